@@ -1,0 +1,37 @@
+package says
+
+import (
+	"tocsin"
+	"tocsin/read/text"
+)
+
+// An Attribution ties words to somebody who is said to have said them. All
+// token numbers index the tokens of sentence Doc.Sentences[Sent].
+type Attribution struct {
+	Sent       int         // index of the sentence of the cue
+	Source     tocsin.Span // the whole source, with apposition and relative clause
+	SourceText string      // the source's own noun phrase; "" where nobody is named ("is reported")
+	SourceSpan tocsin.Span // of SourceText; the cue's where SourceText is ""
+	SourceHead int         // token, -1 where there is no source
+	Type       string      // named, unnamed, collective, document
+	Class      string      // speech, thought, attitude
+	Cue        string      // with auxiliaries and adverbs: "has repeatedly said"
+	CueSpan    tocsin.Span
+	CueTok     int    // the cue's head
+	Stance     string // certain, probable, possible, unknown
+	Denies     bool   // the speaker says that the content is not so
+	Lo, Hi     int    // hull of the content tokens in sentence Sent; Lo == Hi where it lies elsewhere
+	LastSent   int    // the last sentence that the content reaches
+	Parts      []Part // the content, in the order of the text
+	Parent     int    // index of the attribution whose content holds this one, -1
+}
+
+// A Part is an unbroken run of content: tokens [Lo,Hi) of one sentence.
+type Part struct{ Sent, Lo, Hi int }
+
+// Find returns the attributions of speech and thought in doc.
+func Find(doc *text.Doc) []Attribution { return nil }
+
+// For returns the speakers of the word at token tok of sentence sent, the
+// outermost first. No speakers means that the author speaks.
+func For(doc *text.Doc, list []Attribution, sent, tok int) []tocsin.Speaker { return nil }
