@@ -7,6 +7,7 @@ import (
 	"io"
 	"iter"
 	"math"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -62,6 +63,9 @@ func decodeStrict(line []byte, v any) error {
 	if !utf8.Valid(line) {
 		return Errorf(Invalid, "write JSON in UTF-8", "not UTF-8")
 	}
+	if err := checkKeys(json.NewDecoder(bytes.NewReader(line)), maxNesting); err != nil {
+		return err
+	}
 	dec := json.NewDecoder(bytes.NewReader(line))
 	dec.DisallowUnknownFields()
 	if err := dec.Decode(v); err != nil {
@@ -70,6 +74,48 @@ func decodeStrict(line []byte, v any) error {
 	if _, err := dec.Token(); err != io.EOF {
 		return Errorf(Invalid, "write one object a line", "more than one JSON value in the line")
 	}
+	return nil
+}
+
+// maxNesting is deeper than any record of the format nests.
+const maxNesting = 32
+
+// checkKeys refuses what encoding/json would let pass: a field name in another
+// case than ours ("Kind"), and a field given twice, of which it keeps the last.
+// What is no JSON at all is left to the decoder, which names it better.
+func checkKeys(dec *json.Decoder, depth int) error {
+	if depth == 0 {
+		return Errorf(Invalid, "see docs/statements.md for the fields", "nested deeper than %d", maxNesting)
+	}
+	tok, err := dec.Token()
+	if err != nil {
+		return nil
+	}
+	open, ok := tok.(json.Delim)
+	if !ok {
+		return nil
+	}
+	seen := make(map[string]bool)
+	for dec.More() {
+		if open == '{' {
+			tok, err := dec.Token()
+			if err != nil {
+				return nil
+			}
+			key, _ := tok.(string)
+			if strings.Trim(key, "abcdefghijklmnopqrstuvwxyz0123456789_") != "" {
+				return Errorf(Invalid, "see docs/statements.md for the fields", "unknown field %q", key)
+			}
+			if seen[key] {
+				return Errorf(Invalid, "give each field once", "field %q is given twice", key)
+			}
+			seen[key] = true
+		}
+		if err := checkKeys(dec, depth-1); err != nil {
+			return err
+		}
+	}
+	_, _ = dec.Token() // the closing bracket
 	return nil
 }
 

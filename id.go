@@ -52,7 +52,10 @@ func (h *hasher) sum(prefix string) string {
 // text says. What is derived on reading (resolved ids, candidates, precision of
 // places, the probability interval, cues, reader, publication and record dates)
 // is left out, so that reading again with a better gazetteer changes no ID.
-func (s *Statement) ComputeID() string {
+func (s *Statement) ComputeID() string { return s.said().sum("st_") }
+
+// said writes down everything the text says, in the order of docs/statements.md.
+func (s *Statement) said() *hasher {
 	h := &hasher{}
 	h.str(strconv.Itoa(s.V))
 	h.str(s.Report)
@@ -74,7 +77,7 @@ func (s *Statement) ComputeID() string {
 		h.span(sp.Span)
 	}
 	h.strs(s.Certainty.Polarity, s.Certainty.Degree, s.Certainty.Basis)
-	return h.sum("st_")
+	return h
 }
 
 func (h *hasher) mentions(list []Mention) {

@@ -1,6 +1,9 @@
 package tocsin
 
-import "time"
+import (
+	"encoding/json"
+	"time"
+)
 
 // SchemaVersion is the version of the statement format, the field v.
 const SchemaVersion = 1
@@ -32,6 +35,16 @@ func (s Span) In(text string) string {
 		return ""
 	}
 	return text[s[0]:s[1]]
+}
+
+// UnmarshalJSON reads [from, to] and nothing shorter or longer.
+func (s *Span) UnmarshalJSON(b []byte) error {
+	var list []int
+	if err := json.Unmarshal(b, &list); err != nil || len(list) != 2 {
+		return Errorf(Invalid, "write a span as [from, to]", "not a span: %s", b)
+	}
+	*s = Span(list)
+	return nil
 }
 
 // Contains reports whether t lies within s.

@@ -74,8 +74,9 @@ func (s *Statement) Validate() error {
 	if s.Span[1]-s.Span[0] != len(s.Quote) {
 		c.fail("quote", "has %d bytes, its span %d", len(s.Quote), s.Span[1]-s.Span[0])
 	}
-	if !utf8.ValidString(s.Quote) {
-		c.fail("quote", "is not UTF-8")
+	// JSON would carry U+FFFD in place of such bytes, and the ID would not hold.
+	if !utf8.ValidString(s.Quote) || !utf8.Valid(s.said().buf) {
+		c.fail("quote", "it or another text is not UTF-8")
 	}
 	if s.Reader == "" {
 		c.fail("reader", "is empty")
@@ -234,6 +235,9 @@ func (s *Statement) CheckSpans(text string) error {
 	}
 	for f := s.Content; f != nil; f = f.Content {
 		see("content", f.Quote, f.Span)
+		for _, m := range slices.Concat(f.Actors, f.Recipients) {
+			see("content.actors/recipients", m.Text, m.Span)
+		}
 	}
 	return c.err("statement " + s.ID)
 }
