@@ -1,0 +1,72 @@
+package text
+
+import (
+	"context"
+	"strings"
+
+	"tocsin"
+)
+
+// Parse takes a text apart. It is safe for concurrent use. A text in another
+// language than English is refused with an error of code Unsupported that names
+// the language, one without a word with an error of code Invalid.
+func Parse(ctx context.Context, s string) (*Doc, error) {
+	if err := checkLanguage(s); err != nil {
+		return nil, err
+	}
+	doc, err := tokenize(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	for i := range doc.Sentences {
+		if i%64 == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		analyse(&doc.Sentences[i])
+	}
+	markQuotes(doc)
+	return doc, nil
+}
+
+// Tokenize finds sentences and tokens and nothing else: no tags, no tree, and
+// no judgement of the language.
+func Tokenize(s string) *Doc {
+	doc, err := tokenize(context.Background(), s)
+	if err != nil { // only a cancelled context fails, and Background is never cancelled
+		return &Doc{Text: s}
+	}
+	return doc
+}
+
+func tokenize(ctx context.Context, s string) (*Doc, error) {
+	doc := &Doc{Text: s}
+	lower := make(map[string]string)
+	var err error
+	cutText(s, func(c cut) bool {
+		if len(doc.Sentences)%256 == 0 {
+			if err = ctx.Err(); err != nil {
+				return false
+			}
+		}
+		doc.Sentences = append(doc.Sentences, newSentence(s, c, len(doc.Sentences)+1, lower))
+		return true
+	})
+	return doc, err
+}
+
+func newSentence(text string, c cut, number int, lower map[string]string) Sentence {
+	s := Sentence{Number: number, Paragraph: c.paragraph, Kind: c.kind, Tokens: make([]Token, len(c.tokens))}
+	s.Span = tocsin.Span{c.tokens[0][0], c.tokens[len(c.tokens)-1][1]}
+	for i, span := range c.tokens {
+		w := span.In(text)
+		low, ok := lower[w]
+		if !ok {
+			low = strings.ToLower(strings.ReplaceAll(w, "’", "'"))
+			if len(lower) < 1<<16 {
+				lower[w] = low
+			}
+		}
+		s.Tokens[i] = Token{Span: span, Text: w, Lower: low, Lemma: low, Head: -1}
+	}
+	return s
+}
