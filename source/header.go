@@ -189,7 +189,8 @@ func distance(a, b string) int {
 	return row[len(b)]
 }
 
-// Unknown refuses a file whose columns fit no format that is known.
-func (h *Header) Unknown(formats string) error {
-	return h.csv.bad(1, "", "give one of: "+formats, "the columns fit no format known here; found: %s", h.list())
+// Refuse refuses a file whose columns fit no format that is known; hint says
+// what to give instead.
+func (h *Header) Refuse(hint string) error {
+	return h.csv.bad(1, "", hint, "the columns fit no format known here; found: %s", h.list())
 }

@@ -74,7 +74,7 @@ type format struct {
 // Header implements source.Format.
 func (f *format) Header(h *source.Header) error {
 	if !h.Has("id") && !h.Has("type_of_violence") && !h.Has("side_a") {
-		return h.Unknown("a UCDP GED file with the columns id, type_of_violence, country, side_a, latitude, ...")
+		return h.Refuse("give a UCDP GED file with the columns id, type_of_violence, country, side_a, latitude, ...")
 	}
 	need := []string{"id", "type_of_violence", "country", "side_a", "side_b", "latitude", "longitude",
 		"low|low_death", "best|best_death", "high|high_death"}
