@@ -1,53 +1,106 @@
 package gazetteer
 
 import (
-	"io"
+	"embed"
+	"sync"
 
+	"tocsin"
+	"tocsin/gazetteer/internal/borders"
+	"tocsin/gazetteer/internal/pack"
 	"tocsin/geo"
 )
 
+//go:embed data
+var data embed.FS
+
 // A Gazetteer is the world table with any number of layers of places over it.
 // It is safe for use by several goroutines.
-type Gazetteer struct{}
-
-// World opens the embedded table. Opening takes a tenth of a second; keep it.
-func World() (*Gazetteer, error) { return &Gazetteer{}, nil }
-
-// With returns a gazetteer that knows places as well.
-func (g *Gazetteer) With(places []Place) *Gazetteer { return g }
-
-// Summary counts what ReadGeoNames did with a file.
-type Summary struct {
-	Rows, Kept, Refused int
-	Problems            []error
+type Gazetteer struct {
+	world     *world
+	countries *countries
+	layer     *layer // nil without places of the user's own
 }
 
-// ReadGeoNames reads a GeoNames country dump, plain or gzip.
-func ReadGeoNames(name string, r io.Reader) ([]Place, Summary, error) { return nil, Summary{}, nil }
+// world is the embedded table with its index by name.
+type world struct {
+	table   *pack.Table
+	index   nameIndex
+	borders func() (*borders.Map, error)
+}
 
-// Lookup returns the places that name may mean, best first.
-func (g *Gazetteer) Lookup(name string, h Hint) []Match { return nil }
+// World opens the embedded table. Opening takes a tenth of a second and some
+// twenty megabytes: do it once and keep it. The borders are unpacked when they
+// are first asked for.
+func World() (*Gazetteer, error) {
+	var files [2][]byte
+	for i, name := range []string{"data/rows.bin", "data/names.bin"} {
+		b, err := data.ReadFile(name)
+		if err != nil {
+			return nil, internal(err)
+		}
+		files[i] = b
+	}
+	table, err := pack.Read(files[0], files[1])
+	if err != nil {
+		return nil, internal(err)
+	}
+	list, err := readCountries()
+	if err != nil {
+		return nil, internal(err)
+	}
+	w := &world{table: table, index: indexNames(table)}
+	w.borders = sync.OnceValues(func() (*borders.Map, error) {
+		b, err := data.ReadFile("data/borders.bin")
+		if err != nil {
+			return nil, err
+		}
+		return borders.Read(b)
+	})
+	return &Gazetteer{world: w, countries: list}, nil
+}
 
-// CountryNamed finds a country by a name or an alias.
-func (g *Gazetteer) CountryNamed(name string) (Country, bool) { return Country{}, false }
+func internal(err error) error {
+	return &tocsin.Error{Code: tocsin.Internal, Op: "open gazetteer", Err: err,
+		Hint: "the program's embedded data is damaged; build it again"}
+}
 
-// CountryOf finds a country by its ISO 3166-1 code, of two or three letters.
-func (g *Gazetteer) CountryOf(iso string) (Country, bool) { return Country{}, false }
+// NearBorderKM is how far from a country's drawn outline CountryAt still counts
+// a point as in it: coasts and lakes are drawn coarsely.
+const NearBorderKM = 25
 
-// DemonymOf finds the country whose people or adjective the word is.
-func (g *Gazetteer) DemonymOf(word string) (Country, bool) { return Country{}, false }
+// CountryAt is the country that holds a point, by the embedded borders of today.
+// A point in no country belongs to the one whose outline runs within
+// NearBorderKM, so that harbours are not at sea. It reports false elsewhere.
+func (g *Gazetteer) CountryAt(pt geo.Point) (iso2 string, ok bool) {
+	m, err := g.world.borders()
+	if err != nil || !pt.Valid() {
+		return "", false
+	}
+	if iso2 = m.At(pt.Lat, pt.Lon); iso2 != "" {
+		return iso2, true
+	}
+	iso2, _ = m.Nearest(pt.Lat, pt.Lon, NearBorderKM/geo.KMPerDegree)
+	return iso2, iso2 != ""
+}
 
-// Capital is the seat of government of a country.
-func (g *Gazetteer) Capital(iso2 string) (Place, bool) { return Place{}, false }
-
-// Admin1Named finds the first-level units of a country by name.
-func (g *Gazetteer) Admin1Named(name, iso2 string) []Place { return nil }
-
-// ByID finds a place by its identifier.
-func (g *Gazetteer) ByID(id string) (Place, bool) { return Place{}, false }
-
-// Within reports whether p lies in in, and whether that is known.
-func (g *Gazetteer) Within(p Place, in Place) (yes, known bool) { return false, false }
-
-// CountryAt is the country that holds a point.
-func (g *Gazetteer) CountryAt(pt geo.Point) (iso2 string, ok bool) { return "", false }
+// ByID finds a place by its identifier: "geonames:2460596" or "country:ML".
+func (g *Gazetteer) ByID(id string) (Place, bool) {
+	if c, ok := g.countries.byID[id]; ok {
+		return g.countryPlace(c), true
+	}
+	if g.layer != nil {
+		if i, ok := g.layer.byID[id]; ok {
+			return g.layer.places[i], true
+		}
+	}
+	n, ok := idNumber(id)
+	if !ok {
+		return Place{}, false
+	}
+	for row, have := range g.world.table.ID {
+		if have == n {
+			return g.world.place(row), true
+		}
+	}
+	return Place{}, false
+}

@@ -14,11 +14,14 @@ type Place struct {
 	Admin1     string // the source's code of the first level, unique in its country
 	Admin2     string // the code of the second level, unique in its first level
 	Admin1Name string
+	Admin2Name string
 	Class      string // GeoNames feature class: P populated place, A administrative, T mountain, H water, S spot ...
 	Code       string // GeoNames feature code: PPLC capital, PPLA seat of a first level, ADM1, ADM2, PCLI country ...
 	Alt        []string
 	Lat, Lon   float64 // degrees
-	Population int64   // 0 where unknown
+	// Population is 0 where unknown. For units of the world table it is the sum of
+	// the towns in the table: enough to rank by, too low to quote.
+	Population int64
 }
 
 // Point is where the place lies.
