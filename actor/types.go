@@ -23,17 +23,6 @@ const (
 // Kinds lists every kind.
 var Kinds = []Kind{Person, Group, Force, Government, Body, Movement}
 
-// Unsourced is the source of a fact for which no list in the project's data
-// speaks. Whoever shows the fact shows these words.
-const Unsourced = "unsourced, general knowledge"
-
-// Source says where a fact comes from: "REIGN 3-21 cb-432-3", "UCDP Actor 22.1
-// 6716", "Cline 2.1.2 43208182020", several joined by ", ", or Unsourced.
-type Source string
-
-// Sourced reports whether a list stands behind the fact.
-func (s Source) Sourced() bool { return s != Unsourced }
-
 // An Actor is one entry of the registry.
 type Actor struct {
 	ID        string // a slug: "jnim", "keita-ibrahim-boubacar"
@@ -44,13 +33,16 @@ type Actor struct {
 	Names     []Name   // every name, the first is Name
 	Ties      []Tie
 	Selectors []Selector
+	Note      string     // why there is no selector, or what to know
 	Pos       tocsin.Pos // where it is written
 }
 
 // A Name is one name of an actor.
 type Name struct {
-	Text   string
-	Source Source
+	Text     string
+	Source   Source
+	Local    bool   // counts only in a text about one of the actor's countries
+	Spelling bool // as a list writes it; a single such word is not searched
 }
 
 // A Tie is a dated fact that joins an actor to another or to a country.

@@ -1,0 +1,77 @@
+package actor
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Fold writes a name as names are compared: without accents, case, apostrophes
+// and full stops, hyphens as blanks, no leading "the".
+func Fold(s string) string {
+	var b strings.Builder
+	for _, r := range norm.NFD.String(s) {
+		switch {
+		case unicode.Is(unicode.Mn, r), strings.ContainsRune("'’‘ʼ´`.ʿʾ", r):
+		case unicode.IsLetter(r), unicode.IsDigit(r):
+			b.WriteRune(foldLetter(unicode.ToLower(r)))
+		default:
+			b.WriteByte(' ')
+		}
+	}
+	words := strings.Fields(b.String())
+	if len(words) > 1 && words[0] == "the" {
+		words = words[1:]
+	}
+	for i, w := range words {
+		if w == "qaida" {
+			words[i] = "qaeda"
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// foldLetter replaces letters that have no decomposition.
+func foldLetter(r rune) rune {
+	switch r {
+	case 'ø':
+		return 'o'
+	case 'ł':
+		return 'l'
+	case 'đ':
+		return 'd'
+	case 'ı':
+		return 'i'
+	}
+	return r
+}
+
+// acronym reports whether s is a short name that only its capitals tell from a
+// word: IS, UN, FARC. Such a name is matched with its case.
+func acronym(s string) bool {
+	n := 0
+	for _, r := range s {
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsLetter(r) {
+			n++
+		}
+	}
+	return n > 0 && n <= 4
+}
+
+// initials returns the first letters of a name's words, without the small
+// words acronyms leave out.
+func initials(s string) string {
+	var b strings.Builder
+	for _, w := range strings.Fields(Fold(s)) {
+		switch w {
+		case "of", "the", "for", "and", "in", "to", "de", "du", "des", "la", "le", "pour", "et":
+		default:
+			b.WriteByte(w[0])
+		}
+	}
+	return b.String()
+}
