@@ -41,7 +41,7 @@ type Actor struct {
 type Name struct {
 	Text     string
 	Source   Source
-	Local    bool   // counts only in a text about one of the actor's countries
+	Local    bool // counts only in a text about one of the actor's countries
 	Spelling bool // as a list writes it; a single such word is not searched
 }
 
