@@ -1,9 +1,6 @@
 package says
 
-import (
-	"tocsin"
-	"tocsin/read/text"
-)
+import "tocsin"
 
 // An Attribution ties words to somebody who is said to have said them. All
 // token numbers index the tokens of sentence Doc.Sentences[Sent].
@@ -28,10 +25,3 @@ type Attribution struct {
 
 // A Part is an unbroken run of content: tokens [Lo,Hi) of one sentence.
 type Part struct{ Sent, Lo, Hi int }
-
-// Find returns the attributions of speech and thought in doc.
-func Find(doc *text.Doc) []Attribution { return nil }
-
-// For returns the speakers of the word at token tok of sentence sent, the
-// outermost first. No speakers means that the author speaks.
-func For(doc *text.Doc, list []Attribution, sent, tok int) []tocsin.Speaker { return nil }

@@ -1,0 +1,311 @@
+package says
+
+// A cueVerb is a verb found at work: where it is, its group, its line in the
+// lexicon and who does it.
+type cueVerb struct {
+	at, glo, ghi int
+	verb         verb
+	src          source
+	agentless    bool
+}
+
+// left and right bound the cue together with a source that stands beside it.
+func (c *cueVerb) left() int {
+	if c.src.head >= 0 && c.src.lo < c.glo {
+		return c.src.lo
+	}
+	return c.glo
+}
+
+func (c *cueVerb) right() int {
+	if c.src.head >= 0 && c.src.lo >= c.ghi {
+		return c.src.hi
+	}
+	return c.ghi
+}
+
+// clausal finds the finite clause, infinitive or gerund that the cue governs.
+func (v *view) clausal(c *cueVerb) (lo, hi int, ok bool) {
+	comp := v.complement(c)
+	if comp >= 0 {
+		lo = max(v.lo[comp], c.right())
+		if m := v.that(c); m >= 0 && m < comp {
+			lo = m
+		}
+		hi = v.contentEnd(c, lo, max(v.hi[comp], comp+1))
+	} else {
+		start := v.that(c)
+		if start < 0 {
+			start = v.lostClause(c)
+		}
+		if start < 0 {
+			return 0, 0, false
+		}
+		lo, hi = start, v.contentEnd(c, start, v.end())
+	}
+	lo, hi = v.trim(lo, hi)
+	return lo, hi, lo < hi
+}
+
+// complement returns the head of the clause that the cue governs by the tree,
+// behind the cue, or -1.
+func (v *view) complement(c *cueVerb) int {
+	for _, k := range v.kids[c.at] {
+		if k < c.ghi {
+			continue
+		}
+		t := v.tok(k)
+		switch {
+		case t.Is("ccomp") && (c.verb.frames["clause"] || c.verb.frames["wh"] || c.agentless):
+			return k
+		case t.Is("xcomp", "ccomp", "advcl") && v.infinitive(k, c.ghi):
+			if t.Is("advcl") && !c.verb.frames["inf"] {
+				continue
+			}
+			if c.verb.frames["inf"] || c.verb.frames["hearer"] || c.agentless {
+				return k
+			}
+		case t.Is("xcomp", "ccomp") && t.XPOS == "VBG" && c.verb.frames["ing"]:
+			return k
+		case t.Is("xcomp") && c.agentless:
+			return k
+		}
+	}
+	return -1
+}
+
+// infinitive reports whether the verb at k is marked by "to" behind from.
+func (v *view) infinitive(k, from int) bool {
+	for _, m := range v.kids[k] {
+		if m >= from && m < k && v.tok(m).Lower == "to" {
+			return true
+		}
+	}
+	return false
+}
+
+// that returns the "that" or "whether" which opens the content, right behind
+// the cue or behind a hearer of at most eight words, or -1.
+func (v *view) that(c *cueVerb) int {
+	if !c.verb.frames["clause"] && !c.verb.frames["wh"] {
+		return -1
+	}
+	for k := c.right(); k < len(v.Tokens) && k < c.right()+9; k++ {
+		t := v.tok(k)
+		switch {
+		case (t.Lower == "that" || t.Lower == "whether") && t.UPOS == "SCONJ":
+			return k
+		case t.Lower == "that" && k == c.ghi && v.tok(k+1).UPOS != "VERB" && v.tok(k+1).UPOS != "AUX" && !v.punct(k+1):
+			return k
+		case v.isVerb(k) || v.isQuoteMark(k):
+			return -1
+		}
+	}
+	return -1
+}
+
+// lostClause returns where a clause without "that" starts whose arc the parser
+// lost: "some suggest the man known as X would seek". Between the cue and the
+// finite verb stand no mark and no conjunction; -1 where there is none.
+func (v *view) lostClause(c *cueVerb) int {
+	if !c.verb.frames["clause"] || c.right() != c.ghi {
+		return -1
+	}
+	first := v.tok(c.ghi)
+	if first.UPOS == "ADP" || first.UPOS == "PUNCT" || first.UPOS == "SCONJ" || first.UPOS == "CCONJ" || first.UPOS == "ADV" {
+		return -1
+	}
+	noun := false
+	for k := c.ghi; k < len(v.Tokens) && k < c.ghi+25; k++ {
+		t := v.tok(k)
+		switch {
+		case v.finite(k) && noun:
+			return c.ghi
+		case t.UPOS == "CCONJ" && !noun, t.UPOS == "SCONJ", t.Text == ",", t.Text == ";", t.Text == ":":
+			return -1
+		case t.XPOS == "WP" || t.XPOS == "WDT":
+			return -1
+		case t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "PRON":
+			noun = true
+		}
+	}
+	return -1
+}
+
+// contentEnd mends the end of a clause that starts at lo and, by the tree, ends
+// at hi. A list goes on to its last member ("says A, doing B, and has C"); a
+// "but" with its own subject belongs to the author; a bare rest without a verb
+// belongs to the clause.
+func (v *view) contentEnd(c *cueVerb, lo, hi int) int {
+	end := v.end()
+	hi = min(max(hi, lo), len(v.Tokens))
+	if hi < end {
+		hi = v.extend(c, lo, hi, end)
+	}
+	if cut := v.author(lo, hi); cut >= 0 {
+		hi = cut
+	}
+	if hi > end {
+		hi = end
+	}
+	return hi
+}
+
+// extend moves the end over what follows as long as it cannot be the author's.
+func (v *view) extend(c *cueVerb, lo, hi, end int) int {
+	k := hi
+	for k < end && v.loose(k) {
+		k++
+	}
+	if v.tok(k).UPOS == "CCONJ" && !v.ownSubject(k+1, end) {
+		// A verb phrase without a subject: the cue's or the content's? In a list
+		// of three it can only be the content's.
+		if v.series(lo, hi) {
+			return end
+		}
+		return hi
+	}
+	if k > hi || v.tok(k).UPOS == "CCONJ" || v.tok(k).UPOS == "SCONJ" {
+		return hi
+	}
+	for j := k; j < end; j++ { // a rest without a mark before it and without a verb of its own
+		if v.finite(j) || v.loose(j) || v.tok(j).UPOS == "SCONJ" || v.tok(j).UPOS == "CCONJ" {
+			return hi
+		}
+	}
+	return end
+}
+
+// series reports whether [lo,hi) already holds two members of a list parted by
+// a comma: a comma followed by a participle or a finite verb.
+func (v *view) series(lo, hi int) bool {
+	for k := lo + 1; k < hi-1; k++ {
+		if v.tok(k).Text == "," {
+			switch v.tok(k + 1).XPOS {
+			case "VBG", "VBN", "VBZ", "VBD", "VBP":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// ownSubject reports whether a noun phrase and then a finite verb follow k.
+func (v *view) ownSubject(k, end int) bool {
+	noun := false
+	for n := 0; k < end && n < 12; k, n = k+1, n+1 {
+		t := v.tok(k)
+		if v.finite(k) {
+			return noun
+		}
+		if t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "PRON" {
+			noun = true
+		}
+		if t.Text == "," {
+			return false
+		}
+	}
+	return false
+}
+
+// author returns the first token in [lo,hi) from which the author speaks again,
+// or -1: ", but" and a semicolon, with a subject and a verb behind.
+func (v *view) author(lo, hi int) int {
+	for k := lo + 2; k < hi; k++ {
+		if v.quoted[k] {
+			continue
+		}
+		switch v.tok(k).Lower {
+		case "but", "yet":
+			if v.tok(k-1).Text == "," && v.ownSubject(k+1, hi) {
+				return k - 1
+			}
+		case ";":
+			return k
+		}
+	}
+	return -1
+}
+
+// parenthetical finds content that the cue follows or interrupts: "P, officials
+// said." and "P1, officials said, P2."
+func (v *view) parenthetical(c *cueVerb, from int) []Part {
+	l, r := c.left(), v.adjuncts(c.right())
+	comma := l - 1
+	if comma <= from || v.tok(comma).Text != "," && !v.isQuoteMark(comma) {
+		return nil
+	}
+	next := v.tok(r)
+	atEnd := r >= v.end()
+	if !atEnd && next.Text != "," && next.Text != "—" && next.Text != "--" && next.Text != ";" {
+		return nil
+	}
+	start := v.clauseStart(from, comma)
+	stop := comma
+	if v.isQuoteMark(comma) {
+		stop = comma + 1
+	}
+	if !v.hasFinite(start, stop) && (atEnd || next.Text != ",") {
+		return nil
+	}
+	lo, hi := v.trim(start, stop)
+	if lo >= hi {
+		return nil
+	}
+	parts := []Part{{v.index, lo, hi}}
+	if atEnd || next.Text != "," {
+		return parts
+	}
+	if lo2, hi2 := v.trim(r+1, v.end()); lo2 < hi2 {
+		if v.hasFinite(start, stop) && (v.tok(lo2).UPOS == "CCONJ" || v.tok(lo2).XPOS == "VBG" || v.tok(lo2).UPOS == "SCONJ") {
+			return parts // "P, he said, adding that": the rest has its own cue or author
+		}
+		parts = append(parts, Part{v.index, lo2, hi2})
+	}
+	return parts
+}
+
+// hasFinite reports whether [lo,hi) holds a finite verb.
+func (v *view) hasFinite(lo, hi int) bool {
+	for k := lo; k < hi; k++ {
+		if v.finite(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseStart returns where the content before a parenthetical cue starts:
+// the sentence's start, or behind the last semicolon or the author's ", but".
+func (v *view) clauseStart(from, stop int) int {
+	start := from
+	for k := from; k < stop; k++ {
+		if v.quoted[k] {
+			continue
+		}
+		if v.tok(k).Text == ";" {
+			start = k + 1
+		}
+	}
+	for start < stop && (v.tok(start).UPOS == "CCONJ" || v.loose(start)) {
+		start++
+	}
+	return start
+}
+
+// adjuncts skips what may stand between a cue and the end of its clause: a time,
+// a place, a hearer; at most ten words without a verb and without a mark.
+func (v *view) adjuncts(r int) int {
+	for k := r; k < len(v.Tokens) && k < r+11; k++ {
+		if v.punct(k) {
+			return k
+		}
+		if v.finite(k) || v.tok(k).UPOS == "SCONJ" || v.tok(k).UPOS == "CCONJ" {
+			break
+		}
+		if k+1 >= v.end() {
+			return v.end()
+		}
+	}
+	return r
+}

@@ -1,0 +1,331 @@
+package says
+
+import (
+	"tocsin/read/text"
+)
+
+// A finder is one pass over one document.
+type finder struct {
+	doc    *text.Doc
+	lex    *Lexicon
+	views  []*view
+	quotes []quote
+	opens  map[int][]int // the quotations that start in a sentence
+	closes map[int][]int // and those that end in it
+	out    []Attribution
+	busy   map[[2]int]bool // cues that are taken: sentence, token
+}
+
+// Find returns the attributions of speech and thought in doc.
+func (lex *Lexicon) Find(doc *text.Doc) []Attribution {
+	all := lex.FindAll(doc)
+	kept := make([]int, len(all)) // new index, or that of the nearest kept parent
+	var out []Attribution
+	for i, a := range all {
+		kept[i] = -1
+		if a.Class != "attitude" {
+			kept[i] = len(out)
+			out = append(out, a)
+		}
+	}
+	for i := range out {
+		p := out[i].Parent
+		for p >= 0 && kept[p] < 0 {
+			p = all[p].Parent
+		}
+		if p >= 0 {
+			p = kept[p]
+		}
+		out[i].Parent = p
+	}
+	return out
+}
+
+// FindAll returns also what Find leaves out, with Class attitude: wishes,
+// support and criticism, cues that are denied or only possible ("did not say"),
+// and subjects that show things without speaking.
+func (lex *Lexicon) FindAll(doc *text.Doc) []Attribution {
+	f := &finder{doc: doc, lex: lex, busy: map[[2]int]bool{}, opens: map[int][]int{}, closes: map[int][]int{}}
+	for i := range doc.Sentences {
+		f.views = append(f.views, newView(lex, &doc.Sentences[i], i))
+	}
+	f.quotes = findQuotes(doc)
+	for k, q := range f.quotes {
+		f.opens[q.first.Sent] = append(f.opens[q.first.Sent], k)
+		f.closes[q.last.Sent] = append(f.closes[q.last.Sent], k)
+	}
+	mark(f.views, f.quotes)
+	for _, v := range f.views {
+		f.phrases(v)
+		f.colon(v)
+		for i := range v.Tokens {
+			switch t := v.tok(i); {
+			case f.busy[[2]int{v.index, i}]:
+			case t.UPOS == "VERB":
+				f.verb(v, i)
+			case t.UPOS == "NOUN":
+				f.noun(v, i)
+			case t.UPOS == "ADV":
+				f.adverb(v, i)
+			case t.UPOS == "ADJ":
+				f.adjective(v, i)
+			}
+		}
+	}
+	f.sortAndNest()
+	return f.out
+}
+
+// verb looks at the verb at i of v.
+func (f *finder) verb(v *view, i int) {
+	w, ok := f.lex.verbs[v.tok(i).Lemma]
+	if !ok {
+		f.adjective(v, i)
+		return
+	}
+	if v.tok(i).Is("amod", "compound") {
+		f.adjective(v, i)
+		return
+	}
+	c := &cueVerb{at: i, verb: w}
+	c.glo, c.ghi = v.group(i)
+	c.src, c.agentless, ok = v.subject(i, c.glo, c.ghi)
+	if !ok {
+		return
+	}
+	if f.quotedAs(v, c) {
+		return
+	}
+	parts, ghi := f.content(v, c)
+	if len(parts) == 0 {
+		return
+	}
+	strict := f.lex.is("evidence", v.tok(i).Lemma)
+	a := Attribution{Class: w.class, Stance: w.stance, Denies: w.denies, Parts: parts}
+	if !v.speaks(c.src, strict) || c.agentless && (w.frames["hearer"] && !w.frames["obl"] || strict) {
+		if c.src.head >= 0 && v.tok(c.src.head).UPOS == "PRON" && !v.quoted[i] {
+			return
+		}
+		a.Class = "attitude"
+	}
+	if v.negated(i, c.glo) {
+		if w.class == "thought" && w.stance == "probable" && !w.denies {
+			a.Denies = true
+		} else {
+			a.Class = "attitude"
+		}
+	} else if v.doubtful(i, c.glo) || c.agentless && v.tok(i).Lemma == "expect" || c.agentless && v.tok(i).Lemma == "know" {
+		a.Class = "attitude"
+	}
+	f.add(v, a, c.src, i, c.glo, ghi)
+}
+
+// content tries the ways in which a verb holds words, the surest first, and
+// returns where the cue ends.
+func (f *finder) content(v *view, c *cueVerb) ([]Part, int) {
+	if c.verb.frames["quote"] && !c.agentless {
+		if parts := f.quotation(v, c); len(parts) > 0 {
+			return parts, f.withColon(v, c)
+		}
+	}
+	if c.agentless {
+		return v.passive(c)
+	}
+	if lo, hi, ok := v.clausal(c); ok {
+		return []Part{{v.index, lo, hi}}, c.ghi
+	}
+	if c.verb.frames["quote"] && c.verb.frames["clause"] {
+		if parts := v.parenthetical(c, f.lead(v)); len(parts) > 0 {
+			return parts, c.ghi
+		}
+	}
+	return v.nominal(c)
+}
+
+// lead is the first token of v that is no dateline.
+func (f *finder) lead(v *view) int { return min(max(v.Dateline, 0), len(v.Tokens)) }
+
+// withColon takes a colon behind the cue into it: "said:".
+func (f *finder) withColon(v *view, c *cueVerb) int {
+	if v.tok(c.ghi).Text == ":" {
+		return c.ghi + 1
+	}
+	return c.ghi
+}
+
+// quotedAs reads "Reuters quoted an official as saying P": the outer speaker
+// has the official and what he says, the inner one what he says.
+func (f *finder) quotedAs(v *view, c *cueVerb) bool {
+	lemma := v.tok(c.at).Lemma
+	if lemma != "quote" && lemma != "cite" && lemma != "report" {
+		return false
+	}
+	as := -1
+	for k := c.ghi; k < len(v.Tokens) && k < c.ghi+25; k++ {
+		if v.tok(k).Lower == "as" && v.tok(k+1).XPOS == "VBG" {
+			if _, ok := f.lex.verbs[v.tok(k+1).Lemma]; ok {
+				as = k
+			}
+			break
+		}
+	}
+	if as < 0 {
+		return false
+	}
+	inner := &cueVerb{at: as + 1, glo: as + 1, ghi: as + 2, verb: f.lex.verbs[v.tok(as+1).Lemma]}
+	head := v.nounBefore(c.ghi, as)
+	if c.agentless && len(v.Clauses[v.clause[c.at]].Subj) > 0 {
+		head = v.Clauses[v.clause[c.at]].Subj[0]
+		inner.src = v.phraseOf(head, 0, c.glo)
+	} else if head < 0 {
+		return false
+	} else {
+		inner.src = v.phraseOf(head, c.ghi, as)
+	}
+	lo, hi, ok := v.clausal(inner)
+	if !ok {
+		start := inner.ghi
+		for v.loose(start) {
+			start++
+		}
+		lo, hi = v.trim(start, v.end())
+	}
+	if lo >= hi {
+		return false
+	}
+	if !c.agentless && v.speaks(c.src, false) {
+		outer := Attribution{Class: "speech", Stance: "certain", Parts: []Part{{v.index, max(inner.src.lo, c.ghi), hi}}}
+		f.add(v, outer, c.src, c.at, c.glo, c.ghi)
+	}
+	glo := as + 1
+	if c.agentless {
+		glo = c.glo
+	}
+	f.add(v, Attribution{Class: inner.verb.class, Stance: inner.verb.stance, Denies: inner.verb.denies,
+		Parts: []Part{{v.index, lo, hi}}}, inner.src, as+1, glo, as+2)
+	f.busy[[2]int{v.index, as + 1}] = true
+	return true
+}
+
+// nounBefore returns the last noun of the phrase that starts at lo, before hi.
+func (v *view) nounBefore(lo, hi int) int {
+	head := -1
+	for k := lo; k < hi; k++ {
+		switch v.tok(k).UPOS {
+		case "NOUN", "PROPN", "PRON":
+			head = k
+		case "ADP":
+			if head >= 0 {
+				return head
+			}
+		}
+	}
+	return head
+}
+
+// quotation finds the direct speech beside the cue: before it, behind it, or on
+// both sides, and on into the sentences that follow it without a cue.
+func (f *finder) quotation(v *view, c *cueVerb) []Part {
+	var parts []Part
+	l := c.left() - 1
+	for l >= 0 && v.tok(l).Text == "," {
+		l--
+	}
+	if q := f.endingAt(v, l); q != nil && f.spoken(q, v, l) {
+		if q.first.Sent == v.index && v.clauseStart(f.lead(v), q.first.Lo) < q.first.Lo && q.first.Lo > 0 && v.tok(q.first.Lo-1).Text != ":" {
+			// Only the end of the clause is in quotation marks.
+			parts = append(parts, Part{v.index, v.clauseStart(f.lead(v), q.first.Lo), q.first.Hi})
+		} else {
+			parts = append(parts, q.parts...)
+		}
+		q.taken = true
+	}
+	q := f.startingAfter(v, c)
+	if q == nil && len(parts) == 0 {
+		return nil
+	}
+	last := v.index
+	if q != nil {
+		parts = append(parts, q.parts...)
+		q.taken = true
+		last = q.last.Sent
+	}
+	if q != nil || f.endsSentence(v, c) {
+		parts = f.goOn(parts, last)
+	}
+	return parts
+}
+
+// spoken reports whether a quotation that ends right before the cue is speech:
+// its last words end in a mark, or a comma follows it.
+func (f *finder) spoken(q *quote, v *view, at int) bool {
+	if v.tok(at+1).Text == "," {
+		return true
+	}
+	switch v.tok(at - 1).Text {
+	case ",", "?", "!", "...", "…", "—", "-", ".":
+		return q.last.Hi-q.last.Lo > 2 || len(q.parts) > 1
+	}
+	return false
+}
+
+// endingAt returns the quotation whose closing mark is token i of v.
+func (f *finder) endingAt(v *view, i int) *quote {
+	for _, k := range f.closes[v.index] {
+		q := &f.quotes[k]
+		if !q.unclosed && !q.taken && q.last.Hi == i+1 {
+			return q
+		}
+	}
+	return nil
+}
+
+// startingAfter returns the quotation that the cue opens: between them only a
+// time, a hearer or a mark, no "that" and no verb.
+func (f *finder) startingAfter(v *view, c *cueVerb) *quote {
+	r := c.right()
+	for _, k := range f.opens[v.index] {
+		q := &f.quotes[k]
+		if q.taken || q.first.Lo < r || q.first.Lo > r+14 {
+			continue
+		}
+		for j := r; j < q.first.Lo; j++ {
+			if v.finite(j) || v.tok(j).Lower == "that" || v.tok(j).UPOS == "SCONJ" {
+				return nil
+			}
+		}
+		before := v.tok(q.first.Lo - 1)
+		if before.Text != "," && before.Text != ":" && q.first.Lo != r && !c.verb.frames["hearer"] && c.right() == c.ghi {
+			return nil
+		}
+		if q.last.Sent == v.index && q.last.Hi < v.end() && !v.punct(q.last.Hi-2) &&
+			!v.punct(q.last.Hi) && v.tok(q.last.Hi).UPOS != "CCONJ" {
+			return nil // the sentence goes on in the author's words
+		}
+		return q
+	}
+	return nil
+}
+
+// endsSentence reports whether nothing but adjuncts follows the cue.
+func (f *finder) endsSentence(v *view, c *cueVerb) bool { return v.adjuncts(c.right()) >= v.end() }
+
+// goOn adds the quotations that open the sentences after last, in the same
+// paragraph, until one has words of the author beside it.
+func (f *finder) goOn(parts []Part, last int) []Part {
+	for n := last + 1; n < len(f.views) && f.views[n].Paragraph == f.views[last].Paragraph; n++ {
+		var q *quote
+		for _, k := range f.opens[n] {
+			if f.quotes[k].first.Lo == 0 {
+				q = &f.quotes[k]
+			}
+		}
+		if q == nil || q.taken || q.last.Hi < f.views[q.last.Sent].end() {
+			return parts
+		}
+		q.taken = true
+		parts = append(parts, q.parts...)
+		n = q.last.Sent
+	}
+	return parts
+}

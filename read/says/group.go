@@ -1,0 +1,72 @@
+package says
+
+// group returns the verb group of the cue at i as [lo,hi): auxiliaries,
+// negation and adverbs before it, its particle behind it.
+func (v *view) group(i int) (lo, hi int) {
+	lo, hi = i, i+1
+	for lo > 0 {
+		t := v.tok(lo - 1)
+		near := t.Head == i || t.Head == lo || t.UPOS == "AUX"
+		if near && (t.Is("aux", "advmod", "cop") || t.Lower == "not" || t.Lower == "n't" || t.Lower == "n’t") &&
+			!v.punct(lo-1) && t.Lower != "when" && t.Lower != "how" && t.Lower != "why" && t.Lower != "where" && t.Lower != "as" {
+			lo--
+			continue
+		}
+		break
+	}
+	for lo < i && fronted(v.tok(lo).Lower) {
+		lo++
+	}
+	for hi < len(v.Tokens) && v.tok(hi).Head == i && v.tok(hi).Is("compound:prt") {
+		hi++
+	}
+	return lo, hi
+}
+
+// fronted reports whether an adverb opens a clause rather than belonging to
+// its verb.
+func fronted(word string) bool {
+	switch word {
+	case "however", "meanwhile", "still", "then", "instead", "moreover", "nonetheless", "nevertheless", "so", "thus",
+		"therefore", "yesterday", "today", "once", "now", "only", "even", "just":
+		return true
+	}
+	return false
+}
+
+// negated reports whether the verb group says that the cue did not happen.
+func (v *view) negated(i, lo int) bool {
+	if c := v.clause[i]; c >= 0 && v.Clauses[c].Neg >= 0 {
+		return true
+	}
+	for k := lo; k < i; k++ {
+		switch v.tok(k).Lower {
+		case "not", "n't", "n’t", "never", "hardly", "cannot":
+			return true
+		}
+	}
+	return false
+}
+
+// doubtful reports whether the cue itself may not have happened: "may say",
+// "if he says", "to say".
+func (v *view) doubtful(i, lo int) bool {
+	for k := lo; k < i; k++ {
+		switch v.tok(k).Lower {
+		case "could", "may", "might", "should", "must", "can", "will", "’ll", "'ll":
+			return true
+		}
+	}
+	c := v.clause[i]
+	if c < 0 {
+		return false
+	}
+	if v.tok(i).XPOS == "VB" && len(v.Clauses[c].Aux) == 0 && len(v.Clauses[c].Modals) == 0 {
+		return true // an imperative, or an infinitive of purpose
+	}
+	switch v.Clauses[c].Mark {
+	case "if", "unless", "whether", "to":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,141 @@
+package says
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+
+	"tocsin"
+	"tocsin/read/text"
+)
+
+// Find returns the attributions of speech and thought in doc, in the order of
+// their cues, by the embedded lexicon.
+func Find(doc *text.Doc) []Attribution { return defaults().Find(doc) }
+
+// FindAll returns also attitudes, by the embedded lexicon; see Lexicon.FindAll.
+func FindAll(doc *text.Doc) []Attribution { return defaults().FindAll(doc) }
+
+// add completes an attribution and keeps it.
+func (f *finder) add(v *view, a Attribution, src source, at, glo, ghi int) {
+	a.Sent, a.CueTok = v.index, at
+	a.CueSpan = v.SpanOf(glo, ghi)
+	a.Cue = a.CueSpan.In(f.doc.Text)
+	a.SourceHead, a.Parent = src.head, -1
+	a.Type = v.typeOf(src)
+	if src.head >= 0 {
+		var lo, hi int
+		a.SourceText, lo, hi = v.sourceText(f.doc, src)
+		a.SourceSpan = v.SpanOf(lo, hi)
+		a.Source = v.SpanOf(src.lo, src.hi)
+	} else {
+		a.SourceSpan = a.CueSpan
+	}
+	a.LastSent = a.Sent
+	for _, p := range a.Parts {
+		if p.Sent == a.Sent {
+			if a.Lo == a.Hi {
+				a.Lo, a.Hi = p.Lo, p.Hi
+			}
+			a.Lo, a.Hi = min(a.Lo, p.Lo), max(a.Hi, p.Hi)
+		}
+		a.LastSent = max(a.LastSent, p.Sent)
+	}
+	f.out = append(f.out, a)
+}
+
+// sortAndNest orders the attributions by cue and finds each one's parent: the
+// one with the least content that holds its cue.
+func (f *finder) sortAndNest() {
+	slices.SortStableFunc(f.out, func(a, b Attribution) int {
+		return cmp.Or(cmp.Compare(a.CueSpan[0], b.CueSpan[0]), cmp.Compare(a.CueTok, b.CueTok))
+	})
+	bySent := map[int][]int{}
+	for i := range f.out {
+		for _, p := range f.out[i].Parts {
+			bySent[p.Sent] = append(bySent[p.Sent], i)
+		}
+	}
+	for i := range f.out {
+		a, best := &f.out[i], 0
+		for _, k := range bySent[a.Sent] {
+			b := &f.out[k]
+			if k == i || !b.holds(a.Sent, a.CueTok) {
+				continue
+			}
+			if a.holds(b.Sent, b.CueTok) && k > i {
+				continue // each holds the other's cue: the first is the outer one
+			}
+			if n := b.size(); a.Parent < 0 || n < best {
+				a.Parent, best = k, n
+			}
+		}
+	}
+}
+
+// holds reports whether the content holds token tok of sentence sent.
+func (a *Attribution) holds(sent, tok int) bool {
+	for _, p := range a.Parts {
+		if p.Sent == sent && p.Lo <= tok && tok < p.Hi {
+			return true
+		}
+	}
+	return false
+}
+
+// size is how many tokens the content has.
+func (a *Attribution) size() int {
+	n := 0
+	for _, p := range a.Parts {
+		n += p.Hi - p.Lo
+	}
+	return n
+}
+
+// Of returns the indexes in list of the attributions whose content holds token
+// tok of sentence sent, the outermost first. Attitudes make no speakers.
+func Of(list []Attribution, sent, tok int) []int {
+	first := sort.Search(len(list), func(i int) bool { return list[i].Sent > sent+span })
+	var out []int
+	for i := first - 1; i >= 0 && list[i].Sent >= sent-span; i-- {
+		a := &list[i]
+		if a.Class == "attitude" || !a.holds(sent, tok) {
+			// The cue of an agentless report stands for what is reported.
+			if a.Class == "attitude" || a.SourceHead >= 0 || a.Sent != sent || a.CueTok != tok {
+				continue
+			}
+		}
+		out = append(out, i)
+	}
+	slices.SortFunc(out, func(x, y int) int {
+		return cmp.Or(cmp.Compare(depth(list, x), depth(list, y)), cmp.Compare(list[y].size(), list[x].size()), cmp.Compare(x, y))
+	})
+	return out
+}
+
+// span is how many sentences a quotation may run before or behind its cue.
+const span = 40
+
+// depth is how many attributions hold attribution i.
+func depth(list []Attribution, i int) int {
+	n := 0
+	for p := list[i].Parent; p >= 0 && n < len(list); p = list[p].Parent {
+		n++
+	}
+	return n
+}
+
+// For returns the speakers of the word at token tok of sentence sent, the
+// outermost first. No speakers means that the author speaks.
+func For(doc *text.Doc, list []Attribution, sent, tok int) []tocsin.Speaker {
+	var out []tocsin.Speaker
+	for _, i := range Of(list, sent, tok) {
+		a := &list[i]
+		s := tocsin.Speaker{Text: a.SourceText, Type: a.Type, Cue: a.Cue, Span: a.SourceSpan, Stance: a.Stance}
+		if n := len(out); n > 0 && out[n-1].Span == s.Span {
+			continue // one speaker with two cues: "said ..., adding that"
+		}
+		out = append(out, s)
+	}
+	return out
+}

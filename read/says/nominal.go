@@ -1,0 +1,157 @@
+package says
+
+import "slices"
+
+// nominal finds content that is a phrase: the object of "deny the attack", the
+// object and the "as" of "describe it as", "accuse X of Y". It also returns how
+// far the cue reaches when a preposition belongs to it ("warned of").
+func (v *view) nominal(c *cueVerb) (parts []Part, ghi int) {
+	ghi = c.ghi
+	fr := c.verb.frames
+	obj := v.object(c)
+	switch {
+	case fr["as"] || fr["small"]:
+		if p := v.objectAs(c, obj); p.Lo < p.Hi {
+			return []Part{p}, ghi
+		}
+	}
+	if fr["obl"] {
+		if p, to := v.oblique(c, obj); p.Lo < p.Hi {
+			return []Part{p}, to
+		}
+	}
+	if fr["np"] && obj >= 0 && !c.agentless {
+		lo, hi := v.trim(max(v.lo[obj], c.ghi), v.hi[obj])
+		if lo < hi && !v.taboo(obj) {
+			return []Part{{v.index, lo, hi}}, ghi
+		}
+	}
+	return nil, ghi
+}
+
+// taboo reports whether an object makes the verb mean something else: "claimed
+// responsibility", "expressed concern", "made a statement".
+func (v *view) taboo(obj int) bool {
+	switch v.tok(obj).Lemma {
+	case "responsibility", "credit", "victory", "question", "life", "concern", "himself", "herself", "themselves", "itself":
+		return true
+	}
+	return v.tok(obj).UPOS == "PRON"
+}
+
+// object returns the head of the cue's object, or -1.
+func (v *view) object(c *cueVerb) int {
+	if k := v.clause[c.at]; k >= 0 {
+		for _, o := range v.Clauses[k].Obj {
+			if o >= c.ghi && o < len(v.Tokens) {
+				return o
+			}
+		}
+	}
+	return -1
+}
+
+// objectAs finds "X as Y", or "X Y" for verbs of calling. An agentless passive
+// takes its subject instead of the object.
+func (v *view) objectAs(c *cueVerb, obj int) Part {
+	if c.agentless {
+		return Part{}
+	}
+	if obj < 0 {
+		return Part{}
+	}
+	hi := v.hi[obj]
+	as := -1
+	for k := obj + 1; k < len(v.Tokens) && k < v.hi[c.at]; k++ {
+		if v.tok(k).Lower == "as" && v.tok(k).Head != obj {
+			as = k
+			break
+		}
+	}
+	switch {
+	case as >= 0 && c.verb.frames["as"]:
+		h := v.tok(as).Head
+		if h > as && h < len(v.Tokens) {
+			hi = max(hi, v.hi[h])
+		}
+	case c.verb.frames["small"]:
+		x := v.kid(c.at, "xcomp")
+		if x < obj {
+			return Part{}
+		}
+		hi = max(hi, v.hi[x])
+	default:
+		return Part{}
+	}
+	lo, hi := v.trim(max(v.lo[obj], c.ghi), min(hi, v.end()))
+	return Part{v.index, lo, hi}
+}
+
+// oblique finds the phrase of the preposition that the verb wants: with an
+// object the object too ("accused X of Y"), else the preposition goes to the
+// cue ("warned of").
+func (v *view) oblique(c *cueVerb, obj int) (Part, int) {
+	for k := c.ghi; k < len(v.Tokens) && k < v.hi[c.at]; k++ {
+		t := v.tok(k)
+		if !c.verb.frames["obl:"+t.Lower] || t.Head <= k || t.Head >= len(v.Tokens) {
+			continue
+		}
+		h := t.Head
+		hi := v.hi[h]
+		if top := v.tok(h).Head; top != c.at && v.tok(h).Head != obj {
+			continue
+		}
+		if c.verb.frames["hearer"] && obj >= 0 && obj < k && slices.Contains([]string{"of", "for"}, t.Lower) {
+			lo, hi := v.trim(max(v.lo[obj], c.ghi), hi)
+			return Part{v.index, lo, hi}, c.ghi
+		}
+		if k == c.ghi {
+			lo, hi := v.trim(k+1, hi)
+			return Part{v.index, lo, hi}, k + 1
+		}
+	}
+	return Part{}, c.ghi
+}
+
+// agentless finds the content of "X is said to have fled", "it is believed that
+// X fled", "X is reported as Y", "X is accused of Y": the subject and what is
+// said of it. The second result is where the cue ends.
+func (v *view) passive(c *cueVerb) ([]Part, int) {
+	cl := v.clause[c.at]
+	ghi := c.ghi
+	lo, hi := -1, -1
+	if comp := v.complement(c); comp >= 0 {
+		lo, hi = max(v.lo[comp], ghi), v.contentEnd(c, ghi, v.hi[comp])
+	} else if t := v.tok(ghi).Lower; t == "as" || t == "of" || t == "for" {
+		if h := v.tok(ghi).Head; h > ghi && h < len(v.Tokens) {
+			if t == "as" && !c.verb.frames["as"] && c.verb.class != "speech" && c.verb.class != "thought" {
+				return nil, ghi
+			}
+			if t != "as" && !c.verb.frames["obl:"+t] {
+				return nil, ghi
+			}
+			lo, hi = ghi+1, v.contentEnd(c, ghi+1, v.hi[h])
+			ghi++
+		}
+	} else if k := v.that(c); k >= 0 {
+		lo, hi = k, v.contentEnd(c, k, v.end())
+	}
+	if lo < 0 {
+		return nil, ghi
+	}
+	lo, hi = v.trim(lo, hi)
+	if lo >= hi {
+		return nil, ghi
+	}
+	parts := []Part{{v.index, lo, hi}}
+	if cl >= 0 && len(v.Clauses[cl].Subj) > 0 {
+		s := v.Clauses[cl].Subj[0]
+		if s >= 0 && s < c.glo && v.tok(s).Lower != "it" && v.tok(s).Lower != "there" {
+			slo, shi := v.trim(v.lo[s], min(v.hi[s], c.glo))
+			if slo < shi {
+				parts = []Part{{v.index, slo, shi}, parts[0]}
+			}
+		}
+	}
+	return parts, ghi
+}

@@ -1,0 +1,254 @@
+package says
+
+import "strings"
+
+// phrases finds "according to X", "in the view of X".
+func (f *finder) phrases(v *view) {
+	for i := range v.Tokens {
+		for _, p := range f.lex.phrases[v.Tokens[i].Lower] {
+			if v.has(i, p.words...) {
+				f.phrase(v, i, i+len(p.words), p.stance)
+			}
+		}
+	}
+}
+
+// phrase reads a source phrase whose cue is [lo,hi): the source follows, and
+// the rest of the sentence is the content.
+func (f *finder) phrase(v *view, lo, hi int, stance string) {
+	head := v.sourceAfter(hi)
+	if head < 0 || v.tok(head).UPOS == "PRON" && !v.speaks(source{head: head}, true) {
+		return
+	}
+	src := v.phraseOf(head, hi, len(v.Tokens))
+	end := v.end()
+	if k := v.commaAfter(src.nhi, src.hi, end); k >= 0 && lo <= f.lead(v)+1 {
+		src.hi = min(src.hi, k)
+	}
+	var parts []Part
+	add := func(from, to int) {
+		if from, to = v.trim(from, to); from < to && (len(parts) > 0 || v.hasFinite(from, to) || to-from > 3) {
+			parts = append(parts, Part{v.index, from, to})
+		}
+	}
+	start := v.clauseStart(f.lead(v), lo)
+	if v.tok(lo-1).Text == "," && start < lo-1 || start == lo || start < lo {
+		add(start, lo)
+	}
+	if len(parts) == 0 || v.tok(lo-1).Text == "," && v.tok(src.hi).Text == "," && !v.startsClause(src.hi+1, end) {
+		add(src.hi, end)
+	}
+	if len(parts) == 0 {
+		return
+	}
+	f.add(v, Attribution{Class: "speech", Stance: stance, Parts: parts}, src, lo, lo, hi)
+}
+
+// startsClause reports whether the author's own clause starts at k: a
+// conjunction or a relative.
+func (v *view) startsClause(k, end int) bool {
+	t := v.tok(k)
+	return t.UPOS == "CCONJ" || t.UPOS == "SCONJ" || t.XPOS == "WDT" || t.XPOS == "WP" || t.XPOS == "VBG" || k >= end
+}
+
+// commaAfter returns the first comma in [lo,hi] before end, or -1.
+func (v *view) commaAfter(lo, hi, end int) int {
+	for k := lo; k <= hi && k < end; k++ {
+		if v.tok(k).Text == "," {
+			return k
+		}
+	}
+	return -1
+}
+
+// sourceAfter returns the head of the noun phrase that starts at i, or -1.
+func (v *view) sourceAfter(i int) int {
+	for k := i; k < len(v.Tokens) && k < i+12; k++ {
+		switch v.tok(k).UPOS {
+		case "NOUN", "PROPN", "PRON":
+			h := v.tok(k).Head
+			for n := 0; n < 8 && h > k && h < i+14 && h < len(v.Tokens) &&
+				v.tok(k).Is("compound", "flat", "nmod:poss", "amod", "nmod") && v.isNoun(h); n++ {
+				k = h
+				h = v.tok(k).Head
+			}
+			return k
+		case "PUNCT":
+			if !v.isQuoteMark(k) && v.tok(k).Text != "-" {
+				return -1
+			}
+		case "VERB":
+			if v.tok(k).XPOS == "VBD" || v.tok(k).XPOS == "VBZ" {
+				return -1
+			}
+		}
+	}
+	return -1
+}
+
+// isNoun reports whether token i is a noun or a name.
+func (v *view) isNoun(i int) bool { u := v.tok(i).UPOS; return u == "NOUN" || u == "PROPN" }
+
+// noun reads "the claim that P", "X's claim that P", "a claim by X that P",
+// "there are reports that P".
+func (f *finder) noun(v *view, i int) {
+	w, ok := f.lex.nouns[v.tok(i).Lemma]
+	if !ok {
+		return
+	}
+	that := -1
+	for k := i + 1; k < len(v.Tokens) && k < i+9; k++ {
+		t := v.tok(k)
+		if t.Lower == "that" && (t.UPOS == "SCONJ" || v.tok(k+1).UPOS != "VERB" && v.tok(k+1).UPOS != "AUX" && t.XPOS != "WDT") {
+			that = k
+			break
+		}
+		if v.isVerb(k) || v.punct(k) || t.Lower == "which" || t.Lower == "who" {
+			break
+		}
+	}
+	if that < 0 || v.denied(i) {
+		return
+	}
+	c := &cueVerb{at: i, glo: i, ghi: i + 1}
+	end := v.end()
+	if h := v.tok(that).Head; h > that && h < len(v.Tokens) {
+		end = max(v.hi[h], that+1)
+	}
+	lo, hi := v.trim(that, v.contentEnd(c, that, end))
+	if lo >= hi {
+		return
+	}
+	src := nobody
+	glo := i
+	if k := v.kid(i, "nmod:poss"); k >= 0 && k < i {
+		src = v.phraseOf(k, 0, i)
+	} else if k := v.byPhrase(i, that); k >= 0 {
+		src = v.phraseOf(k, i+1, that)
+	} else {
+		src, glo = v.holder(i)
+	}
+	if !v.speaks(src, false) {
+		src = nobody
+	}
+	f.add(v, Attribution{Class: "speech", Stance: w.stance, Denies: w.denies, Parts: []Part{{v.index, lo, hi}}}, src, i, glo, i+1)
+}
+
+// denied reports whether the noun is said not to be: "no reports that".
+func (v *view) denied(i int) bool {
+	for _, k := range v.kids[i] {
+		switch v.tok(k).Lower {
+		case "no", "few", "little", "any":
+			return true
+		}
+	}
+	return v.tok(i-1).Lower == "no"
+}
+
+// byPhrase returns the head of "by X", "of X" or "from X" behind a noun.
+func (v *view) byPhrase(i, before int) int {
+	for k := i + 1; k < before; k++ {
+		switch v.tok(k).Lower {
+		case "by", "from", "of":
+			if h := v.sourceAfter(k + 1); h >= 0 && h < before {
+				return h
+			}
+		}
+	}
+	return -1
+}
+
+// holder finds who makes the claim where the noun is the object of a light
+// verb: "the army rejected" is no such verb, "officials expressed fears" is.
+func (v *view) holder(i int) (source, int) {
+	h := v.tok(i).Head
+	if h < 0 || h >= i || !v.tok(i).Is("obj") {
+		return nobody, i
+	}
+	switch v.tok(h).Lemma {
+	case "make", "express", "voice", "issue", "have", "share", "raise", "repeat", "give", "offer", "release", "publish":
+		lo, hi := v.group(h)
+		if src, agentless, ok := v.subject(h, lo, hi); ok && !agentless && src.hi <= lo && !v.negated(h, lo) {
+			return src, lo
+		}
+	}
+	return nobody, i
+}
+
+// adverb reads "reportedly": the clause around it is the content.
+func (f *finder) adverb(v *view, i int) {
+	w, ok := f.lex.advs[v.tok(i).Lower]
+	if !ok {
+		return
+	}
+	h := v.tok(i).Head
+	if h < 0 {
+		return
+	}
+	lo, hi := v.lo[h], v.contentEnd(&cueVerb{at: i, glo: i, ghi: i + 1}, v.lo[h], v.hi[h])
+	if v.clause[h] >= 0 && i < h { // a clause coordinated to its right may lack the adverb
+		for _, k := range v.kids[h] {
+			if v.tok(k).Is("conj", "parataxis") && k > h && v.clause[k] >= 0 && v.kid(k, "nsubj") >= 0 {
+				hi = min(hi, v.lo[k])
+			}
+		}
+	}
+	var parts []Part
+	if a, b := v.trim(lo, i); a < b {
+		parts = append(parts, Part{v.index, a, b})
+	}
+	if a, b := v.trim(i+1, hi); a < b {
+		parts = append(parts, Part{v.index, a, b})
+	}
+	if len(parts) > 0 {
+		f.add(v, Attribution{Class: "speech", Stance: w.stance, Parts: parts}, nobody, i, i, i+1)
+	}
+}
+
+// adjective reads "an alleged attack": the noun phrase is the content.
+func (f *finder) adjective(v *view, i int) {
+	w, ok := f.lex.adjs[v.tok(i).Lower]
+	h := v.tok(i).Head
+	if !ok || h <= i || h >= len(v.Tokens) || !v.tok(i).Is("amod") {
+		return
+	}
+	lo, hi := v.trim(i+1, max(h+1, i+2))
+	if lo < hi {
+		f.add(v, Attribution{Class: "speech", Stance: w.stance, Parts: []Part{{v.index, lo, hi}}}, nobody, i, i, i+1)
+	}
+}
+
+// colon reads a line of an interview: "NAME: words".
+func (f *finder) colon(v *view) {
+	at := -1
+	for k := 1; k < len(v.Tokens) && k < 7; k++ {
+		if v.tok(k).Text == ":" {
+			at = k
+			break
+		}
+		if v.punct(k) && v.tok(k).Text != "." {
+			return
+		}
+	}
+	if at < 1 || at+2 >= len(v.Tokens) {
+		return
+	}
+	for k := 0; k < at; k++ {
+		u := v.tok(k).UPOS
+		if u != "PROPN" && u != "DET" && !v.punct(k) && !f.lex.is("person", v.tok(k).Lower) && !f.lex.is("document", v.tok(k).Lower) {
+			return
+		}
+	}
+	head := at - 1
+	for head > 0 && v.punct(head) {
+		head--
+	}
+	if strings.ToUpper(v.tok(head).Text) == v.tok(head).Text && len(v.tok(head).Text) > 12 {
+		return
+	}
+	src := source{head: head, lo: 0, hi: at, nlo: 0, nhi: at}
+	lo, hi := v.trim(at+1, len(v.Tokens))
+	if lo < hi {
+		f.add(v, Attribution{Class: "speech", Stance: "certain", Parts: []Part{{v.index, lo, hi}}}, src, at, at, at+1)
+	}
+}

@@ -1,0 +1,223 @@
+package says
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"tocsin/read/text"
+)
+
+// A source is who is made answerable: head token, the whole phrase [lo,hi) and
+// the base noun phrase [nlo,nhi) that names them. head is -1 for an agentless
+// cue ("it is said").
+type source struct {
+	head     int
+	lo, hi   int
+	nlo, nhi int
+}
+
+// nobody is the source of an agentless cue.
+var nobody = source{head: -1}
+
+// phraseOf makes a source of the noun at head. before and after bound the
+// phrase, so that a wrong arc cannot swallow the cue or the content.
+func (v *view) phraseOf(head, lo, hi int) source {
+	s := source{head: head, lo: max(v.lo[head], lo), hi: min(v.hi[head], hi)}
+	s.nlo, s.nhi = v.NP(head)
+	s.nlo, s.nhi = max(s.nlo, lo), min(s.nhi, hi)
+	if s.nlo > head || s.nhi <= head {
+		s.nlo, s.nhi = head, head+1
+	}
+	s.lo, s.hi = min(s.lo, s.nlo), max(s.hi, s.nhi)
+	s.lo, s.hi = v.shrink(s)
+	return s
+}
+
+// shrink takes off the source's whole phrase what a parser tends to glue onto
+// it: a fronted "On Monday,", marks, a conjunction before it. A comma that
+// closes an apposition stays.
+func (v *view) shrink(s source) (lo, hi int) {
+	lo, hi = s.lo, s.hi
+	for i := lo; i < s.nlo; i++ {
+		if v.loose(i) || v.isQuoteMark(i) || v.tok(i).UPOS == "CCONJ" {
+			lo = i + 1
+		}
+	}
+	inner := false
+	for i := s.nhi; i < hi; i++ {
+		inner = inner || v.tok(i).Text == ","
+	}
+	for hi > s.nhi && (v.loose(hi-1) || v.isQuoteMark(hi-1)) {
+		if v.tok(hi-1).Text == "," && inner && hi-1 > s.nhi {
+			break
+		}
+		hi--
+	}
+	return lo, hi
+}
+
+// subject finds who does the cue verb at i, whose group is [glo,ghi). The
+// second result says whether the verb is passive without an agent; ok is false
+// where there is nobody to hold to it.
+func (v *view) subject(i, glo, ghi int) (src source, agentless, ok bool) {
+	c := v.clause[i]
+	if c < 0 {
+		return v.inverted(ghi)
+	}
+	cl := &v.Clauses[c]
+	if cl.Passive {
+		if len(cl.Agent) > 0 && v.valid(cl.Agent[0]) {
+			return v.phraseOf(cl.Agent[0], ghi, len(v.Tokens)), false, true
+		}
+		return nobody, true, true
+	}
+	if len(cl.Subj) > 0 && v.valid(cl.Subj[0]) {
+		h := cl.Subj[0]
+		if cl.SubjHow == "antecedent" {
+			if who := v.kid(i, "nsubj"); who >= 0 && who < i {
+				s := v.phraseOf(h, 0, glo)
+				s.lo, s.hi = who, who+1
+				return s, false, true
+			}
+			s := v.phraseOf(h, 0, glo)
+			s.lo, s.hi = s.nlo, s.nhi
+			return s, false, true
+		}
+		if h < glo {
+			return v.phraseOf(h, 0, glo), false, true
+		}
+		if h >= ghi && cl.SubjHow == "own" {
+			return v.phraseOf(h, ghi, len(v.Tokens)), false, true
+		}
+	}
+	return v.inverted(ghi)
+}
+
+// valid reports whether token i can head a source.
+func (v *view) valid(i int) bool { return i >= 0 && i < len(v.Tokens) && !v.punct(i) }
+
+// inverted finds the source of "..., said the minister" where the parser did
+// not: a noun phrase right behind the cue, whatever its arc.
+func (v *view) inverted(ghi int) (source, bool, bool) {
+	for h := ghi; h < len(v.Tokens) && h < ghi+6; h++ {
+		switch v.Tokens[h].UPOS {
+		case "NOUN", "PROPN", "PRON":
+			if head := v.Tokens[h].Head; head >= ghi && head < ghi+6 && head > h {
+				continue
+			}
+			return v.phraseOf(h, ghi, len(v.Tokens)), false, true
+		case "DET", "ADJ", "NUM":
+			continue
+		}
+		break
+	}
+	return nobody, false, false
+}
+
+// speaks reports whether the source can be held to it. With strict, its head
+// must be a person, a body or a document: "the attack shows that" is the
+// author's own inference.
+func (v *view) speaks(s source, strict bool) bool {
+	if s.head < 0 {
+		return true
+	}
+	t := v.tok(s.head)
+	if t.UPOS == "PRON" {
+		switch t.Lower {
+		case "i", "we", "you", "me", "us", "one", "there", "this", "that", "these", "those", "what", "which",
+			"it", "myself", "yourself":
+			return t.Lower == "it" && !strict
+		}
+		return true
+	}
+	if isTime(t.Lower) || t.UPOS == "NUM" && t.Lower != "one" && t.Lower != "two" && t.Lower != "three" {
+		return false
+	}
+	if v.lex.is("abstract", t.Lemma) && t.UPOS == "NOUN" {
+		return false
+	}
+	return !strict || v.animate(s.head)
+}
+
+// animate reports whether the noun at i is a person, a body or a document.
+func (v *view) animate(i int) bool {
+	t := v.tok(i)
+	if t.UPOS == "PROPN" {
+		return true
+	}
+	for _, set := range []string{"person", "document", "collective", "nobody"} {
+		if v.lex.is(set, t.Lower) || v.lex.is(set, t.Lemma) {
+			return true
+		}
+	}
+	for _, end := range []string{"er", "or", "ist", "ian", "man", "woman", "crat"} {
+		if len(t.Lemma) > 5 && strings.HasSuffix(t.Lemma, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// isTime reports whether word names a day or a month.
+func isTime(word string) bool {
+	return slices.Contains([]string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+		"january", "february", "march", "april", "june", "july", "august", "september", "october", "november",
+		"december", "today", "yesterday", "tomorrow", "week", "month", "year", "morning", "night", "day"}, word)
+}
+
+// typeOf names the kind of speaker. Some, others, many and sources are unnamed;
+// plural nouns without a name ("residents") are collective; a singular noun is
+// unnamed with "a" and named with "the", for "the movement" is somebody in
+// particular.
+func (v *view) typeOf(s source) string {
+	if s.head < 0 {
+		return "unnamed"
+	}
+	t := v.tok(s.head)
+	switch {
+	case v.lex.is("nobody", t.Lower):
+		return "unnamed"
+	case t.Lower == "they" || t.Lower == "them":
+		return "collective"
+	case t.UPOS == "PRON":
+		return "named"
+	case v.lex.is("document", t.Lemma) || v.lex.is("document", t.Lower):
+		return "document"
+	case t.UPOS == "PROPN" || v.named(s):
+		return "named"
+	case t.XPOS == "NNS" || v.lex.is("collective", t.Lower):
+		return "collective"
+	}
+	for i := s.nlo; i < s.head; i++ {
+		switch v.tok(i).Lower {
+		case "a", "an", "one", "another", "some", "any":
+			return "unnamed"
+		}
+	}
+	return "named"
+}
+
+// named reports whether an apposition or a title gives the noun a name: "the
+// mayor, Ali Cissé,".
+func (v *view) named(s source) bool {
+	for _, k := range v.kids[s.head] {
+		if v.tok(k).UPOS == "PROPN" && v.tok(k).Is("appos", "flat") {
+			return true
+		}
+	}
+	return false
+}
+
+// sourceText is what names the source: its base noun phrase, without a
+// possessive ending.
+func (v *view) sourceText(doc *text.Doc, s source) (string, int, int) {
+	lo, hi := s.nlo, s.nhi
+	if hi > lo+1 && (v.tok(hi-1).Lower == "'s" || v.tok(hi-1).Lower == "’s" || v.tok(hi-1).XPOS == "POS") {
+		hi--
+	}
+	for lo < hi-1 && (v.loose(lo) || v.isQuoteMark(lo) || v.tok(lo).Lower == "both") {
+		lo++
+	}
+	return strings.TrimFunc(v.words(doc, lo, hi), unicode.IsSpace), lo, hi
+}
