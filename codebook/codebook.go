@@ -34,9 +34,9 @@ type Act struct {
 	Gloss  string
 }
 
-// A Frame is what a word makes: an act, a tie or a cause.
+// A Frame is what a word makes: an act, a tie, an aim or a cause.
 type Frame struct {
-	Kind tocsin.Kind // event, tie or cause
+	Kind tocsin.Kind // event, tie, aim or cause
 	Act  string
 	Rel  string
 	Mode string
@@ -75,8 +75,10 @@ type Book struct {
 	verbs  map[string][]Rule
 	nouns  map[string][]Rule
 	roles  map[string][]Rule
-	light  map[string]bool
 	govern map[string]string
+
+	governNoun map[string]string
+	words      map[string]map[string]bool // the plain lists: light, ahead, wrong, standing
 }
 
 // Default returns the embedded codebook.
@@ -108,13 +110,25 @@ func (b *Book) RoleNoun(lemma string) []Rule { return b.roles[lemma] }
 // Light reports whether the verb, with its particle, lends its subject to the
 // event noun it governs.
 func (b *Book) Light(lemma, particle string) bool {
-	if particle != "" && b.light[lemma+"_"+particle] {
+	if particle != "" && b.words["light"][lemma+"_"+particle] {
 		return true
 	}
-	return b.light[lemma]
+	return b.words["light"][lemma]
 }
 
-// Governs says what a verb does to its complement: begins, continues, stops,
-// attempts, fails, succeeds, agrees, does, seeks, refuses, offers; "" where it
-// is no such verb.
+// Governs says what a verb or predicate adjective does to its complement:
+// begins, continues, stops, attempts, fails, succeeds, agrees, does, seeks,
+// refuses, offers, expects; "" where it is no such word.
 func (b *Book) Governs(lemma string) string { return b.govern[lemma] }
+
+// NounGoverns says the same of a noun that takes an infinitive ("willingness").
+func (b *Book) NounGoverns(lemma string) string { return b.governNoun[lemma] }
+
+// Ahead reports whether the noun looks ahead: "prospects of".
+func (b *Book) Ahead(lemma string) bool { return b.words["ahead"][lemma] }
+
+// Wrong reports whether the lemma speaks of wrongdoing.
+func (b *Book) Wrong(lemma string) bool { return b.words["wrong"][lemma] }
+
+// Standing reports whether the noun gives somebody weight: "a key player".
+func (b *Book) Standing(lemma string) bool { return b.words["standing"][lemma] }

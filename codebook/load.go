@@ -8,15 +8,19 @@ import (
 	"tocsin"
 )
 
-var roleNames = []string{"actor", "recipient", "both", "place", "to", "from", "effect", "cause"}
+var roleNames = []string{"actor", "recipient", "both", "place", "to", "from", "content", "effect", "cause"}
 
-var governNames = []string{"begins", "continues", "stops", "attempts", "fails", "succeeds", "agrees", "does", "seeks", "refuses", "offers"}
+// listNames are the rules that are a mere list of words.
+var listNames = []string{"light", "ahead", "wrong", "standing"}
+
+var governNames = []string{"begins", "continues", "stops", "attempts", "fails", "succeeds", "agrees", "does", "seeks", "refuses", "offers", "expects"}
 
 // Load reads a codebook from the text of its two files. The names are for the
 // positions of errors; the first bad line ends the reading.
 func Load(actsName, acts, framesName, frames string) (*Book, error) {
 	b := &Book{acts: map[string]Act{}, verbs: map[string][]Rule{}, nouns: map[string][]Rule{},
-		roles: map[string][]Rule{}, light: map[string]bool{}, govern: map[string]string{}}
+		roles: map[string][]Rule{}, govern: map[string]string{},
+		governNoun: map[string]string{}, words: map[string]map[string]bool{}}
 	if err := eachLine(actsName, acts, b.addAct); err != nil {
 		return nil, err
 	}
@@ -79,9 +83,12 @@ func (b *Book) addAct(_ int, line string) error {
 
 func (b *Book) addRule(n int, line string) error {
 	kind, rest, _ := strings.Cut(line, " ")
-	if kind == "light" {
+	if slices.Contains(listNames, kind) {
+		if b.words[kind] == nil {
+			b.words[kind] = map[string]bool{}
+		}
 		for _, w := range strings.Fields(rest) {
-			b.light[w] = true
+			b.words[kind][w] = true
 		}
 		return nil
 	}
@@ -90,12 +97,15 @@ func (b *Book) addRule(n int, line string) error {
 		return fmt.Errorf("no -> in %q", line)
 	}
 	words := strings.Fields(left)
-	if kind == "govern" {
-		return b.addGovern(words, strings.TrimSpace(right))
+	switch kind {
+	case "govern":
+		return addGovern(b.govern, words, strings.TrimSpace(right))
+	case "governnoun":
+		return addGovern(b.governNoun, words, strings.TrimSpace(right))
 	}
 	table, ok := map[string]map[string][]Rule{"verb": b.verbs, "noun": b.nouns, "role": b.roles}[kind]
 	if !ok {
-		return fmt.Errorf("%q is not one of verb, noun, role, light, govern", kind)
+		return fmt.Errorf("%q is not one of verb, noun, role, govern, governnoun, %s", kind, strings.Join(listNames, ", "))
 	}
 	rule, err := b.parseRight(right)
 	if err != nil {
@@ -112,12 +122,12 @@ func (b *Book) addRule(n int, line string) error {
 	return nil
 }
 
-func (b *Book) addGovern(words []string, what string) error {
+func addGovern(table map[string]string, words []string, what string) error {
 	if !slices.Contains(governNames, what) {
 		return fmt.Errorf("%q is not one of %s", what, strings.Join(governNames, ", "))
 	}
 	for _, w := range words {
-		b.govern[w] = what
+		table[w] = what
 	}
 	return nil
 }
@@ -150,6 +160,11 @@ func (b *Book) parseRight(right string) (Rule, error) {
 	switch {
 	case frame == "cause":
 		r.Frame.Kind = tocsin.KindCause
+	case strings.HasPrefix(frame, "aim "):
+		r.Frame = Frame{Kind: tocsin.KindAim, Rel: strings.TrimSpace(frame[4:])}
+		if !slices.Contains(tocsin.Aims, r.Frame.Rel) {
+			return r, fmt.Errorf("%q is no aim; aims are %s", r.Frame.Rel, strings.Join(tocsin.Aims, ", "))
+		}
 	case strings.HasPrefix(frame, "tie "):
 		r.Frame = Frame{Kind: tocsin.KindTie, Rel: strings.TrimSpace(frame[4:])}
 		if !slices.Contains(tocsin.Ties, r.Frame.Rel) {

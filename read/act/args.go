@@ -1,0 +1,206 @@
+package act
+
+import (
+	"slices"
+
+	"tocsin/codebook"
+	"tocsin/read/text"
+	"tocsin/read/who"
+)
+
+// mention returns who's mention headed by a token.
+func (e *extractor) mention(tok int) (who.Mention, bool) {
+	if i, ok := e.mentions[[2]int{e.sent, tok}]; ok {
+		return e.Who.Mentions[i], true
+	}
+	return who.Mention{}, false
+}
+
+// arg returns the argument headed by a token: its mention, or its noun phrase.
+func (e *extractor) arg(tok int) Arg {
+	if m, ok := e.mention(tok); ok {
+		return Arg{Head: tok, Lo: m.Lo, Hi: m.Hi}
+	}
+	lo, hi := e.s.NP(tok)
+	return Arg{Head: tok, Lo: lo, Hi: hi}
+}
+
+// canAct reports whether the token names somebody who can do things.
+func (e *extractor) canAct(tok int) bool {
+	if tok < 0 || tok >= len(e.s.Tokens) {
+		return false
+	}
+	if m, ok := e.mention(tok); ok {
+		return m.Type != "unknown" || m.How == "pronoun" || e.s.Tokens[tok].UPOS == "PROPN"
+	}
+	switch t := &e.s.Tokens[tok]; t.UPOS {
+	case "PRON":
+		return t.Lower == "who" || t.Lower == "he" || t.Lower == "she" || t.Lower == "they" || t.Lower == "him" || t.Lower == "her" || t.Lower == "them"
+	case "PROPN":
+		return !e.isPlace(tok) && !e.isTime(tok)
+	}
+	return false
+}
+
+// isPlace reports whether the token heads a place that does not act.
+func (e *extractor) isPlace(tok int) bool {
+	for _, f := range e.Where {
+		if f.Sent == e.sent && f.Lo <= tok && tok < f.Hi && !f.Actor {
+			return true
+		}
+	}
+	return false
+}
+
+func (e *extractor) isTime(tok int) bool {
+	for _, f := range e.When {
+		if f.Sent == e.sent && f.Lo <= tok && tok < f.Hi {
+			return true
+		}
+	}
+	return false
+}
+
+// slots are the fillers of a predicate, by slot name, in the active voice.
+type slots map[string][]int
+
+// clauseSlots reads the slots of a clause. A passive's subject is its object,
+// its agent the subject.
+func (e *extractor) clauseSlots(cl *text.Clause) slots {
+	m := slots{}
+	if cl.Passive {
+		m["subj"], m["obj"] = cl.Agent, cl.Subj
+	} else {
+		m["subj"], m["obj"] = cl.Subj, cl.Obj
+	}
+	m["iobj"] = cl.IObj
+	for _, o := range cl.Obl {
+		if o.Case != "" && !e.isTime(o.Head) {
+			m[o.Case] = append(m[o.Case], e.withConj(o.Head)...)
+		}
+	}
+	return m
+}
+
+// withConj returns a head and the heads coordinated with it.
+func (e *extractor) withConj(tok int) []int {
+	out := []int{tok}
+	for _, c := range e.s.Children(tok) {
+		if e.s.Tokens[c].Rel == "conj" && e.isNominal(c) {
+			out = append(out, e.withConj(c)...)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+func (e *extractor) isNominal(tok int) bool {
+	switch e.s.Tokens[tok].UPOS {
+	case "NOUN", "PROPN", "PRON", "NUM", "SYM":
+		return true
+	}
+	return false
+}
+
+// nounSlots reads the slots of an event or role noun: its prepositional
+// phrases, its possessor ("poss") and its modifiers that name somebody ("mod").
+func (e *extractor) nounSlots(tok int) slots {
+	m := slots{}
+	for _, c := range e.s.Children(tok) {
+		t := &e.s.Tokens[c]
+		switch rel := t.Rel; {
+		case rel == "nmod:poss":
+			m["poss"] = append(m["poss"], e.withConj(c)...)
+		case rel == "nmod" || rel == "obl" || rel == "nmod:npmod":
+			if k := e.caseOf(c); k != "" && !e.isTime(c) {
+				m[k] = append(m[k], e.withConj(c)...)
+			}
+		case rel == "compound" || rel == "amod" || rel == "nmod:desc":
+			if _, ok := e.mention(c); ok || t.UPOS == "PROPN" && !e.isTime(c) && !e.isPlace(c) {
+				m["mod"] = append(m["mod"], c)
+			}
+		}
+	}
+	return m
+}
+
+// caseOf returns the preposition of a nominal, lower case, "" for none.
+func (e *extractor) caseOf(tok int) string {
+	word := ""
+	for _, c := range e.s.Children(tok) {
+		if t := &e.s.Tokens[c]; t.Rel == "case" && c < tok {
+			if word != "" {
+				word += " "
+			}
+			word += t.Lower
+		}
+	}
+	return word
+}
+
+// fits reports whether the slots satisfy what a rule asks for.
+func (e *extractor) fits(r codebook.Rule, m slots, particle string) bool {
+	if r.Particle != particle && r.Particle != "" {
+		return false
+	}
+	if r.Prep != "" {
+		if !slices.ContainsFunc(m[r.Prep], func(tok int) bool {
+			return len(r.Heads) == 0 || slices.Contains(r.Heads, e.s.Tokens[tok].Lemma) || slices.Contains(r.Heads, e.s.Tokens[tok].Lower)
+		}) {
+			return false
+		}
+	}
+	for _, n := range r.Need {
+		if len(m[n]) == 0 {
+			return false
+		}
+	}
+	for _, n := range r.Forbid {
+		if len(m[n]) > 0 {
+			return false
+		}
+	}
+	for _, n := range r.NeedDoer {
+		// A passive without its doer is not a passive with a wrong one.
+		if len(m[n]) > 0 && !slices.ContainsFunc(m[n], e.canAct) {
+			return false
+		}
+	}
+	return true
+}
+
+// fill puts the slots into the roles that the rule gives them.
+func (e *extractor) fill(it *Item, r codebook.Rule, m slots) {
+	for _, s := range r.Slots {
+		for _, tok := range m[s.Name] {
+			if s.Name == r.Prep && len(r.Heads) > 0 && s.Role != "to" {
+				continue
+			}
+			e.fillOne(it, s.Role, tok)
+		}
+	}
+}
+
+func (e *extractor) fillOne(it *Item, role string, tok int) {
+	it.Cover = append(it.Cover, tok)
+	switch role {
+	case "actor", "both":
+		if e.canAct(tok) && !hasHead(it.Actors, tok) {
+			it.Actors = append(it.Actors, e.arg(tok))
+		}
+	case "recipient":
+		if e.isPlace(tok) && !e.canAct(tok) {
+			e.addSpot(it, tok, "at")
+		} else if !hasHead(it.Recipients, tok) && !hasHead(it.Actors, tok) {
+			it.Recipients = append(it.Recipients, e.arg(tok))
+		}
+	case "place":
+		e.addSpot(it, tok, "")
+	case "to", "from":
+		e.addSpot(it, tok, role)
+	}
+}
+
+func hasHead(args []Arg, tok int) bool {
+	return slices.ContainsFunc(args, func(a Arg) bool { return a.Head == tok })
+}

@@ -1,0 +1,140 @@
+package act
+
+import (
+	"slices"
+
+	"tocsin"
+	"tocsin/read/text"
+)
+
+// addSpot adds the place at a token to the item, once, in the role given or,
+// for "", in the role of its preposition.
+func (e *extractor) addSpot(it *Item, tok int, role string) {
+	for i, f := range e.Where {
+		if f.Sent == e.sent && f.Lo <= tok && tok < f.Hi {
+			e.addPlace(it, i, role)
+		}
+	}
+}
+
+func (e *extractor) addPlace(it *Item, index int, role string) {
+	if slices.ContainsFunc(it.Places, func(s Spot) bool { return s.Index == index }) {
+		return
+	}
+	f := &e.Where[index]
+	if role == "" {
+		role = f.Place.Role
+	}
+	it.Places = append(it.Places, Spot{index, role})
+	for t := f.Lo; t < f.Hi; t++ {
+		it.Cover = append(it.Cover, t)
+	}
+}
+
+// bind gives an item the places and the time that its predicates govern: going
+// up the tree from a place or date, the first predicate met is the one it
+// belongs to. preds are the item's own predicate tokens (a light verb and its
+// noun are two).
+func (e *extractor) bind(it *Item, preds ...int) {
+	for i, f := range e.Where {
+		if f.Sent != e.sent || f.Actor {
+			continue
+		}
+		if role, ok := e.climb(f.Head, f.Lo, f.Hi, preds, true); ok {
+			e.addPlace(it, i, role)
+		}
+	}
+	for i, f := range e.When {
+		if f.Sent != e.sent || f.Kind == "duration" || f.Kind == "set" {
+			continue
+		}
+		if it.When >= 0 && !better(f.When, e.When[it.When].When) {
+			continue
+		}
+		if _, ok := e.climb(e.rootOf(f.Lo, f.Hi), f.Lo, f.Hi, preds, false); ok {
+			it.When = i
+			for t := f.Lo; t < f.Hi; t++ {
+				it.Cover = append(it.Cover, t)
+			}
+		}
+	}
+}
+
+// better prefers a dated time to an undated one.
+func better(a, b tocsin.When) bool {
+	dated := func(w tocsin.When) bool { return !w.From.IsZero() || !w.To.IsZero() }
+	return dated(a) && !dated(b)
+}
+
+// rootOf returns the token of a range whose head lies outside it.
+func (e *extractor) rootOf(lo, hi int) int {
+	for t := lo; t < hi; t++ {
+		if h := e.s.Tokens[t].Head; h < lo || h >= hi {
+			return t
+		}
+	}
+	return lo
+}
+
+// climb goes up from the token of a found range to the first predicate. It
+// reports whether that is one of preds, and the role that the way up imposes:
+// "in" for a possessor ("Mali's coup"). A place that modifies somebody
+// ("soldiers from Kati", "the president of Mali") is passed on to the event only
+// where it says where they came from.
+func (e *extractor) climb(tok, lo, hi int, preds []int, place bool) (role string, ok bool) {
+	for range e.s.Tokens {
+		if slices.Contains(preds, tok) {
+			return role, true
+		}
+		inside := tok >= lo && tok < hi
+		if !inside && e.isPredicate(tok) {
+			return "", false
+		}
+		t := &e.s.Tokens[tok]
+		if t.Head < 0 {
+			return "", false
+		}
+		if place {
+			if t.Rel == "nmod:poss" && slices.Contains(preds, t.Head) {
+				role = "in"
+			}
+			if _, who := e.mention(t.Head); who && !slices.Contains(preds, t.Head) && !e.isPlace(t.Head) {
+				if e.caseOf(tok) != "from" {
+					return "", false
+				}
+			}
+		} else if t.Rel == "nmod:poss" && !slices.Contains(preds, t.Head) {
+			return "", false
+		}
+		tok = t.Head
+	}
+	return "", false
+}
+
+// isPredicate reports whether the token heads a clause or is an event noun.
+func (e *extractor) isPredicate(tok int) bool {
+	t := &e.s.Tokens[tok]
+	if t.UPOS == "NOUN" && len(e.Book.Noun(t.Lemma)) > 0 {
+		return true
+	}
+	return slices.ContainsFunc(e.s.Clauses, func(c text.Clause) bool { return c.Verb == tok })
+}
+
+// inherit gives a coordinated or dependent item the time of the clause it hangs
+// on where it has none of its own: "On 3 May soldiers entered the town and
+// arrested its mayor".
+func (e *extractor) inherit(it *Item, cl *text.Clause) {
+	for it.When < 0 && cl.Kind == "conj" && cl.Parent >= 0 {
+		cl = &e.s.Clauses[cl.Parent]
+		probe := &Item{When: -1}
+		e.bind(probe, cl.Verb)
+		if probe.When >= 0 && e.fronted(probe.When, cl) {
+			it.When = probe.When
+			it.Cover = append(it.Cover, e.When[it.When].Lo)
+		}
+	}
+}
+
+// fronted reports whether the time stands before the verb of its clause, so
+// that it governs what is coordinated with it too.
+func (e *extractor) fronted(when int, cl *text.Clause) bool { return e.When[when].Hi <= cl.Verb }

@@ -1,0 +1,151 @@
+package act
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"tocsin"
+)
+
+// countOf reads how many were killed, hurt, taken or driven out from the number
+// of the recipient: "killed at least 24 soldiers", "the arrest of two mayors".
+func (e *extractor) countOf(it *Item, m slots) *tocsin.Count {
+	what := countedAs(it.Act, it.Mode)
+	if what == "" {
+		return nil
+	}
+	for _, r := range it.Recipients {
+		if c := e.numberIn(r.Lo, r.Hi, what); c != nil {
+			return c
+		}
+		for _, k := range e.s.Children(r.Head) {
+			if e.s.Tokens[k].Rel == "nummod" {
+				lo, hi := e.s.Subtree(k)
+				if c := e.numberIn(lo, hi, what); c != nil {
+					it.Cover = append(it.Cover, lo)
+					return c
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func countedAs(act, mode string) string {
+	switch {
+	case act == "assault" && mode == "kill":
+		return "killed"
+	case act == "assault" && mode == "wound":
+		return "injured"
+	case act == "arrest":
+		return "arrested"
+	case act == "abduction":
+		return "abducted"
+	case act == "displacement":
+		return "displaced"
+	case act == "release":
+		return "released"
+	case act == "protest":
+		return "protesters"
+	}
+	return ""
+}
+
+// numberIn reads the first number of a token range with the words before it
+// that bound it.
+func (e *extractor) numberIn(lo, hi int, what string) *tocsin.Count {
+	for k := lo; k < hi; k++ {
+		n, ok := Number(e.s.Tokens[k].Lower)
+		if !ok || e.s.Tokens[k].UPOS == "DET" {
+			continue
+		}
+		end := k + 1
+		if end < hi {
+			if times, ok := scale[e.s.Tokens[end].Lower]; ok {
+				n *= times
+				end++
+			}
+		}
+		if end < hi && strings.HasPrefix(e.s.Tokens[end].Text, "-") || n >= 1900 && n < 2100 && end == k+1 && e.isTime(k) {
+			continue
+		}
+		start, bound := e.boundBefore(k)
+		c := &tocsin.Count{What: what, Text: e.s.SpanOf(start, end).In(e.Doc.Text)}
+		switch bound {
+		case "low":
+			c.Low = tocsin.Number(n)
+		case "high":
+			c.High = tocsin.Number(n)
+		case "above":
+			c.Low = tocsin.Number(n + 1)
+		case "below":
+			c.High = tocsin.Number(n - 1)
+		default:
+			c.Low, c.High = tocsin.Number(n), tocsin.Number(n)
+		}
+		if d, ok := vague[e.s.Tokens[k].Lower]; ok {
+			c.Low, c.High = tocsin.Number(d), nil
+		}
+		return c
+	}
+	return nil
+}
+
+var bounds = []struct{ words, bound string }{
+	{"at least", "low"}, {"no fewer than", "low"}, {"no less than", "low"}, {"up to", "high"}, {"at most", "high"},
+	{"as many as", "high"}, {"more than", "above"}, {"over", "above"}, {"fewer than", "below"}, {"less than", "below"},
+	{"under", "below"}, {"about", ""}, {"around", ""}, {"some", ""}, {"approximately", ""}, {"nearly", "high"}, {"almost", "high"},
+}
+
+// boundBefore looks for words that bound a number right before it.
+func (e *extractor) boundBefore(k int) (start int, bound string) {
+	for _, b := range bounds {
+		w := strings.Fields(b.words)
+		from := k - len(w)
+		if from < 0 {
+			continue
+		}
+		same := true
+		for i := range w {
+			same = same && e.s.Tokens[from+i].Lower == w[i]
+		}
+		if same {
+			return from, b.bound
+		}
+	}
+	return k, ""
+}
+
+var scale = map[string]float64{"hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "dozen": 12}
+
+// vague words say at least how many: "dozens" is two dozen or more.
+var vague = map[string]float64{"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "several": 3}
+
+var small = []string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+	"thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"}
+
+var tens = []string{"", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}
+
+// Number reads a number of one word: "24", "1,200", "twenty-four", "dozens".
+func Number(w string) (float64, bool) {
+	if n, err := strconv.ParseFloat(strings.ReplaceAll(w, ",", ""), 64); err == nil && w[0] >= '0' && w[0] <= '9' {
+		return n, true
+	}
+	if n, ok := vague[w]; ok {
+		return n, true
+	}
+	if i := slices.Index(small, w); i >= 0 {
+		return float64(i), true
+	}
+	ten, one, hyphen := strings.Cut(w, "-")
+	i := slices.Index(tens, ten)
+	if i < 2 {
+		return 0, false
+	}
+	if !hyphen {
+		return float64(10 * i), true
+	}
+	j := slices.Index(small, one)
+	return float64(10*i + j), j > 0 && j < 10
+}

@@ -1,0 +1,298 @@
+package act
+
+import (
+	"slices"
+
+	"tocsin"
+	"tocsin/codebook"
+	"tocsin/read/text"
+)
+
+// governed handles a verb or adjective whose complement says what is begun,
+// tried, wanted, refused or expected.
+func (e *extractor) governed(ci int, g string, depth int) *Item {
+	cl := &e.s.Clauses[ci]
+	cc := e.complement(cl)
+	switch g {
+	case "seeks", "refuses", "offers":
+		return e.aim(ci, g, cc, depth)
+	}
+	if cc < 0 {
+		return nil
+	}
+	if g == "expects" {
+		it := e.new("expects", tocsin.KindOutlook, e.s.Clauses[cc].Verb)
+		it.Content = e.content(cc, depth+1)
+		it.Actors = it.Content.Actors
+		it.Cover = append(it.Cover, cl.Verb)
+		it.Cover = append(it.Cover, it.Content.Cover...)
+		return it
+	}
+	if g == "stops" {
+		return nil
+	}
+	it := e.frame(cc, depth)
+	e.done[cc] = true
+	if it == nil {
+		return nil
+	}
+	it.Cover = append(it.Cover, cl.Verb)
+	it.Rule = g + " " + it.Rule
+	e.shareSubject(it, cl, cc)
+	switch g {
+	case "begins", "continues":
+		it.Outcome = "under_way"
+	case "attempts":
+		it.Outcome, it.Pred = "attempted", cl.Verb
+	case "fails":
+		it.Outcome = "failed"
+	case "agrees":
+		it.Outcome, it.Pred = "agreed", cl.Verb
+	case "succeeds":
+		it.Outcome = "succeeded"
+	}
+	e.bind(it, cl.Verb)
+	return it
+}
+
+// shareSubject gives the complement's item the doer of the governing verb where
+// the parser left it none.
+func (e *extractor) shareSubject(it *Item, cl *text.Clause, cc int) {
+	if len(it.Actors) > 0 || it.Kind != tocsin.KindEvent || e.s.Clauses[cc].Passive {
+		return
+	}
+	subj := cl.Subj
+	if cl.Passive || len(cl.Obj) > 0 {
+		return
+	}
+	for _, t := range subj {
+		e.fillOne(it, "actor", t)
+	}
+}
+
+// complement returns the clause that a clause takes as complement, -1 for none.
+func (e *extractor) complement(cl *text.Clause) int {
+	for _, c := range cl.Comp {
+		if e.s.Clauses[c].Kind == "xcomp" || e.s.Clauses[c].Kind == "ccomp" {
+			return c
+		}
+	}
+	return -1
+}
+
+// content builds the nested frame of a complement clause and takes the clause
+// out of the list of clauses that speak for themselves.
+func (e *extractor) content(ci, depth int) *Item {
+	e.done[ci] = true
+	if f := e.frame(ci, depth); f != nil {
+		return f
+	}
+	return e.generic(ci)
+}
+
+// aim makes what somebody wants, refuses or offers.
+func (e *extractor) aim(ci int, rel string, cc, depth int) *Item {
+	cl := &e.s.Clauses[ci]
+	it := e.new("aim "+rel, tocsin.KindAim, cl.Verb)
+	it.Rel = rel
+	subj := cl.Subj
+	if cl.Passive {
+		subj = cl.Agent
+	}
+	for _, t := range subj {
+		e.fillOne(it, "actor", t)
+	}
+	if len(it.Actors) == 0 || depth >= tocsin.MaxFrameDepth {
+		return nil
+	}
+	if rel == "seeks" && e.intends(cl) {
+		it.Rel = "intends"
+	}
+	switch {
+	case cc >= 0:
+		it.Content = e.content(cc, depth+1)
+		if it.Content.Kind == tocsin.KindEvent && len(it.Content.Actors) == 0 && len(cl.Obj) == 0 && !e.s.Clauses[cc].Passive {
+			it.Content.Actors = it.Actors
+		}
+	case len(cl.Obj) > 0:
+		it.Content = e.nounContent(cl.Obj[0], depth+1)
+	default:
+		return nil
+	}
+	it.Cover = append(it.Cover, it.Content.Cover...)
+	e.bind(it, cl.Verb)
+	return it
+}
+
+// intends tells a plan from a wish.
+func (e *extractor) intends(cl *text.Clause) bool {
+	switch e.s.Tokens[cl.Verb].Lemma {
+	case "intend", "plan", "aim", "prepare", "vow", "pledge", "promise":
+		return true
+	}
+	return false
+}
+
+// purpose makes an aim of an infinitive: "sent troops to fight them", "in an
+// effort to help". Only what the codebook has a word for, or what hangs on a
+// noun of will, is kept: other infinitives of purpose say little.
+func (e *extractor) purpose(ci int, f *Item) {
+	cl := &e.s.Clauses[ci]
+	head := e.s.Tokens[cl.Verb].Head
+	rel, subj := "intends", cl.Subj
+	noun := false
+	if head >= 0 && e.s.Tokens[head].UPOS == "NOUN" {
+		g := e.Book.NounGoverns(e.s.Tokens[head].Lemma)
+		if g == "attempts" {
+			e.attempt(ci, head, f)
+			return
+		}
+		if g == "" {
+			return
+		}
+		rel, noun = g, true
+		subj = e.holder(head)
+	} else if len(subj) == 0 && cl.Parent >= 0 {
+		subj = e.s.Clauses[cl.Parent].Subj
+		if p := &e.s.Clauses[cl.Parent]; p.Passive {
+			subj = p.Agent
+		}
+	}
+	if f == nil && !noun || f != nil && f.Kind == tocsin.KindCause {
+		return
+	}
+	it := e.new("purpose "+rel, tocsin.KindAim, cl.Verb)
+	it.Rel = rel
+	for _, t := range subj {
+		e.fillOne(it, "actor", t)
+	}
+	if len(it.Actors) == 0 {
+		return
+	}
+	if f == nil {
+		f = e.generic(ci)
+	}
+	if f.Kind == tocsin.KindEvent && len(f.Actors) == 0 && !cl.Passive {
+		f.Actors = it.Actors
+	}
+	it.Content = f
+	it.Cover = append(it.Cover, f.Cover...)
+	if noun {
+		it.Pred = head
+		it.Cover = append(it.Cover, head)
+	}
+	e.wantIs(it, f)
+	e.add(it)
+}
+
+// wantIs sets the aim itself as asserted where only its content is unreal: that
+// somebody means to do a thing is said plainly, however unreal the thing.
+func (e *extractor) wantIs(it, f *Item) {
+	if it.Pred != f.Pred {
+		return
+	}
+	if p := e.s.ClauseOf(f.Pred); p >= 0 && e.s.Clauses[p].Parent >= 0 {
+		it.Pred = e.s.Clauses[e.s.Clauses[p].Parent].Verb
+	}
+}
+
+// attempt makes the attempted act of "an attempt to seize the airport".
+func (e *extractor) attempt(ci, noun int, f *Item) {
+	if f == nil || f.Kind != tocsin.KindEvent {
+		return
+	}
+	f.Outcome = "attempted"
+	f.Pred = noun
+	f.Cover = append(f.Cover, noun)
+	for _, t := range e.holder(noun) {
+		e.fillOne(f, "actor", t)
+	}
+	e.done[ci] = true
+	e.add(f)
+}
+
+// holder returns those whose will a noun names: its possessor, or the subject
+// of the clause in which it stands.
+func (e *extractor) holder(noun int) []int {
+	m := e.nounSlots(noun)
+	for _, k := range []string{"poss", "by", "of", "mod"} {
+		if own := slices.DeleteFunc(m[k], func(t int) bool { return !e.canAct(t) }); len(own) > 0 {
+			return own
+		}
+	}
+	ci := e.s.ClauseOf(noun)
+	if ci < 0 {
+		return nil
+	}
+	cl := &e.s.Clauses[ci]
+	if cl.Passive {
+		return cl.Agent
+	}
+	return cl.Subj
+}
+
+// causeItem makes a cause of a rule with an effect: the effect is the content,
+// the cause the condition.
+func (e *extractor) causeItem(ci int, it *Item, r codebook.Rule, m slots, depth int) *Item {
+	cl := &e.s.Clauses[ci]
+	var from, to []int
+	for _, s := range r.Slots {
+		switch s.Role {
+		case "cause":
+			from = append(from, m[s.Name]...)
+		case "effect":
+			to = append(to, m[s.Name]...)
+		}
+	}
+	if len(from) == 0 || len(to) == 0 || e.isPlace(from[0]) {
+		return nil
+	}
+	lo, hi := e.phrase(from[0])
+	span := e.s.SpanOf(lo, hi)
+	it.Condition = &tocsin.Condition{Text: span.In(e.Doc.Text), Span: span, Kind: "because"}
+	it.Cover = append(it.Cover, lo, hi-1)
+	effect := to[0]
+	if e.Book.Ahead(e.s.Tokens[effect].Lemma) {
+		of := e.nounSlots(effect)["of"]
+		if len(of) == 0 {
+			return nil
+		}
+		it.Kind, it.Degree = tocsin.KindOutlook, "possible"
+		it.Pred, effect = cl.Verb, of[0]
+	}
+	it.Actors, it.Recipients = nil, nil
+	it.Content = e.nounContent(effect, depth+1)
+	it.Cover = append(it.Cover, it.Content.Cover...)
+	e.bind(it, cl.Verb)
+	return it
+}
+
+// phrase is the whole noun phrase of a head with what follows it, but without
+// its relative clauses.
+func (e *extractor) phrase(tok int) (lo, hi int) {
+	lo, hi = e.s.NP(tok)
+	for _, c := range e.s.Children(tok) {
+		if t := &e.s.Tokens[c]; t.Rel == "nmod" && c > tok {
+			_, h := e.s.Subtree(c)
+			hi = max(hi, e.cutClause(tok, h))
+		}
+	}
+	return lo, hi
+}
+
+// cutClause ends a phrase where a clause inside it begins.
+func (e *extractor) cutClause(from, hi int) int {
+	for t := from; t < hi; t++ {
+		switch e.s.Tokens[t].Rel {
+		case "acl:relcl", "acl", "advcl", "parataxis":
+			lo, _ := e.s.Subtree(t)
+			if lo > from {
+				for lo > from+1 && e.s.Tokens[lo-1].UPOS == "PUNCT" {
+					lo--
+				}
+				return lo
+			}
+		}
+	}
+	return hi
+}

@@ -1,0 +1,206 @@
+package act
+
+import (
+	"slices"
+
+	"tocsin"
+	"tocsin/codebook"
+)
+
+// eventNouns makes the events of nouns that no verb used: "demonstrations in
+// Bamako", "the killing of two aid workers". A bare "the coup" only refers back
+// and makes nothing: a noun has to bring a doer, a recipient, a place, a time or
+// a count of its own.
+func (e *extractor) eventNouns() {
+	for tok := range e.s.Tokens {
+		t := &e.s.Tokens[tok]
+		if t.UPOS != "NOUN" || e.spent[tok] || t.Rel == "compound" || e.insideName(tok) {
+			continue
+		}
+		rules := e.Book.Noun(t.Lemma)
+		if len(rules) == 0 {
+			continue
+		}
+		rd := e.assess(tok)
+		if rd.Hypothetical || rd.Counter || rd.Asked || rd.Future || rd.Purpose || e.underAhead(tok) {
+			continue
+		}
+		it := e.nounItem(tok, rules[0], 0)
+		e.takePurpose(it, -1)
+		e.outcomeOf(it, tok)
+		if len(it.Actors)+len(it.Recipients)+len(it.Places) == 0 && it.When < 0 && it.Count == nil {
+			continue
+		}
+		e.add(it)
+	}
+}
+
+// insideName reports whether the token is part of a name or of somebody's
+// description rather than the head of its own phrase: "the June 5 Movement",
+// "the coup leader".
+func (e *extractor) insideName(tok int) bool {
+	for _, m := range e.Who.Mentions {
+		if m.Sent == e.sent && m.Lo <= tok && tok < m.Hi && m.How == "named" {
+			return true
+		}
+	}
+	return false
+}
+
+// underAhead reports whether the noun is what somebody fears or hopes: "the
+// risk of attacks".
+func (e *extractor) underAhead(tok int) bool {
+	h := e.s.Tokens[tok].Head
+	return h >= 0 && e.s.Tokens[tok].Rel == "nmod" && e.Book.Ahead(e.s.Tokens[h].Lemma)
+}
+
+// nounItem makes the event of an event noun with its own modifiers.
+func (e *extractor) nounItem(tok int, r codebook.Rule, depth int) *Item {
+	it := e.new("noun "+r.Word, tocsin.KindEvent, tok)
+	it.Act, it.Mode = r.Frame.Act, r.Frame.Mode
+	m := e.nounSlots(tok)
+	e.fill(it, r, m)
+	lo, _ := e.s.NP(tok)
+	it.Cover = append(it.Cover, lo)
+	for _, c := range m["mod"] {
+		// "French and United Nations military withdrawal": all that stands
+		// before the noun is the doer's description.
+		if r.Role("mod") == "actor" && e.isPlace(c) && !hasHead(it.Actors, c) {
+			it.Actors = append(it.Actors, e.arg(c))
+		}
+	}
+	e.demonymActor(it, tok, r)
+	e.oppose(it, m)
+	e.ledBy(it, tok)
+	it.Count = e.countOf(it, m)
+	e.bind(it, tok)
+	return it
+}
+
+// demonymActor reads the doer of "a French withdrawal" from the adjective.
+func (e *extractor) demonymActor(it *Item, tok int, r codebook.Rule) {
+	if r.Role("mod") != "actor" || len(it.Actors) > 0 {
+		return
+	}
+	for _, c := range e.s.Children(tok) {
+		t := &e.s.Tokens[c]
+		if c < tok && t.Rel == "amod" && t.XPOS == "JJ" && isUpper(t.Text) {
+			hi := tok
+			for k := c + 1; k < tok; k++ {
+				if u := e.s.Tokens[k].UPOS; u != "PROPN" && u != "ADJ" && u != "CCONJ" {
+					hi = k
+					break
+				}
+			}
+			for hi > c+1 && e.s.Tokens[hi-1].UPOS == "ADJ" && !isUpper(e.s.Tokens[hi-1].Text) {
+				hi--
+			}
+			it.Actors = append(it.Actors, Arg{Head: c, Lo: c, Hi: hi})
+			return
+		}
+	}
+}
+
+func isUpper(s string) bool { return s != "" && s[0] >= 'A' && s[0] <= 'Z' }
+
+// oppose reads "protests in opposition to the president".
+func (e *extractor) oppose(it *Item, m slots) {
+	for _, tok := range m["in"] {
+		if l := e.s.Tokens[tok].Lemma; l == "opposition" || l == "protest" || l == "response" || l == "support" {
+			for _, to := range append(e.nounSlots(tok)["to"], e.nounSlots(tok)["against"]...) {
+				if l == "opposition" || l == "protest" {
+					e.fillOne(it, "recipient", to)
+				}
+			}
+		}
+	}
+}
+
+// ledBy reads the doer of "demonstrations led by a preacher", "attacks carried
+// out by rebels" from the participle behind the noun.
+func (e *extractor) ledBy(it *Item, tok int) {
+	for ci := range e.s.Clauses {
+		cl := &e.s.Clauses[ci]
+		if e.s.Tokens[cl.Verb].Head != tok || !cl.Passive || cl.Kind != "acl" && cl.Kind != "relcl" {
+			continue
+		}
+		lemma := e.s.Tokens[cl.Verb].Lemma
+		if !e.Book.Light(lemma, "") && !slices.Contains([]string{"lead", "organise", "organize", "claim", "blame"}, lemma) {
+			continue
+		}
+		if lemma == "claim" || lemma == "blame" {
+			continue
+		}
+		for _, a := range cl.Agent {
+			e.fillOne(it, "actor", a)
+		}
+	}
+}
+
+// outcomeOf reads how an event went from the verb it is subject of:
+// "negotiations have failed", "the coup succeeded", "fighting continued".
+func (e *extractor) outcomeOf(it *Item, tok int) {
+	for ci := range e.s.Clauses {
+		cl := &e.s.Clauses[ci]
+		if !slices.Contains(cl.Subj, tok) {
+			continue
+		}
+		switch e.s.Tokens[cl.Verb].Lemma {
+		case "fail", "collapse", "founder":
+			it.Outcome = "failed"
+		case "succeed":
+			it.Outcome = "succeeded"
+		case "continue", "resume", "persist":
+			it.Outcome = "under_way"
+		default:
+			continue
+		}
+		it.Cover = append(it.Cover, cl.Verb)
+		e.bind(it, tok, cl.Verb)
+	}
+	switch e.modLemma(tok) {
+	case "failed", "abortive", "foiled":
+		it.Outcome = "failed"
+	case "attempted":
+		it.Outcome = "attempted"
+	case "successful":
+		it.Outcome = "succeeded"
+	}
+}
+
+// modLemma returns the first adjective before a noun, lower case.
+func (e *extractor) modLemma(tok int) string {
+	for _, c := range e.s.Children(tok) {
+		if e.s.Tokens[c].Rel == "amod" {
+			return e.s.Tokens[c].Lower
+		}
+	}
+	return ""
+}
+
+// nounContent is the nested frame of a noun: its event where it is an event
+// noun, else something without a name in the codebook.
+func (e *extractor) nounContent(tok, depth int) *Item {
+	if rules := e.Book.Noun(e.s.Tokens[tok].Lemma); len(rules) > 0 {
+		it := e.nounItem(tok, rules[0], depth)
+		e.spent[tok] = true
+		return it
+	}
+	it := e.new("noun phrase", tocsin.KindEvent, tok)
+	it.Act = "other"
+	lo, hi := e.phrase(tok)
+	it.Cover = append(it.Cover, lo, hi-1)
+	if e.canAct(tok) {
+		it.Recipients = append(it.Recipients, e.arg(tok))
+	}
+	e.bind(it, tok)
+	return it
+}
+
+// skipDet moves the start of a phrase past its determiner.
+func (e *extractor) skipDet(lo, head int) int {
+	for lo < head && (e.s.Tokens[lo].UPOS == "DET" || e.s.Tokens[lo].UPOS == "PUNCT") {
+		lo++
+	}
+	return lo
+}

@@ -1,0 +1,153 @@
+package act
+
+import (
+	"slices"
+
+	"tocsin"
+	"tocsin/read/hedge"
+)
+
+// questionOf makes the questions of a clause: what the author says nobody
+// knows. It reports whether the clause is nothing but a question.
+func (e *extractor) questionOf(ci int, rd hedge.Reading) bool {
+	cl := &e.s.Clauses[ci]
+	v := &e.s.Tokens[cl.Verb]
+	switch {
+	case raisesDoubt(v.Lemma):
+		e.raised(ci)
+		return false
+	case slices.Contains([]string{"unknown", "unclear", "uncertain", "unresolved", "undetermined"}, v.Lower):
+		e.unknown(ci)
+		return true
+	case v.Lemma == "remain" && e.toBeSeen(ci):
+		return true
+	case asked(cl, rd):
+		it := e.question("asked", cl.Verb)
+		it.Content = e.content(ci, 1)
+		it.Cover = append(it.Cover, it.Content.Cover...)
+		if cl.MarkTok >= 0 {
+			it.Cover = append(it.Cover, cl.MarkTok)
+		}
+		e.add(it)
+		return true
+	}
+	return false
+}
+
+func raisesDoubt(lemma string) bool {
+	switch lemma {
+	case "raise", "leave", "face", "lead", "prompt", "spark":
+		return true
+	}
+	return false
+}
+
+func (e *extractor) question(rule string, pred int) *Item {
+	it := e.new("question "+rule, tocsin.KindQuestion, pred)
+	it.Polarity, it.Degree = "unknown", "unknown"
+	return it
+}
+
+// raised makes the questions of "raising questions about his training and
+// whether he will resign": one for each thing asked about.
+func (e *extractor) raised(ci int) {
+	cl := &e.s.Clauses[ci]
+	heads := slices.Clone(cl.Obj)
+	for _, o := range cl.Obl {
+		heads = append(heads, o.Head)
+	}
+	for _, q := range heads {
+		if l := e.s.Tokens[q].Lemma; l != "question" && l != "doubt" && l != "uncertainty" {
+			continue
+		}
+		m := e.nounSlots(q)
+		for _, prep := range []string{"about", "over", "as to", "of", "on", "regarding", "concerning"} {
+			for _, tok := range m[prep] {
+				e.askAbout(cl.Verb, q, tok)
+			}
+		}
+		for k := range e.s.Clauses {
+			c := &e.s.Clauses[k]
+			if c.Verb > q && !e.done[k] && (c.Mark == "whether" || e.s.Tokens[c.Verb].Head == q) && c.Mark != "" && e.under(c.Verb, cl.Verb) {
+				it := e.question("whether", c.Verb)
+				it.Content = e.content(k, 1)
+				it.Cover = append(append(it.Cover, it.Content.Cover...), q)
+				e.add(it)
+			}
+		}
+	}
+}
+
+func (e *extractor) askAbout(verb, q, tok int) {
+	if e.s.Tokens[tok].UPOS == "VERB" {
+		return
+	}
+	it := e.question("about", tok)
+	it.Content = e.nounContent(tok, 1)
+	it.Cover = append(append(it.Cover, it.Content.Cover...), q)
+	e.add(it)
+}
+
+// under reports whether a token hangs below another in the tree.
+func (e *extractor) under(tok, above int) bool {
+	for range e.s.Tokens {
+		if tok == above {
+			return true
+		}
+		if tok = e.s.Tokens[tok].Head; tok < 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// unknown makes the question of "X's intentions are unknown", "it is unclear
+// whether ...".
+func (e *extractor) unknown(ci int) {
+	cl := &e.s.Clauses[ci]
+	for k := range e.s.Clauses {
+		c := &e.s.Clauses[k]
+		if k == ci || c.Parent != ci || c.Kind == "advcl" || c.Kind == "conj" || c.Kind == "parataxis" || c.Kind == "acl" || c.Kind == "relcl" {
+			continue
+		}
+		it := e.question("unclear", cl.Verb)
+		it.Content = e.content(k, 1)
+		it.Cover = append(it.Cover, it.Content.Cover...)
+		e.add(it)
+		return
+	}
+	for _, t := range cl.Subj {
+		if l := e.s.Tokens[t].Lower; l == "it" || l == "this" {
+			continue
+		}
+		it := e.question("unknown", cl.Verb)
+		it.Content = e.nounContent(t, 1)
+		if p := e.nounSlots(t)["poss"]; len(p) > 0 && e.canAct(p[0]) {
+			it.Actors = append(it.Actors, e.arg(p[0]))
+			it.Content.Actors = it.Actors
+		}
+		it.Cover = append(it.Cover, it.Content.Cover...)
+		e.add(it)
+	}
+}
+
+// toBeSeen makes the question of "it remains to be seen whether ...".
+func (e *extractor) toBeSeen(ci int) bool {
+	cl := &e.s.Clauses[ci]
+	for _, c := range cl.Comp {
+		if e.s.Tokens[e.s.Clauses[c].Verb].Lemma != "see" {
+			continue
+		}
+		e.done[c] = true
+		for k := range e.s.Clauses {
+			if q := &e.s.Clauses[k]; q.Parent == c || k != c && q.Parent == ci && q.Kind == "ccomp" {
+				it := e.question("to be seen", cl.Verb)
+				it.Content = e.content(k, 1)
+				it.Cover = append(it.Cover, it.Content.Cover...)
+				e.add(it)
+			}
+		}
+		return true
+	}
+	return false
+}

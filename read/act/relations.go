@@ -1,0 +1,158 @@
+package act
+
+import (
+	"slices"
+	"strings"
+
+	"tocsin"
+	"tocsin/read/text"
+)
+
+// roleNouns makes the ties that nouns of relation hold: "X, the leader of Y",
+// "X has become the figurehead of Y", "Y leader X", and the possession of one
+// body by another ("JNIM's Macina Brigade").
+func (e *extractor) roleNouns() {
+	for tok := range e.s.Tokens {
+		t := &e.s.Tokens[tok]
+		if t.UPOS != "NOUN" && t.UPOS != "PROPN" {
+			continue
+		}
+		if rules := e.Book.RoleNoun(t.Lemma); len(rules) > 0 && t.UPOS == "NOUN" {
+			m := e.nounSlots(tok)
+			for _, x := range e.holders(tok) {
+				e.roleTie(tok, x, rules[0].Frame.Rel, m)
+			}
+		}
+		e.partOf(tok)
+	}
+}
+
+// holders returns those who are said to be the role noun.
+func (e *extractor) holders(tok int) []int {
+	var out []int
+	t := &e.s.Tokens[tok]
+	for _, c := range e.s.Children(tok) {
+		if r := e.s.Tokens[c].Rel; (r == "appos" || r == "flat") && e.canAct(c) {
+			out = append(out, c)
+		}
+	}
+	if t.Head >= 0 && (t.Rel == "appos" || t.Rel == "compound" && t.Head > tok) && e.canAct(t.Head) {
+		out = append(out, t.Head)
+	}
+	for ci := range e.s.Clauses {
+		cl := &e.s.Clauses[ci]
+		is := cl.Verb == tok && cl.Cop >= 0
+		become := e.becomes(cl) && (slices.Contains(cl.Obj, tok) || e.s.Tokens[tok].Head == cl.Verb && (t.Rel == "xcomp" || t.Rel == "obj" || t.Rel == "nsubj:xsubj"))
+		if is || become {
+			for _, s := range cl.Subj {
+				if e.canAct(s) && s != tok {
+					out = append(out, s)
+				}
+			}
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+func (e *extractor) becomes(cl *text.Clause) bool {
+	switch e.s.Tokens[cl.Verb].Lemma {
+	case "become", "remain", "be":
+		return true
+	}
+	return false
+}
+
+// roleTie makes the tie of a holder to what the role noun is of. The leader of
+// an event is a party to it.
+func (e *extractor) roleTie(tok, holder int, rel string, m slots) {
+	targets := slices.Concat(m["of"], m["poss"], m["to"])
+	if len(targets) == 0 {
+		targets = e.namedBefore(tok)
+	}
+	for _, x := range targets {
+		if x == holder {
+			continue
+		}
+		it := e.new("role "+e.s.Tokens[tok].Lemma, tocsin.KindTie, tok)
+		it.Rel = rel
+		it.Actors = []Arg{e.arg(holder)}
+		it.Cover = append(it.Cover, holder, x)
+		if len(e.Book.Noun(e.s.Tokens[x].Lemma)) > 0 && !e.canAct(x) {
+			it.Rel = "party_to"
+			it.Value = &tocsin.Value{Text: e.s.Tokens[tok].Text}
+			it.Content = e.nounContent(x, 1)
+			e.spent[x] = false
+			it.Cover = append(it.Cover, it.Content.Cover...)
+		} else if e.canAct(x) || rel == "leads" && e.isPlace(x) {
+			it.Recipients = []Arg{e.arg(x)}
+		} else {
+			continue
+		}
+		e.bind(it, tok)
+		e.add(it)
+	}
+}
+
+// namedBefore returns the body named in front of a role noun: "JNIM leader".
+func (e *extractor) namedBefore(tok int) []int {
+	for _, c := range e.s.Children(tok) {
+		if c < tok && e.s.Tokens[c].Rel == "compound" && e.canAct(c) {
+			return []int{c}
+		}
+	}
+	return nil
+}
+
+var parts = []string{"brigade", "wing", "battalion", "faction", "branch", "katiba", "unit", "cell", "offshoot", "affiliate", "militia", "chapter", "division", "command"}
+
+// partOf makes the tie of "JNIM's Macina Brigade": a body that belongs to one.
+func (e *extractor) partOf(tok int) {
+	m, ok := e.mention(tok)
+	if !ok || m.Type != "group" && m.Type != "organisation" || !slices.Contains(parts, strings.ToLower(e.s.Tokens[tok].Lemma)) {
+		return
+	}
+	for _, p := range e.nounSlots(tok)["poss"] {
+		owner, ok := e.mention(p)
+		if !ok || owner.Type != "group" && owner.Type != "organisation" {
+			continue
+		}
+		it := e.new("possession", tocsin.KindTie, tok)
+		it.Rel = "part_of"
+		it.Actors, it.Recipients = []Arg{e.arg(tok)}, []Arg{e.arg(p)}
+		it.Cover = append(it.Cover, p)
+		e.add(it)
+	}
+}
+
+// copula makes what "to be" says: a part in an event ("was behind the coup"), a
+// standing ("is the most important actor"), an accusation. Roles and ranks are
+// read/who's, ties by nouns are roleNouns'.
+func (e *extractor) copula(ci, depth int) *Item {
+	cl := &e.s.Clauses[ci]
+	if len(cl.Subj) == 0 {
+		return nil
+	}
+	v := &e.s.Tokens[cl.Verb]
+	if rules := e.Book.Verb(v.Lemma); v.UPOS == "ADJ" || v.UPOS == "VERB" {
+		for _, r := range rules {
+			if m := e.clauseSlots(cl); r.Prep != "" && e.fits(r, slots{"obj": m["subj"], r.Prep: m[r.Prep]}, "") {
+				m["obj"], m["subj"] = m["subj"], nil
+				return e.build(ci, r, m, depth)
+			}
+		}
+	}
+	if k := e.caseOf(cl.Verb); (k == "behind" || k == "part of") && len(e.Book.Noun(v.Lemma)) > 0 {
+		it := e.new("copula "+k, tocsin.KindTie, cl.Verb)
+		it.Rel = "party_to"
+		for _, t := range cl.Subj {
+			e.fillOne(it, "actor", t)
+		}
+		it.Content = e.nounContent(cl.Verb, depth+1)
+		it.Cover = append(it.Cover, it.Content.Cover...)
+		if len(it.Actors) > 0 {
+			return it
+		}
+	}
+	return nil
+}

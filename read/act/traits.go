@@ -1,0 +1,142 @@
+package act
+
+import (
+	"slices"
+	"strings"
+
+	"tocsin"
+	"tocsin/read/text"
+	"tocsin/read/who"
+)
+
+// traits turns what read/who learnt from names into items: aliases, roles,
+// ranks, ages; and adds standing and accusations, which hang on clauses.
+func (e *extractor) traits() {
+	for _, a := range e.Who.Aliases {
+		if a.Sent != e.sent {
+			continue
+		}
+		it := e.new("alias", tocsin.KindTie, a.Alias.Head)
+		it.Rel = "alias_of"
+		it.Actors, it.Recipients = []Arg{argOf(a.Alias)}, []Arg{argOf(a.Name)}
+		it.Polarity, it.Degree = "is", "certain"
+		it.Cover = append(it.Cover, a.Name.Lo, a.Name.Hi-1, a.Alias.Lo, a.Alias.Hi-1)
+		e.add(it)
+	}
+	for _, t := range e.Who.Traits {
+		if t.Sent != e.sent {
+			continue
+		}
+		it := e.new("name "+t.Rel, tocsin.KindTrait, t.Of.Head)
+		it.Rel = t.Rel
+		it.Actors = []Arg{argOf(t.Of)}
+		v := t.Value
+		it.Value = &v
+		it.Cover = append(it.Cover, t.Of.Lo, t.Of.Hi-1)
+		for k := range e.s.Tokens {
+			if t.Span.Contains(e.s.Tokens[k].Span) {
+				it.Cover = append(it.Cover, k)
+			}
+		}
+		e.add(it)
+	}
+	for ci := range e.s.Clauses {
+		e.standing(&e.s.Clauses[ci])
+		e.accused(&e.s.Clauses[ci])
+	}
+}
+
+func argOf(m who.Mention) Arg { return Arg{Head: m.Head, Lo: m.Lo, Hi: m.Hi} }
+
+// standing makes the salience of "remains a factor", "is a key player".
+func (e *extractor) standing(cl *text.Clause) {
+	noun := -1
+	if cl.Cop >= 0 {
+		noun = cl.Verb
+	} else if e.becomes(cl) {
+		for _, c := range e.s.Children(cl.Verb) {
+			if r := e.s.Tokens[c].Rel; (r == "xcomp" || r == "obj") && e.s.Tokens[c].UPOS == "NOUN" {
+				noun = c
+			}
+		}
+	}
+	if noun < 0 || !e.Book.Standing(e.s.Tokens[noun].Lemma) {
+		return
+	}
+	for _, t := range cl.Subj {
+		if !e.canAct(t) || t == noun {
+			continue
+		}
+		it := e.new("standing", tocsin.KindTrait, noun)
+		it.Rel = "salience"
+		it.Actors = []Arg{e.arg(t)}
+		lo, hi := e.s.NP(noun)
+		lo = e.skipDet(lo, noun)
+		it.Value = &tocsin.Value{Text: e.s.SpanOf(lo, hi).In(e.Doc.Text)}
+		it.Cover = append(it.Cover, cl.Verb, lo, hi-1)
+		it.Cover = append(it.Cover, t)
+		e.add(it)
+	}
+}
+
+// accused makes the accusation of a clause that somebody other than the author
+// says and that speaks of wrongdoing: "the movement claims X is corrupt".
+func (e *extractor) accused(cl *text.Clause) {
+	if len(cl.Subj) == 0 || !e.spoken(cl.Verb) {
+		return
+	}
+	lo, hi := e.predicate(cl)
+	wrong := slices.ContainsFunc(e.s.Tokens[lo:hi], func(t text.Token) bool {
+		return e.Book.Wrong(t.Lemma) || e.Book.Wrong(t.Lower)
+	})
+	if !wrong {
+		return
+	}
+	for _, t := range cl.Subj {
+		if !e.canAct(t) {
+			continue
+		}
+		it := e.new("accusation", tocsin.KindTrait, cl.Verb)
+		it.Rel = "accused_of"
+		it.Actors = []Arg{e.arg(t)}
+		it.Value = &tocsin.Value{Text: strings.TrimSpace(e.s.SpanOf(lo, hi).In(e.Doc.Text))}
+		it.Cover = append(it.Cover, t, lo, hi-1)
+		e.add(it)
+	}
+}
+
+// predicate is the run of a clause's tokens from its verb on, up to the next
+// clause coordinated with it.
+func (e *extractor) predicate(cl *text.Clause) (lo, hi int) {
+	lo, hi = cl.Verb, min(cl.Hi, len(e.s.Tokens))
+	if hi <= lo {
+		_, hi = e.s.Subtree(cl.Verb)
+	}
+	for k := range e.s.Clauses {
+		c := &e.s.Clauses[k]
+		if c.Verb > cl.Verb && c.Kind == "conj" && e.s.Tokens[c.Verb].Head == cl.Verb {
+			hi = min(hi, e.startOf(c))
+		}
+	}
+	for hi > lo+1 {
+		if u := e.s.Tokens[hi-1].UPOS; u != "PUNCT" && u != "CCONJ" {
+			break
+		}
+		hi--
+	}
+	return lo, hi
+}
+
+// startOf is the first token of a clause's verb group.
+func (e *extractor) startOf(cl *text.Clause) int {
+	lo := cl.Verb
+	for _, a := range slices.Concat(cl.Aux, cl.Modals) {
+		lo = min(lo, a)
+	}
+	for _, c := range e.s.Children(cl.Verb) {
+		if r := e.s.Tokens[c].Rel; r == "cc" || r == "advmod" && c < cl.Verb {
+			lo = min(lo, c)
+		}
+	}
+	return lo
+}

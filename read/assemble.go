@@ -1,0 +1,228 @@
+package read
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"tocsin"
+	"tocsin/codebook"
+	"tocsin/read/act"
+	"tocsin/read/claim"
+	"tocsin/read/hedge"
+	"tocsin/read/says"
+	"tocsin/read/text"
+	"tocsin/read/who"
+)
+
+// An assembler makes the statements of one report out of what was found.
+type assembler struct {
+	doc *text.Doc
+	rep tocsin.Report
+	found
+	out    []tocsin.Statement
+	warn   []tocsin.Warning
+	groups map[int]string // act's group numbers to names
+}
+
+// item makes the statement of one frame.
+func (a *assembler) item(it *act.Item) {
+	speakers := says.For(a.doc, a.says, it.Sent, it.Pred)
+	rd := hedge.Assess(a.doc, it.Sent, it.Pred, len(speakers) > 0)
+	s := tocsin.Statement{
+		Kind: it.Kind, Rel: it.Rel, Act: it.Act, Mode: it.Mode,
+		Actors: a.mentions(it.Sent, it.Actors), Recipients: a.mentions(it.Sent, it.Recipients),
+		Places: a.places(it.Places), When: a.time(it.When),
+		Outcome: it.Outcome, Count: it.Count, Value: it.Value,
+		Condition: rd.Condition, Says: speakers,
+		Certainty: certainty(it, rd),
+	}
+	if it.Condition != nil {
+		s.Condition = it.Condition
+	}
+	if s.Kind == tocsin.KindEvent && s.Outcome == "" {
+		s.Outcome = "unknown"
+	}
+	if it.Content != nil {
+		s.Content = a.frame(it.Content, 1)
+	}
+	span := a.cover(it)
+	a.keep(&s, span, it.Sent, it.Group)
+}
+
+// certainty takes hedge's reading, and the item's own where grammar decided.
+func certainty(it *act.Item, rd hedge.Reading) tocsin.Certainty {
+	c := rd.Certainty
+	if it.Polarity != "" {
+		c.Polarity = it.Polarity
+	}
+	if it.Degree != "" {
+		c.Degree = it.Degree
+	}
+	if it.Polarity == "is" && it.Degree == "certain" {
+		return tocsin.NewCertainty("is", "certain", "asserted")
+	}
+	return tocsin.NewCertainty(c.Polarity, c.Degree, c.Basis, c.Cues...)
+}
+
+// trend makes the statement of one measurable claim. A claim inside a question
+// or a supposition asserts nothing and makes none.
+func (a *assembler) trend(c *claim.Found) {
+	speakers := says.For(a.doc, a.says, c.Sent, c.Head)
+	rd := hedge.Assess(a.doc, c.Sent, c.Head, len(speakers) > 0)
+	if rd.Hypothetical || rd.Counter || rd.Asked || rd.Future || rd.Purpose {
+		return
+	}
+	k := c.Claim
+	s := tocsin.Statement{Kind: tocsin.KindTrend, Claim: &k, When: tocsin.UnknownWhen(), Says: speakers,
+		Condition: rd.Condition, Certainty: tocsin.NewCertainty(rd.Certainty.Polarity, rd.Certainty.Degree, rd.Certainty.Basis, rd.Certainty.Cues...)}
+	if k.Window != nil {
+		s.When = *k.Window
+	}
+	s.Places = slices.Clone(k.Places)
+	s.Actors = a.claimActors(c)
+	a.keep(&s, c.Span, c.Sent, 0)
+}
+
+// claimActors finds the mentions that a claim's measure names.
+func (a *assembler) claimActors(c *claim.Found) []tocsin.Mention {
+	if c.Claim.Of == nil || c.Claim.Of.Actor == "" {
+		return nil
+	}
+	var out []tocsin.Mention
+	for _, m := range a.who.Mentions {
+		if m.Sent != c.Sent || m.How == "pronoun" {
+			continue
+		}
+		for _, name := range splitActors(c.Claim.Of.Actor) {
+			if name == m.Text && !slices.ContainsFunc(out, func(o tocsin.Mention) bool { return o.Text == m.Text }) {
+				out = append(out, tocsin.Mention{Text: m.Text, Span: m.Span, How: m.How, ID: m.ID})
+			}
+		}
+	}
+	return out
+}
+
+// keep finishes a statement: its span is stretched over speakers, cues and
+// conditions, its quote read from the text, its identity computed. A statement
+// that breaks the format is a defect of the reader: it is left out and warned of.
+func (a *assembler) keep(s *tocsin.Statement, span tocsin.Span, sent, group int) {
+	for _, sp := range s.Says {
+		span = a.stretch(span, sp.Span, sent)
+	}
+	for _, c := range s.Certainty.Cues {
+		span = a.stretch(span, c.Span, sent)
+	}
+	if s.Condition != nil {
+		span = a.stretch(span, s.Condition.Span, sent)
+	}
+	span = a.tidy(span, sent)
+	s.V, s.Codebook, s.Reader = tocsin.SchemaVersion, codebook.Edition, Version
+	s.Report, s.Published = a.rep.ID, a.rep.Published
+	s.Span, s.Quote = span, span.In(a.doc.Text)
+	if group > 0 {
+		key := sent<<8 | group
+		if a.groups[key] == "" {
+			a.groups[key] = tocsin.ComputeGroup(a.rep.ID, span, fmt.Sprint("rivals ", group))
+		}
+		s.Group = a.groups[key]
+	}
+	s.ID = s.ComputeID()
+	if err := s.Validate(); err != nil {
+		a.warn = append(a.warn, tocsin.Warning{Pos: tocsin.Pos{Field: fmt.Sprint("sentence ", sent+1)}, Text: "left out: " + err.Error()})
+		return
+	}
+	a.out = append(a.out, *s)
+}
+
+// mentions resolves arguments to mentions as written.
+func (a *assembler) mentions(sent int, args []act.Arg) []tocsin.Mention {
+	out := make([]tocsin.Mention, 0, len(args))
+	s := &a.doc.Sentences[sent]
+	for _, g := range args {
+		span := s.SpanOf(g.Lo, g.Hi)
+		m := tocsin.Mention{Text: span.In(a.doc.Text), Span: span, How: howOf(s, g)}
+		if w, ok := a.mentionAt(sent, g.Head); ok {
+			m.How, m.ID = w.How, w.ID
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+func (a *assembler) mentionAt(sent, head int) (who.Mention, bool) {
+	for _, m := range a.who.Mentions {
+		if m.Sent == sent && m.Head == head {
+			return m, true
+		}
+	}
+	return who.Mention{}, false
+}
+
+func howOf(s *text.Sentence, g act.Arg) string {
+	switch s.Tokens[g.Head].UPOS {
+	case "PRON":
+		return "pronoun"
+	case "PROPN":
+		return "named"
+	}
+	return "nominal"
+}
+
+func (a *assembler) places(spots []act.Spot) []tocsin.Place {
+	out := make([]tocsin.Place, 0, len(spots))
+	for _, sp := range spots {
+		p := a.where[sp.Index].Place
+		if sp.Role != "" {
+			p.Role = sp.Role
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+func (a *assembler) time(index int) tocsin.When {
+	if index < 0 {
+		return tocsin.UnknownWhen()
+	}
+	return a.when[index].When
+}
+
+// frame makes the nested frame of an item's content. What it says is not
+// asserted by anybody: its degree is unknown.
+func (a *assembler) frame(it *act.Item, depth int) *tocsin.Frame {
+	rd := hedge.Assess(a.doc, it.Sent, it.Pred, false)
+	pol := rd.Certainty.Polarity
+	if pol == "unknown" {
+		pol = "is"
+	}
+	s := &a.doc.Sentences[it.Sent]
+	lo, hi := hull(it, len(s.Tokens))
+	span := s.SpanOf(lo, hi)
+	f := &tocsin.Frame{
+		Kind: it.Kind, Rel: it.Rel, Act: it.Act, Mode: it.Mode,
+		Actors: a.mentions(it.Sent, it.Actors), Recipients: a.mentions(it.Sent, it.Recipients),
+		Places: a.places(it.Places), When: a.time(it.When),
+		Outcome: it.Outcome, Count: it.Count, Value: it.Value,
+		Certainty: tocsin.NewCertainty(pol, "unknown", "asserted"),
+		Span:      span, Quote: span.In(a.doc.Text),
+	}
+	if it.Content != nil && depth < tocsin.MaxFrameDepth {
+		f.Content = a.frame(it.Content, depth+1)
+	} else if it.Content != nil {
+		f.Kind, f.Act, f.Rel = tocsin.KindEvent, "other", ""
+	}
+	return f
+}
+
+// finish orders the statements by the text, joins rivals and numbers nothing:
+// the order alone is the number.
+func (a *assembler) finish() Result {
+	slices.SortStableFunc(a.out, func(x, y tocsin.Statement) int {
+		return cmp.Or(cmp.Compare(x.Span[0], y.Span[0]), cmp.Compare(x.Span[1], y.Span[1]),
+			cmp.Compare(slices.Index(tocsin.Kinds, x.Kind), slices.Index(tocsin.Kinds, y.Kind)), cmp.Compare(x.ID, y.ID))
+	})
+	a.out = slices.CompactFunc(a.out, func(x, y tocsin.Statement) bool { return x.ID == y.ID })
+	a.rivalSpeakers()
+	return Result{Statements: a.out, Links: links(a.out), Warnings: a.warn}
+}
