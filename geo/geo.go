@@ -57,6 +57,9 @@ func BearingDeg(from, to Point) float64 {
 
 // Turn brings any number of degrees into [0, 360).
 func Turn(deg float64) float64 {
+	if deg >= 0 && deg < 360 {
+		return deg
+	}
 	deg = math.Mod(deg, 360)
 	if deg < 0 {
 		deg += 360

@@ -136,7 +136,7 @@ func (t *Table) warnRows(b *Basis, rows []int) {
 	for _, r := range rows {
 		if t.precs.values[t.datePrec.at(r)] >= coarseDate {
 			vague++
-		} else if !t.to[r].IsZero() && t.to[r].MonthStart() != t.from[r].MonthStart() {
+		} else if t.to[r] > t.from[r] && t.to[r].MonthStart() != t.from[r].MonthStart() {
 			long++
 		}
 	}

@@ -186,9 +186,43 @@ func (t *Table) change(f Filter, b *Basis, end tocsin.Date, months int, against 
 	if against == YearBefore {
 		back = 12
 	}
-	c := Change{Length: months, Against: against, Warnings: []string{},
-		Now:  Window{next.AddMonths(-months), end},
-		Then: Window{next.AddMonths(-back - months), next.AddMonths(-back).AddDays(-1)}}
+	c := t.compare(f, b, level, Window{next.AddMonths(-months), end},
+		Window{next.AddMonths(-back - months), next.AddMonths(-back).AddDays(-1)})
+	c.Length, c.Against = months, against
+	return c
+}
+
+// Compare compares any two windows with both ends, the sums of which are filled
+// in even where no ratio can be had. The ratio is that of the counts: windows of
+// different lengths are compared as they are, with a warning from 5 % on. A
+// level of 0 is DefaultLevel. Length and Against stay empty.
+func (t *Table) Compare(f Filter, now, then Window, level float64) (Change, error) {
+	if level == 0 {
+		level = DefaultLevel
+	}
+	if !(level > 0 && level < 1) {
+		return Change{}, tocsin.Errorf(tocsin.Invalid, "", "%w", stat.ErrLevel)
+	}
+	for _, w := range []Window{now, then} {
+		if w.Days() <= 0 {
+			return Change{}, tocsin.Errorf(tocsin.Invalid, "give the first and the last day of both windows", "cannot compare a window of %s", w)
+		}
+	}
+	f = t.measured(f)
+	f.From, f.Until = now.From, now.Until
+	b, err := t.basis(f)
+	if err != nil {
+		return Change{}, err
+	}
+	c := t.compare(f, &b, level, now, then)
+	if n, m := float64(now.Days()), float64(then.Days()); max(n, m) > (1+toleratedGap)*min(n, m) {
+		c.Warnings = append(c.Warnings, fmt.Sprintf("the windows differ in length: %d against %d days", now.Days(), then.Days()))
+	}
+	return c, nil
+}
+
+func (t *Table) compare(f Filter, b *Basis, level float64, nowW, thenW Window) Change {
+	c := Change{Warnings: []string{}, Now: nowW, Then: thenW}
 	now, nowDeaths := t.sum(f, c.Now)
 	then, thenDeaths := t.sum(f, c.Then)
 	c.NowSum, c.ThenSum = now, then
