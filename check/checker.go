@@ -2,6 +2,8 @@ package check
 
 import (
 	"context"
+	"slices"
+	"strings"
 
 	"tocsin"
 	"tocsin/actor"
@@ -13,10 +15,12 @@ import (
 // that need them then cannot be measured, and say what to import.
 type Options struct {
 	Gazetteer *gazetteer.Gazetteer
-	HasPlaces bool // a GeoNames dump was loaded over the embedded towns
+	HasPlaces bool             // a GeoNames dump was loaded over the embedded towns
+	PlaceData []tocsin.Dataset // the dumps, or nothing for the embedded towns alone
 	Actors    *actor.Registry
 	Events    *watch.Table
-	EventData tocsin.Dataset // of Events
+	EventData tocsin.Dataset   // of Events
+	EventSets []tocsin.Dataset // instead of EventData, where Events holds several files
 	Coups     []tocsin.DataEvent
 	CoupData  []tocsin.Dataset // one per list in Coups
 	At        tocsin.Date      // knowledge date: data released later is not used; zero: all counts
@@ -25,16 +29,206 @@ type Options struct {
 
 // A Checker judges statements. It is safe for use by several goroutines.
 type Checker struct {
-	o Options
+	o      Options
+	events *eventData
+	lists  []*coupList
 }
 
-// New prepares a Checker.
+// New prepares a Checker. It reads the table once.
 func New(o Options) (*Checker, error) {
-	return &Checker{o: o}, nil
+	if o.Gazetteer == nil {
+		return nil, tocsin.Errorf(tocsin.Invalid, "pass a gazetteer", "check: no gazetteer")
+	}
+	if o.Actors == nil {
+		return nil, tocsin.Errorf(tocsin.Invalid, "pass a registry of actors", "check: no actors")
+	}
+	c := &Checker{o: o}
+	if o.Events != nil && o.Events.Len() > 0 && known(o.EventData, o.At) {
+		c.events = c.indexEvents()
+	}
+	c.lists = c.indexCoups()
+	return c, nil
+}
+
+// known reports whether a dataset counts at the knowledge date. One whose
+// release is unknown counts at every date.
+func known(d tocsin.Dataset, at tocsin.Date) bool {
+	return at.IsZero() || d.Released.IsZero() || d.Released <= at
 }
 
 // Check returns a verdict for each claim that the statements make, in their
-// order. Outlooks, questions, aims and conditional statements are not judged.
+// order. Outlooks, questions, aims, causes and conditional statements are not
+// judged; nor is an event whose content a claim of the same report repeats.
 func (c *Checker) Check(ctx context.Context, statements []tocsin.Statement) ([]tocsin.Verdict, error) {
-	return nil, ctx.Err()
+	reports := groupReports(statements)
+	out := []tocsin.Verdict{}
+	for i := range statements {
+		if err := ctx.Err(); err != nil {
+			return out, err
+		}
+		s := &statements[i]
+		b := reports[s.Report]
+		for _, k := range c.claimsOf(s, b) {
+			j := &job{c: c, s: s, k: k, report: b}
+			out = append(out, j.verdict())
+		}
+	}
+	return out, nil
+}
+
+// A reportGroup is the statements of one report: what its claims are read beside.
+type reportGroup struct {
+	statements []*tocsin.Statement
+	country    string // ISO2, found on demand
+	looked     bool
+	seen       map[string]bool // claims that already have a verdict
+}
+
+func groupReports(list []tocsin.Statement) map[string]*reportGroup {
+	m := map[string]*reportGroup{}
+	for i := range list {
+		b := m[list[i].Report]
+		if b == nil {
+			b = &reportGroup{seen: map[string]bool{}}
+			m[list[i].Report] = b
+		}
+		b.statements = append(b.statements, &list[i])
+	}
+	return m
+}
+
+// A job is one claim on its way to a verdict.
+type job struct {
+	c      *Checker
+	s      *tocsin.Statement
+	k      tocsin.Claim
+	report *reportGroup
+}
+
+// An answer is what a form's method found.
+type answer struct {
+	verdict      string
+	reason       string
+	turnsOn      string
+	alternatives []tocsin.Variation
+	value        *float64
+	unit         tocsin.Unit
+	low, high    *float64
+	events       []string
+	query        []string // words of the command after "tocsin"
+	data         []tocsin.Dataset
+	sentence     string
+}
+
+// cannot is the answer where nothing could be measured; todo says what to import
+// or how to reword.
+func cannot(todo, reason string, data ...tocsin.Dataset) answer {
+	if todo != "" {
+		reason += "; " + todo
+	}
+	return answer{verdict: tocsin.CannotBeMeasured, reason: reason, data: data}
+}
+
+// maxEvents bounds the rows a verdict lists as evidence.
+const maxEvents = 200
+
+func (j *job) verdict() tocsin.Verdict {
+	a := j.answer()
+	prefix := ""
+	if j.s.Certainty.Polarity == "is_not" && a.verdict != tocsin.CannotBeMeasured {
+		a.verdict = opposite(a.verdict)
+		for i := range a.alternatives {
+			a.alternatives[i].Verdict = opposite(a.alternatives[i].Verdict)
+		}
+		prefix = "The text denies it, so the verdict is turned round. "
+	}
+	if n := len(j.s.Says); n > 0 {
+		prefix = "Judged is what " + speaker(j.s.Says[n-1]) + " said, not that it was said. " + prefix
+	}
+	if a.sentence == "" {
+		a.sentence = "In this data the claim cannot be measured: " + a.reason + "."
+	}
+	if len(a.events) > maxEvents {
+		a.events = a.events[:maxEvents]
+	}
+	k := j.k
+	v := tocsin.Verdict{Statement: j.s.ID, Text: k.Text, Claim: &k, Verdict: a.verdict, Reason: a.reason,
+		TurnsOn: a.turnsOn, Alternatives: a.alternatives, Value: a.value, Unit: a.unit, Low: a.low, High: a.high,
+		Events: a.events, Data: a.data, AsOf: j.s.Published, Sentence: prefix + a.sentence}
+	if len(a.query) > 0 {
+		v.Query = j.c.command(a.query)
+	}
+	for _, d := range a.data {
+		v.Hindsight = v.Hindsight || d.Released.IsZero() || d.Released > j.s.Published
+	}
+	v.ID = v.ComputeID()
+	return v
+}
+
+func speaker(s tocsin.Speaker) string {
+	if s.Text != "" {
+		return s.Text
+	}
+	return "an unnamed source"
+}
+
+func opposite(verdict string) string {
+	switch verdict {
+	case tocsin.Holds:
+		return tocsin.DoesNotHold
+	case tocsin.DoesNotHold:
+		return tocsin.Holds
+	}
+	return verdict
+}
+
+// answer chooses the method by the form of the claim.
+func (j *job) answer() answer {
+	coup := j.k.Of != nil && strings.Contains(j.k.Of.Act, "coup")
+	switch j.k.Form {
+	case tocsin.FormDistance:
+		return j.distance()
+	case tocsin.FormDirection:
+		return j.direction()
+	case tocsin.FormWithin:
+		return j.within()
+	}
+	if j.k.Of == nil {
+		return cannot("say what is counted: attacks, deaths, coups", "the claim does not say what it counts")
+	}
+	if coup {
+		return j.coups()
+	}
+	if a, ok := j.unmeasurable(); ok {
+		return a
+	}
+	switch j.k.Form {
+	case tocsin.FormFirst, tocsin.FormLast:
+		return j.firstOrLast()
+	case tocsin.FormCount, tocsin.FormRate:
+		return j.count()
+	case tocsin.FormChange:
+		return j.change()
+	case tocsin.FormRank:
+		return j.rank()
+	case tocsin.FormDate:
+		return j.date()
+	}
+	return cannot("reword it as a count, a change, a first or a date", "claims of the form "+string(j.k.Form)+" are not measured yet")
+}
+
+// unmeasurable says why no event data can answer, before any method is tried.
+func (j *job) unmeasurable() (answer, bool) {
+	if j.k.Of.Act != "" && !slices.Contains([]string{"assault", "violence", "battle"}, j.k.Of.Act) {
+		return cannot("import a dataset that lists them, or reword the claim to attacks, deaths or coups",
+			"no loaded dataset counts acts of the kind "+j.k.Of.Act), true
+	}
+	if j.c.events == nil {
+		why := "no event data is loaded"
+		if j.c.o.Events != nil && !known(j.c.o.EventData, j.c.o.At) {
+			why = "the event data was released " + j.c.o.EventData.Released.String() + ", after the knowledge date"
+		}
+		return cannot("import UCDP GED with --events FILE", why), true
+	}
+	return answer{}, false
 }

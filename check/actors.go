@@ -1,0 +1,235 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"tocsin/actor"
+	"tocsin/watch"
+)
+
+// A party is one actor of a claim as rows of the event data.
+type party struct {
+	name         string
+	sides        []string
+	notes        string
+	predecessors []actor.Selection
+	attacker     bool // a named group, so that one-sided and state-based rows mean different things
+}
+
+// genericWords name no one actor; they mean every armed group of the data.
+var genericWords = []string{"militant", "insurgent", "rebel", "gunmen", "armed group", "armed men", "terrorist", "extremist",
+	"fighter", "armed groups", "non-state", "guerrilla", "attacker", "militia", "bandit", "separatist"}
+
+// jihadistWords narrow them to the sides of jihadistSides.
+var jihadistWords = []string{"jihad", "islamist", "salafi", "islamic extremist", "islamic militant"}
+
+// jihadistSides are UCDP side names of groups that fight for a Salafi-jihadist
+// order, by general knowledge; the verdict says so.
+var jihadistSides = []string{"IS", "JNIM", "AQIM", "Ansar Dine", "MUJAO", "Al-Murabitun", "Signed-in-Blood Battalion", "Ansaroul Islam", "Al-Shabaab",
+	"Jama'atu Ahlis Sunna Lidda'awati wal-Jihad", "Ansaru", "TTP", "AQAP", "al-Qaida", "HTS", "Jabhat Fateh al-Sham", "Jabhat al-Nusra", "ASG",
+	"Taleban", "Forces of the Caucasus Emirate", "GIA", "al-Gama'a al-Islamiyya", "Lashkar-e-Taiba", "Jemaah Islamiya", "FLM", "Macina Liberation Front", "Ansar al-Sharia"}
+
+// governmentWords mean the state of the claim's country.
+var governmentWords = []string{"government", "army", "armed forces", "security forces", "military", "soldiers", "troops", "police", "state forces"}
+
+// parties resolves the actors of a claim, joined by "; ". unknown lists those
+// that no row of the data is known to be.
+func (j *job) parties(names, iso string) (list []party, unknown []string) {
+	for _, name := range strings.Split(names, ";") {
+		name = strings.TrimSpace(name)
+		if name == "" {
+			continue
+		}
+		if p, ok := j.party(name, iso); ok {
+			if !slices.ContainsFunc(list, func(q party) bool { return slices.Equal(p.sides, q.sides) }) {
+				list = append(list, p)
+			}
+			continue
+		}
+		unknown = append(unknown, name)
+	}
+	return list, unknown
+}
+
+func (j *job) party(name, iso string) (party, bool) {
+	low := strings.ToLower(name)
+	at := firstDate(j.s.Published, j.c.events.to)
+	if sel, ok := j.c.o.Actors.Select(name, iso, at); ok && j.c.present(sel.Sides) {
+		return party{name: sel.Name, sides: sel.Sides, notes: sel.Note, predecessors: sel.Predecessors, attacker: true}, true
+	}
+	if contains(low, jihadistWords) {
+		return party{name: "jihadist groups", sides: j.c.events.among(jihadistSides), attacker: true,
+			notes: "which groups are jihadist: unsourced, general knowledge"}, true
+	}
+	if contains(low, genericWords) {
+		return party{name: "armed groups", sides: j.c.events.groups(), notes: "every side that is no government", attacker: true}, true
+	}
+	if contains(low, governmentWords) && iso != "" {
+		var sides []string
+		for _, n := range j.c.events.country[iso] {
+			sides = append(sides, "Government of "+n)
+		}
+		if j.c.present(sides) {
+			return party{name: sides[0], sides: sides}, true
+		}
+	}
+	return j.partyBySide(name)
+}
+
+// partyBySide matches a name that the registry does not know with the data's own.
+func (j *job) partyBySide(name string) (party, bool) {
+	found := j.c.o.Actors.SelectIn(j.c.events.sides, strings.TrimPrefix(strings.TrimPrefix(name, "the "), "The "))
+	if len(found) == 0 || found[0].Score < 0.75 {
+		return party{}, false
+	}
+	p := party{name: found[0].Side, attacker: true, notes: quoted(name) + " read as " + found[0].Side + ": " + found[0].Why}
+	for _, m := range found {
+		if m.Score >= found[0].Score-0.02 {
+			p.sides = append(p.sides, m.Side)
+		}
+	}
+	return p, true
+}
+
+// present reports whether any of the sides is in the data.
+func (c *Checker) present(sides []string) bool {
+	return len(c.events.among(sides)) > 0
+}
+
+// among keeps the sides that the data has.
+func (e *eventData) among(sides []string) []string {
+	var out []string
+	for _, s := range sides {
+		if _, ok := slices.BinarySearch(e.sides, s); ok {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// groups are the sides that are neither a government nor civilians.
+func (e *eventData) groups() []string {
+	var out []string
+	for _, s := range e.sides {
+		if s != "Civilians" && !strings.HasPrefix(s, "Government of ") {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func contains(s string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(s, w) })
+}
+
+// union is all of the parties as one.
+func union(list []party) party {
+	if len(list) == 1 {
+		return list[0]
+	}
+	var u party
+	var names, notes []string
+	for _, p := range list {
+		names = append(names, p.name)
+		u.sides = append(u.sides, p.sides...)
+		u.attacker = u.attacker || p.attacker
+		if p.notes != "" {
+			notes = append(notes, p.notes)
+		}
+	}
+	u.name, u.notes = strings.Join(names, " or "), strings.Join(notes, "; ")
+	return u
+}
+
+// A scope is the rows that the claim's actors and country admit.
+type scope struct {
+	iso       string
+	countries []string
+	all       party // of no sides where the claim names no actor
+	parts     []party
+}
+
+// scope resolves actors and country, or says why they cannot be.
+func (j *job) scope() (scope, *answer) {
+	iso, ok, problem := j.ofCountry()
+	if problem != "" {
+		a := cannot("write the country's usual name", problem, j.c.events.sets...)
+		return scope{}, &a
+	}
+	s := scope{iso: iso}
+	if ok {
+		s.countries = j.c.events.country[iso]
+		if len(s.countries) == 0 {
+			a := cannot("import data that covers it", "the data has no row for "+j.c.countryName(iso), j.c.events.sets...)
+			return scope{}, &a
+		}
+	}
+	if strings.TrimSpace(j.k.Of.Actor) == "" {
+		return s, nil
+	}
+	parts, unknown := j.parties(j.k.Of.Actor, iso)
+	if len(unknown) > 0 {
+		a := cannot("write the name the dataset uses", "no rows of the data are known to be "+list(quotedAll(unknown), "or"), j.c.events.sets...)
+		return scope{}, &a
+	}
+	s.parts, s.all = parts, union(parts)
+	return s, nil
+}
+
+func quotedAll(words []string) []string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = quoted(w)
+	}
+	return out
+}
+
+// filter is the watch filter for a party of the scope in a window.
+func (s scope) filter(p party, w watch.Window) watch.Filter {
+	return watch.Filter{Countries: s.countries, Sides: p.sides, From: w.From, Until: w.Until, Label: p.name}
+}
+
+// who writes the party as the subject of a count: "events involving JNIM in Mali".
+func (j *job) who(s scope, p party, measure string) string {
+	out := measure
+	if p.name != "" {
+		if measure == "deaths" {
+			out += " in events"
+		}
+		out += " involving " + p.name
+	}
+	if s.iso != "" {
+		out += " in " + j.c.countryName(s.iso)
+	}
+	return out
+}
+
+func (p party) actors() []string {
+	if p.name == "" {
+		return nil
+	}
+	return []string{p.name}
+}
+
+// query is a watch command for the scope in a window.
+func (j *job) scopeQuery(verb string, s scope, p party, w watch.Window) []string {
+	q := []string{"watch", verb}
+	if s.iso != "" {
+		q = append(q, "--country", j.c.countryName(s.iso))
+	}
+	parts := s.parts
+	if p.name != s.all.name {
+		parts = []party{p}
+	}
+	for _, part := range parts {
+		q = append(q, "--actor", part.name)
+	}
+	if !w.From.IsZero() {
+		q = append(q, "--from", w.From.String())
+	}
+	if !w.Until.IsZero() {
+		q = append(q, "--until", w.Until.String())
+	}
+	return q
+}

@@ -1,0 +1,206 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+
+	"tocsin"
+	"tocsin/stat"
+	"tocsin/watch"
+)
+
+// clearLevel is the level of the interval that must exclude no change.
+const clearLevel = 0.9
+
+// A comparison is one reading of a change: what is counted, when, against when.
+type comparison struct {
+	party    party
+	now      watch.Window
+	then     watch.Window
+	deaths   bool
+	noOthers bool   // without rows of fighting between non-state groups
+	oneSided bool   // civilians: one-sided rows alone
+	differs  string // in which respect it departs from the first reading
+	against  string // in words
+}
+
+// change judges that something grew or fell.
+func (j *job) change() answer {
+	s, bad := j.scope()
+	if bad != nil {
+		return *bad
+	}
+	base := comparison{party: s.all, deaths: deathsMeant(j.k.Of.Measure), oneSided: civiliansMeant(j.k.Of.Measure)}
+	list, why := j.comparisons(s, base)
+	if why != "" {
+		return cannot(later, why, j.c.events.sets...)
+	}
+	out := answer{unit: tocsin.Ratio, data: j.c.events.sets}
+	var differs, lines []string
+	for i, k := range list {
+		v, line, rows, r := j.compareOnce(s, k)
+		out.alternatives = append(out.alternatives, v)
+		differs = append(differs, k.differs)
+		if line != "" {
+			lines = append(lines, line)
+		}
+		if i == 0 {
+			out.value, out.low, out.high = r.Value, r.Low, r.High
+			out.events = j.c.events.ids(rows)
+		}
+	}
+	out.verdict, out.turnsOn = combine(out.alternatives, differs)
+	out.query = j.scopeQuery("tempo", s, s.all, list[0].now)
+	if out.verdict == tocsin.CannotBeMeasured {
+		out.reason = "the data has no rows of " + j.who(s, s.all, "events") + " in either time; reword the claim, or import data that covers it with --events FILE"
+		return out
+	}
+	if out.verdict == tocsin.Partly && out.turnsOn == "" {
+		out.turnsOn = "whether the change is clear: the 90 % interval contains 1"
+	}
+	note := ""
+	if s.all.notes != "" {
+		note = " (" + s.all.notes + ")"
+	}
+	out.sentence = fmt.Sprintf("In this data%s: %s. %s %s.", note, strings.Join(lines, "; "), quoted(j.k.Text), verdictWords(out.verdict, out.turnsOn))
+	return out
+}
+
+func deathsMeant(measure string) bool { return strings.Contains(measure, "death") }
+
+func civiliansMeant(measure string) bool { return strings.Contains(measure, "civilian") }
+
+// comparisons lists the fair readings: what the claim fixes is not varied.
+func (j *job) comparisons(s scope, base comparison) (out []comparison, why string) {
+	now, then, fixed := j.changeWindows()
+	if !fixed {
+		return j.openComparisons(s, base)
+	}
+	if why := j.c.events.outsideData(watch.Window{From: then.From, Until: now.Until}); why != "" {
+		return nil, why
+	}
+	base.now, base.then = now, then
+	base.against = "against " + days(then)
+	out = append(out, base)
+	if n, ok := months(now); ok && n < 12 && j.k.Window.Anchor == nil {
+		k := base
+		k.then = yearBefore(now)
+		k.against, k.differs = "against the same months a year before", "against which time one compares"
+		if j.c.events.outsideData(k.then) == "" {
+			out = append(out, k)
+		}
+	}
+	return append(out, j.otherMeasures(s, base)...), ""
+}
+
+// openComparisons are the readings of a claim that names no time: the half-year
+// to the last day against the one before, the same months a year before, and
+// twelve months.
+func (j *job) openComparisons(s scope, base comparison) (out []comparison, why string) {
+	last := j.lastDay(s.iso)
+	base.now = back(last, 6)
+	base.then = before(base.now)
+	base.against = "in the half-year to " + last.String() + " against the half-year before"
+	if why := j.c.events.outsideData(watch.Window{From: base.then.From, Until: last}); why != "" {
+		return nil, why
+	}
+	out = append(out, base)
+	for _, p := range s.parts {
+		if len(s.parts) < 2 {
+			break
+		}
+		k := base
+		k.party, k.differs = p, "which group one counts"
+		out = append(out, k)
+	}
+	season := base
+	season.then = yearBefore(base.now)
+	season.against, season.differs = "against the same months a year before", "against which time one compares"
+	year := base
+	year.now = back(last, 12)
+	year.then = before(year.now)
+	year.against, year.differs = "in the twelve months to "+last.String()+" against the twelve before", "against which time one compares"
+	for _, k := range []comparison{season, year} {
+		if j.c.events.outsideData(k.then) == "" {
+			out = append(out, k)
+		}
+	}
+	out = append(out, j.otherMeasures(s, base)...)
+	if j.k.Of.Measure == "" && j.c.events.outsideData(year.then) == "" {
+		year.deaths, year.differs = true, "whether one counts events or deaths"
+		out = append(out, year)
+	}
+	return out, ""
+}
+
+// otherMeasures varies what is counted, where the claim leaves it open.
+func (j *job) otherMeasures(s scope, base comparison) (out []comparison) {
+	if base.party.attacker && !base.oneSided {
+		k := base
+		k.noOthers, k.differs = true, "whether fighting between non-state groups counts"
+		out = append(out, k)
+	}
+	if j.k.Of.Measure == "" {
+		k := base
+		k.deaths, k.differs = true, "whether one counts events or deaths"
+		out = append(out, k)
+	}
+	return out
+}
+
+// changeWindows is the time the claim names and the time it compares with.
+func (j *job) changeWindows() (now, then watch.Window, fixed bool) {
+	w := j.k.Window
+	if w == nil || w.From.IsZero() {
+		return now, then, false
+	}
+	now = j.window()
+	if now.Until.IsZero() || !j.s.Published.IsZero() && now.Until >= j.s.Published {
+		iso, _, _ := j.ofCountry()
+		now.Until = j.lastDay(iso)
+	}
+	if now.Until < now.From {
+		return now, then, false
+	}
+	if w.Anchor != nil {
+		if b, ok := parseWindow(w.Anchor.Text); ok {
+			return now, b, true
+		}
+	}
+	return now, before(now), true
+}
+
+// compareOnce counts one reading.
+func (j *job) compareOnce(s scope, k comparison) (v tocsin.Variation, line string, rows []int, r stat.Ratio) {
+	count := func(w watch.Window) tally {
+		f := s.filter(k.party, w)
+		if k.noOthers {
+			f.NotClasses = []string{tocsin.NonState}
+		}
+		if k.oneSided {
+			f.Classes = []string{tocsin.OneSided}
+		}
+		return j.c.events.tally(f)
+	}
+	now, then := count(k.now), count(k.then)
+	measure := "events"
+	var err error
+	if k.deaths {
+		measure = "deaths"
+		r, err = scaled(now.deaths, then.deaths, k)
+	} else {
+		r, err = stat.CountRatio(now.events, then.events, clearLevel)
+		if err == nil && length(k.now) != length(k.then) {
+			r, err = scaledCounts(now.events, then.events, k)
+		}
+	}
+	v = tocsin.Variation{Actors: k.party.actors(), Window: days(k.now) + " against " + days(k.then), Filter: filterWords(measure, k), Verdict: tocsin.CannotBeMeasured}
+	if err != nil {
+		return v, "", now.rows, r
+	}
+	v.Value, v.Low, v.High = rounded(r.Value), rounded(r.Low), rounded(r.High)
+	v.Verdict = j.changeVerdict(r)
+	line = fmt.Sprintf("%s %s %s %s: %s%s", number(r.After), j.who(s, k.party, measure), k.against, "with "+number(r.Before), ratioWords(r), exceptWords(k))
+	r.Value, r.Low, r.High = v.Value, v.Low, v.High
+	return v, line, now.rows, r
+}

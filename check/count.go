@@ -1,0 +1,248 @@
+package check
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"tocsin"
+	"tocsin/watch"
+)
+
+// count judges how many events or deaths there were, or how many per unit of time.
+func (j *job) count() answer {
+	s, bad := j.scope()
+	if bad != nil {
+		return *bad
+	}
+	if p, ok := j.spot(); ok {
+		return j.countAt(s, p)
+	}
+	if j.k.Than != nil {
+		return j.countAgainst(s)
+	}
+	if j.k.Value == nil {
+		return cannot("give a number, or a time to compare with", "the claim names no number", j.c.events.sets...)
+	}
+	w, note, why := j.countWindow(s.iso)
+	if why != "" {
+		return cannot(later, why, j.c.events.sets...)
+	}
+	t := j.c.events.tally(j.countFilter(s, w))
+	out := answer{unit: tocsin.Events, data: j.c.events.sets, events: j.c.events.ids(t.rows)}
+	out.query = j.scopeQuery("tempo", s, s.all, w)
+	value, low, high := float64(t.events), float64(t.events), float64(t.events)
+	measure := "events"
+	if deathsMeant(j.k.Of.Measure) {
+		measure, out.unit = "deaths", tocsin.Deaths
+		value, low, high = t.deaths.Total, t.low, t.high
+	}
+	if j.k.Form == tocsin.FormRate {
+		per := j.perTime(w)
+		out.unit = j.k.Unit
+		value, low, high = value/per, low/per, high/per
+	}
+	out.value, out.low, out.high = tocsin.Number(round(value, 3)), tocsin.Number(round(low, 3)), tocsin.Number(round(high, 3))
+	out.verdict = compare(opOf(j.k), value, *j.k.Value, 0)
+	raw := out.verdict
+	j.coverCount(&out, s, w, value)
+	out.alternatives = []tocsin.Variation{{Actors: s.all.actors(), Window: days(w), Filter: measure + ", all rows", Value: out.value, Low: out.low, High: out.high, Verdict: out.verdict}}
+	what := fmt.Sprintf("%sIn this data there are %s %s, %s", note, number(round(value, 2)), j.who(s, s.all, measure), days(w))
+	if out.unit != tocsin.Events && out.unit != tocsin.Deaths {
+		what += " per " + strings.TrimPrefix(string(out.unit), measure+"/")
+	}
+	if measure == "deaths" {
+		what += fmt.Sprintf(" (%s by the lowest, %s by the highest estimates)", number(round(low, 2)), number(round(high, 2)))
+	}
+	if out.verdict == tocsin.CannotBeMeasured && raw != out.verdict {
+		out.sentence = what + "; the file does not hold every event, so " + quoted(j.k.Text) + " cannot be measured on it."
+		return out
+	}
+	out.sentence = what + ": " + quoted(j.k.Text) + " " + verdictWords(out.verdict, out.turnsOn) + "."
+	return out
+}
+
+func opOf(k tocsin.Claim) string {
+	if k.Op == "" {
+		return "="
+	}
+	return k.Op
+}
+
+// countFilter is the scope's filter, cut to civilians where the claim says so.
+func (j *job) countFilter(s scope, w watch.Window) watch.Filter {
+	f := s.filter(s.all, w)
+	if civiliansMeant(j.k.Of.Measure) {
+		f.Classes = []string{tocsin.OneSided}
+	}
+	return f
+}
+
+// coverCount takes back what the data cannot show: with rows missing, a count is a
+// lower bound. It proves "at least" and disproves "fewer than", and nothing else.
+func (j *job) coverCount(out *answer, s scope, w watch.Window, value float64) {
+	if j.c.events.complete && !civiliansMeant(j.k.Of.Measure) {
+		return
+	}
+	reason := "the file's coverage is unknown (no place precision), so that its " + number(round(value, 2)) + " is a lower bound"
+	if civiliansMeant(j.k.Of.Measure) {
+		reason = "the data counts civilians in one-sided violence alone, so that its " + number(round(value, 2)) + " is a lower bound"
+	}
+	op := opOf(j.k)
+	lower := op == ">" || op == ">="
+	upper := op == "<" || op == "<="
+	switch {
+	case lower && out.verdict == tocsin.Holds, upper && out.verdict == tocsin.DoesNotHold:
+		return
+	case lower && j.never(s, w, value):
+		return
+	case !lower && !upper && out.verdict != tocsin.DoesNotHold:
+		return
+	}
+	out.verdict = tocsin.CannotBeMeasured
+	out.reason = reason + "; import the full UCDP GED (49 columns) with --events FILE"
+}
+
+// minCovered is how many rows of an actor elsewhere in the same time show that
+// the data follows the actor.
+const minCovered = 20
+
+// never reports the one absence that even a partial file shows: an actor whom it
+// follows in that time elsewhere, and has never met in the country, then or
+// before or in the year after.
+func (j *job) never(s scope, w watch.Window, value float64) bool {
+	if value > 0 || s.iso == "" || len(s.all.sides) == 0 || w.From.IsZero() || w.Until.IsZero() || *j.k.Value > 1 {
+		return false
+	}
+	until := w.Until.AddMonths(12)
+	here := len(j.c.events.table.Select(s.filter(s.all, watch.Window{Until: until})))
+	everywhere := s
+	everywhere.countries = nil
+	elsewhere := len(j.c.events.table.Select(everywhere.filter(s.all, w)))
+	return here == 0 && elsewhere >= minCovered
+}
+
+// countWindow is the claim's time cut to what can be known; note begins the
+// sentence where the data does not cover all of it.
+func (j *job) countWindow(iso string) (w watch.Window, note, why string) {
+	w = j.window()
+	if w.Until.IsZero() || !j.s.Published.IsZero() && w.Until >= j.s.Published {
+		w.Until = j.lastDay(iso)
+		if j.s.Published.IsZero() {
+			w.Until = j.c.events.to
+		}
+	}
+	if w.From.IsZero() {
+		w.From = j.c.events.from
+	}
+	switch {
+	case w.From > j.c.events.to || w.Until < j.c.events.from || w.Until < w.From:
+		return w, "", firstText(j.c.events.outsideData(w), "the claim's time is empty")
+	case w.Until > j.c.events.to:
+		op := opOf(j.k)
+		if op != ">" && op != ">=" {
+			return w, "", j.c.events.outsideData(w)
+		}
+		note = "This data ends " + j.c.events.to.String() + ", before the claim's time does. "
+		w.Until = j.c.events.to
+	}
+	return w, note, ""
+}
+
+func firstText(list ...string) string {
+	for _, s := range list {
+		if s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// perTime is how many of the rate's units of time the window holds.
+func (j *job) perTime(w watch.Window) float64 {
+	n := float64(length(w))
+	switch j.k.Unit {
+	case tocsin.EventsPerDay, tocsin.DeathsPerDay:
+		return n
+	case tocsin.EventsPerYear, tocsin.DeathsPerYear:
+		return n / 365.2425
+	}
+	return n / 30.436875
+}
+
+// countAgainst compares two countries or two actors in the same time.
+func (j *job) countAgainst(s scope) answer {
+	other := *j
+	than := *j.k.Than
+	if than.Country == "" {
+		than.Country = j.k.Of.Country
+	}
+	if than.Actor == "" && than.Country == j.k.Of.Country {
+		return cannot("name what it is compared with", "the claim does not say more than what", j.c.events.sets...)
+	}
+	other.k.Of, other.k.Places = &than, nil
+	s2, bad := other.scope()
+	if bad != nil {
+		return *bad
+	}
+	w, _, why := j.countWindow(s.iso)
+	if why != "" || w.Until > j.c.events.to {
+		return cannot(later, firstText(why, j.c.events.outsideData(w)), j.c.events.sets...)
+	}
+	out := answer{unit: tocsin.Ratio, data: j.c.events.sets, query: j.scopeQuery("tempo", s, s.all, w)}
+	measures := []string{"events", "deaths"}
+	switch {
+	case deathsMeant(j.k.Of.Measure):
+		measures = []string{"deaths"}
+	case j.k.Of.Measure == "events":
+		measures = []string{"events"}
+	}
+	var differs, lines []string
+	for _, m := range measures {
+		a, b := j.c.events.tally(j.countFilter(s, w)), j.c.events.tally(other.countFilter(s2, w))
+		x, y := float64(a.events), float64(b.events)
+		if m == "deaths" {
+			x, y = a.deaths.Total, b.deaths.Total
+		}
+		v := j.againstVerdict(x, y)
+		var value *float64
+		if y > 0 {
+			value = tocsin.Number(round(x/y, 3))
+		}
+		out.alternatives = append(out.alternatives, tocsin.Variation{Actors: s.all.actors(), Window: days(w), Filter: m, Value: value, Verdict: v})
+		differs = append(differs, "whether one counts events or deaths")
+		lines = append(lines, fmt.Sprintf("%s %s against %s %s", number(x), j.who(s, s.all, m), number(y), other.who(s2, s2.all, m)))
+		out.events = appendNew(out.events, j.c.events.ids(a.rows))
+	}
+	out.verdict, out.turnsOn = combine(out.alternatives, differs)
+	out.value = out.alternatives[0].Value
+	if out.verdict == tocsin.CannotBeMeasured {
+		out.reason = "the data has no rows for either; import data that covers them with --events FILE"
+	}
+	out.sentence = fmt.Sprintf("In this data, %s, %s: %s %s.", strings.Join(lines, "; "), days(w), quoted(j.k.Text), verdictWords(out.verdict, out.turnsOn))
+	return out
+}
+
+// closeShare is by how little two counts of a partial file may differ for their
+// order to be unclear.
+const closeShare = 0.10
+
+// againstVerdict judges "more than" and "twice as many as".
+func (j *job) againstVerdict(x, y float64) string {
+	if x == 0 && y == 0 {
+		return tocsin.CannotBeMeasured
+	}
+	if j.k.Value != nil && *j.k.Value > 0 && y > 0 {
+		return compare(opOf(j.k), x/y, *j.k.Value, 0)
+	}
+	if strings.HasPrefix(j.k.Op, "<") {
+		x, y = y, x
+	}
+	switch {
+	case x <= y && y-x > closeShare*y:
+		return tocsin.DoesNotHold
+	case math.Abs(x-y) <= closeShare*max(x, y):
+		return tocsin.Partly
+	}
+	return tocsin.Holds
+}

@@ -1,0 +1,190 @@
+package check
+
+import (
+	"fmt"
+
+	"tocsin"
+	"tocsin/watch"
+)
+
+// firstEvent judges that there had been none before: in the claim's window where
+// it names one ("JNIM's first attack in Ivory Coast was in June 2020"), since an
+// anchor, or before the last half-year.
+func (j *job) firstEvent(s scope) answer {
+	w := j.window()
+	if k := j.k.Window; k != nil && k.Anchor != nil && k.Anchor.Rel == "since" {
+		return j.firstSince(s)
+	}
+	named := !w.From.IsZero() && !w.Until.IsZero()
+	if !named {
+		w = watch.Window{From: j.lastDay(s.iso).AddDays(1).AddMonths(-begunMonths), Until: j.lastDay(s.iso)}
+	}
+	if w.From > j.c.events.to {
+		return cannot(later, j.c.events.outsideData(w), j.c.events.sets...)
+	}
+	if len(s.all.sides) == 0 {
+		return cannot("name the actor", "a first needs an actor: the data begins "+j.c.events.from.String(), j.c.events.sets...)
+	}
+	earlier := j.c.events.tally(s.filter(s.all, watch.Window{Until: w.From.AddDays(-1)}))
+	within := j.c.events.tally(s.filter(s.all, w))
+	out := answer{unit: tocsin.Events, data: j.c.events.sets, query: j.scopeQuery("tempo", s, s.all, watch.Window{Until: w.Until})}
+	out.value = tocsin.Number(float64(earlier.events))
+	who := j.who(s, s.all, "events")
+	switch {
+	case earlier.events > 0:
+		out.verdict = tocsin.DoesNotHold
+		first := j.c.events.table.Event(earlier.rows[0])
+		out.events = j.c.events.ids(earlier.rows)
+		out.sentence = fmt.Sprintf("In this data there were %s %s before %s, the first on %s: %s does not hold.", number(float64(earlier.events)), who, w.From, first.From, quoted(j.k.Text))
+	case within.events > 0:
+		out.verdict = tocsin.Holds
+		first := j.c.events.table.Event(within.rows[0])
+		out.events = j.c.events.ids(within.rows)
+		out.sentence = fmt.Sprintf("In this data, which begins %s, the first of the %s is of %s: %s holds.", j.c.events.from, who, first.From, quoted(j.k.Text))
+	default:
+		return cannot("import a fuller file with --events FILE", "the data has no "+who+" until "+w.Until.String(), j.c.events.sets...)
+	}
+	out.alternatives = []tocsin.Variation{{Actors: s.all.actors(), Window: "before " + w.From.String(), Filter: "events, all rows", Value: out.value, Verdict: out.verdict}}
+	return out
+}
+
+// firstSince judges "the first attack since 2015": none between.
+func (j *job) firstSince(s scope) answer {
+	since := yearWindow(j.k.Window)
+	until := firstDate(j.k.Window.To, j.lastDay(s.iso))
+	own := watch.Window{From: until.AddDays(-max(ownSpan(j.k.Window), OwnEventDays)), Until: until}
+	w := watch.Window{From: since.Until.AddDays(1), Until: own.From.AddDays(-1)}
+	if why := j.c.events.outsideData(w); why != "" {
+		return cannot(later, why, j.c.events.sets...)
+	}
+	t := j.c.events.tally(s.filter(s.all, w))
+	out := answer{unit: tocsin.Events, data: j.c.events.sets, events: j.c.events.ids(t.rows), query: j.scopeQuery("tempo", s, s.all, w), value: tocsin.Number(float64(t.events))}
+	out.verdict = tocsin.DoesNotHold
+	if t.events == 0 {
+		out.verdict = tocsin.Holds
+		if !j.c.events.complete {
+			return cannot("import a fuller file with --events FILE", "the data has none between, but it does not hold every event", j.c.events.sets...)
+		}
+	}
+	out.sentence = fmt.Sprintf("In this data there were %s %s, %s: %s %s.", number(float64(t.events)), j.who(s, s.all, "events"), days(w), quoted(j.k.Text), verdictWords(out.verdict, ""))
+	out.alternatives = []tocsin.Variation{{Actors: s.all.actors(), Window: days(w), Filter: "events, all rows", Value: out.value, Verdict: out.verdict}}
+	return out
+}
+
+// lastEvent judges that the latest event was in the claim's window.
+func (j *job) lastEvent(s scope) answer {
+	w := j.window()
+	if w.From.IsZero() || w.Until.IsZero() {
+		return cannot("name the time", "the claim names no time", j.c.events.sets...)
+	}
+	until := j.lastDay(s.iso)
+	after := j.c.events.tally(s.filter(s.all, watch.Window{From: w.Until.AddDays(1), Until: until}))
+	within := j.c.events.tally(s.filter(s.all, w))
+	out := answer{unit: tocsin.Events, data: j.c.events.sets, value: tocsin.Number(float64(after.events)),
+		query: j.scopeQuery("tempo", s, s.all, watch.Window{From: w.Until.AddDays(1), Until: until})}
+	who := j.who(s, s.all, "events")
+	switch {
+	case after.events > 0:
+		out.verdict, out.events = tocsin.DoesNotHold, j.c.events.ids(after.rows)
+	case until > j.c.events.to:
+		return cannot(later, "the data ends "+j.c.events.to.String()+" and cannot show that none came later", j.c.events.sets...)
+	case !j.c.events.complete || within.events == 0:
+		return cannot("import a fuller file with --events FILE", "the data has "+number(float64(within.events))+" "+who+" then and none later, but it does not hold every event", j.c.events.sets...)
+	default:
+		out.verdict, out.events = tocsin.Holds, j.c.events.ids(within.rows)
+	}
+	out.alternatives = []tocsin.Variation{{Actors: s.all.actors(), Window: "after " + w.Until.String(), Filter: "events, all rows", Value: out.value, Verdict: out.verdict}}
+	out.sentence = fmt.Sprintf("In this data there were %s %s after %s: %s %s.", number(float64(after.events)), who, w.Until, quoted(j.k.Text), verdictWords(out.verdict, ""))
+	return out
+}
+
+// date judges that there were events in the claim's window at all.
+func (j *job) date() answer {
+	one := *j
+	one.k.Form, one.k.Op, one.k.Value = tocsin.FormCount, ">=", tocsin.Number(1)
+	if one.k.Window == nil || j.window().From.IsZero() {
+		return cannot("name the time", "the claim names no time", j.c.events.sets...)
+	}
+	return one.count()
+}
+
+// rank judges "the deadliest year": the claim's year against every other one that
+// its anchor admits, in the same country and for the same actor.
+func (j *job) rank() answer {
+	s, bad := j.scope()
+	if bad != nil {
+		return *bad
+	}
+	w := j.window()
+	n, whole := months(w)
+	if !whole || n != 12 || j.k.Value == nil || *j.k.Value != 1 {
+		return cannot("reword it as the deadliest year of a country", "only the rank of a year among years is measured yet", j.c.events.sets...)
+	}
+	if why := j.c.events.outsideData(w); why != "" {
+		return cannot(later, why, j.c.events.sets...)
+	}
+	if s.iso == "" && len(s.all.sides) == 0 {
+		return cannot("name the country", "the claim does not say where", j.c.events.sets...)
+	}
+	measures := []string{"deaths"}
+	if j.k.Of.Measure == "events" {
+		measures = []string{"events"}
+	}
+	out := answer{unit: tocsin.Rank, data: j.c.events.sets, query: j.scopeQuery("tempo", s, s.all, w)}
+	for _, m := range measures {
+		v, sentence := j.rankOnce(s, w, m)
+		out.alternatives = append(out.alternatives, v)
+		out.value, out.sentence = v.Value, sentence
+	}
+	out.verdict, out.turnsOn = combine(out.alternatives, make([]string, len(out.alternatives)))
+	out.sentence += ": " + quoted(j.k.Text) + " " + verdictWords(out.verdict, out.turnsOn) + "."
+	return out
+}
+
+func (j *job) rankOnce(s scope, w watch.Window, measure string) (tocsin.Variation, string) {
+	from := j.c.events.from
+	if k := j.k.Window; k.Anchor != nil && k.Anchor.Rel == "since" {
+		if b, ok := parseWindow(k.Anchor.Text); ok {
+			from = max(from, b.From)
+		}
+	}
+	until := firstDate(j.s.Published, j.c.events.to)
+	size := func(y watch.Window) float64 {
+		t := j.c.events.tally(j.countFilter(s, y))
+		if measure == "events" {
+			return float64(t.events)
+		}
+		return t.deaths.Total
+	}
+	mine := size(w)
+	rank, best, bestYear := 1, -1.0, 0
+	for y := w; ; {
+		y = before(y)
+		if y.From < from {
+			break
+		}
+		rank, best, bestYear = outrank(rank, best, bestYear, size(y), mine, y.From.Year())
+	}
+	for y := (watch.Window{From: w.From.AddMonths(12), Until: w.Until.AddDays(1).AddMonths(12).AddDays(-1)}); y.Until <= until && y.Until <= j.c.events.to; y = (watch.Window{From: y.From.AddMonths(12), Until: y.Until.AddDays(1).AddMonths(12).AddDays(-1)}) {
+		rank, best, bestYear = outrank(rank, best, bestYear, size(y), mine, y.From.Year())
+	}
+	v := tocsin.Variation{Actors: s.all.actors(), Window: fmt.Sprintf("%d among the years %d to %d", w.From.Year(), from.Year(), min(until, j.c.events.to).Year()),
+		Filter: measure, Value: tocsin.Number(float64(rank)), Verdict: tocsin.DoesNotHold}
+	switch {
+	case rank == 1 && best < mine*(1-closeShare):
+		v.Verdict = tocsin.Holds
+	case abs(best-mine) <= closeShare*max(best, mine):
+		v.Verdict = tocsin.Partly
+	}
+	return v, fmt.Sprintf("In this data %d has %s %s and the highest other year, %d, has %s", w.From.Year(), number(mine), j.who(s, s.all, measure), bestYear, number(best))
+}
+
+func outrank(rank int, best float64, bestYear int, size, mine float64, year int) (int, float64, int) {
+	if size > mine {
+		rank++
+	}
+	if size > best {
+		best, bestYear = size, year
+	}
+	return rank, best, bestYear
+}

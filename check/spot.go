@@ -1,0 +1,133 @@
+package check
+
+import (
+	"fmt"
+
+	"tocsin"
+	"tocsin/gazetteer"
+	"tocsin/geo"
+	"tocsin/watch"
+)
+
+// placeErrorKM is how far a row's point may lie from the truth where the file
+// does not say, or says where_prec 2.
+const placeErrorKM = watch.DefaultPlaceErrorKM
+
+// spot is the town that the claim counts at, if it names one finer than a country.
+func (j *job) spot() (tocsin.Place, bool) {
+	for _, p := range j.k.Places {
+		if _, whole := j.c.placeCountry(p); whole {
+			continue
+		}
+		return p, true
+	}
+	return tocsin.Place{}, false
+}
+
+// countAt judges events at a town: rows within the place error speak for it. None
+// there refutes nothing, since the data lists deadly events alone and this file
+// may leave rows out.
+func (j *job) countAt(s scope, p tocsin.Place) answer {
+	towns := j.candidates(p)
+	if len(towns) == 0 {
+		return j.notFound(p)
+	}
+	town := towns[0]
+	if isArea(town) {
+		return cannot("name a town or the country", "the data does not say in which province an event was: "+p.Text, j.c.events.sets...)
+	}
+	w, _, why := j.countWindow(s.iso)
+	if why != "" {
+		return cannot(later, why, j.c.events.sets...)
+	}
+	if s.iso == "" && town.Country != "" {
+		s.iso = town.Country
+	}
+	pt := town.Point()
+	f := j.countFilter(s, w)
+	f.Near, f.WithinKM = &pt, placeErrorKM
+	t := j.c.events.tally(f)
+	out := answer{unit: tocsin.Events, data: append(append([]tocsin.Dataset{}, j.c.events.sets...), j.placeData()...), events: j.c.events.ids(t.rows)}
+	out.query = append(j.scopeQuery("reach", s, s.all, w), "--near", town.Name)
+	value, measure := float64(t.events), "events"
+	if deathsMeant(j.k.Of.Measure) {
+		value, measure, out.unit = t.deaths.Total, "deaths", tocsin.Deaths
+	}
+	claimed := 1.0
+	if j.k.Value != nil {
+		claimed = *j.k.Value
+	}
+	op := opOf(j.k)
+	if t.events == 0 {
+		near := j.nearest(s, w, town)
+		out.verdict, out.events = tocsin.CannotBeMeasured, near.ids
+		out.reason = "no row lies within " + number(placeErrorKM) + " km of " + town.Name + near.words +
+			", and the data lists deadly events alone" + j.partialWords() + "; import a fuller file with --events FILE, or name a wider place"
+		out.sentence = fmt.Sprintf("In this data no event involving %s lies within %s km of %s%s: %s cannot be measured.", firstText(s.all.name, "anyone"), number(placeErrorKM), town.Name, near.words, quoted(j.k.Text))
+		out.value, out.unit = near.km, tocsin.Kilometres
+		return out
+	}
+	out.value = &value
+	out.verdict = compare(op, value, claimed, 0)
+	if out.verdict != tocsin.Holds || op == "<" || op == "<=" {
+		out.verdict = tocsin.CannotBeMeasured
+		out.reason = "rows may lie " + number(placeErrorKM) + " km from the truth" + j.partialWords() + ", so that a number at one town is not exact; reword it as a lower bound"
+	}
+	out.alternatives = []tocsin.Variation{{Actors: s.all.actors(), Window: days(w), Filter: measure + " within 25 km of " + label(town), Value: &value, Verdict: out.verdict}}
+	out.sentence = fmt.Sprintf("In this data there are %s %s within %s km of %s, %s: %s %s.", number(value), j.who(s, s.all, measure), number(placeErrorKM), town.Name, days(w), quoted(j.k.Text), verdictWords(out.verdict, ""))
+	return out
+}
+
+func (j *job) partialWords() string {
+	if j.c.events.complete {
+		return ""
+	}
+	return ", not all of which this file holds"
+}
+
+// nearRows are the rows nearest to a town, in words.
+type nearRows struct {
+	words string
+	km    *float64
+	ids   []string
+}
+
+func (j *job) nearest(s scope, w watch.Window, town gazetteer.Place) nearRows {
+	s.countries = j.c.events.country[town.Country]
+	rows := j.c.events.table.Select(s.filter(s.all, w))
+	type hit struct {
+		km float64
+		ev tocsin.DataEvent
+	}
+	var best [2]*hit
+	for _, i := range rows {
+		ev := j.c.events.table.Event(i)
+		if !ev.HasPoint {
+			continue
+		}
+		h := &hit{geo.DistanceKM(town.Point(), geo.Point{Lat: ev.Lat, Lon: ev.Lon}), ev}
+		switch {
+		case best[0] == nil || h.km < best[0].km:
+			best[0], best[1] = h, best[0]
+		case best[1] == nil || h.km < best[1].km:
+			best[1] = h
+		}
+	}
+	var out nearRows
+	for n, h := range best {
+		if h == nil {
+			break
+		}
+		out.ids = append(out.ids, h.ev.ID)
+		if n == 0 {
+			out.km = tocsin.Number(round(h.km, 1))
+			out.words = fmt.Sprintf(" (the nearest: %.1f km off on %s", h.km, h.ev.From)
+			continue
+		}
+		out.words += fmt.Sprintf(", %.1f km on %s", h.km, h.ev.From)
+	}
+	if out.words != "" {
+		out.words += ")"
+	}
+	return out
+}

@@ -1,0 +1,127 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+
+	"tocsin"
+	"tocsin/gazetteer"
+	"tocsin/geo"
+)
+
+// within judges whether places[0] lies in places[1]. A name with several places
+// is taken for the one that fits, since the text says where it lies; the claim
+// falls only where no place of that name lies there.
+func (j *job) within() answer {
+	a, b, bad := j.withinPair()
+	if bad != nil {
+		return *bad
+	}
+	out := answer{unit: "", data: j.placeData(), query: []string{"watch", "within", a[0].Name, b[0].Name}}
+	yes, no := []gazetteer.Place{}, []gazetteer.Place{}
+	for _, p := range a {
+		in, known := j.containing(p, b)
+		v := tocsin.CannotBeMeasured
+		switch {
+		case in:
+			v, yes = tocsin.Holds, append(yes, p)
+		case known:
+			v, no = tocsin.DoesNotHold, append(no, p)
+		}
+		out.alternatives = append(out.alternatives, tocsin.Variation{Filter: label(p) + " in " + label(b[0]), Verdict: v})
+	}
+	switch {
+	case len(yes) > 0:
+		out.verdict = tocsin.Holds
+		out.sentence = fmt.Sprintf("In this data, %s lies in %s: %s holds.", label(yes[0]), b[0].Name, quoted(j.k.Text))
+	case len(no) > 0:
+		out.verdict = tocsin.DoesNotHold
+		out.sentence = fmt.Sprintf("In this data, %s does not lie in %s, and no other place of that name known here does: %s does not hold.",
+			label(no[0]), b[0].Name, quoted(j.k.Text))
+	default:
+		return cannot("name the country or the first-level unit", "the gazetteer does not say whether "+a[0].Name+" lies in "+b[0].Name, j.placeData()...)
+	}
+	if len(yes) > 0 {
+		j.compassPart(yes[0], b[0], &out)
+	}
+	return out
+}
+
+// withinPair finds the two places; the first with every candidate of the name,
+// not the strong ones alone.
+func (j *job) withinPair() (a, b []gazetteer.Place, bad *answer) {
+	a, b, bad = j.pair()
+	if bad != nil {
+		return a, b, bad
+	}
+	name := j.k.Places[0].Text
+	for _, in := range b {
+		for _, m := range j.c.o.Gazetteer.Lookup(name, gazetteer.Hint{Countries: []string{in.Country}}) {
+			if m.Score >= 0.4 && !hasPlace(a, m.Place.ID) {
+				a = append(a, m.Place)
+			}
+		}
+	}
+	for _, p := range a {
+		if p.Country == "" {
+			continue
+		}
+		for _, unit := range j.c.o.Gazetteer.Admin1Named(bare(j.k.Places[1].Text), p.Country) {
+			if !hasPlace(b, unit.ID) {
+				b = append(b, unit)
+			}
+		}
+	}
+	return a, b, nil
+}
+
+func hasPlace(list []gazetteer.Place, id string) bool {
+	for _, p := range list {
+		if p.ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+// containing asks for each candidate of the container; a town cannot contain one,
+// but a town and its region often share a name.
+func (j *job) containing(p gazetteer.Place, in []gazetteer.Place) (yes, known bool) {
+	for _, q := range in {
+		if q.ID == p.ID {
+			continue
+		}
+		y, k := j.c.o.Gazetteer.Within(p, q)
+		if y {
+			return true, true
+		}
+		known = known || k
+	}
+	return false, known
+}
+
+// compassPart judges "northern Nigeria": whether the place lies toward that side
+// of the country's middle. It can only weaken a verdict.
+func (j *job) compassPart(p, in gazetteer.Place, out *answer) {
+	words := strings.Fields(j.k.Places[1].Relation)
+	if _, named := j.c.isoOf(j.k.Places[1].Text); !named { // not the South of South Sudan
+		words = append(words, strings.Fields(j.k.Places[1].Text)...)
+	}
+	for _, w := range words {
+		at, ok := geo.CompassBearing(w)
+		if !ok || !strings.HasPrefix(in.Code, "PCL") {
+			continue
+		}
+		off := geo.AngleBetween(at, geo.BearingDeg(in.Point(), p.Point()))
+		switch {
+		case off <= 67.5:
+		case off <= 100:
+			out.verdict, out.turnsOn = tocsin.Partly, "where "+w+" "+in.Name+" begins"
+		default:
+			out.verdict = tocsin.DoesNotHold
+			out.sentence = fmt.Sprintf("In this data, %s lies in %s, but %s of its middle: %s does not hold.", p.Name, in.Name,
+				geo.CompassPoint(geo.BearingDeg(in.Point(), p.Point()), 8), quoted(j.k.Text))
+		}
+		return
+	}
+}
