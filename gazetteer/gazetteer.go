@@ -18,6 +18,7 @@ var data embed.FS
 type Gazetteer struct {
 	world     *world
 	countries *countries
+	regions   *regions
 	layer     *layer // nil without places of the user's own
 }
 
@@ -48,6 +49,10 @@ func World() (*Gazetteer, error) {
 	if err != nil {
 		return nil, internal(err)
 	}
+	areas, err := readRegions()
+	if err != nil {
+		return nil, internal(err)
+	}
 	w := &world{table: table, index: indexNames(table)}
 	w.borders = sync.OnceValues(func() (*borders.Map, error) {
 		b, err := data.ReadFile("data/borders.bin")
@@ -56,7 +61,7 @@ func World() (*Gazetteer, error) {
 		}
 		return borders.Read(b)
 	})
-	return &Gazetteer{world: w, countries: list}, nil
+	return &Gazetteer{world: w, countries: list, regions: areas}, nil
 }
 
 func internal(err error) error {
@@ -87,6 +92,9 @@ func (g *Gazetteer) CountryAt(pt geo.Point) (iso2 string, ok bool) {
 func (g *Gazetteer) ByID(id string) (Place, bool) {
 	if c, ok := g.countries.byID[id]; ok {
 		return g.countryPlace(c), true
+	}
+	if i, ok := g.regions.byID[id]; ok {
+		return g.regions.list[i].Place, true
 	}
 	if g.layer != nil {
 		if i, ok := g.layer.byID[id]; ok {

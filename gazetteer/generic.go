@@ -50,7 +50,7 @@ func coreOf(key string) core {
 		}
 	}
 	switch first {
-	case "lake", "mount", "camp", "city", "town", "village", "gulf", "island":
+	case "lake", "mount", "city", "town", "village", "gulf", "island":
 		return core{name: rest, generic: first}
 	}
 	return core{name: key}

@@ -12,8 +12,6 @@ type layer struct {
 	places []Place
 	byID   map[string]int
 	byKey  map[string][]int32
-	// settled counts the populated places under each admin code, "ML.05".
-	settled map[string]int
 }
 
 // With returns a gazetteer that knows places as well; g is not changed. A place
@@ -24,7 +22,7 @@ func (g *Gazetteer) With(places []Place) *Gazetteer {
 	if len(places) == 0 {
 		return g
 	}
-	l := &layer{byID: make(map[string]int, len(places)), byKey: make(map[string][]int32, 2*len(places)), settled: map[string]int{}}
+	l := &layer{byID: make(map[string]int, len(places)), byKey: make(map[string][]int32, 2*len(places))}
 	if g.layer != nil {
 		l.places = slices.Clone(g.layer.places)
 		for i, p := range l.places {
@@ -44,7 +42,7 @@ func (g *Gazetteer) With(places []Place) *Gazetteer {
 	for i := range l.places {
 		l.enter(i, g)
 	}
-	return &Gazetteer{world: g.world, countries: g.countries, layer: l}
+	return &Gazetteer{world: g.world, countries: g.countries, regions: g.regions, layer: l}
 }
 
 // mergeInto merges the world's rows under places of the layer from fresh on.
@@ -72,6 +70,9 @@ func merge(old, p Place) Place {
 	if p.Population == 0 {
 		p.Population = old.Population
 	}
+	if p.Admin1 == "" && p.Country == old.Country {
+		p.Admin1, p.Admin2 = old.Admin1, old.Admin2
+	}
 	if p.Admin1Name == "" && p.Admin1 == old.Admin1 {
 		p.Admin1Name = old.Admin1Name
 	}
@@ -84,9 +85,6 @@ func merge(old, p Place) Place {
 // enter puts place i into the index under all its names.
 func (l *layer) enter(i int, g *Gazetteer) {
 	p := &l.places[i]
-	if p.Class == "P" && p.Admin1 != "" {
-		l.settled[p.Country+"."+p.Admin1]++
-	}
 	if _, isCountry := g.countries.byID[p.ID]; isCountry {
 		return // the country itself is known under more names
 	}

@@ -31,6 +31,9 @@ func (g *Gazetteer) Lookup(name string, h Hint) []Match {
 	if i, ok := g.countries.named(name); ok {
 		s.add(g.countryPlace(i), true)
 	}
+	if i, ok := g.regions.byName[key]; ok {
+		s.add(g.regions.list[i].Place, false)
+	}
 	s.collect(key)
 	if s.core.generic != "" {
 		s.collect(s.core.name)
@@ -94,8 +97,8 @@ func (s *scorer) add(p Place, country bool) {
 }
 
 // The weights are log-odds, set by hand on invented texts and on half of a
-// corpus of local news that is not shipped; see docs on measuring geoparsing in
-// the tests of package read/where.
+// corpus of local news that is not shipped (TestGeoparsing of package read/where
+// measures both halves).
 func (s *scorer) weigh(p *Place, country bool) (float64, string) {
 	var why []string
 	w := -0.6
@@ -137,7 +140,7 @@ func (s *scorer) weighName(p *Place, country bool, say sayer) {
 	default:
 		say(-0.9, "other name of %s", p.Name)
 	}
-	if s.core.generic == "" || own == s.key && p.Class == "P" {
+	if p.Code == "RGN" || s.core.generic == "" || own == s.key && p.Class == "P" {
 		return
 	}
 	switch f := fits(s.core.generic, p); {
@@ -154,6 +157,8 @@ func (s *scorer) weighSort(p *Place, country bool, say sayer) {
 	switch {
 	case country:
 		say(5, "")
+	case p.Code == "RGN":
+		say(3.5, "large region")
 	case p.Code == "PPLC":
 		say(2, "capital of its country")
 	case p.Code == "ADM1":
@@ -196,7 +201,7 @@ func (s *scorer) weighHint(p *Place, country bool, say sayer) {
 		say(2.2, "in %s, the document's country", p.Country)
 	} else if i > 0 {
 		say(1.2, "in %s, named in the document", p.Country)
-	} else if len(s.hint.Countries) > 0 && !country {
+	} else if len(s.hint.Countries) > 0 && !country && p.Code != "RGN" {
 		say(-1.2, "")
 	}
 	if len(s.hint.Near) == 0 || country {
