@@ -6,6 +6,7 @@ import (
 
 	"tocsin"
 	"tocsin/read/text"
+	"tocsin/read/where"
 )
 
 // roleNouns makes the ties that nouns of relation hold: "X, the leader of Y",
@@ -142,6 +143,9 @@ func (e *extractor) copula(ci, depth int) *Item {
 			}
 		}
 	}
+	if it := e.stay(cl); it != nil {
+		return it
+	}
 	if k := e.caseOf(cl.Verb); (k == "behind" || k == "part of") && len(e.Book.Noun(v.Lemma)) > 0 {
 		it := e.new("copula "+k, tocsin.KindTie, cl.Verb)
 		it.Rel = "party_to"
@@ -155,4 +159,37 @@ func (e *extractor) copula(ci, depth int) *Item {
 		}
 	}
 	return nil
+}
+
+// stay makes the visit of "had been in the United States": somebody was in a
+// place. Only a past tense tells a stay from a residence.
+func (e *extractor) stay(cl *text.Clause) *Item {
+	k := e.caseOf(cl.Verb)
+	if k != "in" && k != "at" || cl.Tense == "present" || !e.anyPlace(cl.Verb) {
+		return nil
+	}
+	it := e.new("stay", tocsin.KindEvent, cl.Verb)
+	it.Act, it.Mode = "visit", "visit"
+	for _, t := range cl.Subj {
+		if m, ok := e.mention(t); ok && m.Type == "person" || m.How == "pronoun" {
+			e.fillOne(it, "actor", t)
+		}
+	}
+	if len(it.Actors) == 0 {
+		return nil
+	}
+	for i, f := range e.Where {
+		if f.Sent == e.sent && f.Lo <= cl.Verb && cl.Verb < f.Hi {
+			e.addPlace(it, i, "in")
+		}
+	}
+	e.bind(it, cl.Verb)
+	return it
+}
+
+// anyPlace reports whether the token is part of a place, acting or not.
+func (e *extractor) anyPlace(tok int) bool {
+	return slices.ContainsFunc(e.Where, func(f where.Found) bool {
+		return f.Sent == e.sent && f.Lo <= tok && tok < f.Hi
+	})
 }
