@@ -56,7 +56,11 @@ func (j *job) party(name, iso string) (party, bool) {
 	low := strings.ToLower(name)
 	at := firstDate(j.s.Published, j.c.events.to)
 	if sel, ok := j.c.o.Actors.Select(name, iso, at); ok && j.c.present(sel.Sides) {
-		return party{name: sel.Name, sides: sel.Sides, notes: sel.Note, predecessors: sel.Predecessors, attacker: true}, true
+		p := party{name: sel.Name, sides: sel.Sides, notes: sel.Note, predecessors: sel.Predecessors, attacker: true}
+		if len(sel.Sides) == 1 { // the dataset's own short name is what its rows say
+			p.name = sel.Sides[0]
+		}
+		return p, true
 	}
 	if contains(low, jihadistWords) {
 		return party{name: "jihadist groups", sides: j.c.events.among(jihadistSides), attacker: true,

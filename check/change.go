@@ -60,9 +60,9 @@ func (j *job) change() answer {
 	}
 	note := ""
 	if s.all.notes != "" {
-		note = " (" + s.all.notes + ")"
+		note = " Note: " + s.all.notes + "."
 	}
-	out.sentence = fmt.Sprintf("In this data%s: %s. %s %s.", note, strings.Join(lines, "; "), quoted(j.k.Text), verdictWords(out.verdict, out.turnsOn))
+	out.sentence = fmt.Sprintf("In this data, %s. %s %s.%s", strings.Join(lines, "; "), quoted(j.k.Text), verdictWords(out.verdict, out.turnsOn), note)
 	return out
 }
 
@@ -80,12 +80,12 @@ func (j *job) comparisons(s scope, base comparison) (out []comparison, why strin
 		return nil, why
 	}
 	base.now, base.then = now, then
-	base.against = "against " + days(then)
+	base.against = "in " + days(now) + " and in " + days(then)
 	out = append(out, base)
 	if n, ok := months(now); ok && n < 12 && j.k.Window.Anchor == nil {
 		k := base
 		k.then = yearBefore(now)
-		k.against, k.differs = "against the same months a year before", "against which time one compares"
+		k.against, k.differs = "the same months a year before", "against which time one compares"
 		if j.c.events.outsideData(k.then) == "" {
 			out = append(out, k)
 		}
@@ -100,7 +100,7 @@ func (j *job) openComparisons(s scope, base comparison) (out []comparison, why s
 	last := j.lastDay(s.iso)
 	base.now = back(last, 6)
 	base.then = before(base.now)
-	base.against = "in the half-year to " + last.String() + " against the half-year before"
+	base.against = "in the half-year to " + last.String() + " and the one before"
 	if why := j.c.events.outsideData(watch.Window{From: base.then.From, Until: last}); why != "" {
 		return nil, why
 	}
@@ -115,11 +115,11 @@ func (j *job) openComparisons(s scope, base comparison) (out []comparison, why s
 	}
 	season := base
 	season.then = yearBefore(base.now)
-	season.against, season.differs = "against the same months a year before", "against which time one compares"
+	season.against, season.differs = "the same months a year before", "against which time one compares"
 	year := base
 	year.now = back(last, 12)
 	year.then = before(year.now)
-	year.against, year.differs = "in the twelve months to "+last.String()+" against the twelve before", "against which time one compares"
+	year.against, year.differs = "in the twelve months to "+last.String()+" and the twelve before", "against which time one compares"
 	for _, k := range []comparison{season, year} {
 		if j.c.events.outsideData(k.then) == "" {
 			out = append(out, k)
@@ -170,6 +170,24 @@ func (j *job) changeWindows() (now, then watch.Window, fixed bool) {
 	return now, before(now), true
 }
 
+// label says in words what the reading counts: the first in full, the others by
+// what they change.
+func (k comparison) label(j *job, s scope, measure string) string {
+	switch {
+	case k.differs == "":
+		return j.who(s, k.party, measure) + " " + k.against + ":"
+	case k.noOthers:
+		return "without fighting between non-state groups"
+	case k.party.name != s.all.name:
+		return k.party.name + " alone"
+	case k.deaths && !strings.Contains(k.against, "twelve"):
+		return "deaths"
+	case k.deaths:
+		return "deaths " + k.against
+	}
+	return k.against
+}
+
 // compareOnce counts one reading.
 func (j *job) compareOnce(s scope, k comparison) (v tocsin.Variation, line string, rows []int, r stat.Ratio) {
 	count := func(w watch.Window) tally {
@@ -200,7 +218,7 @@ func (j *job) compareOnce(s scope, k comparison) (v tocsin.Variation, line strin
 	}
 	v.Value, v.Low, v.High = rounded(r.Value), rounded(r.Low), rounded(r.High)
 	v.Verdict = j.changeVerdict(r)
-	line = fmt.Sprintf("%s %s %s %s: %s%s", number(r.After), j.who(s, k.party, measure), k.against, "with "+number(r.Before), ratioWords(r), exceptWords(k))
+	line = fmt.Sprintf("%s %s against %s, %s", k.label(j, s, measure), number(r.After), number(r.Before), ratioWords(r))
 	r.Value, r.Low, r.High = v.Value, v.Low, v.High
 	return v, line, now.rows, r
 }

@@ -169,10 +169,12 @@ func beyondVariation(actors []string, w watch.Window, town gazetteer.Place, hits
 func (j *job) beyondSentence(p party, town gazetteer.Place, hits []beyond) string {
 	toward := geo.CompassPoint(*j.k.Value, 8)
 	var parts []string
-	for n, h := range hits {
-		if n == 3 {
-			break
+	seen := map[tocsin.Date]bool{}
+	for _, h := range hits {
+		if seen[h.ev.From] || len(parts) == 3 {
+			continue
 		}
+		seen[h.ev.From] = true
 		parts = append(parts, fmt.Sprintf("%s at %.2f, %.2f on %s, %.0f km further %s", firstText(h.ev.Place, h.ev.Country), h.ev.Lat, h.ev.Lon, h.ev.From, h.km, toward))
 	}
 	return fmt.Sprintf("In this data, events involving %s had been recorded further %s than %s before: %s of them, among them %s", firstText(p.name, "these sides"), toward, town.Name, number(float64(len(hits))), strings.Join(parts, "; "))

@@ -143,13 +143,6 @@ func ratioWords(r stat.Ratio) string {
 	return out
 }
 
-func exceptWords(k comparison) string {
-	if k.noOthers {
-		return ", fighting between non-state groups left out"
-	}
-	return ""
-}
-
 func filterWords(measure string, k comparison) string {
 	out := measure
 	if k.oneSided {
