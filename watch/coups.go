@@ -13,8 +13,8 @@ import (
 
 // sameDays is how many days apart two lists may date one coup, where the
 // caller does not say. Of the coups since 1945 that two or more of Cline,
-// Powell-Thyne and Colpus have, 484 carry one date, 69 differ by one to five
-// days, seven by six to fourteen, and of those further apart most are two.
+// Powell-Thyne and Colpus have, 484 carry one date, 67 differ by one to five
+// days and nine by six to fourteen; few differ by more.
 const sameDays = 14
 
 // CoupOptions has usable zero values.
