@@ -28,11 +28,11 @@ func (c *cueVerb) right() int {
 func (v *view) clausal(c *cueVerb) (lo, hi int, ok bool) {
 	comp := v.complement(c)
 	if comp >= 0 {
-		lo = max(v.lo[comp], c.right())
+		lo = max(v.Lo[comp], c.right())
 		if m := v.that(c); m >= 0 && m < comp {
 			lo = m
 		}
-		hi = v.contentEnd(c, lo, max(v.hi[comp], comp+1))
+		hi = v.contentEnd(c, lo, max(v.Hi[comp], comp+1))
 	} else {
 		start := v.that(c)
 		if start < 0 {
@@ -50,11 +50,11 @@ func (v *view) clausal(c *cueVerb) (lo, hi int, ok bool) {
 // complement returns the head of the clause that the cue governs by the tree,
 // behind the cue, or -1.
 func (v *view) complement(c *cueVerb) int {
-	for _, k := range v.kids[c.at] {
+	for _, k := range v.Kids[c.at] {
 		if k < c.ghi {
 			continue
 		}
-		t := v.tok(k)
+		t := v.Tok(k)
 		switch {
 		case t.Is("ccomp") && (c.verb.frames["clause"] || c.verb.frames["wh"] || c.agentless):
 			return k
@@ -76,8 +76,8 @@ func (v *view) complement(c *cueVerb) int {
 
 // infinitive reports whether the verb at k is marked by "to" behind from.
 func (v *view) infinitive(k, from int) bool {
-	for _, m := range v.kids[k] {
-		if m >= from && m < k && v.tok(m).Lower == "to" {
+	for _, m := range v.Kids[k] {
+		if m >= from && m < k && v.Tok(m).Lower == "to" {
 			return true
 		}
 	}
@@ -91,13 +91,13 @@ func (v *view) that(c *cueVerb) int {
 		return -1
 	}
 	for k := c.right(); k < len(v.Tokens) && k < c.right()+9; k++ {
-		t := v.tok(k)
+		t := v.Tok(k)
 		switch {
 		case (t.Lower == "that" || t.Lower == "whether") && t.UPOS == "SCONJ":
 			return k
-		case t.Lower == "that" && k == c.ghi && v.tok(k+1).UPOS != "VERB" && v.tok(k+1).UPOS != "AUX" && !v.punct(k+1):
+		case t.Lower == "that" && k == c.ghi && v.Tok(k+1).UPOS != "VERB" && v.Tok(k+1).UPOS != "AUX" && !v.punct(k+1):
 			return k
-		case v.isVerb(k) || v.isQuoteMark(k):
+		case v.IsVerb(k) || v.isQuoteMark(k):
 			return -1
 		}
 	}
@@ -111,15 +111,15 @@ func (v *view) lostClause(c *cueVerb) int {
 	if !c.verb.frames["clause"] || c.right() != c.ghi {
 		return -1
 	}
-	first := v.tok(c.ghi)
+	first := v.Tok(c.ghi)
 	if first.UPOS == "ADP" || first.UPOS == "PUNCT" || first.UPOS == "SCONJ" || first.UPOS == "CCONJ" || first.UPOS == "ADV" {
 		return -1
 	}
 	noun := false
 	for k := c.ghi; k < len(v.Tokens) && k < c.ghi+25; k++ {
-		t := v.tok(k)
+		t := v.Tok(k)
 		switch {
-		case v.finite(k) && noun:
+		case v.Finite(k) && noun:
 			return c.ghi
 		case t.UPOS == "CCONJ" && !noun, t.UPOS == "SCONJ", t.Text == ",", t.Text == ";", t.Text == ":":
 			return -1
@@ -157,7 +157,7 @@ func (v *view) extend(c *cueVerb, lo, hi, end int) int {
 	for k < end && v.loose(k) {
 		k++
 	}
-	if v.tok(k).UPOS == "CCONJ" && !v.ownSubject(k+1, end) {
+	if v.Tok(k).UPOS == "CCONJ" && !v.ownSubject(k+1, end) {
 		// A verb phrase without a subject: the cue's or the content's? In a list
 		// of three it can only be the content's.
 		if v.series(lo, hi) {
@@ -165,11 +165,11 @@ func (v *view) extend(c *cueVerb, lo, hi, end int) int {
 		}
 		return hi
 	}
-	if k > hi || v.tok(k).UPOS == "CCONJ" || v.tok(k).UPOS == "SCONJ" {
+	if k > hi || v.Tok(k).UPOS == "CCONJ" || v.Tok(k).UPOS == "SCONJ" {
 		return hi
 	}
 	for j := k; j < end; j++ { // a rest without a mark before it and without a verb of its own
-		if v.finite(j) || v.loose(j) || v.tok(j).UPOS == "SCONJ" || v.tok(j).UPOS == "CCONJ" {
+		if v.Finite(j) || v.loose(j) || v.Tok(j).UPOS == "SCONJ" || v.Tok(j).UPOS == "CCONJ" {
 			return hi
 		}
 	}
@@ -180,8 +180,8 @@ func (v *view) extend(c *cueVerb, lo, hi, end int) int {
 // a comma: a comma followed by a participle or a finite verb.
 func (v *view) series(lo, hi int) bool {
 	for k := lo + 1; k < hi-1; k++ {
-		if v.tok(k).Text == "," {
-			switch v.tok(k + 1).XPOS {
+		if v.Tok(k).Text == "," {
+			switch v.Tok(k + 1).XPOS {
 			case "VBG", "VBN", "VBZ", "VBD", "VBP":
 				return true
 			}
@@ -194,8 +194,8 @@ func (v *view) series(lo, hi int) bool {
 func (v *view) ownSubject(k, end int) bool {
 	noun := false
 	for n := 0; k < end && n < 12; k, n = k+1, n+1 {
-		t := v.tok(k)
-		if v.finite(k) {
+		t := v.Tok(k)
+		if v.Finite(k) {
 			return noun
 		}
 		if t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "PRON" {
@@ -215,9 +215,9 @@ func (v *view) author(lo, hi int) int {
 		if v.quoted[k] {
 			continue
 		}
-		switch v.tok(k).Lower {
+		switch v.Tok(k).Lower {
 		case "but", "yet":
-			if v.tok(k-1).Text == "," && v.ownSubject(k+1, hi) {
+			if v.Tok(k-1).Text == "," && v.ownSubject(k+1, hi) {
 				return k - 1
 			}
 		case ";":
@@ -232,10 +232,10 @@ func (v *view) author(lo, hi int) int {
 func (v *view) parenthetical(c *cueVerb, from int) []Part {
 	l, r := c.left(), v.adjuncts(c.right())
 	comma := l - 1
-	if comma <= from || v.tok(comma).Text != "," && !v.isQuoteMark(comma) {
+	if comma <= from || v.Tok(comma).Text != "," && !v.isQuoteMark(comma) {
 		return nil
 	}
-	next := v.tok(r)
+	next := v.Tok(r)
 	atEnd := r >= v.end()
 	if !atEnd && next.Text != "," && next.Text != "—" && next.Text != "--" && next.Text != ";" {
 		return nil
@@ -257,7 +257,7 @@ func (v *view) parenthetical(c *cueVerb, from int) []Part {
 		return parts
 	}
 	if lo2, hi2 := v.trim(r+1, v.end()); lo2 < hi2 {
-		if v.hasFinite(start, stop) && (v.tok(lo2).UPOS == "CCONJ" || v.tok(lo2).XPOS == "VBG" || v.tok(lo2).UPOS == "SCONJ") {
+		if v.hasFinite(start, stop) && (v.Tok(lo2).UPOS == "CCONJ" || v.Tok(lo2).XPOS == "VBG" || v.Tok(lo2).UPOS == "SCONJ") {
 			return parts // "P, he said, adding that": the rest has its own cue or author
 		}
 		parts = append(parts, Part{v.index, lo2, hi2})
@@ -268,7 +268,7 @@ func (v *view) parenthetical(c *cueVerb, from int) []Part {
 // hasFinite reports whether [lo,hi) holds a finite verb.
 func (v *view) hasFinite(lo, hi int) bool {
 	for k := lo; k < hi; k++ {
-		if v.finite(k) {
+		if v.Finite(k) {
 			return true
 		}
 	}
@@ -283,11 +283,11 @@ func (v *view) clauseStart(from, stop int) int {
 		if v.quoted[k] {
 			continue
 		}
-		if v.tok(k).Text == ";" {
+		if v.Tok(k).Text == ";" {
 			start = k + 1
 		}
 	}
-	for start < stop && (v.tok(start).UPOS == "CCONJ" || v.loose(start)) {
+	for start < stop && (v.Tok(start).UPOS == "CCONJ" || v.loose(start)) {
 		start++
 	}
 	return start
@@ -300,7 +300,7 @@ func (v *view) adjuncts(r int) int {
 		if v.punct(k) {
 			return k
 		}
-		if v.finite(k) || v.tok(k).UPOS == "SCONJ" || v.tok(k).UPOS == "CCONJ" {
+		if v.Finite(k) || v.Tok(k).UPOS == "SCONJ" || v.Tok(k).UPOS == "CCONJ" {
 			break
 		}
 		if k+1 >= v.end() {

@@ -59,7 +59,7 @@ func (lex *Lexicon) FindAll(doc *text.Doc) []Attribution {
 		f.phrases(v)
 		f.colon(v)
 		for i := range v.Tokens {
-			switch t := v.tok(i); {
+			switch t := v.Tok(i); {
 			case f.busy[[2]int{v.index, i}]:
 			case t.UPOS == "VERB":
 				f.verb(v, i)
@@ -78,12 +78,12 @@ func (lex *Lexicon) FindAll(doc *text.Doc) []Attribution {
 
 // verb looks at the verb at i of v.
 func (f *finder) verb(v *view, i int) {
-	w, ok := f.lex.verbs[v.tok(i).Lemma]
+	w, ok := f.lex.verbs[v.Tok(i).Lemma]
 	if !ok {
 		f.adjective(v, i)
 		return
 	}
-	if v.tok(i).Is("amod", "compound") {
+	if v.Tok(i).Is("amod", "compound") {
 		f.adjective(v, i)
 		return
 	}
@@ -100,10 +100,10 @@ func (f *finder) verb(v *view, i int) {
 	if len(parts) == 0 {
 		return
 	}
-	strict := f.lex.is("evidence", v.tok(i).Lemma)
+	strict := f.lex.is("evidence", v.Tok(i).Lemma)
 	a := Attribution{Class: w.class, Stance: w.stance, Denies: w.denies, Parts: parts}
 	if !v.speaks(c.src, strict) || c.agentless && (w.frames["hearer"] && !w.frames["obl"] || strict) {
-		if c.src.head >= 0 && v.tok(c.src.head).UPOS == "PRON" && !v.quoted[i] {
+		if c.src.head >= 0 && v.Tok(c.src.head).UPOS == "PRON" && !v.quoted[i] {
 			return
 		}
 		a.Class = "attitude"
@@ -114,7 +114,7 @@ func (f *finder) verb(v *view, i int) {
 		} else {
 			a.Class = "attitude"
 		}
-	} else if v.doubtful(i, c.glo) || c.agentless && v.tok(i).Lemma == "expect" || c.agentless && v.tok(i).Lemma == "know" {
+	} else if v.doubtful(i, c.glo) || c.agentless && v.Tok(i).Lemma == "expect" || c.agentless && v.Tok(i).Lemma == "know" {
 		a.Class = "attitude"
 	}
 	f.add(v, a, c.src, i, c.glo, ghi)
@@ -147,7 +147,7 @@ func (f *finder) lead(v *view) int { return min(max(v.Dateline, 0), len(v.Tokens
 
 // withColon takes a colon behind the cue into it: "said:".
 func (f *finder) withColon(v *view, c *cueVerb) int {
-	if v.tok(c.ghi).Text == ":" {
+	if v.Tok(c.ghi).Text == ":" {
 		return c.ghi + 1
 	}
 	return c.ghi
@@ -156,14 +156,14 @@ func (f *finder) withColon(v *view, c *cueVerb) int {
 // quotedAs reads "Reuters quoted an official as saying P": the outer speaker
 // has the official and what he says, the inner one what he says.
 func (f *finder) quotedAs(v *view, c *cueVerb) bool {
-	lemma := v.tok(c.at).Lemma
+	lemma := v.Tok(c.at).Lemma
 	if lemma != "quote" && lemma != "cite" && lemma != "report" {
 		return false
 	}
 	as := -1
 	for k := c.ghi; k < len(v.Tokens) && k < c.ghi+25; k++ {
-		if v.tok(k).Lower == "as" && v.tok(k+1).XPOS == "VBG" {
-			if _, ok := f.lex.verbs[v.tok(k+1).Lemma]; ok {
+		if v.Tok(k).Lower == "as" && v.Tok(k+1).XPOS == "VBG" {
+			if _, ok := f.lex.verbs[v.Tok(k+1).Lemma]; ok {
 				as = k
 			}
 			break
@@ -172,10 +172,10 @@ func (f *finder) quotedAs(v *view, c *cueVerb) bool {
 	if as < 0 {
 		return false
 	}
-	inner := &cueVerb{at: as + 1, glo: as + 1, ghi: as + 2, verb: f.lex.verbs[v.tok(as+1).Lemma]}
+	inner := &cueVerb{at: as + 1, glo: as + 1, ghi: as + 2, verb: f.lex.verbs[v.Tok(as+1).Lemma]}
 	head := v.nounBefore(c.ghi, as)
-	if c.agentless && len(v.Clauses[v.clause[c.at]].Subj) > 0 {
-		head = v.Clauses[v.clause[c.at]].Subj[0]
+	if c.agentless && v.Clause(c.at) != nil && len(v.Clause(c.at).Subj) > 0 {
+		head = v.Clause(c.at).Subj[0]
 		inner.src = v.phraseOf(head, 0, c.glo)
 	} else if head < 0 {
 		return false
@@ -211,7 +211,7 @@ func (f *finder) quotedAs(v *view, c *cueVerb) bool {
 func (v *view) nounBefore(lo, hi int) int {
 	head := -1
 	for k := lo; k < hi; k++ {
-		switch v.tok(k).UPOS {
+		switch v.Tok(k).UPOS {
 		case "NOUN", "PROPN", "PRON":
 			head = k
 		case "ADP":
@@ -228,11 +228,11 @@ func (v *view) nounBefore(lo, hi int) int {
 func (f *finder) quotation(v *view, c *cueVerb) []Part {
 	var parts []Part
 	l := c.left() - 1
-	for l >= 0 && v.tok(l).Text == "," {
+	for l >= 0 && v.Tok(l).Text == "," {
 		l--
 	}
 	if q := f.endingAt(v, l); q != nil && f.spoken(q, v, l) {
-		if q.first.Sent == v.index && v.clauseStart(f.lead(v), q.first.Lo) < q.first.Lo && q.first.Lo > 0 && v.tok(q.first.Lo-1).Text != ":" {
+		if q.first.Sent == v.index && v.clauseStart(f.lead(v), q.first.Lo) < q.first.Lo && q.first.Lo > 0 && v.Tok(q.first.Lo-1).Text != ":" {
 			// Only the end of the clause is in quotation marks.
 			parts = append(parts, Part{v.index, v.clauseStart(f.lead(v), q.first.Lo), q.first.Hi})
 		} else {
@@ -259,10 +259,10 @@ func (f *finder) quotation(v *view, c *cueVerb) []Part {
 // spoken reports whether a quotation that ends right before the cue is speech:
 // its last words end in a mark, or a comma follows it.
 func (f *finder) spoken(q *quote, v *view, at int) bool {
-	if v.tok(at+1).Text == "," {
+	if v.Tok(at+1).Text == "," {
 		return true
 	}
-	switch v.tok(at - 1).Text {
+	switch v.Tok(at - 1).Text {
 	case ",", "?", "!", "...", "…", "—", "-", ".":
 		return q.last.Hi-q.last.Lo > 2 || len(q.parts) > 1
 	}
@@ -290,16 +290,16 @@ func (f *finder) startingAfter(v *view, c *cueVerb) *quote {
 			continue
 		}
 		for j := r; j < q.first.Lo; j++ {
-			if v.finite(j) || v.tok(j).Lower == "that" || v.tok(j).UPOS == "SCONJ" {
+			if v.Finite(j) || v.Tok(j).Lower == "that" || v.Tok(j).UPOS == "SCONJ" {
 				return nil
 			}
 		}
-		before := v.tok(q.first.Lo - 1)
+		before := v.Tok(q.first.Lo - 1)
 		if before.Text != "," && before.Text != ":" && q.first.Lo != r && !c.verb.frames["hearer"] && c.right() == c.ghi {
 			return nil
 		}
 		if q.last.Sent == v.index && q.last.Hi < v.end() && !v.punct(q.last.Hi-2) &&
-			!v.punct(q.last.Hi) && v.tok(q.last.Hi).UPOS != "CCONJ" {
+			!v.punct(q.last.Hi) && v.Tok(q.last.Hi).UPOS != "CCONJ" {
 			return nil // the sentence goes on in the author's words
 		}
 		return q

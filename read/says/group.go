@@ -5,7 +5,7 @@ package says
 func (v *view) group(i int) (lo, hi int) {
 	lo, hi = i, i+1
 	for lo > 0 {
-		t := v.tok(lo - 1)
+		t := v.Tok(lo - 1)
 		near := t.Head == i || t.Head == lo || t.UPOS == "AUX"
 		if near && (t.Is("aux", "advmod", "cop") || t.Lower == "not" || t.Lower == "n't" || t.Lower == "n’t") &&
 			!v.punct(lo-1) && t.Lower != "when" && t.Lower != "how" && t.Lower != "why" && t.Lower != "where" && t.Lower != "as" {
@@ -14,10 +14,10 @@ func (v *view) group(i int) (lo, hi int) {
 		}
 		break
 	}
-	for lo < i && fronted(v.tok(lo).Lower) {
+	for lo < i && fronted(v.Tok(lo).Lower) {
 		lo++
 	}
-	for hi < len(v.Tokens) && v.tok(hi).Head == i && v.tok(hi).Is("compound:prt") {
+	for hi < len(v.Tokens) && v.Tok(hi).Head == i && v.Tok(hi).Is("compound:prt") {
 		hi++
 	}
 	return lo, hi
@@ -36,11 +36,11 @@ func fronted(word string) bool {
 
 // negated reports whether the verb group says that the cue did not happen.
 func (v *view) negated(i, lo int) bool {
-	if c := v.clause[i]; c >= 0 && v.Clauses[c].Neg >= 0 {
+	if c := v.Clauses[i]; c >= 0 && v.Sentence.Clauses[c].Neg >= 0 {
 		return true
 	}
 	for k := lo; k < i; k++ {
-		switch v.tok(k).Lower {
+		switch v.Tok(k).Lower {
 		case "not", "n't", "n’t", "never", "hardly", "cannot":
 			return true
 		}
@@ -52,19 +52,19 @@ func (v *view) negated(i, lo int) bool {
 // "if he says", "to say".
 func (v *view) doubtful(i, lo int) bool {
 	for k := lo; k < i; k++ {
-		switch v.tok(k).Lower {
+		switch v.Tok(k).Lower {
 		case "could", "may", "might", "should", "must", "can", "will", "’ll", "'ll":
 			return true
 		}
 	}
-	c := v.clause[i]
+	c := v.Clauses[i]
 	if c < 0 {
 		return false
 	}
-	if v.tok(i).XPOS == "VB" && len(v.Clauses[c].Aux) == 0 && len(v.Clauses[c].Modals) == 0 {
+	if v.Tok(i).XPOS == "VB" && len(v.Sentence.Clauses[c].Aux) == 0 && len(v.Sentence.Clauses[c].Modals) == 0 {
 		return true // an imperative, or an infinitive of purpose
 	}
-	switch v.Clauses[c].Mark {
+	switch v.Sentence.Clauses[c].Mark {
 	case "if", "unless", "whether", "to":
 		return true
 	}

@@ -1,15 +1,14 @@
 package says
 
 import (
-	"bufio"
 	"embed"
-	"io"
 	"io/fs"
 	"slices"
 	"strings"
 	"sync"
 
 	"tocsin"
+	"tocsin/read/internal/lexfile"
 )
 
 //go:embed lexicon/*.txt
@@ -72,80 +71,43 @@ func ReadLexicon(dir fs.FS) (*Lexicon, error) {
 		verbs: map[string]verb{}, nouns: map[string]cueWord{}, advs: map[string]cueWord{},
 		adjs: map[string]cueWord{}, phrases: map[string][]phrase{}, sets: map[string]map[string]bool{},
 	}
-	for _, f := range []struct {
-		name string
-		line func(string) *tocsin.Error
-	}{{"verbs.txt", lex.verbLine}, {"words.txt", lex.wordLine}} {
-		r, err := dir.Open(f.name)
-		if err != nil {
-			return nil, &tocsin.Error{Code: tocsin.NotFound, Op: "read lexicon", Pos: tocsin.Pos{File: f.name},
-				Hint: "put " + f.name + " into the folder", Err: err}
-		}
-		err = eachLine(f.name, r, f.line)
-		r.Close()
-		if err != nil {
-			return nil, err
-		}
+	err := lexfile.Read(dir, lexfile.File{Name: "verbs.txt", Line: lex.verbLine},
+		lexfile.File{Name: "words.txt", Line: lex.wordLine})
+	if err != nil {
+		return nil, err
 	}
 	return lex, nil
-}
-
-// eachLine hands every line that is no comment to take, and adds the position
-// to the error it returns.
-func eachLine(name string, r io.Reader, take func(string) *tocsin.Error) error {
-	sc := bufio.NewScanner(r)
-	for n := 1; sc.Scan(); n++ {
-		line := strings.TrimSpace(sc.Text())
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		if e := take(line); e != nil {
-			e.Op, e.Pos.File, e.Pos.Line = "read lexicon", name, n
-			return e
-		}
-	}
-	if err := sc.Err(); err != nil {
-		return &tocsin.Error{Code: tocsin.Invalid, Op: "read lexicon", Pos: tocsin.Pos{File: name}, Err: err}
-	}
-	return nil
-}
-
-// bad is a located refusal of one field.
-func bad(field, hint, format string, args ...any) *tocsin.Error {
-	e := tocsin.Errorf(tocsin.Invalid, hint, format, args...)
-	e.Pos.Field = field
-	return e
 }
 
 // verbLine reads "LEMMA CLASS STANCE FRAMES [denies]".
 func (lex *Lexicon) verbLine(line string) *tocsin.Error {
 	f := strings.Fields(line)
 	if len(f) < 4 || len(f) > 5 {
-		return bad("", "write LEMMA CLASS STANCE FRAMES [denies]", "%d fields, want 4 or 5", len(f))
+		return lexfile.Bad("", "write LEMMA CLASS STANCE FRAMES [denies]", "%d fields, want 4 or 5", len(f))
 	}
 	if !slices.Contains(classes, f[1]) {
-		return bad("class", "use one of "+strings.Join(classes, ", "), "unknown class %q", f[1])
+		return lexfile.Bad("class", "use one of "+strings.Join(classes, ", "), "unknown class %q", f[1])
 	}
 	if !slices.Contains(stances, f[2]) {
-		return bad("stance", "use one of "+strings.Join(stances, ", "), "unknown stance %q", f[2])
+		return lexfile.Bad("stance", "use one of "+strings.Join(stances, ", "), "unknown stance %q", f[2])
 	}
 	v := verb{class: f[1], stance: f[2], frames: map[string]bool{}}
 	for _, fr := range strings.Split(f[3], ",") {
 		if prep, ok := strings.CutPrefix(fr, "obl:"); ok && prep != "" {
 			v.frames["obl"] = true
 		} else if !slices.Contains(frames, fr) {
-			return bad("frames", "use "+strings.Join(frames, ", ")+" or obl:PREPOSITION", "unknown frame %q", fr)
+			return lexfile.Bad("frames", "use "+strings.Join(frames, ", ")+" or obl:PREPOSITION", "unknown frame %q", fr)
 		}
 		v.frames[fr] = true
 	}
 	if len(f) == 5 {
 		if f[4] != "denies" {
-			return bad("denies", `leave it out or write "denies"`, "unknown flag %q", f[4])
+			return lexfile.Bad("denies", `leave it out or write "denies"`, "unknown flag %q", f[4])
 		}
 		v.denies = true
 	}
 	if _, ok := lex.verbs[f[0]]; ok {
-		return bad("lemma", "merge the two lines", "%q stands twice", f[0])
+		return lexfile.Bad("lemma", "merge the two lines", "%q stands twice", f[0])
 	}
 	lex.verbs[f[0]] = v
 	return nil
@@ -156,11 +118,11 @@ func (lex *Lexicon) wordLine(line string) *tocsin.Error {
 	head, tail, ok := strings.Cut(line, " : ")
 	words := strings.Fields(tail)
 	if !ok || len(words) == 0 {
-		return bad("", `write KIND [STANCE] : WORDS...`, "no words after a colon")
+		return lexfile.Bad("", `write KIND [STANCE] : WORDS...`, "no words after a colon")
 	}
 	f := strings.Fields(head)
 	if len(f) == 0 {
-		return bad("kind", "name the kind before the colon", "no kind")
+		return lexfile.Bad("kind", "name the kind before the colon", "no kind")
 	}
 	if slices.Contains(setKinds, f[0]) {
 		if lex.sets[f[0]] == nil {
@@ -172,7 +134,7 @@ func (lex *Lexicon) wordLine(line string) *tocsin.Error {
 		return nil
 	}
 	if len(f) < 2 || !slices.Contains(stances, f[1]) {
-		return bad("stance", "use one of "+strings.Join(stances, ", "), "%s has no stance", f[0])
+		return lexfile.Bad("stance", "use one of "+strings.Join(stances, ", "), "%s has no stance", f[0])
 	}
 	cue := cueWord{stance: f[1], denies: len(f) > 2 && f[2] == "denies"}
 	for _, w := range words {
@@ -187,7 +149,7 @@ func (lex *Lexicon) wordLine(line string) *tocsin.Error {
 			p := strings.Split(w, "_")
 			lex.phrases[p[0]] = append(lex.phrases[p[0]], phrase{p, cue.stance})
 		default:
-			return bad("kind", "see the head of the file", "unknown kind %q", f[0])
+			return lexfile.Bad("kind", "see the head of the file", "unknown kind %q", f[0])
 		}
 	}
 	return nil

@@ -21,7 +21,7 @@ func (v *view) nominal(c *cueVerb) (parts []Part, ghi int) {
 		}
 	}
 	if fr["np"] && obj >= 0 && !c.agentless {
-		lo, hi := v.trim(max(v.lo[obj], c.ghi), v.hi[obj])
+		lo, hi := v.trim(max(v.Lo[obj], c.ghi), v.Hi[obj])
 		if lo < hi && !v.taboo(obj) {
 			return []Part{{v.index, lo, hi}}, ghi
 		}
@@ -32,17 +32,17 @@ func (v *view) nominal(c *cueVerb) (parts []Part, ghi int) {
 // taboo reports whether an object makes the verb mean something else: "claimed
 // responsibility", "expressed concern", "made a statement".
 func (v *view) taboo(obj int) bool {
-	switch v.tok(obj).Lemma {
+	switch v.Tok(obj).Lemma {
 	case "responsibility", "credit", "victory", "question", "life", "concern", "himself", "herself", "themselves", "itself":
 		return true
 	}
-	return v.tok(obj).UPOS == "PRON"
+	return v.Tok(obj).UPOS == "PRON"
 }
 
 // object returns the head of the cue's object, or -1.
 func (v *view) object(c *cueVerb) int {
-	if k := v.clause[c.at]; k >= 0 {
-		for _, o := range v.Clauses[k].Obj {
+	if k := v.Clauses[c.at]; k >= 0 {
+		for _, o := range v.Sentence.Clauses[k].Obj {
 			if o >= c.ghi && o < len(v.Tokens) {
 				return o
 			}
@@ -60,30 +60,30 @@ func (v *view) objectAs(c *cueVerb, obj int) Part {
 	if obj < 0 {
 		return Part{}
 	}
-	hi := v.hi[obj]
+	hi := v.Hi[obj]
 	as := -1
-	for k := obj + 1; k < len(v.Tokens) && k < v.hi[c.at]; k++ {
-		if v.tok(k).Lower == "as" && v.tok(k).Head != obj {
+	for k := obj + 1; k < len(v.Tokens) && k < v.Hi[c.at]; k++ {
+		if v.Tok(k).Lower == "as" && v.Tok(k).Head != obj {
 			as = k
 			break
 		}
 	}
 	switch {
 	case as >= 0 && c.verb.frames["as"]:
-		h := v.tok(as).Head
+		h := v.Tok(as).Head
 		if h > as && h < len(v.Tokens) {
-			hi = max(hi, v.hi[h])
+			hi = max(hi, v.Hi[h])
 		}
 	case c.verb.frames["small"]:
-		x := v.kid(c.at, "xcomp")
+		x := v.Kid(c.at, "xcomp")
 		if x < obj {
 			return Part{}
 		}
-		hi = max(hi, v.hi[x])
+		hi = max(hi, v.Hi[x])
 	default:
 		return Part{}
 	}
-	lo, hi := v.trim(max(v.lo[obj], c.ghi), min(hi, v.end()))
+	lo, hi := v.trim(max(v.Lo[obj], c.ghi), min(hi, v.end()))
 	return Part{v.index, lo, hi}
 }
 
@@ -91,18 +91,18 @@ func (v *view) objectAs(c *cueVerb, obj int) Part {
 // object the object too ("accused X of Y"), else the preposition goes to the
 // cue ("warned of").
 func (v *view) oblique(c *cueVerb, obj int) (Part, int) {
-	for k := c.ghi; k < len(v.Tokens) && k < v.hi[c.at]; k++ {
-		t := v.tok(k)
+	for k := c.ghi; k < len(v.Tokens) && k < v.Hi[c.at]; k++ {
+		t := v.Tok(k)
 		if !c.verb.frames["obl:"+t.Lower] || t.Head <= k || t.Head >= len(v.Tokens) {
 			continue
 		}
 		h := t.Head
-		hi := v.hi[h]
-		if top := v.tok(h).Head; top != c.at && v.tok(h).Head != obj {
+		hi := v.Hi[h]
+		if top := v.Tok(h).Head; top != c.at && v.Tok(h).Head != obj {
 			continue
 		}
 		if c.verb.frames["hearer"] && obj >= 0 && obj < k && slices.Contains([]string{"of", "for"}, t.Lower) {
-			lo, hi := v.trim(max(v.lo[obj], c.ghi), hi)
+			lo, hi := v.trim(max(v.Lo[obj], c.ghi), hi)
 			return Part{v.index, lo, hi}, c.ghi
 		}
 		if k == c.ghi {
@@ -117,20 +117,20 @@ func (v *view) oblique(c *cueVerb, obj int) (Part, int) {
 // X fled", "X is reported as Y", "X is accused of Y": the subject and what is
 // said of it. The second result is where the cue ends.
 func (v *view) passive(c *cueVerb) ([]Part, int) {
-	cl := v.clause[c.at]
+	cl := v.Clauses[c.at]
 	ghi := c.ghi
 	lo, hi := -1, -1
 	if comp := v.complement(c); comp >= 0 {
-		lo, hi = max(v.lo[comp], ghi), v.contentEnd(c, ghi, v.hi[comp])
-	} else if t := v.tok(ghi).Lower; t == "as" || t == "of" || t == "for" {
-		if h := v.tok(ghi).Head; h > ghi && h < len(v.Tokens) {
+		lo, hi = max(v.Lo[comp], ghi), v.contentEnd(c, ghi, v.Hi[comp])
+	} else if t := v.Tok(ghi).Lower; t == "as" || t == "of" || t == "for" {
+		if h := v.Tok(ghi).Head; h > ghi && h < len(v.Tokens) {
 			if t == "as" && !c.verb.frames["as"] && c.verb.class != "speech" && c.verb.class != "thought" {
 				return nil, ghi
 			}
 			if t != "as" && !c.verb.frames["obl:"+t] {
 				return nil, ghi
 			}
-			lo, hi = ghi+1, v.contentEnd(c, ghi+1, v.hi[h])
+			lo, hi = ghi+1, v.contentEnd(c, ghi+1, v.Hi[h])
 			ghi++
 		}
 	} else if k := v.that(c); k >= 0 {
@@ -144,10 +144,10 @@ func (v *view) passive(c *cueVerb) ([]Part, int) {
 		return nil, ghi
 	}
 	parts := []Part{{v.index, lo, hi}}
-	if cl >= 0 && len(v.Clauses[cl].Subj) > 0 {
-		s := v.Clauses[cl].Subj[0]
-		if s >= 0 && s < c.glo && v.tok(s).Lower != "it" && v.tok(s).Lower != "there" {
-			slo, shi := v.trim(v.lo[s], min(v.hi[s], c.glo))
+	if cl >= 0 && len(v.Sentence.Clauses[cl].Subj) > 0 {
+		s := v.Sentence.Clauses[cl].Subj[0]
+		if s >= 0 && s < c.glo && v.Tok(s).Lower != "it" && v.Tok(s).Lower != "there" {
+			slo, shi := v.trim(v.Lo[s], min(v.Hi[s], c.glo))
 			if slo < shi {
 				parts = []Part{{v.index, slo, shi}, parts[0]}
 			}

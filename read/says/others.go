@@ -6,7 +6,7 @@ import "strings"
 func (f *finder) phrases(v *view) {
 	for i := range v.Tokens {
 		for _, p := range f.lex.phrases[v.Tokens[i].Lower] {
-			if v.has(i, p.words...) {
+			if v.Reads(i, p.words...) {
 				f.phrase(v, i, i+len(p.words), p.stance)
 			}
 		}
@@ -17,7 +17,7 @@ func (f *finder) phrases(v *view) {
 // the rest of the sentence is the content.
 func (f *finder) phrase(v *view, lo, hi int, stance string) {
 	head := v.sourceAfter(hi)
-	if head < 0 || v.tok(head).UPOS == "PRON" && !v.speaks(source{head: head}, true) {
+	if head < 0 || v.Tok(head).UPOS == "PRON" && !v.speaks(source{head: head}, true) {
 		return
 	}
 	src := v.phraseOf(head, hi, len(v.Tokens))
@@ -32,10 +32,10 @@ func (f *finder) phrase(v *view, lo, hi int, stance string) {
 		}
 	}
 	start := v.clauseStart(f.lead(v), lo)
-	if v.tok(lo-1).Text == "," && start < lo-1 || start == lo || start < lo {
+	if v.Tok(lo-1).Text == "," && start < lo-1 || start == lo || start < lo {
 		add(start, lo)
 	}
-	if len(parts) == 0 || v.tok(lo-1).Text == "," && v.tok(src.hi).Text == "," && !v.startsClause(src.hi+1, end) {
+	if len(parts) == 0 || v.Tok(lo-1).Text == "," && v.Tok(src.hi).Text == "," && !v.startsClause(src.hi+1, end) {
 		add(src.hi, end)
 	}
 	if len(parts) == 0 {
@@ -47,14 +47,14 @@ func (f *finder) phrase(v *view, lo, hi int, stance string) {
 // startsClause reports whether the author's own clause starts at k: a
 // conjunction or a relative.
 func (v *view) startsClause(k, end int) bool {
-	t := v.tok(k)
+	t := v.Tok(k)
 	return t.UPOS == "CCONJ" || t.UPOS == "SCONJ" || t.XPOS == "WDT" || t.XPOS == "WP" || t.XPOS == "VBG" || k >= end
 }
 
 // commaAfter returns the first comma in [lo,hi] before end, or -1.
 func (v *view) commaAfter(lo, hi, end int) int {
 	for k := lo; k <= hi && k < end; k++ {
-		if v.tok(k).Text == "," {
+		if v.Tok(k).Text == "," {
 			return k
 		}
 	}
@@ -64,21 +64,21 @@ func (v *view) commaAfter(lo, hi, end int) int {
 // sourceAfter returns the head of the noun phrase that starts at i, or -1.
 func (v *view) sourceAfter(i int) int {
 	for k := i; k < len(v.Tokens) && k < i+12; k++ {
-		switch v.tok(k).UPOS {
+		switch v.Tok(k).UPOS {
 		case "NOUN", "PROPN", "PRON":
-			h := v.tok(k).Head
+			h := v.Tok(k).Head
 			for n := 0; n < 8 && h > k && h < i+14 && h < len(v.Tokens) &&
-				v.tok(k).Is("compound", "flat", "nmod:poss", "amod", "nmod") && v.isNoun(h); n++ {
+				v.Tok(k).Is("compound", "flat", "nmod:poss", "amod", "nmod") && v.isNoun(h); n++ {
 				k = h
-				h = v.tok(k).Head
+				h = v.Tok(k).Head
 			}
 			return k
 		case "PUNCT":
-			if !v.isQuoteMark(k) && v.tok(k).Text != "-" {
+			if !v.isQuoteMark(k) && v.Tok(k).Text != "-" {
 				return -1
 			}
 		case "VERB":
-			if v.tok(k).XPOS == "VBD" || v.tok(k).XPOS == "VBZ" {
+			if v.Tok(k).XPOS == "VBD" || v.Tok(k).XPOS == "VBZ" {
 				return -1
 			}
 		}
@@ -87,23 +87,23 @@ func (v *view) sourceAfter(i int) int {
 }
 
 // isNoun reports whether token i is a noun or a name.
-func (v *view) isNoun(i int) bool { u := v.tok(i).UPOS; return u == "NOUN" || u == "PROPN" }
+func (v *view) isNoun(i int) bool { u := v.Tok(i).UPOS; return u == "NOUN" || u == "PROPN" }
 
 // noun reads "the claim that P", "X's claim that P", "a claim by X that P",
 // "there are reports that P".
 func (f *finder) noun(v *view, i int) {
-	w, ok := f.lex.nouns[v.tok(i).Lemma]
+	w, ok := f.lex.nouns[v.Tok(i).Lemma]
 	if !ok {
 		return
 	}
 	that := -1
 	for k := i + 1; k < len(v.Tokens) && k < i+9; k++ {
-		t := v.tok(k)
-		if t.Lower == "that" && (t.UPOS == "SCONJ" || v.tok(k+1).UPOS != "VERB" && v.tok(k+1).UPOS != "AUX" && t.XPOS != "WDT") {
+		t := v.Tok(k)
+		if t.Lower == "that" && (t.UPOS == "SCONJ" || v.Tok(k+1).UPOS != "VERB" && v.Tok(k+1).UPOS != "AUX" && t.XPOS != "WDT") {
 			that = k
 			break
 		}
-		if v.isVerb(k) || v.punct(k) || t.Lower == "which" || t.Lower == "who" {
+		if v.IsVerb(k) || v.punct(k) || t.Lower == "which" || t.Lower == "who" {
 			break
 		}
 	}
@@ -112,8 +112,8 @@ func (f *finder) noun(v *view, i int) {
 	}
 	c := &cueVerb{at: i, glo: i, ghi: i + 1}
 	end := v.end()
-	if h := v.tok(that).Head; h > that && h < len(v.Tokens) {
-		end = max(v.hi[h], that+1)
+	if h := v.Tok(that).Head; h > that && h < len(v.Tokens) {
+		end = max(v.Hi[h], that+1)
 	}
 	lo, hi := v.trim(that, v.contentEnd(c, that, end))
 	if lo >= hi {
@@ -121,7 +121,7 @@ func (f *finder) noun(v *view, i int) {
 	}
 	src := nobody
 	glo := i
-	if k := v.kid(i, "nmod:poss"); k >= 0 && k < i {
+	if k := v.Kid(i, "nmod:poss"); k >= 0 && k < i {
 		src = v.phraseOf(k, 0, i)
 	} else if k := v.byPhrase(i, that); k >= 0 {
 		src = v.phraseOf(k, i+1, that)
@@ -136,19 +136,19 @@ func (f *finder) noun(v *view, i int) {
 
 // denied reports whether the noun is said not to be: "no reports that".
 func (v *view) denied(i int) bool {
-	for _, k := range v.kids[i] {
-		switch v.tok(k).Lower {
+	for _, k := range v.Kids[i] {
+		switch v.Tok(k).Lower {
 		case "no", "few", "little", "any":
 			return true
 		}
 	}
-	return v.tok(i-1).Lower == "no"
+	return v.Tok(i-1).Lower == "no"
 }
 
 // byPhrase returns the head of "by X", "of X" or "from X" behind a noun.
 func (v *view) byPhrase(i, before int) int {
 	for k := i + 1; k < before; k++ {
-		switch v.tok(k).Lower {
+		switch v.Tok(k).Lower {
 		case "by", "from", "of":
 			if h := v.sourceAfter(k + 1); h >= 0 && h < before {
 				return h
@@ -161,11 +161,11 @@ func (v *view) byPhrase(i, before int) int {
 // holder finds who makes the claim where the noun is the object of a light
 // verb: "the army rejected" is no such verb, "officials expressed fears" is.
 func (v *view) holder(i int) (source, int) {
-	h := v.tok(i).Head
-	if h < 0 || h >= i || !v.tok(i).Is("obj") {
+	h := v.Tok(i).Head
+	if h < 0 || h >= i || !v.Tok(i).Is("obj") {
 		return nobody, i
 	}
-	switch v.tok(h).Lemma {
+	switch v.Tok(h).Lemma {
 	case "make", "express", "voice", "issue", "have", "share", "raise", "repeat", "give", "offer", "release", "publish":
 		lo, hi := v.group(h)
 		if src, agentless, ok := v.subject(h, lo, hi); ok && !agentless && src.hi <= lo && !v.negated(h, lo) {
@@ -177,19 +177,19 @@ func (v *view) holder(i int) (source, int) {
 
 // adverb reads "reportedly": the clause around it is the content.
 func (f *finder) adverb(v *view, i int) {
-	w, ok := f.lex.advs[v.tok(i).Lower]
+	w, ok := f.lex.advs[v.Tok(i).Lower]
 	if !ok {
 		return
 	}
-	h := v.tok(i).Head
+	h := v.Tok(i).Head
 	if h < 0 {
 		return
 	}
-	lo, hi := v.lo[h], v.contentEnd(&cueVerb{at: i, glo: i, ghi: i + 1}, v.lo[h], v.hi[h])
-	if v.clause[h] >= 0 && i < h { // a clause coordinated to its right may lack the adverb
-		for _, k := range v.kids[h] {
-			if v.tok(k).Is("conj", "parataxis") && k > h && v.clause[k] >= 0 && v.kid(k, "nsubj") >= 0 {
-				hi = min(hi, v.lo[k])
+	lo, hi := v.Lo[h], v.contentEnd(&cueVerb{at: i, glo: i, ghi: i + 1}, v.Lo[h], v.Hi[h])
+	if v.Clauses[h] >= 0 && i < h { // a clause coordinated to its right may lack the adverb
+		for _, k := range v.Kids[h] {
+			if v.Tok(k).Is("conj", "parataxis") && k > h && v.Clauses[k] >= 0 && v.Kid(k, "nsubj") >= 0 {
+				hi = min(hi, v.Lo[k])
 			}
 		}
 	}
@@ -207,9 +207,9 @@ func (f *finder) adverb(v *view, i int) {
 
 // adjective reads "an alleged attack": the noun phrase is the content.
 func (f *finder) adjective(v *view, i int) {
-	w, ok := f.lex.adjs[v.tok(i).Lower]
-	h := v.tok(i).Head
-	if !ok || h <= i || h >= len(v.Tokens) || !v.tok(i).Is("amod") {
+	w, ok := f.lex.adjs[v.Tok(i).Lower]
+	h := v.Tok(i).Head
+	if !ok || h <= i || h >= len(v.Tokens) || !v.Tok(i).Is("amod") {
 		return
 	}
 	lo, hi := v.trim(i+1, max(h+1, i+2))
@@ -222,11 +222,11 @@ func (f *finder) adjective(v *view, i int) {
 func (f *finder) colon(v *view) {
 	at := -1
 	for k := 1; k < len(v.Tokens) && k < 7; k++ {
-		if v.tok(k).Text == ":" {
+		if v.Tok(k).Text == ":" {
 			at = k
 			break
 		}
-		if v.punct(k) && v.tok(k).Text != "." {
+		if v.punct(k) && v.Tok(k).Text != "." {
 			return
 		}
 	}
@@ -234,8 +234,8 @@ func (f *finder) colon(v *view) {
 		return
 	}
 	for k := 0; k < at; k++ {
-		u := v.tok(k).UPOS
-		if u != "PROPN" && u != "DET" && !v.punct(k) && !f.lex.is("person", v.tok(k).Lower) && !f.lex.is("document", v.tok(k).Lower) {
+		u := v.Tok(k).UPOS
+		if u != "PROPN" && u != "DET" && !v.punct(k) && !f.lex.is("person", v.Tok(k).Lower) && !f.lex.is("document", v.Tok(k).Lower) {
 			return
 		}
 	}
@@ -243,7 +243,7 @@ func (f *finder) colon(v *view) {
 	for head > 0 && v.punct(head) {
 		head--
 	}
-	if strings.ToUpper(v.tok(head).Text) == v.tok(head).Text && len(v.tok(head).Text) > 12 {
+	if strings.ToUpper(v.Tok(head).Text) == v.Tok(head).Text && len(v.Tok(head).Text) > 12 {
 		return
 	}
 	src := source{head: head, lo: 0, hi: at, nlo: 0, nhi: at}

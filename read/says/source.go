@@ -23,7 +23,7 @@ var nobody = source{head: -1}
 // phraseOf makes a source of the noun at head. before and after bound the
 // phrase, so that a wrong arc cannot swallow the cue or the content.
 func (v *view) phraseOf(head, lo, hi int) source {
-	s := source{head: head, lo: max(v.lo[head], lo), hi: min(v.hi[head], hi)}
+	s := source{head: head, lo: max(v.Lo[head], lo), hi: min(v.Hi[head], hi)}
 	s.nlo, s.nhi = v.NP(head)
 	s.nlo, s.nhi = max(s.nlo, lo), min(s.nhi, hi)
 	if s.nlo > head || s.nhi <= head {
@@ -40,16 +40,16 @@ func (v *view) phraseOf(head, lo, hi int) source {
 func (v *view) shrink(s source) (lo, hi int) {
 	lo, hi = s.lo, s.hi
 	for i := lo; i < s.nlo; i++ {
-		if v.loose(i) || v.isQuoteMark(i) || v.tok(i).UPOS == "CCONJ" {
+		if v.loose(i) || v.isQuoteMark(i) || v.Tok(i).UPOS == "CCONJ" {
 			lo = i + 1
 		}
 	}
 	inner := false
 	for i := s.nhi; i < hi; i++ {
-		inner = inner || v.tok(i).Text == ","
+		inner = inner || v.Tok(i).Text == ","
 	}
 	for hi > s.nhi && (v.loose(hi-1) || v.isQuoteMark(hi-1)) {
-		if v.tok(hi-1).Text == "," && inner && hi-1 > s.nhi {
+		if v.Tok(hi-1).Text == "," && inner && hi-1 > s.nhi {
 			break
 		}
 		hi--
@@ -61,11 +61,11 @@ func (v *view) shrink(s source) (lo, hi int) {
 // second result says whether the verb is passive without an agent; ok is false
 // where there is nobody to hold to it.
 func (v *view) subject(i, glo, ghi int) (src source, agentless, ok bool) {
-	c := v.clause[i]
+	c := v.Clauses[i]
 	if c < 0 {
 		return v.inverted(ghi)
 	}
-	cl := &v.Clauses[c]
+	cl := &v.Sentence.Clauses[c]
 	if cl.Passive {
 		if len(cl.Agent) > 0 && v.valid(cl.Agent[0]) {
 			return v.phraseOf(cl.Agent[0], ghi, len(v.Tokens)), false, true
@@ -75,7 +75,7 @@ func (v *view) subject(i, glo, ghi int) (src source, agentless, ok bool) {
 	if len(cl.Subj) > 0 && v.valid(cl.Subj[0]) {
 		h := cl.Subj[0]
 		if cl.SubjHow == "antecedent" {
-			if who := v.kid(i, "nsubj"); who >= 0 && who < i {
+			if who := v.Kid(i, "nsubj"); who >= 0 && who < i {
 				s := v.phraseOf(h, 0, glo)
 				s.lo, s.hi = who, who+1
 				return s, false, true
@@ -122,7 +122,7 @@ func (v *view) speaks(s source, strict bool) bool {
 	if s.head < 0 {
 		return true
 	}
-	t := v.tok(s.head)
+	t := v.Tok(s.head)
 	if t.UPOS == "PRON" {
 		switch t.Lower {
 		case "i", "we", "you", "me", "us", "one", "there", "this", "that", "these", "those", "what", "which",
@@ -142,7 +142,7 @@ func (v *view) speaks(s source, strict bool) bool {
 
 // animate reports whether the noun at i is a person, a body or a document.
 func (v *view) animate(i int) bool {
-	t := v.tok(i)
+	t := v.Tok(i)
 	if t.UPOS == "PROPN" {
 		return true
 	}
@@ -174,7 +174,7 @@ func (v *view) typeOf(s source) string {
 	if s.head < 0 {
 		return "unnamed"
 	}
-	t := v.tok(s.head)
+	t := v.Tok(s.head)
 	switch {
 	case v.lex.is("nobody", t.Lower):
 		return "unnamed"
@@ -190,7 +190,7 @@ func (v *view) typeOf(s source) string {
 		return "collective"
 	}
 	for i := s.nlo; i < s.head; i++ {
-		switch v.tok(i).Lower {
+		switch v.Tok(i).Lower {
 		case "a", "an", "one", "another", "some", "any":
 			return "unnamed"
 		}
@@ -201,8 +201,8 @@ func (v *view) typeOf(s source) string {
 // named reports whether an apposition or a title gives the noun a name: "the
 // mayor, Ali Cissé,".
 func (v *view) named(s source) bool {
-	for _, k := range v.kids[s.head] {
-		if v.tok(k).UPOS == "PROPN" && v.tok(k).Is("appos", "flat") {
+	for _, k := range v.Kids[s.head] {
+		if v.Tok(k).UPOS == "PROPN" && v.Tok(k).Is("appos", "flat") {
 			return true
 		}
 	}
@@ -213,10 +213,10 @@ func (v *view) named(s source) bool {
 // possessive ending.
 func (v *view) sourceText(doc *text.Doc, s source) (string, int, int) {
 	lo, hi := s.nlo, s.nhi
-	if hi > lo+1 && (v.tok(hi-1).Lower == "'s" || v.tok(hi-1).Lower == "’s" || v.tok(hi-1).XPOS == "POS") {
+	if hi > lo+1 && (v.Tok(hi-1).Lower == "'s" || v.Tok(hi-1).Lower == "’s" || v.Tok(hi-1).XPOS == "POS") {
 		hi--
 	}
-	for lo < hi-1 && (v.loose(lo) || v.isQuoteMark(lo) || v.tok(lo).Lower == "both") {
+	for lo < hi-1 && (v.loose(lo) || v.isQuoteMark(lo) || v.Tok(lo).Lower == "both") {
 		lo++
 	}
 	return strings.TrimFunc(v.words(doc, lo, hi), unicode.IsSpace), lo, hi
