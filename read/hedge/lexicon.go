@@ -28,10 +28,10 @@ type signature struct{ so, not string }
 
 var (
 	signKinds  = []string{"verb", "object", "subject", "adj", "noun"}
-	signValues = []string{"+", "-", "+?", "-?", "+~", "-~", "?", "0", "r", "r-", "f", "q", "e"}
+	signValues = []string{"+", "-", "+?", "-?", "+~", "-~", "?", "0", "r", "r-", "f", "q", "e", "a"}
 	cueKinds   = []string{"modal", "adverb", "adjective", "determiner", "mark", "phrase"}
 	effects    = []string{"certain", "probable", "possible", "inferred", "reported", "future", "would", "deontic",
-		"not", "hardly", "almost", "planned", "if", "unless", "after", "because"}
+		"not", "hardly", "almost", "planned", "attempted", "if", "unless", "after", "because"}
 )
 
 // defaults is the embedded lexicon, read once. TestLexicon holds that it reads.

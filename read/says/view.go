@@ -77,5 +77,5 @@ func (v *view) lowerWords(lo, hi int) string {
 	return b.String()
 }
 
-// span returns the bytes of a part.
-func (p Part) span(doc *text.Doc) tocsin.Span { return doc.Sentences[p.Sent].SpanOf(p.Lo, p.Hi) }
+// Span returns the bytes of the part.
+func (p Part) Span(doc *text.Doc) tocsin.Span { return doc.Sentences[p.Sent].SpanOf(p.Lo, p.Hi) }

@@ -1,0 +1,332 @@
+package hedge
+
+// environment reads what governs the predicate at i: the verb, adjective or
+// noun whose complement it is, the clause it is coordinated with, the clause it
+// modifies.
+func (r *reader) environment(i, depth int) state {
+	h := r.Head(i)
+	if h < 0 || depth > maxDepth {
+		return r.sentence(i)
+	}
+	t := r.Tok(i)
+	switch {
+	case t.Is("conj"):
+		return r.coordinated(i, h, depth)
+	case t.Is("ccomp", "xcomp", "csubj"):
+		return r.governed(i, h, depth)
+	case t.Is("acl:relcl"):
+		return r.sentence(i)
+	case t.Is("acl"):
+		return r.underNoun(i, h, depth)
+	case t.Is("advcl"):
+		return r.adverbial(i, h, depth)
+	case t.Is("parataxis"):
+		if r.Tok(h).Is("root") || r.Head(h) < 0 {
+			return r.sentence(i)
+		}
+		return plain
+	}
+	return r.sentence(i)
+}
+
+// sentence is the environment of a main clause: a question where the sentence
+// ends in a question mark.
+func (r *reader) sentence(i int) state {
+	s := plain
+	for k := len(r.Tokens) - 1; k >= 0 && r.Tokens[k].UPOS == "PUNCT"; k-- {
+		if r.Tokens[k].Text == "?" {
+			s.asked = true
+			r.cue(k, k+1)
+			break
+		}
+	}
+	return s
+}
+
+// coordinated reads a second conjunct. Without a subject of its own it shares
+// the modals of the first, and after "or" its negation too.
+func (r *reader) coordinated(i, h, depth int) state {
+	c := r.Clause(i)
+	if c != nil && (c.SubjHow == "own" && len(c.Subj) > 0 || len(c.Modals) > 0) || r.Kid(i, "nsubj", "aux") >= 0 {
+		return r.environment(h, depth+1)
+	}
+	env := r.environment(h, depth+1)
+	before := len(r.cues)
+	first := r.own(h)
+	if or := r.Kid(i, "cc"); or < 0 || r.Tok(or).Lower != "or" && r.Tok(or).Lower != "nor" {
+		// Only modals reach over "and": "could empower X and reignite Y".
+		if first.pol < 0 && !first.counter {
+			first.pol = 1
+			r.cues = r.cues[:before]
+		}
+	}
+	if first.pol == 0 && first.deg == 0 {
+		return r.combine(env, first)
+	}
+	return r.combine(env, first)
+}
+
+// governed reads a complement clause: the governor's signature, in the
+// governor's own state. A predicate noun or adjective governs by its own kind.
+func (r *reader) governed(i, h, depth int) state {
+	sig, ok := r.signature(h, i)
+	if !ok {
+		if r.Tok(i).Is("xcomp") {
+			return r.state(h, depth+1)
+		}
+		return r.weaken(plain, r.environment(h, depth+1))
+	}
+	if sig.so == "q" && !r.wh(i) && r.Tok(h).UPOS == "VERB" && r.toInfinitive(i) {
+		sig = signature{"f", "0"} // "asked him to leave"
+	}
+	r.cue(h, h+1)
+	gs := r.state(h, depth+1)
+	return r.through(sig, gs, h)
+}
+
+// wh reports whether the clause at i is an indirect question.
+func (r *reader) wh(i int) bool {
+	for _, k := range r.Kids[i] {
+		switch r.Tok(k).Lower {
+		case "whether", "if", "who", "what", "why", "how", "when", "where", "which":
+			return k < i
+		}
+	}
+	return false
+}
+
+// toInfinitive reports whether the verb at i is marked by "to".
+func (r *reader) toInfinitive(i int) bool {
+	for _, k := range r.Kids[i] {
+		if k < i && r.Tok(k).Lower == "to" {
+			return true
+		}
+	}
+	return false
+}
+
+// signature finds the signature of governor h for its complement at i, first
+// with its particle or preposition, then alone.
+func (r *reader) signature(h, i int) (signature, bool) {
+	t := r.Tok(h)
+	kind := "verb"
+	switch t.UPOS {
+	case "ADJ":
+		kind = "adj"
+	case "NOUN", "PROPN":
+		kind = "noun"
+	case "ADV":
+		kind = "adj"
+	}
+	table := r.lex.signs[kind]
+	if r.toInfinitive(i) {
+		if sig, ok := table[t.Lemma+"_to"]; ok {
+			return sig, true
+		}
+	}
+	if next := r.Tok(h + 1); next.Head == h || next.UPOS == "ADP" {
+		if sig, ok := table[t.Lemma+"_"+next.Lower]; ok {
+			return sig, true
+		}
+	}
+	sig, ok := table[t.Lemma]
+	if !ok {
+		sig, ok = table[t.Lower]
+	}
+	if ok && kind != "noun" && r.wh(i) && (sig.so == "+" && sig.not != "+" || sig.so == "q" || r.Tok(h).Lemma == "know") {
+		// "It is not clear whether", "asked if"; "knew who did it" stays a fact.
+		word := r.firstWh(i)
+		if word == "whether" || word == "if" || sig.so == "q" {
+			return signature{"q", "q"}, true
+		}
+		if r.Tok(h).Lemma == "know" {
+			return signature{"+", "q"}, true
+		}
+	}
+	return sig, ok
+}
+
+// firstWh returns the question word of the clause at i.
+func (r *reader) firstWh(i int) string {
+	for _, k := range r.Kids[i] {
+		switch w := r.Tok(k).Lower; w {
+		case "whether", "if", "who", "what", "why", "how", "when", "where", "which":
+			return w
+		}
+	}
+	return ""
+}
+
+// through passes a signature through the state of its governor. A fact taken
+// for granted survives; all else is at most as sure as the governor.
+func (r *reader) through(sig signature, gs state, h int) state {
+	value := sig.so
+	if gs.pol < 0 {
+		value = sig.not
+	}
+	s := r.value(value, h)
+	if sig.so == "+" && sig.not == "+" {
+		return s
+	}
+	out := r.weaken(s, gs)
+	if gs.pol < 0 && sig.so == "e" {
+		out.noEvidence = true
+	}
+	return out
+}
+
+// value is the state that one signature value stands for.
+func (r *reader) value(v string, h int) state {
+	s := plain
+	switch v {
+	case "-":
+		s.pol = -1
+	case "+?":
+		s.deg = 2
+	case "-?":
+		s.pol, s.deg = -1, 2
+	case "+~":
+		s.deg, s.inferred = 2, true
+	case "-~":
+		s.pol, s.deg, s.inferred = -1, 2, true
+	case "?":
+		s.deg = 1
+	case "0":
+		s.pol, s.deg = 0, 0
+	case "r":
+		s.reported = true
+	case "r-":
+		s.pol, s.reported = -1, true
+	case "f":
+		s.planned, s.future = true, true
+	case "q":
+		s.asked = true
+	case "e":
+		s.noEvidence = true
+	case "a":
+		s.outcome = "attempted"
+	}
+	switch r.Tok(h).Lemma {
+	case "fail":
+		s.outcome = "failed"
+	case "manage", "succeed":
+		s.outcome = "succeeded"
+	case "begin", "start", "continue", "resume", "keep":
+		s.outcome = "under_way"
+	}
+	return s
+}
+
+// weaken makes s no surer than its governor and hands on the governor's mood.
+func (r *reader) weaken(s, gs state) state {
+	s.deg = min(s.deg, gs.deg)
+	if gs.pol == 0 {
+		s.pol = 0
+	}
+	s.reported = s.reported || gs.reported
+	s.inferred = s.inferred || gs.inferred
+	s.noEvidence = s.noEvidence || gs.noEvidence
+	s.future = s.future || gs.future
+	s.hyp = s.hyp || gs.hyp
+	s.asked = s.asked || gs.asked
+	s.planned = s.planned || gs.planned
+	s.counter = s.counter || gs.counter
+	return s
+}
+
+// underNoun reads a clause that a noun governs: "the decision to leave", "no
+// evidence that he left". A participle ("soldiers wounded in") is a plain fact.
+func (r *reader) underNoun(i, h, depth int) state {
+	to := r.toInfinitive(i)
+	if !to && r.Tok(i).XPOS != "VBG" && r.markOf(i) == "" {
+		return r.sentence(i)
+	}
+	sig, ok := r.signature(h, i)
+	switch {
+	case ok:
+		r.cue(h, h+1)
+		return r.through(sig, r.nounState(h, depth+1), h)
+	case to:
+		s := plain
+		s.planned, s.future = true, true
+		return s
+	}
+	return r.sentence(i)
+}
+
+// markOf returns the word that opens the clause at i: "if", "that", "to"; two
+// words where they belong together ("so that").
+func (r *reader) markOf(i int) string {
+	if c := r.Clause(i); c != nil && c.Mark != "" {
+		return c.Mark
+	}
+	for _, k := range r.Kids[i] {
+		if r.Tok(k).Is("mark") {
+			return r.Tok(k).Lower
+		}
+	}
+	return ""
+}
+
+// adverbial reads an adverbial clause. An if-clause is hypothetical, "to" is a
+// purpose, "without" denies; what because, after and though introduce is so.
+func (r *reader) adverbial(i, h, depth int) state {
+	mark := r.markOf(i)
+	effect := r.lex.cues["mark"][mark]
+	switch {
+	case effect == "if" || effect == "unless":
+		s := plain
+		s.hyp = true
+		return s
+	case mark == "to" || mark == "in order to" || mark == "so that" || mark == "lest":
+		if sig, ok := r.signature(h, i); ok && r.toInfinitive(i) {
+			r.cue(h, h+1)
+			return r.through(sig, r.state(h, depth+1), h)
+		}
+		s := plain
+		s.planned, s.future = true, true
+		return s
+	case mark == "without" || mark == "instead of" || mark == "rather than" || mark == "instead":
+		s := plain
+		s.pol = -1
+		r.cueWord(i, mark)
+		return s
+	case mark == "from" || mark == "of" || mark == "for" || mark == "by" || mark == "in":
+		if sig, ok := r.signature(h, i); ok {
+			r.cue(h, h+1)
+			return r.through(sig, r.state(h, depth+1), h)
+		}
+		return r.weaken(plain, r.state(h, depth+1))
+	case effect == "after" || mark == "before" || mark == "till":
+		gs := r.peek(h, depth)
+		s := plain
+		if gs.future || gs.hyp || gs.planned {
+			s.future, s.deg = true, 2
+		}
+		return s
+	case mark == "" && r.Tok(i).XPOS == "VBG":
+		return r.weaken(plain, r.peek(h, depth))
+	}
+	return r.sentence(i)
+}
+
+// peek reads the state of h without keeping its cues: they belong to h.
+func (r *reader) peek(h, depth int) state {
+	n := len(r.cues)
+	s := r.state(h, depth+1)
+	r.cues = r.cues[:n]
+	if s.pol < 0 {
+		s.pol = 1
+	}
+	return s
+}
+
+// cueWord notes the first dependent of i that reads word.
+func (r *reader) cueWord(i int, word string) {
+	for _, k := range r.Kids[i] {
+		if r.Tok(k).Lower == word {
+			r.cue(k, k+1)
+			return
+		}
+	}
+}
