@@ -27,11 +27,21 @@ import (
 // A Ledger is one open record. Close waits for writes under way.
 type Ledger interface {
 	Writer
+	Auditor
 	// View shows what could be known at the end of the day at; the zero date
 	// shows everything. A view is cheap, holds no lock, and sees what was
 	// committed before each call.
 	View(at tocsin.Date) View
 	Close() error
+}
+
+// An Auditor shows that nothing was changed behind the ledger's back.
+type Auditor interface {
+	// Head is the end of the log.
+	Head(ctx context.Context) (Head, error)
+	// Verify recomputes every hash. Its error names the first entry at which the
+	// record does not hold.
+	Verify(ctx context.Context) error
 }
 
 // A Writer appends. Each call is one transaction: when it returns without an
@@ -55,8 +65,10 @@ type ReportWriter interface {
 // A DatasetWriter appends reference data: events and place files.
 type DatasetWriter interface {
 	// AddDataset calls fill once, keeps the events it hands over, and appends the
-	// vintage it returns. Where a vintage with that SHA-256 is there already,
-	// nothing is added and the earlier one is returned.
+	// vintage it returns. Where a file with that SHA-256 is there already, no
+	// events are added and the earlier vintage is returned; the new one is
+	// appended without them only where it names a release or a vintage that the
+	// earlier left open.
 	AddDataset(ctx context.Context, recorded time.Time, fill Fill) (Vintage, Added, error)
 	// AddPlaces keeps a gazetteer file as it came; raw must hash to f.SHA256.
 	AddPlaces(ctx context.Context, f PlaceFile, raw []byte) (Added, error)
@@ -143,7 +155,7 @@ type Filter struct {
 
 // An EventView shows datasets.
 type EventView interface {
-	// Vintages lists the vintages in use, by dataset, oldest first.
+	// Vintages lists the vintages in use (see InUse), by dataset, newest first.
 	Vintages(ctx context.Context) ([]Vintage, error)
 	// Events yields the events of the vintages in use, of the datasets named or
 	// of all. Where two vintages hold an event of one id, the newer one's counts.

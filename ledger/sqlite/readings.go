@@ -1,0 +1,180 @@
+package sqlite
+
+import (
+	"context"
+	"encoding/json"
+	"iter"
+	"slices"
+
+	"tocsin"
+	"tocsin/ledger"
+)
+
+// readings returns the latest reading of each report shown that no report shown
+// revises, in the order of the reports.
+func (v view) readings(ctx context.Context) ([]entry, error) {
+	reports, err := v.reports(ctx)
+	if err != nil {
+		return nil, err
+	}
+	revised := map[string]bool{}
+	for _, r := range reports {
+		revised[r.subject] = true
+	}
+	all := v
+	all.at = 0 // a reading counts whenever its report does
+	list, err := all.entries(ctx, "reading", false)
+	if err != nil {
+		return nil, err
+	}
+	newest := map[string]entry{}
+	for _, e := range list {
+		newest[e.subject] = e
+	}
+	var out []entry
+	for _, r := range reports {
+		if e, ok := newest[r.key]; ok && !revised[r.key] {
+			out = append(out, e)
+		}
+	}
+	return out, nil
+}
+
+// Readings implements ledger.StatementView.
+func (v view) Readings(ctx context.Context) iter.Seq2[tocsin.Reading, error] {
+	return func(yield func(tocsin.Reading, error) bool) {
+		list, err := v.readings(ctx)
+		if err != nil {
+			yield(tocsin.Reading{}, err)
+			return
+		}
+		for _, e := range list {
+			var rd tocsin.Reading
+			err := json.Unmarshal(e.body, &rd)
+			rd.Recorded = e.recorded
+			if !yield(rd, v.l.wrap("read reading", err)) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+// Statements implements ledger.StatementView.
+func (v view) Statements(ctx context.Context, f ledger.Filter) iter.Seq2[tocsin.Statement, error] {
+	return func(yield func(tocsin.Statement, error) bool) {
+		list, err := v.readings(ctx)
+		if err == nil && len(f.IDs) > 0 {
+			list, err = v.holding(ctx, list, f.IDs)
+		}
+		if err != nil {
+			yield(tocsin.Statement{}, err)
+			return
+		}
+		for _, e := range list {
+			if f.Report != "" && e.subject != f.Report {
+				continue
+			}
+			if more, err := v.statements(ctx, e, f, yield); err != nil {
+				yield(tocsin.Statement{}, v.l.wrap("read statements", err))
+				return
+			} else if !more {
+				return
+			}
+		}
+	}
+}
+
+// holding narrows readings to those that hold one of the statements.
+func (v view) holding(ctx context.Context, list []entry, ids []string) ([]entry, error) {
+	in := map[int64]bool{}
+	for _, id := range ids {
+		rows, err := v.l.read.QueryContext(ctx, `SELECT seq FROM statement WHERE id = ?`, id)
+		if err != nil {
+			return nil, v.l.wrap("read statements", err)
+		}
+		for rows.Next() {
+			var seq int64
+			if err := rows.Scan(&seq); err != nil {
+				rows.Close()
+				return nil, v.l.wrap("read statements", err)
+			}
+			in[seq] = true
+		}
+		if err := rows.Err(); err != nil {
+			return nil, v.l.wrap("read statements", err)
+		}
+	}
+	return slices.DeleteFunc(list, func(e entry) bool { return !in[e.seq] }), nil
+}
+
+// statements yields those of one reading that the filter lets through.
+func (v view) statements(ctx context.Context, e entry, f ledger.Filter, yield func(tocsin.Statement, error) bool) (more bool, err error) {
+	rows, err := v.l.read.QueryContext(ctx, `SELECT id, kind, body FROM statement WHERE seq = ? ORDER BY ord`, e.seq)
+	if err != nil {
+		return false, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id, kind string
+		var body []byte
+		if err := rows.Scan(&id, &kind, &body); err != nil {
+			return false, err
+		}
+		if !f.Takes(id, tocsin.Kind(kind)) {
+			continue
+		}
+		var s tocsin.Statement
+		if err := json.Unmarshal(body, &s); err != nil {
+			return false, err
+		}
+		recorded := e.recorded
+		s.Recorded = &recorded
+		if !yield(s, nil) {
+			return false, nil
+		}
+	}
+	return true, rows.Err()
+}
+
+// Links implements ledger.StatementView.
+func (v view) Links(ctx context.Context) iter.Seq2[tocsin.Link, error] {
+	return func(yield func(tocsin.Link, error) bool) {
+		list, err := v.readings(ctx)
+		if err != nil {
+			yield(tocsin.Link{}, err)
+			return
+		}
+		for _, e := range list {
+			if more, err := v.links(ctx, e, yield); err != nil {
+				yield(tocsin.Link{}, v.l.wrap("read links", err))
+				return
+			} else if !more {
+				return
+			}
+		}
+	}
+}
+
+func (v view) links(ctx context.Context, e entry, yield func(tocsin.Link, error) bool) (more bool, err error) {
+	rows, err := v.l.read.QueryContext(ctx, `SELECT body FROM link WHERE seq = ? ORDER BY ord`, e.seq)
+	if err != nil {
+		return false, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var body []byte
+		var k tocsin.Link
+		if err := rows.Scan(&body); err != nil {
+			return false, err
+		}
+		if err := json.Unmarshal(body, &k); err != nil {
+			return false, err
+		}
+		recorded := e.recorded
+		k.Recorded = &recorded
+		if !yield(k, nil) {
+			return false, nil
+		}
+	}
+	return true, rows.Err()
+}

@@ -1,0 +1,106 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+
+	"tocsin"
+)
+
+// migrations bring a file from each version of the schema to the next; the first
+// makes an empty file into version 1. They are appended to and never edited.
+var migrations = []string{
+	// The log is what happened, in order, and never changes. A body may be
+	// destroyed by a redaction, and by nothing else; its sum stays.
+	`CREATE TABLE log (
+	seq      INTEGER PRIMARY KEY,
+	kind     TEXT NOT NULL,
+	key      TEXT NOT NULL,
+	subject  TEXT NOT NULL,
+	known    INTEGER NOT NULL, -- day number from which it counts; 0: always
+	recorded INTEGER NOT NULL, -- nanoseconds since 1970, UTC
+	sum      BLOB NOT NULL,
+	chain    BLOB NOT NULL,
+	body     BLOB
+);
+CREATE INDEX log_key ON log (kind, key);
+CREATE INDEX log_subject ON log (kind, subject);
+CREATE TRIGGER log_keeps BEFORE DELETE ON log
+BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+CREATE TRIGGER log_stays BEFORE UPDATE ON log
+WHEN NEW.body IS NOT NULL OR NEW.seq IS NOT OLD.seq OR NEW.kind IS NOT OLD.kind OR NEW.key IS NOT OLD.key
+  OR NEW.subject IS NOT OLD.subject OR NEW.known IS NOT OLD.known OR NEW.recorded IS NOT OLD.recorded
+  OR NEW.sum IS NOT OLD.sum OR NEW.chain IS NOT OLD.chain
+BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+
+-- Statements and links of the reading that stands at seq in the log, as JSON.
+CREATE TABLE statement (
+	seq    INTEGER NOT NULL,
+	ord    INTEGER NOT NULL,
+	id     TEXT NOT NULL,
+	report TEXT NOT NULL,
+	kind   TEXT NOT NULL,
+	body   BLOB NOT NULL,
+	PRIMARY KEY (seq, ord)
+) WITHOUT ROWID;
+CREATE INDEX statement_id ON statement (id);
+CREATE INDEX statement_report ON statement (report);
+CREATE TABLE link (
+	seq  INTEGER NOT NULL,
+	ord  INTEGER NOT NULL,
+	body BLOB NOT NULL,
+	PRIMARY KEY (seq, ord)
+) WITHOUT ROWID;
+
+-- Bytes by their hash: reports as they came, their text, place files.
+CREATE TABLE blob (
+	hash  TEXT PRIMARY KEY,
+	bytes BLOB NOT NULL
+);
+-- Which report needs which bytes.
+CREATE TABLE holding (
+	report TEXT NOT NULL,
+	hash   TEXT NOT NULL,
+	PRIMARY KEY (report, hash)
+) WITHOUT ROWID;
+
+-- Events of the dataset file with that hash, packed (chunk.go).
+CREATE TABLE chunk (
+	file TEXT NOT NULL,
+	ord  INTEGER NOT NULL,
+	rows INTEGER NOT NULL,
+	body BLOB NOT NULL,
+	PRIMARY KEY (file, ord)
+);`,
+}
+
+// migrate brings the file to the newest version in one transaction, and refuses
+// one that a newer program has written.
+func migrate(ctx context.Context, db *sql.DB) error {
+	tx, err := db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	if _, err := tx.ExecContext(ctx, `CREATE TABLE IF NOT EXISTS schema (version INTEGER PRIMARY KEY)`); err != nil {
+		return err
+	}
+	var version int
+	if err := tx.QueryRowContext(ctx, `SELECT coalesce(max(version), 0) FROM schema`).Scan(&version); err != nil {
+		return err
+	}
+	if version > len(migrations) {
+		return tocsin.Errorf(tocsin.Unsupported, "use the newer tocsin that wrote it",
+			"the desk has format %d, this program knows up to %d", version, len(migrations))
+	}
+	for ; version < len(migrations); version++ {
+		if _, err := tx.ExecContext(ctx, migrations[version]); err != nil {
+			return fmt.Errorf("schema version %d: %w", version+1, err)
+		}
+		if _, err := tx.ExecContext(ctx, `INSERT INTO schema (version) VALUES (?)`, version+1); err != nil {
+			return err
+		}
+	}
+	return tx.Commit()
+}
