@@ -180,6 +180,9 @@ func (j *job) countAgainst(s scope) answer {
 	if than.Actor == "" && than.Country == j.k.Of.Country {
 		return cannot("name what it is compared with", "the claim does not say more than what", j.c.events.sets...)
 	}
+	if than.Actor == "" {
+		than.Actor = j.k.Of.Actor
+	}
 	other.k.Of, other.k.Places = &than, nil
 	s2, bad := other.scope()
 	if bad != nil {

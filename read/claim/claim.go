@@ -1,6 +1,9 @@
 package claim
 
 import (
+	"cmp"
+	"slices"
+
 	"tocsin"
 	"tocsin/gazetteer"
 	"tocsin/read/text"
@@ -35,4 +38,63 @@ type Found struct {
 }
 
 // Find returns the claims of the document in the order of the text.
-func Find(doc *text.Doc, c Context) []Found { return nil }
+func Find(doc *text.Doc, c Context) []Found {
+	if c.Gazetteer == nil {
+		g, err := gazetteer.World()
+		if err != nil { // the embedded table is broken: a defect, and nothing can be named
+			return nil
+		}
+		c.Gazetteer = g
+	}
+	var out []Found
+	for n := range doc.Sentences {
+		if len(doc.Sentences[n].Tokens) == 0 {
+			continue
+		}
+		s := newSentence(doc, &c, n)
+		s.distances()
+		s.directions()
+		s.containments()
+		s.coupClaims()
+		s.firsts()
+		s.ranks()
+		s.shares()
+		s.changes()
+		s.counts()
+		s.presences()
+		s.durations()
+		out = append(out, s.sorted()...)
+	}
+	return out
+}
+
+// sorted puts the claims of the sentence in the order of the text and drops those
+// that two patterns found alike.
+func (s *sentence) sorted() []Found {
+	slices.SortStableFunc(s.out, func(a, b Found) int {
+		return cmp.Or(a.Span[0]-b.Span[0], a.Span[1]-b.Span[1])
+	})
+	var out []Found
+	for _, f := range s.out {
+		if !slices.ContainsFunc(out, func(g Found) bool { return same(f.Claim, g.Claim) }) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// same reports whether two claims of one sentence say one thing.
+func same(a, b tocsin.Claim) bool {
+	if a.Form != b.Form || a.Op != b.Op || len(a.Places) != len(b.Places) || (a.Value == nil) != (b.Value == nil) || a.Value != nil && *a.Value != *b.Value {
+		return false
+	}
+	for i := range a.Places {
+		if a.Places[i].Text != b.Places[i].Text {
+			return false
+		}
+	}
+	if (a.Of == nil) != (b.Of == nil) || a.Of != nil && *a.Of != *b.Of {
+		return false
+	}
+	return (a.Window == nil) == (b.Window == nil) && (a.Window == nil || a.Window.From == b.Window.From && a.Window.To == b.Window.To)
+}

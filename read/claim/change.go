@@ -1,0 +1,311 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"tocsin"
+)
+
+// Words of growth and decline, verbs and nouns alike.
+var (
+	upWords   = strings.Fields("increase increased increases increasing rise rose risen rises rising grow grew grown growing surge surged surges surging soar soared soaring spike spiked jump jumped climb climbed climbing escalate escalated escalating escalates accelerate accelerated accelerating accelerates intensify intensified intensifying intensifies worsen worsened worsening multiply multiplied mount mounted mounting expand expanded swelled rocketed skyrocketed uptick upsurge escalation intensification acceleration")
+	downWords = strings.Fields("decrease decreased decreases decreasing decline declined declines declining fall fell fallen falls falling drop dropped drops dropping plunge plunged plummet plummeted subside subsided subsiding ease eased easing diminish diminished lessened shrank reduced reduction abate abated dwindled slowed receded waned lull de-escalated de-escalation")
+	flatWords = strings.Fields("unchanged stable steady")
+	factors   = map[string]float64{"doubled": 2, "doubling": 2, "double": 2, "tripled": 3, "trebled": 3, "tripling": 3, "quadrupled": 4, "quintupled": 5, "halved": 0.5, "halving": 0.5}
+	fractions = map[string]float64{"half": 0.5, "third": 1.0 / 3, "quarter": 0.25, "fifth": 0.2, "two-thirds": 2.0 / 3, "three-quarters": 0.75}
+)
+
+// changes finds growth and decline of violence.
+func (s *sentence) changes() {
+	for i := range s.toks {
+		op, value := s.changeWord(i)
+		if op == "" || s.taken[i] {
+			continue
+		}
+		noun, ok := s.changedNoun(i)
+		if !ok {
+			continue
+		}
+		s.changeClaim(i, noun, op, value)
+	}
+	s.comparatives()
+}
+
+// changeWord reads the direction of the word at i and its factor, 0 for none.
+func (s *sentence) changeWord(i int) (op string, factor float64) {
+	w := s.low(i)
+	if f, ok := factors[w]; ok {
+		if s.is(i, "double") && !s.is(i+1, "that", "the", "those") {
+			return "", 0
+		}
+		op = "="
+		if s.seq(i-2, "more", "than") {
+			op = map[bool]string{true: ">", false: "<"}[f > 1]
+		} else if s.is(i-1, "nearly", "almost", "roughly", "about", "approximately", "virtually") {
+			op = "~"
+		}
+		return op, f
+	}
+	switch {
+	case slices.Contains(upWords, w):
+		op = ">"
+	case slices.Contains(downWords, w):
+		if s.is(i, "fall") && s.is(i-1, "the", "in", "this", "last") && s.is(i+1, "of") { // the fall of a city
+			return "", 0
+		}
+		op = "<"
+	case slices.Contains(flatWords, w) && s.is(i-1, "remained", "stayed", "been", "was", "were", "largely"):
+		return "=", 1
+	default:
+		return "", 0
+	}
+	if f, eq, ok := s.byHowMuch(i, op == ">"); ok {
+		return eq, f
+	}
+	return op, 0
+}
+
+// byHowMuch reads "by 30 percent", "by a third", "by more than half", "threefold".
+func (s *sentence) byHowMuch(i int, up bool) (factor float64, op string, ok bool) {
+	for k := i + 1; k < min(len(s.toks), i+7); k++ {
+		if s.is(k, ",", ".", ";", "than", "from", "to", "since") && !s.seq(k-1, "more", "than") && !s.seq(k-1, "less", "than") {
+			return 0, "", false
+		}
+		f, isFraction := fractions[s.low(k)]
+		if isFraction && (s.is(k-1, "a", "one", "by", "half") || s.is(k-2, "by")) || s.is(k, "half") && s.is(k-1, "by", "than", "about", "in", "nearly") {
+			return s.factorOf(f, up), s.shareOp(i, k, up), true
+		}
+		if q, isNumber := s.quantity(k); isNumber && s.is(q.hi, "%", "percent", "per") {
+			return s.factorOf(q.value/100, up), s.shareOp(i, k, up), true
+		}
+		if s.is(k, "twofold", "threefold", "fourfold", "fivefold", "tenfold") {
+			return map[string]float64{"twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "tenfold": 10}[s.low(k)], "=", true
+		}
+	}
+	return 0, "", false
+}
+
+func (s *sentence) factorOf(share float64, up bool) float64 {
+	if up {
+		return 1 + share
+	}
+	return 1 - share
+}
+
+// shareOp is the comparison of a share named between tokens i and k: "by more than
+// half" of a fall means a smaller ratio.
+func (s *sentence) shareOp(i, k int, up bool) string {
+	for t := i; t < k; t++ {
+		switch {
+		case s.is(t, "more", "over") || s.seq(t, "at", "least"):
+			return map[bool]string{true: ">", false: "<"}[up]
+		case s.is(t, "about", "around", "nearly", "almost", "roughly", "approximately", "some"):
+			return "~"
+		}
+	}
+	return "="
+}
+
+// changedNoun is the noun of violence that the word at i changes: before it as its
+// subject, or after it as its object or after "in".
+func (s *sentence) changedNoun(i int) (int, bool) {
+	for k := i + 1; k < min(len(s.toks), i+9); k++ {
+		if s.is(k, ".", ";", "than", "but", "while") {
+			break
+		}
+		if (s.attackWord(k) || s.deathWord(k) && !s.is(k, "dead", "lives", "victims")) && s.objectLink(i+1, k) {
+			return k, true
+		}
+	}
+	for k := i - 1; k >= max(0, i-18); k-- {
+		if s.is(k, ".", ";") {
+			break
+		}
+		if s.attackWord(k) && !s.is(k, "events", "event") || s.is(k, "deaths", "fatalities", "toll", "casualties") || s.is(k, "killed") && s.is(k-1, "people", "civilians") {
+			return k, s.subjectLink(k+1, i)
+		}
+	}
+	return 0, false
+}
+
+// objectLink reports whether tokens [lo, hi) lead from a word of change to its noun.
+func (s *sentence) objectLink(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if s.is(i, ",") || s.is(i, "by", "after", "before", "because", "despite", "when", "during") {
+			return false
+		}
+	}
+	return true
+}
+
+// subjectLink reports whether tokens [lo, hi) lead from a subject to its verb: no
+// other verb of speech or cause and no clause between.
+func (s *sentence) subjectLink(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if s.is(i, "because", "although", "but", "while", "if", "when", "said", "says", "warned", "caused", "prompted", "which", "who") {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *sentence) changeClaim(word, noun int, op string, value float64) {
+	lo, hi := min(word, noun), max(word, noun)+1
+	k := tocsin.Claim{Form: tocsin.FormChange, Op: op, Unit: tocsin.Ratio}
+	if value > 0 {
+		k.Value = tocsin.Number(round3(value))
+	}
+	measure := s.measure(noun)
+	if s.seqNear(noun, "tempo") {
+		measure = ""
+	}
+	used := s.scopeOf(&k, lo, hi, measure)
+	k.Places = nil
+	if s.growingPower(&k, lo) {
+		return
+	}
+	if base, at := s.baseline(); base != "" {
+		s.setBase(&k, base)
+		used = append(used, at)
+	}
+	for t := lo; t < hi; t++ {
+		s.taken[t] = true
+	}
+	s.add(k, lo, hi, used...)
+}
+
+// growingPower drops a claim without anyone or anywhere: nothing to measure.
+func (s *sentence) growingPower(k *tocsin.Claim, lo int) bool {
+	return k.Of.Actor == "" && k.Of.Country == ""
+}
+
+func (s *sentence) seqNear(i int, w string) bool {
+	for k := max(0, i-3); k < min(len(s.toks), i+3); k++ {
+		if s.is(k, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func round3(x float64) float64 { return float64(int(x*1000+0.5)) / 1000 }
+
+// setBase writes the time a comparison names into the window's anchor.
+func (s *sentence) setBase(k *tocsin.Claim, base string) {
+	if k.Window == nil {
+		return
+	}
+	from, to, _ := strings.Cut(base, "/")
+	if from == k.Window.From.String() && to == k.Window.To.String() {
+		return
+	}
+	w := *k.Window
+	w.Anchor = &tocsin.Anchor{Rel: "after", Text: base}
+	k.Window = &w
+}
+
+// comparatives finds "fewer deaths than in 2018", "more people were killed in
+// Nigeria than in Mali", "2019 was deadlier than 2018".
+func (s *sentence) comparatives() {
+	for i := range s.toks {
+		if s.taken[i] {
+			continue
+		}
+		if s.is(i, "deadlier", "bloodier") || s.is(i, "more", "less") && s.is(i+1, "violent", "deadly") {
+			s.compare(i, i+1, "deaths", map[bool]string{true: "<", false: ">"}[s.is(i, "less")])
+			continue
+		}
+		if !s.is(i, "more", "fewer", "less") || s.is(i+1, "than") || s.is(i-1, "no", "any", "once") {
+			continue
+		}
+		for k := i + 1; k < min(len(s.toks), i+6); k++ {
+			if s.is(k, "than", ",", ".", "of") {
+				break
+			}
+			measure, ok := "", false
+			switch {
+			case s.is(k, "deaths", "fatalities", "killings", "killed", "casualties", "died"):
+				measure, ok = s.victims(i, k), true
+			case s.is(k, "attacks", "incidents", "clashes", "events", "bombings", "raids"):
+				measure, ok = "events", true
+			case s.is(k, "violence", "fighting"):
+				ok = true
+			}
+			if ok {
+				s.compare(i, k+1, measure, map[bool]string{true: ">", false: "<"}[s.is(i, "more")])
+				break
+			}
+		}
+	}
+}
+
+// compare writes a comparison with another time, or with another country or actor.
+func (s *sentence) compare(lo, hi int, measure, op string) {
+	than := -1
+	for k := hi; k < min(len(s.toks), hi+14); k++ {
+		if s.is(k, "than") {
+			than = k
+			break
+		}
+	}
+	if than < 0 {
+		return
+	}
+	k := tocsin.Claim{Form: tocsin.FormChange, Op: op, Unit: tocsin.Ratio}
+	used := s.scopeOf(&k, lo, hi, measure)
+	k.Places = nil
+	used = append(used, [2]int{than, min(than+2, len(s.toks))})
+	if base, at := s.baseline(); base != "" {
+		if k.Window == nil || s.is(lo, "deadlier", "bloodier") && k.Window == nil {
+			return
+		}
+		s.setBase(&k, base)
+		s.markTaken(lo, than)
+		s.add(k, lo, than+1, append(used, at)...)
+		return
+	}
+	if s.priorYear(than) {
+		s.markTaken(lo, than)
+		s.add(k, lo, min(than+4, len(s.toks)), used...)
+		return
+	}
+	other := s.comparedWith(than)
+	if other == nil {
+		return
+	}
+	k.Form, k.Than = tocsin.FormCount, other
+	s.markTaken(lo, than)
+	s.add(k, lo, than+1, append(used, [2]int{than, min(than+5, len(s.toks))})...)
+}
+
+func (s *sentence) markTaken(lo, hi int) {
+	for t := lo; t < hi; t++ {
+		s.taken[t] = true
+	}
+}
+
+// priorYear reads "than the year before", "than in the previous year".
+func (s *sentence) priorYear(than int) bool {
+	for k := than; k < min(len(s.toks), than+6); k++ {
+		if s.is(k, "previous", "preceding", "prior", "before", "earlier") {
+			return true
+		}
+	}
+	return false
+}
+
+// comparedWith is the country or actor after "than".
+func (s *sentence) comparedWith(than int) *tocsin.Measure {
+	for k := range s.lands {
+		if l := s.lands[k]; l.lo > than && l.lo-than <= 5 {
+			return &tocsin.Measure{Act: "assault", Country: l.name}
+		}
+	}
+	for _, a := range s.parties() {
+		if a.lo > than && a.lo-than <= 4 {
+			return &tocsin.Measure{Act: "assault", Actor: a.text}
+		}
+	}
+	return nil
+}

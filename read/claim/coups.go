@@ -1,0 +1,300 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"tocsin"
+	"tocsin/read/when"
+)
+
+// coupWords are nouns for a seizure of power by a few.
+var coupWords = strings.Fields("coup coups putsch putsches takeover")
+
+// oustVerbs take a ruler or a government as their object.
+var oustVerbs = strings.Fields("ousted overthrew overthrown toppled deposed unseated removed oust overthrow topple depose ousting overthrowing toppling deposing")
+
+// rulers are what is ousted.
+var rulers = strings.Fields("president government regime leader premier king emperor shah monarch minister ruler dictator administration")
+
+// coupClaims finds dates, firsts, lasts and numbers of coups.
+func (s *sentence) coupClaims() {
+	dated := map[int]bool{} // times already used by a coup of this sentence
+	for i := range s.toks {
+		if !slices.Contains(coupWords, s.low(i)) || s.is(i, "takeover") && !s.is(i-1, "military", "army") || s.is(i+1, "leader", "leaders", "plotters", "risk", "-", "makers", "rumours") && !s.is(i+1, "leader", "leaders") {
+			continue
+		}
+		s.coupAt(i, dated)
+	}
+	s.seizures(dated)
+}
+
+// coupAct tells a coup from a successful and a failed one by the words around it.
+func (s *sentence) coupAct(i int) string {
+	for k := max(0, i-3); k < min(len(s.toks), i+4); k++ {
+		switch {
+		case s.is(k, "failed", "abortive", "aborted", "foiled", "botched", "unsuccessful", "thwarted") && !s.is(k-1, "has", "have", "had"):
+			return "failed coup"
+		case s.is(k, "successful", "succeeded"):
+			return "successful coup"
+		}
+	}
+	if s.ousted(i) {
+		return "successful coup"
+	}
+	return "coup"
+}
+
+// ousted reports whether somebody fell in the coup at i: "was ousted in a coup",
+// "the coup that toppled".
+func (s *sentence) ousted(i int) bool {
+	for k := range s.toks {
+		if s.is(k, "ousted", "overthrown", "toppled", "deposed", "unseated", "overthrew") && max(k-i, i-k) <= 14 && !s.is(k-1, "to", "not", "who") {
+			return true
+		}
+	}
+	return false
+}
+
+// coupAt writes the claim of one mention of a coup.
+func (s *sentence) coupAt(i int, dated map[int]bool) {
+	lo := i
+	if s.is(i-1, "military", "army", "successful", "failed", "attempted", "bloodless", "abortive") {
+		lo--
+	}
+	hi := i + 1
+	if s.seq(hi, "d'état") || s.seq(hi, "d'etat") || s.is(hi, "attempt", "attempts") {
+		hi++
+	} else if s.is(hi, "d'", "d’", "d") {
+		hi += 2
+	}
+	of := &tocsin.Measure{Act: s.coupAct(i)}
+	var land [2]int
+	of.Country, land = s.countryFor(lo, hi)
+	k := tocsin.Claim{Of: of}
+	if s.coupCount(k, lo, hi, land) || s.coupFirst(k, lo, hi, land) || s.coupLast(k, lo, hi, land, dated) {
+		return
+	}
+	f := s.coupTime(lo, hi, dated)
+	if f == nil || s.speculative(i) {
+		return
+	}
+	dated[f.Lo] = true
+	w := f.When
+	k.Form, k.Window = tocsin.FormDate, &w
+	s.markTaken(lo, hi)
+	s.add(k, min(lo, adjacentLo(f, lo)), max(hi, adjacentHi(f, hi)), land, [2]int{f.Lo, f.Hi})
+}
+
+// adjacentLo and adjacentHi draw a time that touches the coup into its core.
+func adjacentLo(f *when.Found, lo int) int {
+	if f.Hi <= lo && lo-f.Hi <= 2 {
+		return f.Lo
+	}
+	return lo
+}
+
+func adjacentHi(f *when.Found, hi int) int {
+	if f.Lo >= hi && f.Lo-hi <= 2 {
+		return f.Hi
+	}
+	return hi
+}
+
+// speculative reports a coup that may come or is only warned of.
+func (s *sentence) speculative(i int) bool {
+	for k := max(0, i-6); k < i; k++ {
+		if s.is(k, "possible", "potential", "future", "another", "would", "could", "might", "may", "if", "fear", "fears", "rumours", "risk", "after", "before", "since", "prior") {
+			return !s.is(k, "after", "before", "since", "prior") || s.timeClose(k) < 0
+		}
+	}
+	return false
+}
+
+// timeClose is the time right after token k, -1 for none.
+func (s *sentence) timeClose(k int) int {
+	for n, f := range s.times {
+		if f.Lo >= k && f.Lo-k <= 8 {
+			return n
+		}
+	}
+	return -1
+}
+
+// coupTime is the time of the coup at [lo, hi): right before it ("January 2012
+// coup"), after "in", "on" or "of", or fronted.
+func (s *sentence) coupTime(lo, hi int, dated map[int]bool) *when.Found {
+	var best *when.Found
+	cost := 30
+	for n := range s.times {
+		f := &s.times[n]
+		w := f.When
+		if dated[f.Lo] || f.Kind != when.Date || w.From.IsZero() || w.To.IsZero() || w.Open != "none" || w.Anchor != nil {
+			continue
+		}
+		c := 0
+		switch {
+		case f.Hi <= lo:
+			if c = lo - f.Hi; c > 2 && f.Lo > 1 {
+				c += 8
+			}
+		default:
+			if c = f.Lo - hi; c > 4 {
+				c += 4
+			}
+		}
+		if s.is(f.Lo-1, "since", "until", "before", "after", "by") || s.is(f.Lo, "since", "until", "before", "after", "by") || s.between(f.Lo, f.Hi, lo, hi, ";") {
+			c += 30
+		}
+		if c < cost {
+			best, cost = f, c
+		}
+	}
+	return best
+}
+
+// coupLast reads "last coup in 2012", "the most recent coup was in August 2020".
+func (s *sentence) coupLast(k tocsin.Claim, lo, hi int, land [2]int, dated map[int]bool) bool {
+	at := -1
+	for t := max(0, lo-4); t < lo; t++ {
+		if s.is(t, "last", "latest", "previous") || s.is(t, "recent") && s.is(t-1, "most") {
+			at = t
+		}
+	}
+	if at < 0 {
+		return false
+	}
+	f := s.coupTime(lo, hi, dated)
+	if f == nil {
+		return true
+	}
+	dated[f.Lo] = true
+	w := f.When
+	k.Form, k.Window = tocsin.FormLast, &w
+	s.add(k, at, max(hi, adjacentHi(f, hi)), land, [2]int{f.Lo, f.Hi})
+	return true
+}
+
+// coupFirst reads "first coup since 1999" and "first coup was in 1963".
+func (s *sentence) coupFirst(k tocsin.Claim, lo, hi int, land [2]int) bool {
+	at := -1
+	for t := max(0, lo-4); t < lo; t++ {
+		if s.is(t, "first") {
+			at = t
+		}
+	}
+	if at < 0 {
+		return false
+	}
+	k.Form, k.Novelty = tocsin.FormFirst, "first"
+	s.sinceAnchor(&k, hi)
+	used := [2]int{}
+	if k.Window == nil {
+		f := s.coupTime(lo, hi, map[int]bool{})
+		if f == nil {
+			return false
+		}
+		w := f.When
+		k.Window, used = &w, [2]int{f.Lo, f.Hi}
+	} else {
+		for _, f := range s.times {
+			used = [2]int{min(f.Lo, lo), max(f.Hi, hi, used[1])}
+		}
+	}
+	s.add(k, at, hi, land, used)
+	return true
+}
+
+// coupCount reads "five coups since 1960", "two coups in 2012", "its third coup in a
+// decade".
+func (s *sentence) coupCount(k tocsin.Claim, lo, hi int, land [2]int) bool {
+	for t := max(0, lo-4); t < lo; t++ {
+		n, ok := ordinals[s.low(t)]
+		if ok && n > 1 && s.is(hi-1, "coup", "attempt") {
+			return s.coupNumber(k, t, hi, n, "=", land)
+		}
+		if q, isNumber := s.quantity(t); isNumber && q.hi <= lo && lo-q.hi <= 2 && !s.timeOver(q.lo) && !s.timeOver(q.hi-1) && s.is(hi-1, "coups", "putsches", "attempts") {
+			return s.coupNumber(k, q.lo, hi, q.value, q.op, land)
+		}
+	}
+	return false
+}
+
+func (s *sentence) coupNumber(k tocsin.Claim, lo, hi int, n float64, op string, land [2]int) bool {
+	w, at := s.timeFor(lo, hi)
+	if w == nil {
+		return false
+	}
+	k.Form, k.Op, k.Value, k.Unit, k.Window = tocsin.FormCount, op, tocsin.Number(n), tocsin.Coups, w
+	if op == "=" && s.is(lo, "second", "third", "fourth", "fifth", "sixth", "seventh") {
+		k.Op = "="
+	}
+	s.add(k, lo, hi, land, at)
+	return true
+}
+
+// seizures reads coups that are told by their verb: "Egypt's military ousted the
+// president in July 2013", "soldiers seized power in".
+func (s *sentence) seizures(dated map[int]bool) {
+	for _, t := range s.toks {
+		if slices.Contains(coupWords, t.Lower) {
+			return
+		}
+	}
+	for i := range s.toks {
+		hi := i + 1
+		switch {
+		case slices.Contains(oustVerbs, s.low(i)) && s.military() && (s.near(i, 8, s.rulerWord) || s.nameAfter(i) || s.rulerBefore(i)):
+		case s.is(i, "seized", "took", "grabbed", "seizing") && s.near(i+1, 3, func(k int) bool { return s.is(k, "power") }):
+			hi = i + 2
+		default:
+			continue
+		}
+		if s.denied(i) || s.is(i-1, "to") {
+			continue
+		}
+		of := &tocsin.Measure{Act: "successful coup"}
+		var land [2]int
+		of.Country, land = s.countryFor(i, hi)
+		f := s.coupTime(i, hi, dated)
+		if f == nil || of.Country == "" {
+			continue
+		}
+		w := f.When
+		s.add(tocsin.Claim{Form: tocsin.FormDate, Of: of, Window: &w}, i, hi, land, [2]int{f.Lo, f.Hi}, s.soldiers(i))
+		return
+	}
+}
+
+func (s *sentence) rulerWord(i int) bool { return slices.Contains(rulers, s.low(i)) }
+
+func (s *sentence) rulerBefore(i int) bool {
+	for k := max(0, i-10); k < i; k++ {
+		if s.rulerWord(k) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *sentence) nameAfter(i int) bool { return s.capital(i+1) && !s.timeOver(i+1) }
+
+// military reports whether the sentence names soldiers.
+func (s *sentence) military() bool {
+	for i := range s.toks {
+		if slices.Contains(stateActors, s.low(i)) || s.is(i, "officers", "generals", "junta", "mutineers", "general", "colonels", "commanders") {
+			return true
+		}
+	}
+	return false
+}
+
+// soldiers are the tokens of those who seized power, before token i.
+func (s *sentence) soldiers(i int) [2]int {
+	for k := i - 1; k >= 0; k-- {
+		if slices.Contains(stateActors, s.low(k)) || s.is(k, "officers", "generals", "junta") {
+			return [2]int{k, k + 1}
+		}
+	}
+	return [2]int{}
+}

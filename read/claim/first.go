@@ -1,0 +1,298 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"tocsin"
+	"tocsin/read/when"
+)
+
+// begun are words by which a thing is said to be new.
+var begun = strings.Fields("begun began begin begins beginning started starting start first now newly recently expanded expanding unprecedented")
+
+// firsts finds what is said to be new: "as far south as X", "for the first time",
+// "the first attack in Y".
+func (s *sentence) firsts() {
+	s.asFarAs()
+	for i := range s.toks {
+		if !s.is(i, "first") || s.taken[i] {
+			continue
+		}
+		noun := s.firstNoun(i)
+		if noun < 0 || !s.newAttack(i) {
+			continue
+		}
+		k := tocsin.Claim{Form: tocsin.FormFirst, Novelty: "first"}
+		lo, hi := min(i, noun), max(i, noun)+1
+		used := s.scopeOf(&k, lo, hi, "events")
+		s.sinceAnchor(&k, hi)
+		if k.Of.Actor == "" || !s.landNamed(k.Of.Country) && len(k.Places) == 0 {
+			continue
+		}
+		if len(k.Places) > 0 && s.landNamed(k.Of.Country) {
+			k.Places = nil
+		}
+		s.markTaken(lo, hi)
+		s.add(k, lo, hi, used...)
+	}
+	s.lastAttack()
+}
+
+func (s *sentence) landNamed(name string) bool {
+	return slices.ContainsFunc(s.lands, func(l land) bool { return l.name == name })
+}
+
+// newAttack reports whether "first" at i makes an attack new: "first attack", "for
+// the first time", "first struck".
+func (s *sentence) newAttack(i int) bool {
+	return !s.seq(i-1, "at", "first") && !s.is(i+1, "half", "quarter", "months", "month", "weeks", "days", "year", "lady", "six", "three", "two", "of")
+}
+
+// firstNoun is the attack that "first" at i speaks of, -1 for none.
+func (s *sentence) firstNoun(i int) int {
+	if s.is(i+1, "time") {
+		for k := range s.toks {
+			if s.attackWord(k) || s.attackVerb(k) {
+				return k
+			}
+		}
+		return -1
+	}
+	for k := i + 1; k < min(len(s.toks), i+6); k++ {
+		if s.is(k, "coup", ",", ".") {
+			return -1
+		}
+		if s.attackWord(k) || s.attackVerb(k) {
+			return k
+		}
+	}
+	return -1
+}
+
+func (s *sentence) attackVerb(i int) bool {
+	return s.is(i, "attacked", "struck", "bombed", "raided", "ambushed", "stormed", "shelled", "assaulted")
+}
+
+// sinceAnchor turns a window "since 1999" of a first into an anchor: none between.
+func (s *sentence) sinceAnchor(k *tocsin.Claim, hi int) {
+	for n := range s.times {
+		f := &s.times[n]
+		if f.When.From.IsZero() || f.When.Open != "end" && !s.is(f.Lo, "since") && !s.is(f.Lo-1, "since") {
+			continue
+		}
+		w := f.When
+		w.To, w.Open = 0, "none"
+		w.Anchor = &tocsin.Anchor{Rel: "since", Text: sinceText(f)}
+		for m := range s.times { // "in August 2020 ... the first since 2012"
+			o := s.times[m]
+			if m != n && o.When.Open == "none" && !o.When.To.IsZero() && o.When.To > w.From {
+				w.To, w.Precision = o.When.To, o.When.Precision
+			}
+		}
+		k.Window = &w
+		return
+	}
+}
+
+// sinceText is the year, month or day that a since names.
+func sinceText(f *when.Found) string {
+	d := f.When.From.String()
+	switch f.When.Precision {
+	case "year":
+		return d[:4]
+	case "month":
+		return d[:7]
+	}
+	if strings.HasSuffix(d, "-01-01") {
+		return d[:4]
+	}
+	return d
+}
+
+// asFarAs finds "as far south as X": a first toward a bearing, and an event at X.
+func (s *sentence) asFarAs() {
+	for i := 0; i+4 < len(s.toks); i++ {
+		if !s.is(i, "as") || !s.is(i+1, "far", "deep") {
+			continue
+		}
+		k := i + 2
+		if s.is(k, "to", "into") {
+			k += 2
+		}
+		deg, after, ok := s.compass(k)
+		if !ok || !s.is(after, "as") {
+			continue
+		}
+		y, ok := s.spotFrom(after + 1)
+		if !ok {
+			continue
+		}
+		c := tocsin.Claim{Form: tocsin.FormFirst, Value: tocsin.Number(deg), Unit: tocsin.Bearing}
+		used := s.scopeOf(&c, i, y.hi, "events")
+		if c.Of.Actor == "" {
+			c.Of.Actor, used = s.anyActor(i), append(used, [2]int{})
+		}
+		c.Places = []tocsin.Place{y.place}
+		for t := 0; t < i; t++ {
+			if slices.Contains(begun, s.low(t)) {
+				c.Novelty = "first"
+			}
+		}
+		s.markTaken(i, y.hi)
+		s.add(c, i, y.hi, used...)
+		at := tocsin.Claim{Form: tocsin.FormCount, Of: c.Of, Window: c.Window, Places: c.Places, Op: ">=", Value: tocsin.Number(1), Unit: tocsin.Events}
+		s.add(at, i, y.hi, used...)
+	}
+}
+
+// anyActor is the nearest actor before token i, however far.
+func (s *sentence) anyActor(i int) string {
+	name := ""
+	for _, a := range s.parties() {
+		if a.hi <= i {
+			name = a.text
+		}
+	}
+	return name
+}
+
+// lastAttack finds "X's last attack in Y was in May 2015".
+func (s *sentence) lastAttack() {
+	for i := range s.toks {
+		if !s.is(i, "last", "latest") && !(s.is(i, "recent") && s.is(i-1, "most")) || s.taken[i] {
+			continue
+		}
+		for k := i + 1; k < min(len(s.toks), i+4); k++ {
+			if !s.is(k, "attack", "attacks", "assault", "raid", "bombing") {
+				continue
+			}
+			c := tocsin.Claim{Form: tocsin.FormLast}
+			used := s.scopeOf(&c, i, k+1, "events")
+			if c.Window == nil || c.Of.Actor == "" {
+				break
+			}
+			c.Places = nil
+			s.markTaken(i, k+1)
+			s.add(c, i, k+1, used...)
+			break
+		}
+	}
+}
+
+// ranks finds "the deadliest year".
+func (s *sentence) ranks() {
+	for i := range s.toks {
+		if !s.superlative(i) {
+			continue
+		}
+		year := -1
+		for k := i + 1; k < min(len(s.toks), i+5); k++ {
+			if s.is(k, "year") {
+				year = k
+			}
+		}
+		if year < 0 && !s.is(i, "peaked") {
+			continue
+		}
+		hi := max(i+1, year+1)
+		c := tocsin.Claim{Form: tocsin.FormRank, Op: "=", Value: tocsin.Number(1), Unit: tocsin.Rank}
+		used := s.scopeOf(&c, i, hi, "deaths")
+		c.Places = nil
+		if s.is(i, "peaked") && c.Of.Measure == "deaths" {
+			c.Of.Measure = s.peakMeasure(i)
+		}
+		if !s.rankWindow(&c) {
+			continue
+		}
+		s.markTaken(i, hi)
+		s.add(c, i, hi, used...)
+	}
+}
+
+func (s *sentence) superlative(i int) bool {
+	return s.is(i, "deadliest", "bloodiest", "worst", "peaked") || s.is(i, "most") && s.is(i+1, "violent", "deadly", "lethal") || s.is(i, "highest") && s.near(i, 6, s.deathWord)
+}
+
+func (s *sentence) peakMeasure(i int) string {
+	for k := i - 1; k >= 0; k-- {
+		if s.deathWord(k) {
+			return "deaths"
+		}
+		if s.attackWord(k) {
+			return s.measure(k)
+		}
+	}
+	return ""
+}
+
+// rankWindow keeps the year that is ranked and puts "since 2010" into its anchor.
+func (s *sentence) rankWindow(c *tocsin.Claim) bool {
+	var year, since *when.Found
+	for n := range s.times {
+		f := &s.times[n]
+		switch {
+		case f.When.Open == "end" || s.is(f.Lo, "since") || s.is(f.Lo-1, "since"):
+			since = f
+		case f.When.Precision == "year" && !f.When.From.IsZero() && !f.When.To.IsZero() && (year == nil || f.When.From > year.When.From):
+			year = f
+		}
+	}
+	if year == nil {
+		return false
+	}
+	w := year.When
+	if since != nil {
+		w.Anchor = &tocsin.Anchor{Rel: "since", Text: sinceText(since)}
+	}
+	c.Window = &w
+	return true
+}
+
+// presences finds that someone attacked somewhere at some time, with no number.
+func (s *sentence) presences() {
+	for i := range s.toks {
+		if s.taken[i] || !(s.attackVerb(i) || s.attackWord(i) && s.doneBefore(i)) {
+			continue
+		}
+		k := tocsin.Claim{Form: tocsin.FormDate}
+		used := s.scopeOf(&k, i, i+1, "events")
+		if k.Of.Actor == "" || s.denied(i) {
+			continue
+		}
+		if len(k.Places) > 0 {
+			k.Form, k.Op, k.Value, k.Unit = tocsin.FormCount, ">=", tocsin.Number(1), tocsin.Events
+		} else if k.Window == nil || !s.landNamed(k.Of.Country) {
+			continue
+		}
+		s.markTaken(i, i+1)
+		s.add(k, i, i+1, used...)
+		return
+	}
+}
+
+// doneBefore reports whether the attack noun at i is something done: "carried out
+// attacks", "claimed an attack", "attacks by", "was active".
+func (s *sentence) doneBefore(i int) bool {
+	for k := i - 1; k >= max(0, i-6); k-- {
+		if s.is(k, "carried", "carrying", "launched", "launching", "staged", "conducted", "mounted", "committed", "perpetrated", "claimed", "made", "executed", "waged", "were", "was", "there", "began", "unleashed", "carry", "launch", "stage", "conducting", "staging") {
+			return true
+		}
+	}
+	for k := i + 1; k < min(len(s.toks), i+5); k++ {
+		if s.is(k, "by", "took", "occurred", "killed", "hit") {
+			return true
+		}
+	}
+	return false
+}
+
+// denied reports a future, a condition or a wish around token i.
+func (s *sentence) denied(i int) bool {
+	for k := max(0, i-8); k < i; k++ {
+		if s.is(k, "will", "would", "could", "may", "might", "should", "plan", "plans", "planned", "planning", "threatened", "if", "prevent", "avoid", "foiled", "thwarted") {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,222 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"tocsin"
+)
+
+// What nouns and verbs count.
+var (
+	attackNouns = strings.Fields("attack attacks assault assaults clash clashes raid raids battle battles bombing bombings ambush ambushes strike strikes incident incidents massacre massacres killings offensive operations violence fighting hostilities bloodshed unrest insurgency tempo events event")
+	loneEvents  = strings.Fields("violence fighting hostilities bloodshed unrest insurgency tempo operations killings conflict") // open: events or deaths
+	deathNouns  = strings.Fields("deaths death fatalities fatality killings casualties toll victims lives dead")
+	killVerbs   = strings.Fields("killed killing kill kills died die dead massacred slaughtered slain murdered claimed left perished lost executed")
+	peopleNouns = strings.Fields("people persons civilians soldiers men villagers troops residents deaths fatalities lives civilian fighters militants police officers members worshippers students women children refugees victims protesters peacekeepers individuals others")
+)
+
+func (s *sentence) attackWord(i int) bool { return slices.Contains(attackNouns, s.low(i)) }
+func (s *sentence) deathWord(i int) bool  { return slices.Contains(deathNouns, s.low(i)) }
+func (s *sentence) killWord(i int) bool   { return slices.Contains(killVerbs, s.low(i)) }
+
+// measure names what the noun at i counts: "events", "deaths", or "" where the noun
+// leaves it open.
+func (s *sentence) measure(i int) string {
+	switch {
+	case s.deathWord(i):
+		return "deaths"
+	case slices.Contains(loneEvents, s.low(i)):
+		return ""
+	}
+	return "events"
+}
+
+// counts finds numbers of attacks and of people killed, in all or per unit of time.
+func (s *sentence) counts() {
+	for i := 0; i < len(s.toks); i++ {
+		q, ok := s.quantity(i)
+		if !ok {
+			continue
+		}
+		i = q.hi - 1
+		if s.timeOver(q.hi-1) || s.taken[q.lo] || s.is(q.hi, "%", "percent", "per", "times", "-") {
+			continue
+		}
+		if _, _, long := s.lengthUnit(q.hi); long {
+			continue
+		}
+		if noun, measure, ok := s.counted(q); ok {
+			s.countClaim(q, noun, measure)
+		}
+	}
+}
+
+// counted is what a number counts: the token of the noun or verb, and the measure.
+func (s *sentence) counted(q number) (at int, measure string, ok bool) {
+	for k := q.hi; k < min(len(s.toks), q.hi+5); k++ {
+		w := s.low(k)
+		switch {
+		case s.is(k, "deaths", "fatalities", "dead", "killings", "lives", "killed"):
+			return k, s.victims(q.hi, k), true
+		case slices.Contains(peopleNouns, w):
+			return s.killedNear(q, k)
+		case slices.Contains(attackNouns, w) && !slices.Contains(loneEvents, w):
+			return k, "events", true
+		case s.is(k, ",", ".", ";", ":", "(", ")", "and", "in", "to", "by", "since", "of") && !(s.is(k, "of") || s.is(k, "and") && k == q.hi):
+			return s.tollOf(q)
+		}
+	}
+	return s.tollOf(q)
+}
+
+// victims narrows deaths to civilians where the text counts those alone.
+func (s *sentence) victims(lo, hi int) string {
+	for i := lo; i <= hi && i < len(s.toks); i++ {
+		if s.is(i, "civilian", "civilians", "noncombatants") {
+			return "civilian deaths"
+		}
+	}
+	return "deaths"
+}
+
+// killedNear looks for killing around the people counted: "200 people were killed",
+// "killed 200 people", "200 people have died".
+func (s *sentence) killedNear(q number, noun int) (at int, measure string, ok bool) {
+	m := s.victims(q.hi, noun)
+	for k := noun + 1; k < min(len(s.toks), noun+10); k++ {
+		if s.is(k, ".", ";") {
+			break
+		}
+		if s.is(k, "wounded", "injured", "displaced", "arrested", "kidnapped", "abducted", "fled", "missing") {
+			break
+		}
+		if s.is(k, "killed", "died", "dead", "massacred", "slaughtered", "slain", "murdered", "perished", "executed") {
+			return k, m, true
+		}
+	}
+	for k := q.lo - 1; k >= max(0, q.lo-4); k-- {
+		if s.killWord(k) || s.is(k, "killings", "deaths", "death", "massacre") {
+			return k, m, true
+		}
+	}
+	return 0, "", false
+}
+
+// tollOf reads "a death toll of N", "deaths reached N", "fatalities exceeded N".
+func (s *sentence) tollOf(q number) (at int, measure string, ok bool) {
+	for k := q.lo - 1; k >= max(0, q.lo-6); k-- {
+		if s.is(k, "toll", "deaths", "fatalities") && s.is(q.lo-1, "of", "reached", "was", "at", "to", "exceeded", "stood", "topped", "were", "totalled", "totaled", "numbered", "surpassed", "toll", "hit", "deaths", "fatalities") {
+			return k, s.victims(max(0, k-2), k), true
+		}
+		if s.is(k, "attacks", "incidents", "clashes") && s.is(q.lo-1, "of", "reached", "at", "numbered", "totalled", "exceeded", "was") && s.is(k-1, "of") {
+			return k, "events", true
+		}
+	}
+	return 0, "", false
+}
+
+// countClaim writes a count, or a rate where a unit of time follows.
+func (s *sentence) countClaim(q number, noun int, measure string) {
+	lo, hi := min(q.lo, noun), max(q.hi, noun+1)
+	k := tocsin.Claim{Form: tocsin.FormCount, Op: q.op, Value: tocsin.Number(q.value), Unit: unitOf(measure)}
+	if unit, factor, end, ok := s.perTime(hi, measure); ok {
+		k.Form, k.Unit, hi = tocsin.FormRate, unit, end
+		k.Value = tocsin.Number(q.value * factor)
+	}
+	used := s.scopeOf(&k, lo, hi, measure)
+	for t := lo; t < hi; t++ {
+		s.taken[t] = true
+	}
+	if q.upper > q.value {
+		k.Op = ">="
+		s.add(k, lo, hi, used...)
+		k.Op, k.Value = "<=", tocsin.Number(q.upper)
+	}
+	s.add(k, lo, hi, used...)
+}
+
+func unitOf(measure string) tocsin.Unit {
+	if strings.Contains(measure, "death") {
+		return tocsin.Deaths
+	}
+	return tocsin.Events
+}
+
+// perTime reads "a month", "per day", "every week", "each year" near token hi.
+func (s *sentence) perTime(hi int, measure string) (u tocsin.Unit, factor float64, end int, ok bool) {
+	units := map[string][2]tocsin.Unit{"day": {tocsin.EventsPerDay, tocsin.DeathsPerDay}, "month": {tocsin.EventsPerMonth, tocsin.DeathsPerMonth}, "year": {tocsin.EventsPerYear, tocsin.DeathsPerYear}}
+	n := boolInt(strings.Contains(measure, "death"))
+	for k := hi; k < min(len(s.toks), hi+6); k++ {
+		if !s.is(k, "a", "per", "every", "each") {
+			continue
+		}
+		if s.is(k+1, "week") {
+			return units["month"][n], 30.436875 / 7, k + 2, true
+		}
+		if pair, found := units[s.low(k+1)]; found {
+			return pair[n], 1, k + 2, true
+		}
+	}
+	for k := max(0, hi-6); k < hi; k++ {
+		if s.is(k, "monthly") {
+			return units["month"][n], 1, hi, true
+		}
+		if s.is(k, "daily") {
+			return units["day"][n], 1, hi, true
+		}
+		if s.is(k, "annual", "yearly") {
+			return units["year"][n], 1, hi, true
+		}
+	}
+	return "", 1, hi, false
+}
+
+// scopeOf fills actor, country, town and time of a claim about violence; it returns
+// the tokens used.
+func (s *sentence) scopeOf(k *tocsin.Claim, lo, hi int, measure string) (used [][2]int) {
+	of := &tocsin.Measure{Act: "assault", Measure: measure}
+	var at [2]int
+	of.Actor, at = s.actorsFor(lo, hi)
+	used = append(used, at)
+	of.Country, at = s.countryFor(lo, hi)
+	used = append(used, at)
+	k.Of = of
+	if w, at := s.timeFor(lo, hi); w != nil {
+		k.Window = w
+		used = append(used, at)
+	}
+	if p, ok := s.townOfEvent(lo, hi); ok {
+		k.Places = []tocsin.Place{p.place}
+		used = append(used, [2]int{p.lo, p.hi})
+		if of.Country != "" && at == ([2]int{}) && p.iso != "" && s.country(p.iso) != of.Country {
+			of.Country = s.country(p.iso)
+		}
+	}
+	return used
+}
+
+// townOfEvent is the town or unit where what stands at [lo, hi) happened: named
+// after "in", "at", "on" or "near", before or after it.
+func (s *sentence) townOfEvent(lo, hi int) (spot, bool) {
+	best, cost := spot{}, 13
+	for _, p := range s.spots() {
+		if p.iso != "" && s.country(p.iso) != "" && p.area && s.landAt(p.lo) != nil {
+			continue // a country
+		}
+		if !s.inPhrase(p.lo) && !s.is(p.lo-1, "at", "near", "on", "outside", "around", "attacked", "raided", "bombed", "seized") && !s.is(p.lo-3, "at", "near", "on") || s.excluded(p.lo) {
+			continue
+		}
+		c := p.lo - hi
+		if p.hi <= lo {
+			c = lo - p.hi
+		}
+		if c < 0 {
+			c = 0
+		}
+		if c < cost {
+			best, cost = p, c
+		}
+	}
+	return best, cost < 13
+}

@@ -1,0 +1,176 @@
+package claim
+
+import (
+	"tocsin"
+)
+
+// containments finds "X in the Y region of Z", "X is in Y", "the Nigerian town of X".
+func (s *sentence) containments() {
+	list := s.spots()
+	for k := range list {
+		s.townOf(list[k])
+		if k+1 < len(list) {
+			s.inPair(list[k], list[k+1])
+		}
+	}
+	s.unknownIn(list)
+}
+
+// inPair writes that x lies in y where the words between them say so.
+func (s *sentence) inPair(x, y spot) {
+	if !y.area && y.iso != "" && !s.unitWord(y) {
+		return
+	}
+	lo, hi := x.hi, y.lo
+	if hi <= lo || hi-lo > 9 {
+		return
+	}
+	if !s.locating(lo, hi, x.area) {
+		return
+	}
+	s.addWithin(x, y, hi)
+}
+
+// unitWord reports a region, province or state named after its chief town.
+func (s *sentence) unitWord(y spot) bool {
+	words := []string{"region", "province", "state", "district", "department", "governorate", "county", "oblast", "prefecture", "area", "cercle"}
+	return s.is(y.hi, words...) || s.is(y.hi-1, words...) || s.is(y.lo-2, words...) && s.is(y.lo-1, "of")
+}
+
+// addWithin writes the claim; the side of the country that the text names goes into
+// the relation of the second place.
+func (s *sentence) addWithin(x, y spot, hi int) {
+	in := y.place
+	in.Role = "in"
+	if in.Relation == "" {
+		for i := hi - 1; i >= max(x.hi, hi-3); i-- {
+			if _, _, ok := s.compass(i); ok || s.is(i, "central") {
+				in.Relation = s.text(i, hi)
+				break
+			}
+		}
+	}
+	end := y.hi
+	if s.unitWord(y) && end < len(s.toks) && s.is(end, "region", "province", "state", "district", "department", "governorate", "county", "oblast", "prefecture", "area", "cercle") {
+		end++
+		in.Text = s.text(y.lo, end)
+	}
+	s.add(tocsin.Claim{Form: tocsin.FormWithin, Places: []tocsin.Place{x.place, in}}, x.lo, end)
+}
+
+// locating reports whether tokens [lo, hi) put what stands before them into what
+// follows: "in the", "is a town in northern", ", in", "of central" after a region.
+func (s *sentence) locating(lo, hi int, area bool) bool {
+	in := -1
+	for i := lo; i < hi; i++ {
+		switch {
+		case s.is(i, "in", "within", "inside"):
+			in = i
+		case s.is(i, "of"):
+			if area || in >= 0 || s.is(i-1, "town", "city", "capital", "village", "part", "north", "south", "east", "west", "province", "region", "state") {
+				in = i
+			} else {
+				return false
+			}
+		case s.plainLink(i):
+		default:
+			return false
+		}
+	}
+	return in >= 0
+}
+
+// plainLink reports a word that may stand between a place and what holds it.
+func (s *sentence) plainLink(i int) bool {
+	if _, _, ok := s.compass(i); ok {
+		return true
+	}
+	if l := s.landAt(i); l != nil && (l.demonym || l.possess) {
+		return true
+	}
+	return s.is(i, "the", "a", "an", "is", "lies", "lie", "was", "located", "situated", "found", "sits", "stands", "town", "city", "village", "region", "province", "state", "district", "part",
+		"central", "far", "capital", ",", "which", "that", "-", "'s", "’s", "regional", "provincial", "western", "department", "area", "administrative", "small", "large", "major", "port", "border", "one", "remote",
+		"largest", "biggest", "main", "heart", "country", "barracks", "neighbourhood", "airport", "river", "and's", "today", "now", "modern")
+}
+
+// townOf writes "the Nigerian town of X" and "Nigeria's X state" as containment.
+func (s *sentence) townOf(x spot) {
+	if x.area && !s.unitWord(x) {
+		return
+	}
+	for k := range s.lands {
+		l := s.lands[k]
+		if !(l.demonym || l.possess) || l.hi > x.lo || x.lo-l.hi > 6 {
+			continue
+		}
+		fits := false
+		for i := l.hi; i < x.lo; i++ {
+			switch {
+			case s.is(i, "town", "city", "village", "capital", "region", "province", "state", "district", "port"):
+				fits = true
+			case s.plainLink(i) || s.is(i, "of", "northern", "eastern", "southern"):
+			default:
+				fits = false
+				i = x.lo
+			}
+		}
+		if l.possess && s.unitWord(x) {
+			fits = true
+		}
+		if fits && s.cleanLink(l.hi, x.lo) {
+			in := tocsin.Place{Role: "in", Text: l.name, Precision: "country"}
+			s.add(tocsin.Claim{Form: tocsin.FormWithin, Places: []tocsin.Place{x.place, in}}, l.lo, x.hi)
+		}
+	}
+}
+
+func (s *sentence) cleanLink(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if !s.plainLink(i) && !s.is(i, "of") {
+			return false
+		}
+	}
+	return true
+}
+
+// unknownIn writes "X is in Y" for a name X that nobody found as a place, so that
+// the reader is told what to import.
+func (s *sentence) unknownIn(list []spot) {
+	for _, y := range list {
+		if !y.area && !s.unitWord(y) {
+			continue
+		}
+		x, ok := s.nameJustBefore(y.lo)
+		if ok && s.locating(x.hi, y.lo, false) && (s.unitWord(y) || s.is(x.hi, "is", "lies", "was", "sits", ",")) {
+			s.addWithin(x, y, y.lo)
+		}
+	}
+}
+
+// nameJustBefore is an unresolved capitalised name a few linking words before i.
+func (s *sentence) nameJustBefore(i int) (spot, bool) {
+	k := i - 1
+	for k >= 0 && i-k <= 9 && !s.capital(k) && (s.plainLink(k) || s.is(k, "in", "of", "within")) {
+		k--
+	}
+	if k < 0 || !s.capital(k) || s.placeOver(k) || s.landAt(k) != nil || s.timeOver(k) || s.actorOver(k) || s.toks[k].UPOS == "PUNCT" {
+		return spot{}, false
+	}
+	lo := k
+	for lo > 0 && s.capital(lo-1) && !s.placeOver(lo-1) && s.landAt(lo-1) == nil && !s.timeOver(lo-1) {
+		lo--
+	}
+	if s.actorOver(lo) {
+		return spot{}, false
+	}
+	return spot{lo: lo, hi: k + 1, place: tocsin.Place{Role: "at", Text: s.text(lo, k+1), Precision: "unknown"}}, true
+}
+
+func (s *sentence) actorOver(i int) bool {
+	for _, a := range s.actors {
+		if i >= a.Lo && i < a.Hi {
+			return true
+		}
+	}
+	return false
+}
