@@ -1,0 +1,256 @@
+package text
+
+// fixRoot makes the main verb the root where the parser left a noun phrase
+// there and hung the verb from it as a relative clause without a pronoun,
+// an apposition or the like.
+func (s *Sentence) fixRoot() {
+	r := s.Root()
+	if r < 0 || s.Tokens[r].UPOS == "VERB" || s.Tokens[r].UPOS == "AUX" || s.Child(r, "cop", "nsubj", "csubj", "expl") >= 0 {
+		return
+	}
+	best := -1
+	for i := range s.Tokens {
+		if s.Tokens[i].UPOS != "VERB" || !s.finite(i) || s.IsRelative(i) || s.Child(i, "mark") >= 0 {
+			continue
+		}
+		if s.Tokens[i].Head == r && s.Tokens[i].Is("parataxis", "acl:relcl", "appos", "ccomp", "list", "dep", "conj") && s.Child(i, "cc") < 0 {
+			best = i
+			break
+		}
+	}
+	if best < 0 || best < r && s.Tokens[best].Is("acl:relcl") {
+		return
+	}
+	s.replace(r, best, "obl")
+	switch {
+	case s.Child(best, "nsubj") < 0 && r < best && s.Child(r, "case") < 0:
+		s.Tokens[r].Rel = "nsubj"
+	case s.Child(r, "case") < 0:
+		s.Tokens[r].Rel = "parataxis"
+	}
+	for _, j := range s.ChildrenBy(r, "punct", "parataxis", "advmod", "obl") {
+		if j > best {
+			s.move(j, best, s.Tokens[j].Rel)
+		}
+	}
+}
+
+// finite reports whether verb i is finite: by its own tag or by an auxiliary.
+func (s *Sentence) finite(i int) bool {
+	switch s.Tokens[i].XPOS {
+	case "VBD", "VBZ", "VBP":
+		return true
+	}
+	for _, j := range s.ChildrenBy(i, "aux", "cop") {
+		switch s.Tokens[j].XPOS {
+		case "MD", "VBD", "VBZ", "VBP":
+			return true
+		}
+	}
+	return false
+}
+
+// IsRelative reports whether the clause of predicate i opens with a relative
+// pronoun.
+func (s *Sentence) IsRelative(i int) bool { return s.relativePronoun(i) >= 0 }
+
+// relativePronoun returns the who, whom, which or that by which the clause of
+// predicate i hangs from a noun, or -1.
+func (s *Sentence) relativePronoun(i int) int {
+	for _, j := range s.ChildrenBy(i, "nsubj", "obj", "obl", "iobj", "csubj") {
+		if isRelativePronoun(&s.Tokens[j]) && j < i {
+			return j
+		}
+	}
+	return -1
+}
+
+// fixRelatives hangs the clause of a comma relative from the noun before the
+// comma where the parser read it as something else.
+func (s *Sentence) fixRelatives() {
+	for w := 1; w+1 < len(s.Tokens); w++ {
+		t := &s.Tokens[w]
+		if t.Lower != "who" && t.Lower != "which" && t.Lower != "that" || !isRelativePronoun(t) || t.Head < 0 {
+			continue
+		}
+		verb := t.Head
+		for n := 0; s.Tokens[verb].UPOS != "VERB" && s.Tokens[verb].Head >= 0 && s.Child(verb, "cop", "nsubj") < 0 && n < 3; n++ {
+			verb = s.Tokens[verb].Head
+		}
+		before := w - 1
+		caseWord := s.Tokens[before].UPOS == "ADP" // from which
+		if caseWord {
+			before--
+		}
+		if before < 1 || verb <= w || s.Tokens[verb].Is("acl:relcl", "conj") {
+			continue
+		}
+		if t.Lower == "that" && !t.Is("nsubj") || t.Lower != "that" && s.Tokens[before].Lower != "," && !caseWord {
+			continue
+		}
+		if s.Tokens[before].Lower == "," {
+			before--
+		}
+		s.hangRelative(verb, w, before)
+	}
+}
+
+// hangRelative makes verb the relative clause of the noun phrase that ends at
+// token last.
+func (s *Sentence) hangRelative(verb, pronoun, last int) {
+	if s.Tokens[last].Text == ")" { // Diaw (36), who
+		for last > 0 && s.Tokens[last].Text != "(" {
+			last--
+		}
+		last--
+	}
+	if last < 0 || !s.IsNominal(last) && s.Tokens[last].UPOS != "ADJ" {
+		return
+	}
+	noun := nameHead(s, last)
+	if s.Tokens[pronoun].Lower == "who" { // a person or group, not the "2012" or "coup" right before the comma
+		for n := 0; n < 4 && s.Tokens[noun].Is("nmod", "obl:unmarked", "nmod:unmarked") && s.Tokens[noun].UPOS != "PROPN" && !animate(&s.Tokens[noun]); n++ {
+			if s.Tokens[noun].Head < 0 {
+				break
+			}
+			noun = s.Tokens[noun].Head
+		}
+	}
+	if !s.IsUnder(noun, verb) {
+		s.move(verb, noun, "acl:relcl")
+		return
+	}
+	// The noun is below the verb: the clause it belongs to takes the verb's place.
+	top := noun
+	for n := 0; s.Tokens[top].Head != verb && n < len(s.Tokens); n++ {
+		top = s.Tokens[top].Head
+	}
+	if top >= pronoun {
+		return
+	}
+	s.replace(verb, top, "acl:relcl")
+	s.Tokens[verb].Head = noun
+	for _, j := range s.ChildrenBy(verb, "punct", "cc", "mark", "advmod", "obl", "nsubj", "aux", "cop") {
+		if j < noun && j != pronoun {
+			s.move(j, top, s.Tokens[j].Rel)
+		}
+	}
+	for _, j := range s.ChildrenBy(verb, "punct") {
+		if j == len(s.Tokens)-1 {
+			s.move(j, top, "punct")
+		}
+	}
+}
+
+// animate reports whether a noun is a person or a group of persons.
+func animate(t *Token) bool { return roles[t.Lower] || doers[t.Lower] || people[t.Lower] }
+
+var people = words(`soldiers officers troops rebels militants fighters people men women children civilians protesters demonstrators police
+	residents villagers officials ministers leaders commanders groups movement party army government authorities forces`)
+
+// reportVerbs may take a clause without "that".
+var reportVerbs = words(`say claim believe think suggest argue report allege fear hope insist warn note add admit deny confirm announce
+	acknowledge estimate expect predict know state maintain contend assert suspect assume conclude feel hear see show indicate reveal declare`)
+
+// fixReported finds "some suggest the man ... would seek": a finite verb of
+// saying or thinking right before a noun phrase whose own finite verb the
+// parser made the main one.
+func (s *Sentence) fixReported() {
+	for v := 1; v+2 < len(s.Tokens); v++ {
+		t := &s.Tokens[v]
+		if t.UPOS != "VERB" && t.UPOS != "NOUN" || !reportForm(t.Lower) || s.Child(v, "ccomp", "obj", "xcomp") >= 0 && t.UPOS == "VERB" {
+			continue
+		}
+		subj := s.speakerBefore(v)
+		if subj < 0 || !s.opensPhrase(v+1) {
+			continue
+		}
+		verb := s.ownVerb(v+1, v)
+		if verb < 0 {
+			continue
+		}
+		s.hangReported(v, subj, verb)
+	}
+}
+
+// reportForm reports whether a word is a finite form of a verb of saying.
+func reportForm(low string) bool {
+	if reportVerbs[low] {
+		return true
+	}
+	for _, tail := range []string{"s", "ed", "d"} {
+		if n := len(low) - len(tail); n > 2 && low[n:] == tail && reportVerbs[low[:n]] {
+			return true
+		}
+	}
+	return low == "said" || low == "thought" || low == "knew" || low == "felt" || low == "denied" || low == "denies"
+}
+
+// speakerBefore returns the noun or pronoun right before v that may be its
+// subject, or -1.
+func (s *Sentence) speakerBefore(v int) int {
+	j := v - 1
+	for j > 0 && s.Tokens[j].UPOS == "ADV" {
+		j--
+	}
+	t := &s.Tokens[j]
+	switch t.UPOS {
+	case "NOUN", "PROPN", "PRON":
+		return nameHead(s, j)
+	case "DET", "ADJ":
+		if t.Lower == "some" || t.Lower == "others" || t.Lower == "many" || t.Lower == "most" || t.Lower == "few" || t.Lower == "several" {
+			return j
+		}
+	}
+	return -1
+}
+
+// opensPhrase reports whether token i may begin a subject.
+func (s *Sentence) opensPhrase(i int) bool {
+	switch s.Tokens[i].UPOS {
+	case "DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM":
+		return s.Tokens[i].XPOS != "WDT" && s.Tokens[i].XPOS != "WP"
+	}
+	return false
+}
+
+// ownVerb returns the finite predicate after i whose subject begins at i, and
+// that is not below v.
+func (s *Sentence) ownVerb(i, v int) int {
+	for j := i; j < len(s.Tokens); j++ {
+		t := &s.Tokens[j]
+		if !t.Is("nsubj") || t.Head <= j {
+			continue
+		}
+		lo, _ := s.Subtree(j)
+		for lo < i && s.IsUnder(v, j) {
+			lo = i
+		}
+		if lo == i && !s.IsUnder(t.Head, v) && (s.finite(t.Head) || s.Child(t.Head, "cop") >= 0) && !s.IsRelative(t.Head) {
+			return t.Head
+		}
+		return -1
+	}
+	return -1
+}
+
+// hangReported makes verb the complement of v, which takes its place.
+func (s *Sentence) hangReported(v, subj, verb int) {
+	if s.IsUnder(verb, v) {
+		return
+	}
+	t := &s.Tokens[v]
+	s.replace(verb, v, "ccomp")
+	if t.UPOS != "VERB" {
+		t.UPOS, t.XPOS = "VERB", "VBP"
+	}
+	if subj != verb && !s.IsUnder(v, subj) || s.Tokens[subj].Head == v {
+		s.move(subj, v, "nsubj")
+	}
+	for j := range s.Tokens {
+		if c := &s.Tokens[j]; c.Head == verb && j < v && j != subj && c.Is("mark", "cc", "punct", "advmod", "obl", "advcl") {
+			c.Head = v
+		}
+	}
+	s.breakCircle(v)
+}

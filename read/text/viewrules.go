@@ -1,0 +1,146 @@
+package text
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// nameWords are the small words inside names of organisations and people.
+var nameWords = words(`of for the and in de la le du des al el bin ibn ben van von di da do et y - ' 's ’s for to on &`)
+
+var months = words(`january february march april may june july august september october november december
+	jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.`)
+
+var weekdays = words(`monday tuesday wednesday thursday friday saturday sunday mon. tue. tues. wed. thu. thurs. fri. sat. sun.`)
+
+// dateWords may stand in a fronted date beside months, weekdays and numbers.
+var dateWords = words(`on in by since during until before after around about at from the of a this last next early late mid mid- end
+	beginning start middle first second third fourth half quarter week weeks month months year years day days hours hour morning
+	afternoon evening night weekend decade century earlier later and - – , ago past recent following previous same most
+	spring summer autumn fall winter between to one two three four five six seven eight nine ten several few
+	begin late-night dawn dusk noon midnight local time pm am p.m. a.m. then`)
+
+// dateUnits make a run of dateWords a date when no month, weekday or number is
+// there.
+var dateUnits = words(`week weeks month months year years day days hours morning afternoon evening night weekend decade century ago`)
+
+// isCapital reports whether a word begins with a capital letter.
+func isCapital(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(r) || unicode.IsTitle(r)
+}
+
+// allCapitals reports whether a word is of capitals: an acronym or a dateline.
+func allCapitals(w string) bool {
+	n := 0
+	for _, r := range w {
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsUpper(r) {
+			n++
+		}
+	}
+	return n >= 2
+}
+
+// frontedDate returns the end, comma included, of a date phrase that begins at
+// pos and is set off by a comma, or pos.
+func frontedDate(s *Sentence, pos int) int {
+	dated := false
+	for i := pos; i < len(s.Tokens) && i-pos < 14; i++ {
+		low := s.Tokens[i].Lower
+		number := isDigit(low[0])
+		switch {
+		case low == ",":
+			// "On August 18, 2020, soldiers": the comma that ends the phrase is the
+			// one not followed by a year.
+			if i+2 < len(s.Tokens) && isYear(s.Tokens[i+1].Lower) && s.Tokens[i+2].Lower == "," {
+				continue
+			}
+			if i+1 < len(s.Tokens) && (months[s.Tokens[i+1].Lower] || weekdays[s.Tokens[i+1].Lower]) {
+				continue // On Tuesday, August 18, ...
+			}
+			if dated && i > pos && !endsOpen(s.Tokens[i-1].Lower) {
+				return i + 1
+			}
+			return pos
+		case months[low] && isCapital(s.Tokens[i].Text) || weekdays[low] || number:
+			dated = true
+		case dateUnits[low]:
+			dated = true
+		case !dateWords[low]:
+			return pos
+		}
+		if i == pos && number && !isYear(low) && len(low) > 2 {
+			return pos
+		}
+	}
+	return pos
+}
+
+// endsOpen reports whether a word leaves a phrase unfinished.
+func endsOpen(low string) bool {
+	switch low {
+	case "on", "in", "by", "the", "of", "a", "and", "between", "to", "from", "at", "during":
+		return true
+	}
+	return false
+}
+
+func isYear(w string) bool {
+	return len(w) == 4 && isDigit(w[0]) && isDigit(w[1]) && isDigit(w[2]) && isDigit(w[3]) && (w[0] == '1' || w[0] == '2')
+}
+
+// aliasEnd returns the end of a bracketed name that begins at token i, or i:
+// "(JNIM)", "(Group for Supporters of Islam and Muslims)", "(Reuters)".
+func aliasEnd(s *Sentence, i int) int {
+	if s.Tokens[i].Text != "(" {
+		return i
+	}
+	capitals := 0
+	for j := i + 1; j < len(s.Tokens) && j-i <= 10; j++ {
+		w := s.Tokens[j].Text
+		switch {
+		case w == ")":
+			if capitals > 0 {
+				return j + 1
+			}
+			return i
+		case isCapital(w):
+			capitals++
+		case !nameWords[s.Tokens[j].Lower] && w != "\"" && w != "“" && w != "”" && w != "," && w != "or":
+			return i
+		}
+	}
+	return i
+}
+
+// datelineEnd returns how many tokens the dateline takes, its dash included:
+// "BAMAKO, Aug. 18 (Reuters) -", "Ouagadougou (AFP) –". 0 for none.
+func datelineEnd(s *Sentence) int {
+	if s.Number > 3 || len(s.Tokens) < 5 {
+		return 0
+	}
+	bracket, capitals := false, 0
+	for i := 0; i < len(s.Tokens) && i < 20; i++ {
+		t := &s.Tokens[i]
+		switch {
+		case t.Text == "-" || t.Text == "--" || t.Text == "–" || t.Text == "—":
+			if i > 0 && t.Span[0] > s.Tokens[i-1].Span[1] && (bracket || capitals > 0) && i+1 < len(s.Tokens) {
+				return i + 1
+			}
+			if i > 0 && t.Span[0] == s.Tokens[i-1].Span[1] {
+				continue
+			}
+			return 0
+		case t.Text == "(" || t.Text == ")" || t.Text == "," || t.Text == "/" || t.Text == ".":
+			bracket = bracket || t.Text == "("
+		case allCapitals(t.Text):
+			capitals++
+		case !isCapital(t.Text) && !isDigit(t.Text[0]) && !nameWords[t.Lower]:
+			return 0
+		}
+	}
+	return 0
+}
