@@ -2,6 +2,7 @@ package gazetteer
 
 import (
 	"embed"
+	"strings"
 	"sync"
 
 	"tocsin"
@@ -111,4 +112,31 @@ func (g *Gazetteer) ByID(id string) (Place, bool) {
 		}
 	}
 	return Place{}, false
+}
+
+// Part is a point in the named part of a country, half way from its middle to
+// its edge: "north", "southeast", or "central" and the like for the middle. It
+// stands for an area whose bounds nobody has drawn.
+func (g *Gazetteer) Part(iso2, direction string) (geo.Point, bool) {
+	m, err := g.world.borders()
+	if err != nil {
+		return geo.Point{}, false
+	}
+	lat, lon, ok := m.Middle(iso2)
+	south, west, north, east, known := m.Extent(iso2)
+	if !ok || !known {
+		return geo.Point{}, false
+	}
+	p := geo.Point{Lat: lat, Lon: lon}
+	if strings.Contains(direction, "north") {
+		p.Lat += (north - lat) / 2
+	} else if strings.Contains(direction, "south") {
+		p.Lat -= (lat - south) / 2
+	}
+	if strings.Contains(direction, "east") {
+		p.Lon += (east - lon) / 2
+	} else if strings.Contains(direction, "west") {
+		p.Lon -= (lon - west) / 2
+	}
+	return p, true
 }

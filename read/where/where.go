@@ -1,12 +1,188 @@
 package where
 
 import (
+	"strings"
+
+	"tocsin"
 	"tocsin/gazetteer"
 	"tocsin/read/text"
 )
 
 // Find returns the named places of the document in order of appearance.
-func Find(doc *text.Doc, g *gazetteer.Gazetteer) []Found { return nil }
+func Find(doc *text.Doc, g *gazetteer.Gazetteer) []Found {
+	f := &finder{doc: doc, g: g, persons: map[string]int{}, lower: map[string]bool{}, alone: map[string][]gazetteer.Match{}, votes: map[string]float64{}}
+	f.readWords()
+	for i := range doc.Sentences {
+		f.names(i)
+	}
+	for i := range f.found {
+		f.phrase(i)
+	}
+	f.dropWeak()
+	f.ground()
+	f.resolve()
+	out := make([]Found, len(f.found))
+	for i, m := range f.found {
+		f.finish(m)
+		out[i] = m.Found
+	}
+	return out
+}
 
-// Subject is the country the document is about.
-func Subject(found []Found, g *gazetteer.Gazetteer) (iso2 string, ok bool) { return "", false }
+// finder is one pass over one document.
+type finder struct {
+	doc     *text.Doc
+	g       *gazetteer.Gazetteer
+	found   []*mention
+	persons map[string]int  // words seen in the names of people and bodies
+	lower   map[string]bool // words seen in lower case
+	alone   map[string][]gazetteer.Match
+	votes   map[string]float64 // ISO2 to how much the document speaks of it
+	guess   []string           // the countries of the document, likeliest first
+}
+
+// readWords notes which words the document also writes in lower case: at the
+// start of a sentence those are no names.
+func (f *finder) readWords() {
+	for i := range f.doc.Sentences {
+		for _, t := range f.doc.Sentences[i].Tokens {
+			if t.Text == t.Lower {
+				f.lower[t.Lower] = true
+			}
+		}
+	}
+}
+
+// lookup asks the gazetteer once for each name, without hints.
+func (f *finder) lookup(name string) []gazetteer.Match {
+	m, ok := f.alone[name]
+	if !ok {
+		m = f.g.Lookup(name, gazetteer.Hint{})
+		f.alone[name] = m
+	}
+	return m
+}
+
+// keep returns the mentions that ok approves, and renumbers what points at them.
+func (f *finder) keep(ok func(*mention) bool) {
+	at := make([]int, len(f.found))
+	var kept []*mention
+	for i, m := range f.found {
+		at[i] = -1
+		if ok(m) {
+			at[i] = len(kept)
+			kept = append(kept, m)
+		}
+	}
+	for _, m := range kept {
+		if m.coord >= 0 {
+			m.coord = at[m.coord]
+		}
+	}
+	f.found = kept
+}
+
+func (f *finder) isCountry(name string) bool {
+	_, ok := f.g.CountryNamed(name)
+	return ok
+}
+
+// bigTown is the population from which a name alone, in any position, is taken
+// for the town; smaller places need words beside them that say so.
+const bigTown = 100_000
+
+// dropWeak leaves out names that nothing around marks as a place, where only a
+// small place bears the name or the document uses it for a person or body.
+func (f *finder) dropWeak() {
+	f.keep(func(m *mention) bool {
+		if m.strong || m.dateline || m.unit || m.feature || m.container != "" {
+			return true
+		}
+		ms := f.lookup(m.query)
+		if len(ms) == 0 || f.persons[strings.ToLower(m.query)] > 0 && !f.isCountry(m.query) {
+			return false
+		}
+		p := ms[0].Place
+		return strings.HasPrefix(p.Code, "PCL") || p.Code == "RGN" || p.Code == "ADM1" || p.Code == "PPLC" || p.Population >= bigTown
+	})
+}
+
+// finish writes the outcome of a mention into its Found.
+func (f *finder) finish(m *mention) {
+	s := &f.doc.Sentences[m.Sent]
+	m.Head = f.headOf(m)
+	m.Span = s.SpanOf(m.Lo, m.Hi)
+	m.Place.Text = m.Span.In(f.doc.Text)
+	for i, c := range m.matches {
+		if i == maxCandidates {
+			break
+		}
+		m.Place.Candidates = append(m.Place.Candidates, f.candidate(m, c))
+	}
+	if len(m.matches) > 0 {
+		m.Why = m.matches[0].Why
+	}
+	if m.Place.Role == "" {
+		m.Place.Role = "at"
+		if m.Kind == "country" || m.Kind == "admin" || m.Kind == "region" {
+			m.Place.Role = "in"
+		}
+	}
+	m.Place.Precision = precision(m)
+}
+
+// candidate is a match as the statement carries it; a part of a country lies
+// toward its end of the country.
+func (f *finder) candidate(m *mention, c gazetteer.Match) tocsin.Candidate {
+	k := c.Candidate()
+	if m.part == "" || c.Place.Code != "PCLI" {
+		return k
+	}
+	k.Name = m.Place.Text
+	if pt, ok := f.g.Part(c.Place.Country, m.part); ok {
+		k.Lat, k.Lon = pt.Lat, pt.Lon
+	}
+	return k
+}
+
+// precision is how fine the text is about the place: never finer than the name,
+// and never finer than what the best candidate is.
+func precision(m *mention) string {
+	switch {
+	case len(m.matches) == 0:
+		return "unknown"
+	case m.part != "" || m.Kind == "region":
+		return "region"
+	case m.Kind == "country":
+		return "country"
+	case m.feature || m.Place.Role == "near":
+		return "near"
+	case m.Kind == "admin":
+		if m.matches[0].Place.Code == "ADM1" {
+			return "admin1"
+		}
+		return "admin2"
+	case m.unit && m.matches[0].Place.Class == "P":
+		return "near" // "the Goma region", where no unit of that name is known
+	case m.Kind == "feature":
+		return "near"
+	}
+	return "town"
+}
+
+// kindOf is what a place is, in the words of Found.Kind.
+func kindOf(p *gazetteer.Place) string {
+	switch {
+	case p.Code == "RGN":
+		return "region"
+	case strings.HasPrefix(p.Code, "PCL"):
+		return "country"
+	case p.Code == "PPLC":
+		return "capital"
+	case p.Class == "A":
+		return "admin"
+	case p.Class == "P":
+		return "town"
+	}
+	return "feature"
+}

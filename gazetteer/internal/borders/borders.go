@@ -237,6 +237,22 @@ func (m *Map) Nearest(lat, lon, reach float64) (iso2 string, deg float64) {
 	return iso2, deg
 }
 
+// Extent is the box, in degrees, around a country's largest polygon.
+func (m *Map) Extent(iso2 string) (south, west, north, east float64, ok bool) {
+	best := 0.0
+	for i := range m.shapes {
+		s := &m.shapes[i]
+		if s.iso2 != iso2 {
+			continue
+		}
+		if area := math.Abs(planar.Area(s.poly)); area > best {
+			best, ok = area, true
+			south, west, north, east = s.bound.Min[1], s.bound.Min[0], s.bound.Max[1], s.bound.Max[0]
+		}
+	}
+	return south, west, north, east, ok
+}
+
 // Middle is the centroid of a country's largest polygon.
 func (m *Map) Middle(iso2 string) (lat, lon float64, ok bool) {
 	best := 0.0

@@ -1,0 +1,278 @@
+package where
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"tocsin/gazetteer"
+	"tocsin/geo"
+)
+
+// ground joins a mention to the one that locates it in the text: "Kati barracks
+// outside Bamako", "Yangasso in the Ségou region of central Mali".
+func (f *finder) ground() {
+	for i := 1; i < len(f.found); i++ {
+		m, prev := f.found[i], f.found[i-1]
+		if m.Sent != prev.Sent || m.coord >= 0 || m.Actor && m.Case != "," || !f.adjacent(prev, m) {
+			continue
+		}
+		if m.Case == "," || locates(m.Case) && f.finer(prev, m) {
+			prev.Ground = i
+			m.Nested = true
+		}
+	}
+	// The relation of a place is the whole chain that locates it.
+	for i := len(f.found) - 2; i >= 0; i-- {
+		m := f.found[i]
+		if m.Ground < 0 {
+			continue
+		}
+		end := f.found[m.Ground]
+		for end.Ground >= 0 {
+			end = f.found[end.Ground]
+		}
+		s := &f.doc.Sentences[m.Sent]
+		from := m.Hi
+		for from < end.Lo && s.Tokens[from].Text == "," {
+			from++
+		}
+		if g := f.found[m.Ground]; m.Place.Relation == "" {
+			m.Place.Relation = words(s, from, end.Hi)
+			if m.feature && g.Place.Role == "near" {
+				m.strong = true
+			}
+		}
+	}
+}
+
+func locates(c string) bool {
+	switch c {
+	case "in", "of", "outside", "near", "around", "inside", "within", "close to", "on":
+		return true
+	}
+	return strings.HasSuffix(c, " of")
+}
+
+// adjacent reports whether nothing but small words stands between two mentions.
+func (f *finder) adjacent(a, b *mention) bool {
+	s := &f.doc.Sentences[a.Sent]
+	if b.Lo < a.Hi || b.Lo-a.Hi > 6 {
+		return false
+	}
+	for _, t := range s.Tokens[a.Hi:b.Lo] {
+		_, prep := preps[t.Lower]
+		_, dir := directions[t.Lower]
+		if !(prep || dir || before[t.Lower] || t.Text == "," || t.Lower == "of" || units[t.Lower] || isNumber(t.Text) || partOf[t.Lower]) {
+			return false
+		}
+	}
+	return true
+}
+
+// finer reports whether a can lie in or by b: no country lies in a town.
+func (f *finder) finer(a, b *mention) bool {
+	return rank(f.lookup(a.query), a) <= rank(f.lookup(b.query), b)
+}
+
+func rank(ms []gazetteer.Match, m *mention) int {
+	switch {
+	case m.feature:
+		return 0
+	case len(ms) == 0:
+		return 1
+	case ms[0].Place.Code == "RGN":
+		return 5
+	case strings.HasPrefix(ms[0].Place.Code, "PCL"):
+		return 4
+	case m.unit || ms[0].Place.Code == "ADM1":
+		return 3
+	}
+	return 2
+}
+
+// resolve looks every name up again in the light of the whole document.
+func (f *finder) resolve() {
+	f.guess = f.countries()
+	near := f.anchors()
+	sense := make(map[string]string) // name to the place it was placed at by its container
+	for pass := range 2 {
+		for _, m := range f.found {
+			h := gazetteer.Hint{Countries: f.guess, Near: others(near, m)}
+			m.matches = f.g.Lookup(m.query, h)
+			if len(m.matches) == 0 && m.unit {
+				m.matches = f.g.Lookup(strings.TrimSuffix(m.query, " "+lastWord(m.query)), h)
+			}
+			if f.constrain(m) && pass == 0 {
+				sense[strings.ToLower(m.query)] = m.matches[0].Place.ID
+			} else if id := sense[strings.ToLower(m.query)]; id != "" && m.container == "" && m.Ground < 0 {
+				prefer(m.matches, func(p *gazetteer.Place) bool { return p.ID == id })
+			}
+		}
+		near = f.anchorsAgain()
+	}
+	for _, m := range f.found {
+		m.Kind = "unknown"
+		if len(m.matches) > 0 {
+			best := &m.matches[0].Place
+			m.Kind, m.Country = kindOf(best), best.Country
+			if m.feature {
+				m.Kind = "feature"
+			}
+			if m.part != "" {
+				m.Kind = "region"
+			}
+		}
+	}
+}
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
+
+// anchor is a point of the document and the name it came from.
+type anchor struct {
+	name string
+	at   geo.Point
+}
+
+// anchors are the places whose name alone is clear.
+func (f *finder) anchors() []anchor {
+	var out []anchor
+	for _, m := range f.found {
+		ms := f.lookup(m.query)
+		if len(ms) == 0 || ms[0].Score < 0.7 || ms[0].Place.Code == "RGN" || strings.HasPrefix(ms[0].Place.Code, "PCL") {
+			continue
+		}
+		out = append(out, anchor{strings.ToLower(m.query), ms[0].Place.Point()})
+	}
+	return out
+}
+
+// anchorsAgain are the places that the first pass settled.
+func (f *finder) anchorsAgain() []anchor {
+	var out []anchor
+	for _, m := range f.found {
+		if len(m.matches) == 0 || m.matches[0].Score < 0.5 || m.matches[0].Place.Code == "RGN" || strings.HasPrefix(m.matches[0].Place.Code, "PCL") {
+			continue
+		}
+		out = append(out, anchor{strings.ToLower(m.query), m.matches[0].Place.Point()})
+	}
+	return out
+}
+
+// others leaves the mention's own name out: a place is no evidence for itself.
+func others(all []anchor, m *mention) []geo.Point {
+	own := strings.ToLower(m.query)
+	var out []geo.Point
+	for _, a := range all {
+		if a.name != own {
+			out = append(out, a.at)
+		}
+	}
+	return out
+}
+
+// constrain puts the candidates first that lie in the mention's container, and
+// reports whether there was one that decided.
+func (f *finder) constrain(m *mention) bool {
+	var in []gazetteer.Match
+	switch {
+	case m.container != "":
+		in = f.g.Lookup(m.container, gazetteer.Hint{Countries: f.guess})
+	case m.Ground >= 0 && f.found[m.Ground].Place.Role != "near":
+		in = f.g.Lookup(f.found[m.Ground].query, gazetteer.Hint{Countries: f.guess})
+	}
+	if len(m.matches) == 0 {
+		return false
+	}
+	for i := range in {
+		box := in[i].Place
+		if box.Class != "A" || i > 3 {
+			continue
+		}
+		if prefer(m.matches, func(p *gazetteer.Place) bool { return p.ID != box.ID && holds(&box, p) }) {
+			return true
+		}
+	}
+	if len(in) > 0 && in[0].Place.Class == "A" && in[0].Score > 0.5 {
+		f.dropStrangers(m, &in[0].Place)
+	}
+	return false
+}
+
+// dropStrangers leaves out the candidates that lie nowhere near the country the
+// text puts the place in: better no candidate than Palma de Mallorca for a town
+// in Mozambique. Neighbours stay, for villages filed on the wrong side.
+func (f *finder) dropStrangers(m *mention, box *gazetteer.Place) {
+	c, _ := f.g.CountryOf(box.Country)
+	m.matches = slices.DeleteFunc(m.matches, func(k gazetteer.Match) bool {
+		return k.Place.Country != "" && k.Place.Country != box.Country && !slices.Contains(c.Neighbours, k.Place.Country)
+	})
+	m.Country = box.Country
+}
+
+// holds goes by codes alone: it is asked for every candidate of every name.
+func holds(box, p *gazetteer.Place) bool {
+	if box.Country != p.Country {
+		return false
+	}
+	switch {
+	case strings.HasPrefix(box.Code, "PCL"):
+		return true
+	case box.Code == "ADM1":
+		return p.Admin1 == box.Admin1 && p.Code != "ADM1"
+	case box.Code == "ADM2":
+		return p.Admin1 == box.Admin1 && p.Admin2 == box.Admin2
+	}
+	return false
+}
+
+// prefer raises the matches that are ok, lowers the others, and sorts again. It
+// does nothing where none is.
+func prefer(ms []gazetteer.Match, ok func(*gazetteer.Place) bool) bool {
+	if !slices.ContainsFunc(ms, func(m gazetteer.Match) bool { return ok(&m.Place) }) {
+		return false
+	}
+	for i := range ms {
+		if ok(&ms[i].Place) {
+			ms[i].Score = 0.5 + ms[i].Score/2
+			ms[i].Why += "; lies where the text says"
+		} else {
+			ms[i].Score *= 0.4
+		}
+	}
+	slices.SortStableFunc(ms, func(a, b gazetteer.Match) int { return cmp.Compare(b.Score, a.Score) })
+	return true
+}
+
+// countries are the countries the document speaks of, the likeliest first: named
+// ones, demonyms, and the countries of places whose name is clear.
+func (f *finder) countries() []string {
+	votes := maps.Clone(f.votes)
+	for _, m := range f.found {
+		if m.container != "" {
+			if ms := f.lookup(m.container); len(ms) > 0 {
+				votes[ms[0].Place.Country]++
+			}
+			continue
+		}
+		ms := f.lookup(m.query)
+		if len(ms) == 0 || ms[0].Place.Country == "" {
+			continue
+		}
+		switch c := ms[0].Place.Country; {
+		case strings.HasPrefix(ms[0].Place.Code, "PCL") && !m.Actor:
+			votes[c] += 2
+		case strings.HasPrefix(ms[0].Place.Code, "PCL"):
+			votes[c]++
+		case ms[0].Score >= 0.6:
+			votes[c]++
+		case ms[0].Score >= 0.35:
+			votes[c] += 0.4
+		}
+	}
+	delete(votes, "")
+	list := slices.Collect(maps.Keys(votes))
+	slices.SortFunc(list, func(a, b string) int { return cmp.Or(cmp.Compare(votes[b], votes[a]), cmp.Compare(a, b)) })
+	return list
+}
