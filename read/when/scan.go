@@ -1,0 +1,257 @@
+package when
+
+import (
+	"tocsin"
+	"tocsin/read/text"
+)
+
+// A reference is the time that "three days later" and "that year" look back to.
+type reference struct {
+	days
+	age int // sentences since it was written
+}
+
+// aged returns the reference for the next sentence; it lasts one sentence.
+func (r reference) aged() reference {
+	r.age++
+	if r.age > 1 {
+		return reference{}
+	}
+	return r
+}
+
+// A scan looks for times in one sentence, from left to right.
+type scan struct {
+	doc  *text.Doc
+	sent int
+	s    *text.Sentence
+	a    []atom
+	pub  tocsin.Date
+	last reference
+	out  []Found
+	cals []written // one for each of out
+}
+
+// A written is the date behind a Found as it was written, and its atoms.
+type written struct {
+	cal     *cal
+	lo, end int
+}
+
+func newScan(doc *text.Doc, sent int, pub tocsin.Date, last reference) *scan {
+	s := &doc.Sentences[sent]
+	return &scan{doc: doc, sent: sent, s: s, a: atoms(s), pub: pub, last: last}
+}
+
+// A hit is what a rule found from some atom on: the atoms up to end.
+type hit struct {
+	end    int
+	kind   string
+	days   days
+	open   string // "" is none
+	anchor *tocsin.Anchor
+	amount *float64
+	unit   tocsin.Unit
+	age    bool
+	future bool
+	inner  int  // of an anchor: the atom from which the times inside it are looked for
+	cal    *cal // the date as written, for a year that comes later in the sentence
+}
+
+// run finds the times of the sentence. The dateline is no part of the story.
+func (s *scan) run() []Found {
+	i := 0
+	for i < len(s.a) && s.a[i].tok < s.s.Dateline {
+		i++
+	}
+	for i < len(s.a) {
+		h, ok := s.at(i)
+		if !ok {
+			i++
+			continue
+		}
+		s.add(i, h)
+		i = h.end
+		if h.inner > 0 {
+			i = h.inner
+		}
+	}
+	s.shareYears()
+	return s.out
+}
+
+// at tries the rules at atom i, the longest kind of phrase first.
+func (s *scan) at(i int) (hit, bool) {
+	for _, rule := range []func(int) (hit, bool){s.interval, s.clause, s.relation, s.open, s.phrase} {
+		if h, ok := rule(i); ok && h.end > i {
+			return h, true
+		}
+	}
+	return hit{}, false
+}
+
+// phrase is a time with the preposition that belongs to it.
+func (s *scan) phrase(i int) (hit, bool) {
+	if h, ok := s.base(i); ok {
+		return h, true
+	}
+	j := i
+	for j < len(s.a) && j < i+3 && (datePreps[s.w(j)] || roundabout[s.w(j)]) {
+		j++
+		if h, ok := s.base(j); ok && h.kind != Set && s.fits(i, h) {
+			return h, true
+		}
+	}
+	for _, lead := range [][]string{{"as", "early", "as"}, {"as", "late", "as"}, {"as", "recently", "as"}, {"as", "long", "ago", "as"}, {"as", "of"}, {"dating", "back", "to"}, {"going", "back", "to"}} {
+		if s.words(i, lead...) {
+			if h, ok := s.base(i + len(lead)); ok {
+				return h, true
+			}
+		}
+	}
+	return hit{}, false
+}
+
+// fits reports whether the preposition at i goes with what was found: "on three
+// days" and "at 25 years" are not times in which something happened.
+func (s *scan) fits(i int, h hit) bool {
+	if h.kind != Duration {
+		return true
+	}
+	return !set("on at")[s.w(i)]
+}
+
+// base is a time without preposition: relative, absolute, a duration or a set.
+func (s *scan) base(i int) (hit, bool) {
+	if i >= len(s.a) {
+		return hit{}, false
+	}
+	for _, rule := range []func(int) (hit, bool){s.adverb, s.relative, s.offset, s.span, s.absolute, s.repeated, s.duration} {
+		if h, ok := rule(i); ok {
+			return h, true
+		}
+	}
+	return hit{}, false
+}
+
+// absolute is a date as a calendar has it.
+func (s *scan) absolute(i int) (hit, bool) {
+	end, c, ok := s.cal(i)
+	if !ok {
+		return hit{}, false
+	}
+	future := c.needsYear() && s.future(i)
+	d, ok := c.resolve(s.pub, future)
+	if !ok {
+		return hit{}, false
+	}
+	return hit{end: end, kind: Date, days: d, cal: &c, future: future}, true
+}
+
+// w is the lower-case word of atom i, "" beyond the sentence.
+func (s *scan) w(i int) string {
+	if i < 0 || i >= len(s.a) {
+		return ""
+	}
+	return s.a[i].lower
+}
+
+// words reports whether the atoms from i on are these words.
+func (s *scan) words(i int, list ...string) bool {
+	for k, w := range list {
+		if s.w(i+k) != w {
+			return false
+		}
+	}
+	return true
+}
+
+// dash reports whether atom i is a hyphen or dash.
+func (s *scan) dash(i int) bool {
+	switch s.w(i) {
+	case "-", "–", "‑", "—", "--":
+		return true
+	}
+	return false
+}
+
+// upper reports whether atom i begins with a capital letter.
+func (s *scan) upper(i int) bool {
+	if i < 0 || i >= len(s.a) {
+		return false
+	}
+	c := s.a[i].text[0]
+	return 'A' <= c && c <= 'Z'
+}
+
+// tag is the part of speech of atom i, "" where the text is not tagged.
+func (s *scan) tag(i int) string {
+	if i < 0 || i >= len(s.a) {
+		return ""
+	}
+	return s.s.Tokens[s.a[i].tok].UPOS
+}
+
+// add turns a hit into a Found and remembers it as a point of reference.
+func (s *scan) add(i int, h hit) {
+	lo, hi := s.a[i].tok, s.a[h.end-1].tok+1
+	span := tocsin.Span{s.a[i].lo, s.a[h.end-1].hi}
+	if h.open == "" {
+		h.open = "none"
+	}
+	if h.days.prec == "" {
+		h.days.prec = "unknown"
+	}
+	w := tocsin.When{From: h.days.from, To: h.days.to, Open: h.open, Precision: h.days.prec, Text: span.In(s.doc.Text), Anchor: h.anchor}
+	if !w.From.IsZero() && !w.To.IsZero() && w.From > w.To {
+		w.From, w.To = 0, 0
+	}
+	s.out = append(s.out, Found{Sent: s.sent, Lo: lo, Hi: hi, Head: s.head(lo, hi), Span: span, Kind: h.kind, When: w,
+		Amount: h.amount, Unit: h.unit, Age: h.age, Future: h.future || !s.pub.IsZero() && w.From > s.pub})
+	s.cals = append(s.cals, written{h.cal, i, h.end})
+	if h.kind == Date && !w.From.IsZero() && !w.To.IsZero() {
+		s.last = reference{days: days{w.From, w.To, w.Precision}}
+	}
+}
+
+// head is the token in [lo, hi) that hangs on one outside.
+func (s *scan) head(lo, hi int) int {
+	best := lo
+	for t := hi - 1; t >= lo; t-- {
+		tok := &s.s.Tokens[t]
+		if tok.Rel != "" && (tok.Head < lo || tok.Head >= hi) && tok.UPOS != "PUNCT" {
+			best = t
+			if tok.UPOS != "ADP" && tok.UPOS != "SCONJ" {
+				return t
+			}
+		}
+	}
+	return best
+}
+
+// futureCues say that a date without a year lies ahead.
+var futureCues = set("will shall 'll scheduled slated due upcoming forthcoming planned planning plans expected postponed deadline")
+
+// future reports whether atom i stands in a clause about what is to come.
+func (s *scan) future(i int) bool {
+	if len(s.s.Clauses) > 0 {
+		if c := s.s.ClauseOf(s.a[i].tok); c >= 0 && c < len(s.s.Clauses) && s.s.Clauses[c].Tense == "future" {
+			return true
+		}
+	}
+	lo, hi := i, i
+	for lo > 0 && !clauseBreak(s.w(lo-1)) {
+		lo--
+	}
+	for hi < len(s.a) && !clauseBreak(s.w(hi)) {
+		hi++
+	}
+	for k := lo; k < hi; k++ {
+		if futureCues[s.w(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+func clauseBreak(w string) bool { return w == "," || w == ";" || w == ":" || w == "." || w == "but" }
