@@ -149,3 +149,8 @@ func CheckRedaction(r tocsin.Redaction) error {
 	}
 	return checkRecorded(op, r.Recorded)
 }
+
+// OtherDataset is the error for an event that is not of the vintage's dataset.
+func OtherDataset(v Vintage, name string) error {
+	return refuse("add dataset", "", "an event of %q among those of %q", name, v.Dataset.Dataset)
+}

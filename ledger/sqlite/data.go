@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"fmt"
 	"time"
 
 	"tocsin"
@@ -49,15 +48,16 @@ func (l *Ledger) AddDataset(ctx context.Context, recorded time.Time, fill ledger
 	}
 	p.flush()
 	var countries []string
+	for name := range p.datasets {
+		if name != v.Dataset.Dataset {
+			return v, ledger.Added{}, ledger.OtherDataset(v, name)
+		}
+	}
 	for c := range p.countries {
 		countries = append(countries, c)
 	}
 	if err := ledger.CheckVintage(&v, p.kept, countries, recorded); err != nil {
 		return v, ledger.Added{}, err
-	}
-	if len(p.datasets) != 1 || !p.datasets[v.Dataset.Dataset] {
-		return v, ledger.Added{}, &tocsin.Error{Code: tocsin.Invalid, Op: "add dataset",
-			Err: fmt.Errorf("events of another dataset than %s are among them", v.Dataset.Dataset)}
 	}
 	added, err := l.writing(ctx, "add dataset", func(tx *sql.Tx) (added ledger.Added, err error) {
 		v, added, err = p.write(ctx, tx, v)
@@ -80,6 +80,7 @@ func (p *packing) write(ctx context.Context, tx *sql.Tx, v ledger.Vintage) (ledg
 			return old, ledger.Added{Seq: seq, Already: true}, nil
 		}
 		v = v.Merge(old)
+		p.chunks = nil // the entry that brought them covers them
 	} else {
 		for i, c := range p.chunks {
 			if _, err := tx.ExecContext(ctx, `INSERT INTO chunk (file, ord, rows, body) VALUES (?,?,?,?)`, v.SHA256, i, p.rows[i], c); err != nil {

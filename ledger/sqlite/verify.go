@@ -141,7 +141,9 @@ func (l *Ledger) parts(ctx context.Context, tx *sql.Tx, e ledger.Entry, body []b
 		links, err := column[[]byte](ctx, tx, `SELECT body FROM link WHERE seq = ? ORDER BY ord`, e.Seq)
 		return append(list, links...), l.wrap("verify", err)
 	case "dataset":
-		list, err := column[[]byte](ctx, tx, `SELECT body FROM chunk WHERE file = ? ORDER BY ord`, e.Key)
+		// The first entry of a file brought its events; later ones only name it.
+		list, err := column[[]byte](ctx, tx, `SELECT body FROM chunk WHERE file = ?1
+			AND ?2 = (SELECT min(seq) FROM log WHERE kind = 'dataset' AND key = ?1) ORDER BY ord`, e.Key, e.Seq)
 		return list, l.wrap("verify", err)
 	case "report":
 		var r tocsin.Report

@@ -1,0 +1,25 @@
+package sqlite_test
+
+import (
+	"context"
+	"path/filepath"
+	"testing"
+
+	"tocsin/ledger"
+	"tocsin/ledger/ledgertest"
+	"tocsin/ledger/sqlite"
+)
+
+var ctx = context.Background()
+
+// open makes a ledger in a folder of its own.
+func open(tb testing.TB) ledger.Ledger {
+	tb.Helper()
+	l, err := sqlite.Open(ctx, filepath.Join(tb.TempDir(), "desk.db"))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return l
+}
+
+func TestLedger(t *testing.T) { ledgertest.Run(t, open) }
