@@ -43,6 +43,9 @@ func (v *view) clausal(c *cueVerb) (lo, hi int, ok bool) {
 		}
 		lo, hi = start, v.contentEnd(c, start, v.end())
 	}
+	for lo < hi && isTime(v.Tok(lo).Lower) && v.Tok(lo).UPOS != "NOUN" {
+		lo++ // "said Thursday the army had left"
+	}
 	lo, hi = v.trim(lo, hi)
 	return lo, hi, lo < hi
 }
@@ -93,6 +96,8 @@ func (v *view) that(c *cueVerb) int {
 	for k := c.right(); k < len(v.Tokens) && k < c.right()+9; k++ {
 		t := v.Tok(k)
 		switch {
+		case k == c.ghi && c.verb.frames["wh"] && (t.XPOS == "WP" || t.XPOS == "WRB" || t.XPOS == "WDT" || t.Lower == "whether" || t.Lower == "if"):
+			return k
 		case (t.Lower == "that" || t.Lower == "whether") && t.UPOS == "SCONJ":
 			return k
 		case t.Lower == "that" && k == c.ghi && v.Tok(k+1).UPOS != "VERB" && v.Tok(k+1).UPOS != "AUX" && !v.punct(k+1):
@@ -223,8 +228,23 @@ func (v *view) author(lo, hi int) int {
 		case ";":
 			return k
 		}
+		if v.Tok(k).UPOS == "CCONJ" && v.nextCue(k+1, hi) {
+			return k
+		}
 	}
 	return -1
+}
+
+// nextCue reports whether a second cue of the same speaker follows: "and
+// predicted that", "and said".
+func (v *view) nextCue(k, hi int) bool {
+	for k < hi && (v.Tok(k).UPOS == "ADV" || v.Tok(k).UPOS == "AUX" || v.Tok(k).UPOS == "PART") {
+		k++
+	}
+	t := v.Tok(k)
+	w, ok := v.lex.verbs[t.Lemma]
+	return ok && k+1 < hi && t.UPOS == "VERB" && w.class != "attitude" && w.frames["clause"] &&
+		(v.Tok(k+1).Lower == "that" || v.isQuoteMark(k+1) || t.XPOS == "VBD")
 }
 
 // parenthetical finds content that the cue follows or interrupts: "P, officials

@@ -78,7 +78,7 @@ func (lex *Lexicon) FindAll(doc *text.Doc) []Attribution {
 
 // verb looks at the verb at i of v.
 func (f *finder) verb(v *view, i int) {
-	w, ok := f.lex.verbs[v.Tok(i).Lemma]
+	w, ok := f.lex.verbAt(v, i)
 	if !ok {
 		f.adjective(v, i)
 		return
@@ -103,7 +103,7 @@ func (f *finder) verb(v *view, i int) {
 	strict := f.lex.is("evidence", v.Tok(i).Lemma)
 	a := Attribution{Class: w.class, Stance: w.stance, Denies: w.denies, Parts: parts}
 	if !v.speaks(c.src, strict) || c.agentless && (w.frames["hearer"] && !w.frames["obl"] || strict) {
-		if c.src.head >= 0 && v.Tok(c.src.head).UPOS == "PRON" && !v.quoted[i] {
+		if c.src.head >= 0 && v.Tok(c.src.head).UPOS == "PRON" {
 			return
 		}
 		a.Class = "attitude"
@@ -131,8 +131,13 @@ func (f *finder) content(v *view, c *cueVerb) ([]Part, int) {
 	if c.agentless {
 		return v.passive(c)
 	}
+	if c.verb.frames["clause"] && v.Tok(c.left()-1).Text == "," && v.Tok(c.right()).Text == "," {
+		if parts := v.parenthetical(c, f.lead(v)); len(parts) > 0 {
+			return parts, c.ghi
+		}
+	}
 	if lo, hi, ok := v.clausal(c); ok {
-		return []Part{{v.index, lo, hi}}, c.ghi
+		return f.wholeQuotes(Part{v.index, lo, hi}), c.ghi
 	}
 	if c.verb.frames["quote"] && c.verb.frames["clause"] {
 		if parts := v.parenthetical(c, f.lead(v)); len(parts) > 0 {
@@ -140,6 +145,25 @@ func (f *finder) content(v *view, c *cueVerb) ([]Part, int) {
 		}
 	}
 	return v.nominal(c)
+}
+
+// wholeQuotes lets a part that ends inside a quotation run on to its end, into
+// the next sentences too: "said that he was “fighting for law. I go on.”"
+func (f *finder) wholeQuotes(p Part) []Part {
+	for _, k := range f.opens[p.Sent] {
+		q := &f.quotes[k]
+		if q.unclosed || q.first.Lo < p.Lo || q.first.Lo >= p.Hi || q.last.Sent == p.Sent && q.last.Hi <= p.Hi {
+			continue
+		}
+		q.taken = true
+		if q.last.Sent == p.Sent {
+			p.Hi = q.last.Hi
+			return []Part{p}
+		}
+		p.Hi = len(f.views[p.Sent].Tokens)
+		return append([]Part{p}, q.parts[1:]...)
+	}
+	return []Part{p}
 }
 
 // lead is the first token of v that is no dateline.
@@ -295,7 +319,7 @@ func (f *finder) startingAfter(v *view, c *cueVerb) *quote {
 			}
 		}
 		before := v.Tok(q.first.Lo - 1)
-		if before.Text != "," && before.Text != ":" && q.first.Lo != r && !c.verb.frames["hearer"] && c.right() == c.ghi {
+		if before.Text != "," && before.Text != ":" && before.Text != "." && q.first.Lo != r && !c.verb.frames["hearer"] && c.right() == c.ghi {
 			return nil
 		}
 		if q.last.Sent == v.index && q.last.Hi < v.end() && !v.punct(q.last.Hi-2) &&

@@ -157,3 +157,17 @@ func (lex *Lexicon) wordLine(line string) *tocsin.Error {
 
 // is reports whether word is in the named set.
 func (lex *Lexicon) is(set, word string) bool { return lex.sets[set][word] }
+
+// verbAt returns the entry of the verb at i of v: with the preposition or
+// particle behind it ("call_for") where there is one, else alone.
+func (lex *Lexicon) verbAt(v *view, i int) (verb, bool) {
+	lemma := v.Tok(i).Lemma
+	next := v.Tok(i + 1)
+	if next.UPOS == "ADP" || next.UPOS == "ADV" || next.Is("compound:prt") {
+		if w, ok := lex.verbs[lemma+"_"+next.Lower]; ok {
+			return w, true
+		}
+	}
+	w, ok := lex.verbs[lemma]
+	return w, ok
+}

@@ -21,7 +21,7 @@ func (f *finder) add(v *view, a Attribution, src source, at, glo, ghi int) {
 	a.Sent, a.CueTok = v.index, at
 	a.CueSpan = v.SpanOf(glo, ghi)
 	a.Cue = a.CueSpan.In(f.doc.Text)
-	a.SourceHead, a.Parent = src.head, -1
+	a.SourceHead, a.Parent, a.Quoted = src.head, -1, v.quoted[at]
 	a.Type = v.typeOf(src)
 	if src.head >= 0 {
 		var lo, hi int

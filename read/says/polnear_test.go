@@ -154,6 +154,9 @@ func found(tb testing.TB, t string) (roles [3]map[string]bool) {
 		tb.Fatal(err)
 	}
 	for _, a := range says.FindAll(doc) {
+		if a.Quoted { // PolNeAR leaves alone what is inside a direct quotation
+			continue
+		}
 		if a.SourceHead >= 0 {
 			roles[0][trimmed(t, a.Source[0], a.Source[1])] = true
 		}

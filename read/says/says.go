@@ -16,6 +16,7 @@ type Attribution struct {
 	CueSpan    tocsin.Span
 	CueTok     int    // the cue's head
 	Stance     string // certain, probable, possible, unknown
+	Quoted     bool   // the cue itself stands inside a direct quotation
 	Denies     bool   // the speaker says that the content is not so
 	Lo, Hi     int    // hull of the content tokens in sentence Sent; Lo == Hi where it lies elsewhere
 	LastSent   int    // the last sentence that the content reaches
