@@ -81,9 +81,34 @@ func (s *sentence) coupAt(i int, dated map[int]bool) {
 	}
 	dated[f.Lo] = true
 	w := f.When
+	s.elidedFirst(k, &w, hi, land)
 	k.Form, k.Window = tocsin.FormDate, &w
 	s.markTaken(lo, hi)
 	s.add(k, min(lo, adjacentLo(f, lo)), max(hi, adjacentHi(f, hi)), land, [2]int{f.Lo, f.Hi})
+}
+
+// elidedFirst reads "the coup of 2010 was the country's first since 1999": a second
+// claim, about the same coup.
+func (s *sentence) elidedFirst(k tocsin.Claim, own *tocsin.When, hi int, land [2]int) {
+	for t := hi; t+1 < len(s.toks); t++ {
+		if !s.is(t, "first") || !s.is(t+1, "since", "in") && !(s.is(t+1, "such") && s.is(t+2, "since")) {
+			continue
+		}
+		s.sinceAnchor(&k, t)
+		if k.Window == nil {
+			return
+		}
+		k.Form, k.Novelty = tocsin.FormFirst, "first"
+		k.Window.To, k.Window.Precision = own.To, own.Precision
+		end := t + 1
+		for _, f := range s.times {
+			if f.Lo >= t && f.Lo <= t+3 {
+				end = f.Hi
+			}
+		}
+		s.add(k, t, end, land)
+		return
+	}
 }
 
 // adjacentLo and adjacentHi draw a time that touches the coup into its core.

@@ -51,14 +51,36 @@ func (s *sentence) bestLand(lo, hi int) *land {
 	return best
 }
 
-// excluded reports a country that is only compared with ("than in Mali").
+// excluded reports a country or time at token i that is only compared with ("than
+// in Mali", "compared with 2018").
 func (s *sentence) excluded(i int) bool {
-	for k := i - 1; k >= max(0, i-3); k-- {
-		if s.is(k, "than") {
+	for k := i; k >= max(0, i-6); k-- {
+		if s.comparing(k) {
 			return true
+		}
+		if k < i && !s.is(k, "in", "the", "during", "that", "those", "of", "for", "with", "to", "killed", "year", "were", "across", "did") {
+			return false
 		}
 	}
 	return false
+}
+
+// comparing reports whether token k leads to what something is compared with:
+// "than", but not the one of "more than doubled" or "more than 500".
+func (s *sentence) comparing(k int) bool {
+	if s.is(k, "compared", "versus", "relative") {
+		return true
+	}
+	if !s.is(k, "than") {
+		return false
+	}
+	if _, factor := factors[s.low(k+1)]; factor {
+		return false
+	}
+	if n, ok := s.numberAt(k + 1); ok && !s.timeOver(n.lo) {
+		return false
+	}
+	return true
 }
 
 // inPhrase reports whether "in", "across" or the like leads to token i.
@@ -129,19 +151,13 @@ func (s *sentence) between(aLo, aHi, bLo, bHi int, mark string) bool {
 	return false
 }
 
-// baseline is the time after "than", "compared with", "from" or "up from" that a
-// comparison names.
+// baseline is the time after "than" or "compared with" that a comparison names.
 func (s *sentence) baseline() (text string, at [2]int) {
 	for _, f := range s.times {
 		if f.When.From.IsZero() || f.When.To.IsZero() {
 			continue
 		}
-		lead := false
-		for k := f.Lo; k >= max(0, f.Lo-5); k-- {
-			if s.is(k, "than", "compared", "versus", "against", "relative") {
-				lead = true
-			}
-		}
+		lead := s.excluded(f.Lo)
 		if lead {
 			return f.When.From.String() + "/" + f.When.To.String(), [2]int{f.Lo, f.Hi}
 		}

@@ -132,7 +132,7 @@ func (s *sentence) findLands() {
 		}
 	}
 	for i := 0; i < len(s.toks); i++ {
-		if !s.capital(i) || s.landAt(i) != nil || s.placeOver(i) {
+		if !s.capital(i) || s.landAt(i) != nil || s.placedAt(i) {
 			continue
 		}
 		for n := min(4, len(s.toks)-i); n >= 1; n-- {
@@ -167,6 +167,11 @@ func (s *sentence) landAt(i int) *land {
 
 func (s *sentence) placeOver(i int) bool {
 	return slices.ContainsFunc(s.places, func(p where.Found) bool { return i >= p.Lo && i < p.Hi })
+}
+
+// placedAt reports a place at token i that is known to be something.
+func (s *sentence) placedAt(i int) bool {
+	return slices.ContainsFunc(s.places, func(p where.Found) bool { return i >= p.Lo && i < p.Hi && p.Kind != "" && p.Kind != "unknown" })
 }
 
 func (s *sentence) timeOver(i int) bool {

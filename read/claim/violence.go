@@ -103,13 +103,22 @@ func (s *sentence) killedNear(q number, noun int) (at int, measure string, ok bo
 	return 0, "", false
 }
 
-// tollOf reads "a death toll of N", "deaths reached N", "fatalities exceeded N".
+// reaching are the words by which a toll comes to a number.
+var reaching = strings.Fields("of reached was at to exceeded exceeds exceeding stood topped were totalled totaled numbered surpassed toll hit deaths fatalities passed than over about around approximately nearly least")
+
+// tollOf reads "a death toll of N", "deaths in X reached N", "fatalities exceeded N".
 func (s *sentence) tollOf(q number) (at int, measure string, ok bool) {
-	for k := q.lo - 1; k >= max(0, q.lo-6); k-- {
-		if s.is(k, "toll", "deaths", "fatalities") && s.is(q.lo-1, "of", "reached", "was", "at", "to", "exceeded", "stood", "topped", "were", "totalled", "totaled", "numbered", "surpassed", "toll", "hit", "deaths", "fatalities") {
+	if !slices.Contains(reaching, s.low(q.lo)) && !slices.Contains(reaching, s.low(q.lo-1)) {
+		return 0, "", false
+	}
+	for k := q.lo; k >= max(0, q.lo-10); k-- {
+		if s.is(k, ".", ";") {
+			break
+		}
+		if s.is(k, "toll", "deaths", "fatalities") {
 			return k, s.victims(max(0, k-2), k), true
 		}
-		if s.is(k, "attacks", "incidents", "clashes") && s.is(q.lo-1, "of", "reached", "at", "numbered", "totalled", "exceeded", "was") && s.is(k-1, "of") {
+		if s.is(k, "attacks", "incidents", "clashes") && s.is(k-1, "of") {
 			return k, "events", true
 		}
 	}
