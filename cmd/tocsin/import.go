@@ -1,0 +1,197 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"tocsin"
+	"tocsin/desk"
+	"tocsin/source"
+	"tocsin/source/file"
+)
+
+// The kinds of files that can be imported.
+const (
+	kindEvents   = "ucdp-ged"
+	kindCoups    = "coups"
+	kindGeoNames = "geonames"
+	kindReport   = "report"
+)
+
+var importKinds = []string{kindEvents, kindCoups, kindGeoNames, kindReport}
+
+type importCmd struct {
+	Kind  string   `arg:"" help:"What the files are: ucdp-ged, coups, geonames or report."`
+	Files []string `arg:"" name:"file" help:"Files, plain or .gz; - is standard input."`
+	importOptions
+}
+
+// importOptions are what a person knows of the files.
+type importOptions struct {
+	Vintage   string `help:"Version of the dataset, such as 21.1." placeholder:"V"`
+	Released  date   `help:"Day on which that version came out." placeholder:"DATE"`
+	Published date   `help:"Day on which the report came out." placeholder:"DATE"`
+	Publisher string `help:"Who put the report out." placeholder:"NAME"`
+	Title     string `help:"Title of the report." placeholder:"TEXT"`
+	URL       string `help:"Where the report was found." placeholder:"URL"`
+}
+
+// Run imports the files one after the other. A file that fails does not keep
+// the next from loading; the exit code says whether one failed.
+func (c *importCmd) Run(a *app) error {
+	if err := knownWord("kind", c.Kind, importKinds); err != nil {
+		return err
+	}
+	if err := c.fits(); err != nil {
+		return err
+	}
+	d, err := a.create()
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	failed := false
+	for _, name := range c.Files {
+		said, err := a.importFile(d, c.Kind, name, c.importOptions)
+		if err != nil {
+			if a.ctx.Err() != nil {
+				return err
+			}
+			a.code(err)
+			failed = true
+			continue
+		}
+		a.say("%s", said)
+	}
+	if failed {
+		return errSaid
+	}
+	return nil
+}
+
+// fits refuses flags that say nothing about files of the kind.
+func (c *importCmd) fits() error {
+	dataset, report := c.Vintage != "" || !c.Released.IsZero(), !c.Published.IsZero() || c.Publisher != "" || c.Title != "" || c.URL != ""
+	if c.Kind == kindReport && dataset {
+		return usageError{fmt.Errorf("--vintage and --released belong to datasets; a report has --published and --publisher")}
+	}
+	if c.Kind != kindReport && report {
+		return usageError{fmt.Errorf("--published, --publisher, --title and --url belong to reports; a dataset has --vintage and --released")}
+	}
+	return nil
+}
+
+// importFile brings one file into a desk and returns what became of it. Refused
+// rows are said as they are known.
+func (a *app) importFile(d *desk.Desk, kind, name string, o importOptions) (string, error) {
+	switch kind {
+	case kindReport:
+		return a.importReport(d, name, o)
+	case kindGeoNames:
+		return a.importPlaces(d, name, o)
+	}
+	f, err := source.Open(name, a.in)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	bar, finish := a.progress(f.Name, f.Size)
+	opt := source.Options{Vintage: o.Vintage, Released: o.Released.Date, Progress: bar}
+	in := d.ImportEvents
+	if kind == kindCoups {
+		in = d.ImportCoups
+	}
+	done, err := in(a.ctx, f.Name, f, opt)
+	finish()
+	a.sayProblems(&done.Summary, err)
+	if err != nil {
+		return "", err
+	}
+	return summary(&done), nil
+}
+
+// sayProblems names the refused rows, and why a file broke off whose rows up to
+// there stand.
+func (a *app) sayProblems(sum *source.Summary, err error) {
+	for _, p := range sum.Problems {
+		a.say("refused: %v", p)
+	}
+	if more := sum.More(); more > 0 {
+		a.say("refused: %s: and %s more", sum.File, count(more, "row"))
+	}
+	if sum.Broken != nil && err == nil {
+		a.say("broken off: %v", sum.Broken)
+	}
+	for _, n := range sum.Notes {
+		a.say("note: %s: %s", sum.File, n)
+	}
+}
+
+func summary(done *desk.Imported) string {
+	sum := &done.Summary
+	what := fmt.Sprintf("%s: %s = %s kept + %s refused, %s %s", sum.File, count(sum.Rows, "row"), thousands(sum.Kept), thousands(sum.Refused),
+		sum.Dataset.Dataset, shortVintage(sum.Dataset))
+	for _, flag := range slices.Sorted(keys(sum.Flagged)) {
+		what += fmt.Sprintf("; %s kept and flagged: %s", count(sum.Flagged[flag], "row"), strings.ReplaceAll(flag, "_", " "))
+	}
+	if sum.Dataset.Coverage != "" {
+		what += "; " + sum.Dataset.Coverage
+	}
+	if done.Already {
+		what += "; the desk had this file already, nothing was added"
+	}
+	return what
+}
+
+// shortVintage names a vintage and its release in a few words.
+func shortVintage(d tocsin.Dataset) string {
+	v := d.Vintage
+	if hash, ok := strings.CutPrefix(v, "sha256:"); ok && len(hash) > 8 {
+		v = "sha256:" + hash[:8] + "…"
+	}
+	if d.Released.IsZero() {
+		return v + " (release unknown)"
+	}
+	return v + " (released " + d.Released.String() + ")"
+}
+
+func (a *app) importPlaces(d *desk.Desk, name string, o importOptions) (string, error) {
+	shown, raw, err := a.readAll(name, maxPlaces)
+	if err != nil {
+		return "", err
+	}
+	done, err := d.ImportPlaces(a.ctx, shown, raw, source.Options{Vintage: o.Vintage, Released: o.Released.Date})
+	for _, p := range done.Problems {
+		a.say("refused: %v", p)
+	}
+	if err != nil {
+		return "", err
+	}
+	what := fmt.Sprintf("%s: %s = %s kept + %s refused", shown, count(done.Rows, "place"), thousands(done.Kept), thousands(done.Refused))
+	if done.Already {
+		what += "; the desk had this file already, nothing was added"
+	}
+	return what, nil
+}
+
+func (a *app) importReport(d *desk.Desk, name string, o importOptions) (string, error) {
+	shown, raw, err := a.readAll(name, file.MaxBytes)
+	if err != nil {
+		return "", err
+	}
+	done, err := d.ImportReport(a.ctx, shown, raw, file.Options{Publisher: o.Publisher, Title: o.Title, URL: o.URL, Published: o.Published.Date})
+	if err != nil {
+		return "", err
+	}
+	a.warn(done.Reading.Warnings)
+	by := done.Report.Publisher
+	if by == "" {
+		by = "publisher unknown"
+	}
+	what := fmt.Sprintf("%s: %s by %s, published %s", shown, count(len(done.Reading.Statements), "statement"), by, done.Report.Published)
+	if done.Already {
+		what += "; the desk had this report already, nothing was added"
+	}
+	return what, nil
+}

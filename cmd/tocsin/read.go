@@ -1,0 +1,69 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"os"
+
+	"tocsin"
+	"tocsin/source/file"
+)
+
+type readCmd struct {
+	File      string   `arg:"" help:"The report: text, Markdown or HTML; - is standard input."`
+	Published date     `help:"Day on which it came out; dates in it are read from there." placeholder:"DATE"`
+	Publisher string   `help:"Who put it out." placeholder:"NAME"`
+	Places    []string `help:"GeoNames country dump, plain or .gz (repeatable)." placeholder:"FILE" sep:"none"`
+	Links     string   `help:"Write the links between statements to this file, as JSONL." placeholder:"FILE"`
+	formatFlag
+}
+
+// Run prints the statements of one report and keeps nothing.
+func (c *readCmd) Run(a *app) error {
+	d, _, err := a.openFor(&dataFlags{Places: c.Places})
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	name, raw, err := a.readAll(c.File, file.MaxBytes)
+	if err != nil {
+		return err
+	}
+	_, result, err := d.ReadFile(a.ctx, name, raw, file.Options{Publisher: c.Publisher, Published: c.Published.Date})
+	if err != nil {
+		a.warn(result.Warnings)
+		return err
+	}
+	if c.Links != "" {
+		if err := writeLinks(c.Links, result.Links); err != nil {
+			return err
+		}
+	}
+	if len(result.Statements) == 0 {
+		return noStatements(name)
+	}
+	a.warn(result.Warnings)
+	if err := a.printStatements(result.Statements, c.Format); err != nil {
+		return err
+	}
+	a.say("%s: %s, machine-read, not reviewed", name, count(len(result.Statements), "statement"))
+	return nil
+}
+
+// noStatements says that nothing was found: an empty answer would look like a
+// report in which nothing happens.
+func noStatements(name string) error {
+	return &tocsin.Error{Code: tocsin.NotFound, Pos: tocsin.Pos{File: name}, Err: errors.New("no statement found in it"),
+		Hint: "tocsin reads reports of events in English; a list or a recipe holds none"}
+}
+
+func writeLinks(name string, links []tocsin.Link) error {
+	var b bytes.Buffer
+	if err := printJSONL(&b, links); err != nil {
+		return err
+	}
+	if err := os.WriteFile(name, b.Bytes(), 0o600); err != nil {
+		return &tocsin.Error{Code: tocsin.Unavailable, Op: "write the links", Pos: tocsin.Pos{File: name}, Err: err}
+	}
+	return nil
+}

@@ -1,0 +1,194 @@
+package main
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"tocsin/stat"
+	"tocsin/watch"
+)
+
+// sayBasis prints what a result rests on, and its warnings, as words.
+func (a *app) sayBasis(b *watch.Basis) {
+	a.say("%s: %s; data %s, which covers %s", b.Filter, b.Window, strings.Join(b.Datasets, ", "), b.Covered)
+	a.warn(b.Warnings)
+}
+
+func (a *app) printTempo(r *tempoResult, format string) error {
+	switch format {
+	case formatJSONL:
+		return printJSONL(a.out, []tempoResult{*r})
+	case formatCSV:
+		return tempoCSV(a, r)
+	}
+	a.sayBasis(&r.Basis)
+	fmt.Fprintf(a.out, "%s: %s, best estimate %s (%s to %s)\n\n", r.Total.Window, count(r.Total.Events, "event"), count(r.Total.Best, "death"), thousands(r.Total.Low), thousands(r.Total.High))
+	changes := &table{columns: []column{{"window", 26, false}, {"against", 26, false}, {"", 12, false}, {"events", 16, true}, {"ratio (90 %)", 26, false}, {"deaths", 16, true}, {"ratio (90 %)", 26, false}}}
+	addChanges(changes, r.Asked)
+	addChanges(changes, r.Changes)
+	if err := changes.print(a.out, a.width+20); err != nil {
+		return err
+	}
+	fmt.Fprintln(a.out)
+	months := &table{columns: []column{{"month", 12, false}, {"events", 6, true}, {"deaths", 7, true}, {"low", 7, true}, {"high", 7, true}, {"", 40, false}}}
+	most := 1
+	for _, m := range r.Months {
+		most = max(most, m.Events)
+	}
+	for _, m := range r.Months {
+		name := m.From.String()[:7]
+		if !m.Complete {
+			name += " part"
+		}
+		months.add(name, strconv.Itoa(m.Events), strconv.Itoa(m.Best), strconv.Itoa(m.Low), strconv.Itoa(m.High), strings.Repeat("▇", m.Events*40/most))
+	}
+	return months.print(a.out, a.width)
+}
+
+func addChanges(t *table, list []watch.Change) {
+	for _, c := range list {
+		row := tableRow{cells: []string{c.Now.String(), c.Then.String(), c.Against, against(c.NowSum.Events, c.ThenSum.Events), ratioWords(c.Events, c.Reason),
+			against(c.NowSum.Best, c.ThenSum.Best), ratioWords(c.Deaths, c.DeathsReason)}}
+		for _, w := range c.Warnings {
+			row.below = append(row.below, "note: "+w)
+		}
+		t.rows = append(t.rows, row)
+	}
+}
+
+func against(now, then int) string { return strconv.Itoa(now) + " / " + strconv.Itoa(then) }
+
+// ratioWords writes a ratio with its interval, and says in words what it means.
+func ratioWords(r *stat.Ratio, reason string) string {
+	if r == nil || r.Value == nil {
+		return reason
+	}
+	words := short(r.Value)
+	if r.Low != nil && r.High != nil {
+		words += fmt.Sprintf(" (%.2f to %.2f)", *r.Low, *r.High)
+	}
+	switch {
+	case r.Contains(1):
+		return words + " unclear"
+	case *r.Value > 1:
+		return words + " up"
+	}
+	return words + " down"
+}
+
+// tempoCSV writes the changes and the months in one long table: "row" says
+// which.
+func tempoCSV(a *app, r *tempoResult) error {
+	head := []string{"row", "from", "until", "events", "deaths", "low", "high", "against", "then_from", "then_until", "then_events", "then_deaths",
+		"events_ratio", "events_ratio_low", "events_ratio_high", "deaths_ratio", "deaths_ratio_low", "deaths_ratio_high", "complete"}
+	var rows [][]string
+	sums := func(kind string, w watch.Window, s watch.Totals) []string {
+		return []string{kind, w.From.String(), w.Until.String(), strconv.Itoa(s.Events), strconv.Itoa(s.Best), strconv.Itoa(s.Low), strconv.Itoa(s.High)}
+	}
+	rest := make([]string, 12)
+	rows = append(rows, append(sums("total", r.Total.Window, r.Total.Totals), rest...))
+	for _, c := range append(append([]watch.Change{}, r.Asked...), r.Changes...) {
+		row := append(sums("change", c.Now, c.NowSum), c.Against, c.Then.From.String(), c.Then.Until.String(), strconv.Itoa(c.ThenSum.Events), strconv.Itoa(c.ThenSum.Best))
+		rows = append(rows, append(append(row, ratioCells(c.Events)...), append(ratioCells(c.Deaths), "")...))
+	}
+	for _, m := range r.Months {
+		rows = append(rows, append(append(sums("month", m.Window, m.Totals), rest[:11]...), strconv.FormatBool(m.Complete)))
+	}
+	return writeCSV(a.out, head, rows)
+}
+
+func ratioCells(r *stat.Ratio) []string {
+	if r == nil {
+		return []string{"", "", ""}
+	}
+	return []string{number(r.Value), number(r.Low), number(r.High)}
+}
+
+func (a *app) printReach(r *reachResult, near, format string) error {
+	switch format {
+	case formatJSONL:
+		return printJSONL(a.out, []reachResult{*r})
+	case formatCSV:
+		var rows [][]string
+		for _, x := range r.Furthest {
+			row := append([]string{x.Direction}, hitRows([]watch.Hit{x.Hit})[0]...)
+			earlier, beyond := "", ""
+			if x.Earlier != nil {
+				earlier, beyond = x.Earlier.ID, number(&x.BeyondKM)
+			}
+			rows = append(rows, append(row, strconv.FormatBool(x.Record), earlier, beyond))
+		}
+		return writeCSV(a.out, append(append([]string{"direction"}, hitHead...), "record", "earlier", "beyond_km"), rows)
+	}
+	a.sayBasis(&r.Basis)
+	fmt.Fprintf(a.out, "%s: %s\n", r.Filter, count(r.N, "placed event"))
+	if r.Nearest != nil {
+		fmt.Fprintf(a.out, "distance to %s: nearest %.0f km (%s, %s), a tenth within %.0f km, half within %.0f km\n",
+			r.FromName, *r.MinKM, r.Nearest.Date, r.Nearest.ID, *r.Q10KM, *r.MedianKM)
+	}
+	fmt.Fprintln(a.out)
+	t := &table{columns: []column{{"furthest", 9, false}, {"date", 10, false}, {"lat", 8, true}, {"lon", 9, true}, {"km", 6, true}, {"side a", 20, false}, {"side b", 20, false}, {"id", 16, false}, {"earlier record", 34, false}}}
+	for _, x := range r.Furthest {
+		t.add(x.Direction, x.Date.String(), fmt.Sprintf("%.3f", x.Lat), fmt.Sprintf("%.3f", x.Lon), distanceCell(r, x.KM), x.SideA, x.SideB, x.ID, earlierWords(&x))
+	}
+	if err := t.print(a.out, a.width); err != nil {
+		return err
+	}
+	if r.Near == nil {
+		return nil
+	}
+	fmt.Fprintf(a.out, "\nnearest to %s\n\n", near)
+	return hitTable(r.Near.Hits).print(a.out, a.width)
+}
+
+func distanceCell(r *reachResult, km float64) string {
+	if r.From == nil {
+		return ""
+	}
+	return fmt.Sprintf("%.0f", km)
+}
+
+func earlierWords(x *watch.Extreme) string {
+	switch {
+	case x.Earlier == nil:
+		return ""
+	case x.Record:
+		return fmt.Sprintf("record: %.0f km beyond %s", x.BeyondKM, x.Earlier.Date)
+	case x.BeyondKM > 0:
+		return fmt.Sprintf("%.0f km beyond %s, within the place error", x.BeyondKM, x.Earlier.Date)
+	}
+	return fmt.Sprintf("%.0f km short of %s", -x.BeyondKM, x.Earlier.Date)
+}
+
+func (a *app) printCoups(c *watch.Coups, format string) error {
+	if format == formatJSONL {
+		return printJSONL(a.out, []watch.Coups{*c})
+	}
+	head := []string{"coup", "country", "list", "date", "class", "outcome", "id"}
+	var rows [][]string
+	for i, k := range c.Coups {
+		for _, e := range k.Entries {
+			rows = append(rows, []string{strconv.Itoa(i + 1), e.Country, e.Dataset, e.From.String(), e.Class, e.Outcome, e.ID})
+		}
+	}
+	if format == formatCSV {
+		return writeCSV(a.out, head, rows)
+	}
+	a.sayBasis(&c.Basis)
+	t := &table{columns: []column{{"#", 4, true}, {"country", 20, false}, {"list", 14, false}, {"date", 10, false}, {"class", 12, false}, {"outcome", 10, false}, {"id", 24, false}, {"", 20, false}}}
+	for i, k := range c.Coups {
+		for j, e := range k.Entries {
+			number, note := "", ""
+			if j == 0 {
+				number = strconv.Itoa(i + 1)
+				if k.DatesDiffer {
+					note = "dates differ"
+				}
+			}
+			t.add(number, e.Country, e.Dataset, e.From.String(), e.Class, e.Outcome, e.ID, note)
+		}
+	}
+	fmt.Fprintf(a.out, "%s, attempts and conspiracies counted: %s\n\n", count(len(c.Coups), "coup"), c.Window)
+	return t.print(a.out, a.width)
+}

@@ -1,0 +1,166 @@
+package desk
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"tocsin"
+	"tocsin/actor"
+	"tocsin/gazetteer"
+	"tocsin/geo"
+	"tocsin/watch"
+)
+
+// A Question is what a measure is asked about, in the words of a person.
+type Question struct {
+	Countries   []string // names or ISO codes
+	Actors      []string // names as a report writes them, or side names of the dataset
+	Classes     []string // tocsin.StateBased, NonState, OneSided
+	From, Until tocsin.Date
+	At          tocsin.Date // knowledge date; zero: all data
+}
+
+// A Selected question is a question resolved to rows.
+type Selected struct {
+	Data       *Data
+	Filter     watch.Filter
+	Countries  []gazetteer.Country
+	Selections []actor.Selection
+	Notes      []string // what was chosen on the way, to be printed with the answer
+}
+
+// Select finds the rows a question is about. An unknown country or actor is an
+// error that names near ones.
+func (d *Desk) Select(ctx context.Context, q Question) (*Selected, error) {
+	k, err := d.load(ctx)
+	if err != nil {
+		return nil, err
+	}
+	data, err := d.Data(ctx, q.At)
+	if err != nil {
+		return nil, err
+	}
+	s := &Selected{Data: data, Filter: watch.Filter{Classes: q.Classes, From: q.From, Until: q.Until}}
+	for _, name := range q.Countries {
+		c, err := d.Country(ctx, name)
+		if err != nil {
+			return nil, err
+		}
+		s.Countries = append(s.Countries, c)
+		s.Filter.Countries = append(s.Filter.Countries, datasetName(c))
+	}
+	if err := s.selectActors(k.actors, q); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// datasetName is the country as UCDP GED writes it.
+func datasetName(c gazetteer.Country) string {
+	if c.GED != "" {
+		return c.GED
+	}
+	return c.Name
+}
+
+// selectActors resolves the actors, first by the registry, then among the side
+// names of the data itself.
+func (s *Selected) selectActors(reg *actor.Registry, q Question) error {
+	iso2 := ""
+	if len(s.Countries) == 1 {
+		iso2 = s.Countries[0].ISO2
+	}
+	when := q.Until
+	if when.IsZero() {
+		when = q.At
+	}
+	for _, name := range q.Actors {
+		if sel, ok := reg.Select(name, iso2, when); ok {
+			s.add(name, sel)
+			continue
+		}
+		near := reg.SelectIn(s.Data.Events.Sides(), name)
+		if len(near) == 0 || near[0].Score < 1 {
+			return unknownActor(name, near)
+		}
+		s.add(name, actor.Selection{Name: near[0].Side, Sides: []string{near[0].Side}})
+	}
+	s.Filter.Label = strings.Join(q.Actors, " or ")
+	return nil
+}
+
+// add counts the rows of a selection in, and says so where the data has another
+// name than the one that was asked for.
+func (s *Selected) add(asked string, sel actor.Selection) {
+	s.Selections = append(s.Selections, sel)
+	if !slices.Contains(sel.Sides, asked) {
+		s.Notes = append(s.Notes, fmt.Sprintf("%s is %s in the data", asked, strings.Join(sel.Sides, " or ")))
+	}
+	s.Filter.Sides = append(s.Filter.Sides, sel.Sides...)
+	if sel.Note != "" {
+		s.Notes = append(s.Notes, sel.Name+": "+sel.Note)
+	}
+	for _, p := range sel.Predecessors {
+		s.Notes = append(s.Notes, fmt.Sprintf("%s is listed apart from %s and not counted in", p.Name, sel.Name))
+	}
+}
+
+func unknownActor(name string, near []actor.SideMatch) error {
+	hint := "give a name as reports or the data write it, such as JNIM"
+	if len(near) > 0 {
+		var words []string
+		for _, m := range near[:min(3, len(near))] {
+			words = append(words, strconv.Quote(m.Side))
+		}
+		hint = "the data has " + strings.Join(words, ", ")
+	}
+	return &tocsin.Error{Code: tocsin.NotFound, Pos: tocsin.Pos{Field: "actor"}, Hint: hint, Err: fmt.Errorf("no actor is called %q", name)}
+}
+
+// Place finds a place by name ("Yangasso", "Yangasso, Mali"), gazetteer id
+// ("geonames:2448517") or coordinates ("13.07,-5.32"), best match first.
+func (d *Desk) Place(ctx context.Context, name string, hints []gazetteer.Country) ([]gazetteer.Match, error) {
+	k, err := d.load(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if p, ok := k.gazetteer.ByID(name); ok {
+		return []gazetteer.Match{{Place: p, Score: 1, Why: "by its id"}}, nil
+	}
+	if pt, ok := parsePoint(name); ok {
+		return []gazetteer.Match{{Place: gazetteer.Place{Name: name, Lat: pt.Lat, Lon: pt.Lon}, Score: 1, Why: "by its coordinates"}}, nil
+	}
+	var h gazetteer.Hint
+	for _, c := range hints {
+		h.Countries = append(h.Countries, c.ISO2)
+	}
+	if town, in, ok := strings.Cut(name, ","); ok {
+		if c, err := d.Country(ctx, strings.TrimSpace(in)); err == nil {
+			name, h.Countries = strings.TrimSpace(town), []string{c.ISO2}
+		}
+	}
+	found := k.gazetteer.Lookup(name, h)
+	if len(found) == 0 {
+		hint := "import the GeoNames dump of its country: tocsin import geonames ML.txt.gz, or give --places ML.txt.gz"
+		return nil, &tocsin.Error{Code: tocsin.NotFound, Err: fmt.Errorf("place not found: %q", name), Hint: hint}
+	}
+	return found, nil
+}
+
+// parsePoint reads "lat,lon" in degrees.
+func parsePoint(s string) (geo.Point, bool) {
+	a, b, ok := strings.Cut(s, ",")
+	if !ok {
+		return geo.Point{}, false
+	}
+	lat, err := strconv.ParseFloat(strings.TrimSpace(a), 64)
+	lon, err2 := strconv.ParseFloat(strings.TrimSpace(b), 64)
+	if errors.Join(err, err2) != nil || !(lat >= -90 && lat <= 90 && lon >= -180 && lon <= 180) {
+		return geo.Point{}, false
+	}
+	return geo.Point{Lat: lat, Lon: lon}, true
+}

@@ -1,0 +1,150 @@
+package desk
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"tocsin"
+	"tocsin/ledger"
+	"tocsin/ledger/memory"
+	"tocsin/ledger/sqlite"
+)
+
+// The names of what lies in a desk's directory.
+const (
+	Database = "desk.db"
+	Settings = "desk.toml"
+)
+
+// Options is what a desk is opened with.
+type Options struct {
+	// Now tells the time at which something is recorded. It must be set for a
+	// desk that is written to.
+	Now func() time.Time
+}
+
+// A Desk is one open program: a ledger, and the reference knowledge its reader
+// and its measures need, loaded when first asked for. It is safe for use by
+// several goroutines. Close it.
+type Desk struct {
+	dir      string
+	settings Config
+	ledger   ledger.Ledger
+	now      func() time.Time
+
+	mu        sync.Mutex
+	knowledge *knowledge
+	tables    map[tocsin.Date]*Data
+}
+
+// Open opens the desk in dir. Where there is none the error, of code NotFound,
+// says how to make one.
+func Open(ctx context.Context, dir string, o Options) (*Desk, error) {
+	ok, err := Exists(dir)
+	if err != nil {
+		return nil, err
+	}
+	if !ok {
+		return nil, &tocsin.Error{Code: tocsin.NotFound, Pos: tocsin.Pos{File: dir}, Err: errors.New("there is no desk here"),
+			Hint: "make one with 'tocsin init', or import something ('tocsin import --help'), or name another with --desk DIR"}
+	}
+	return open(ctx, dir, o)
+}
+
+// Create opens the desk in dir and makes it, readable by its owner alone, where
+// there is none. created says which.
+func Create(ctx context.Context, dir string, o Options) (d *Desk, created bool, err error) {
+	ok, err := Exists(dir)
+	if err != nil {
+		return nil, false, err
+	}
+	if !ok {
+		if err := makeDir(dir); err != nil {
+			return nil, false, err
+		}
+	}
+	d, err = open(ctx, dir, o)
+	return d, !ok, err
+}
+
+// Ephemeral is a desk without a directory: what is imported into it is gone
+// when it is closed.
+func Ephemeral(o Options) *Desk {
+	return &Desk{ledger: memory.New(), now: o.Now, tables: make(map[tocsin.Date]*Data)}
+}
+
+// Exists reports whether dir holds a desk.
+func Exists(dir string) (bool, error) {
+	_, err := os.Stat(filepath.Join(dir, Database))
+	switch {
+	case err == nil:
+		return true, nil
+	case errors.Is(err, fs.ErrNotExist):
+		return false, nil
+	}
+	return false, dirError(dir, err)
+}
+
+// makeDir makes the directory, or takes one that is there: a folder of other
+// files may become a desk too, and keeps its mode.
+func makeDir(dir string) error {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return dirError(dir, err)
+	}
+	path := filepath.Join(dir, Settings)
+	if _, err := os.Stat(path); err == nil {
+		return nil
+	}
+	if err := os.WriteFile(path, []byte(freshSettings), 0o600); err != nil {
+		return dirError(dir, err)
+	}
+	return nil
+}
+
+func open(ctx context.Context, dir string, o Options) (*Desk, error) {
+	settings, err := readSettings(filepath.Join(dir, Settings))
+	if err != nil {
+		return nil, err
+	}
+	l, err := sqlite.Open(ctx, filepath.Join(dir, Database))
+	if err != nil {
+		return nil, fmt.Errorf("open the desk in %s: %w", dir, err)
+	}
+	return &Desk{dir: dir, settings: settings, ledger: l, now: o.Now, tables: make(map[tocsin.Date]*Data)}, nil
+}
+
+func dirError(dir string, err error) error {
+	return &tocsin.Error{Code: tocsin.Unavailable, Op: "open the desk", Pos: tocsin.Pos{File: dir},
+		Hint: "name a directory that you may write to with --desk DIR", Err: err}
+}
+
+// Close waits for writes under way and closes the ledger.
+func (d *Desk) Close() error { return d.ledger.Close() }
+
+// Dir is the desk's directory, "" for an ephemeral one.
+func (d *Desk) Dir() string { return d.dir }
+
+// Config is what desk.toml says.
+func (d *Desk) Config() Config { return d.settings }
+
+// View is the record as it was known at a date; the zero date shows everything.
+func (d *Desk) View(at tocsin.Date) ledger.View { return d.ledger.View(at) }
+
+// Judge appends what a person decides; it is how reviews and matches are made.
+func (d *Desk) Judge() ledger.JudgementWriter { return d.ledger }
+
+// forget drops what was loaded from the ledger, after something was added to it.
+func (d *Desk) forget(places bool) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.tables = make(map[tocsin.Date]*Data)
+	if places {
+		d.knowledge = nil
+	}
+}

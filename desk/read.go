@@ -1,0 +1,73 @@
+package desk
+
+import (
+	"context"
+	"errors"
+
+	"tocsin"
+	"tocsin/check"
+	"tocsin/ledger"
+	"tocsin/read"
+	"tocsin/source/file"
+)
+
+// ReadFile takes the text out of a file and reads it, and keeps nothing.
+func (d *Desk) ReadFile(ctx context.Context, name string, raw []byte, o file.Options) (tocsin.Report, read.Result, error) {
+	rep, warnings, err := file.Read(name, raw, o)
+	if err != nil {
+		return rep, read.Result{}, err
+	}
+	result, err := d.Read(ctx, rep)
+	result.Warnings = append(warnings, result.Warnings...)
+	if e, ok := errors.AsType[*tocsin.Error](err); ok && e.Pos.File == "" {
+		located := *e
+		located.Pos.File = name
+		err = &located
+	}
+	return rep, result, err
+}
+
+// Read reads a report into statements, and keeps nothing.
+func (d *Desk) Read(ctx context.Context, rep tocsin.Report) (read.Result, error) {
+	k, err := d.load(ctx)
+	if err != nil {
+		return read.Result{}, err
+	}
+	return k.reader.Read(ctx, rep)
+}
+
+// Check judges the claims of statements on the desk's data as it was known at a
+// date; the zero date takes all of it. args are the flags by which a command
+// line reaches the same data; they end up in Verdict.Query.
+func (d *Desk) Check(ctx context.Context, statements []tocsin.Statement, at tocsin.Date, args []string) ([]tocsin.Verdict, error) {
+	k, err := d.load(ctx)
+	if err != nil {
+		return nil, err
+	}
+	data, err := d.Data(ctx, at)
+	if err != nil {
+		return nil, err
+	}
+	o := check.Options{Gazetteer: k.gazetteer, HasPlaces: len(k.placeData) > 0, PlaceData: k.placeData, Actors: k.actors,
+		Coups: data.Entries, CoupData: data.Sets(true), At: at, Args: args}
+	if sets := data.Sets(false); len(sets) > 0 {
+		o.Events, o.EventData = data.Events, sets[len(sets)-1]
+	}
+	c, err := check.New(o)
+	if err != nil {
+		return nil, err
+	}
+	return c.Check(ctx, statements)
+}
+
+// Statements are the statements of the reports known at a date, in their order.
+func (d *Desk) Statements(ctx context.Context, at tocsin.Date) ([]tocsin.Statement, error) {
+	var list []tocsin.Statement
+	for s, err := range d.View(at).Statements(ctx, ledger.Filter{}) {
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, s)
+	}
+	return list, nil
+}
