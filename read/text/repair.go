@@ -23,6 +23,39 @@ func repair(s *Sentence) {
 	s.fixRoot()
 	s.fixReported()
 	s.fixRelatives()
+	s.ensureTree()
+}
+
+// ensureTree leaves one root and no circle, whatever the rules did.
+func (s *Sentence) ensureTree() {
+	state := make([]uint8, len(s.Tokens)) // 1 on the way up, 2 known to reach a root
+	root := -1
+	for i := range s.Tokens {
+		j := i
+		for j >= 0 && state[j] == 0 {
+			state[j] = 1
+			j = s.Tokens[j].Head
+		}
+		if j >= 0 && state[j] == 1 { // a circle: its last token found is cut loose
+			s.Tokens[j].Head = -1
+		}
+		for j = i; j >= 0 && state[j] == 1; j = s.Tokens[j].Head {
+			state[j] = 2
+		}
+	}
+	for i := range s.Tokens {
+		if s.Tokens[i].Head < 0 && (root < 0 || s.Tokens[i].Rel == "root" && s.Tokens[root].Rel != "root") {
+			root = i
+		}
+	}
+	for i := range s.Tokens {
+		switch t := &s.Tokens[i]; {
+		case i == root:
+			t.Rel = "root"
+		case t.Head < 0:
+			t.Head, t.Rel = root, "parataxis"
+		}
+	}
 }
 
 // move hangs token i from head by rel, unless that would close a circle. It
@@ -226,13 +259,28 @@ func (s *Sentence) fixAges() {
 
 var ageUnits = words(`year month week day hour minute mile km kilometer kilometre meter metre foot point member man seat nation page person`)
 
+// outside returns the first head above j that is not in [lo,hi], and the
+// relation that leads there.
+func (s *Sentence) outside(j, lo, hi int) (head int, rel string) {
+	for n := 0; ; n++ {
+		head, rel = s.Tokens[j].Head, s.Tokens[j].Rel
+		if head < lo || head > hi || n > hi-lo {
+			return head, rel
+		}
+		j = head
+	}
+}
+
 // hangAge makes [i,last] one modifier of noun.
 func (s *Sentence) hangAge(i, last, noun int) {
 	for j := i; j <= last; j++ { // nothing else may hang from the pieces
 		for _, k := range s.Children(j) {
 			if k < i || k > last {
-				if !s.move(k, noun, s.Tokens[k].Rel) && k == noun {
-					s.replace(j, noun, "amod")
+				if k == noun {
+					head, rel := s.outside(j, i, last)
+					s.Tokens[noun].Head, s.Tokens[noun].Rel = head, rel
+				} else {
+					s.move(k, noun, s.Tokens[k].Rel)
 				}
 			}
 		}

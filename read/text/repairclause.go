@@ -116,6 +116,9 @@ func (s *Sentence) hangRelative(verb, pronoun, last int) {
 			noun = s.Tokens[noun].Head
 		}
 	}
+	if noun == verb {
+		return
+	}
 	if !s.IsUnder(noun, verb) {
 		s.move(verb, noun, "acl:relcl")
 		return

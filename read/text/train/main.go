@@ -24,14 +24,15 @@ type options struct {
 	Out   string    `required:"" help:"file to write the model to"`
 	Eps   float64   `help:"drop weights of the parser below this (default ${eps})" default:"${eps}"`
 	Epoch int       `help:"epochs of the parser (default ${epochs})" default:"${epochs}"`
+	Keep  int       `help:"features of the parser to keep (default ${keep})" default:"${keep}"`
 	Sweep []float64 `help:"further values of eps to measure"`
 }
 
 func main() {
 	d := syntax.Defaults()
 	var o options
-	kong.Parse(&o, kong.Name("train"), kong.Vars{"eps": fmt.Sprint(d.ParseEps), "epochs": fmt.Sprint(d.ParseEpochs)})
-	d.ParseEps, d.ParseEpochs, d.Sweep = o.Eps, o.Epoch, o.Sweep
+	kong.Parse(&o, kong.Name("train"), kong.Vars{"eps": fmt.Sprint(d.ParseEps), "epochs": fmt.Sprint(d.ParseEpochs), "keep": fmt.Sprint(d.Keep)})
+	d.ParseEps, d.ParseEpochs, d.Keep, d.Sweep = o.Eps, o.Epoch, o.Keep, o.Sweep
 	if err := run(o, d); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)

@@ -52,13 +52,9 @@ type coded struct {
 // largest is below eps are dropped. The result is sorted by key.
 func (l *learner) freeze(eps float64) []coded {
 	largest := 0.0
-	mean := func(c cell) float64 {
-		acc := c.acc + int64(c.w)*int64(l.step-c.at)
-		return float64(acc) / float64(l.step)
-	}
 	for _, row := range l.cells {
 		for _, c := range row {
-			largest = max(largest, math.Abs(mean(c)))
+			largest = max(largest, math.Abs(l.mean(c)))
 		}
 	}
 	var out []coded
@@ -70,7 +66,7 @@ func (l *learner) freeze(eps float64) []coded {
 		row := slices.Clone(l.cells[l.rows[i]])
 		slices.SortFunc(row, func(a, b cell) int { return int(a.class) - int(b.class) })
 		for _, c := range row {
-			m := mean(c)
+			m := l.mean(c)
 			if math.Abs(m) < eps {
 				continue
 			}

@@ -1,5 +1,11 @@
 package syntax
 
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
 // A learner is a multiclass averaged perceptron over hashed features with a
 // margin. Rows hold only the classes that were ever updated.
 type learner struct {
@@ -10,6 +16,7 @@ type learner struct {
 	classes int
 	step    int32
 	margin  int32
+	closed  bool // no features are added: the ones to learn were chosen
 }
 
 type cell struct {
@@ -47,6 +54,61 @@ func (l *learner) grow() {
 	}
 }
 
+// insert adds an empty row for a key that is not there; slot is where find
+// ended.
+func (l *learner) insert(key uint32, slot int) int {
+	if l.used*2 > len(l.keys) {
+		l.grow()
+		slot, _ = l.find(key)
+	}
+	l.keys[slot] = key
+	l.rows[slot] = int32(len(l.cells))
+	l.cells = append(l.cells, nil)
+	l.used++
+	return slot
+}
+
+// restrict returns a fresh learner that can only learn the keep features of l
+// with the largest averaged weights.
+func (l *learner) restrict(keep int) *learner {
+	type ranked struct {
+		key uint32
+		w   float64
+	}
+	var list []ranked
+	for i, k := range l.keys {
+		if k == 0 {
+			continue
+		}
+		w := 0.0
+		for _, c := range l.cells[l.rows[i]] {
+			w = max(w, math.Abs(l.mean(c)))
+		}
+		list = append(list, ranked{k, w})
+	}
+	slices.SortFunc(list, func(a, b ranked) int {
+		switch {
+		case a.w != b.w:
+			return cmp.Compare(b.w, a.w)
+		default:
+			return cmp.Compare(a.key, b.key)
+		}
+	})
+	out := newLearner(l.classes, l.margin)
+	for _, r := range list[:min(keep, len(list))] {
+		slot, _ := out.find(r.key)
+		out.insert(r.key, slot)
+	}
+	out.closed = true
+	return out
+}
+
+// mean is the averaged weight of a cell.
+func (l *learner) mean(c cell) float64 {
+	acc := c.acc + int64(c.w)*int64(l.step-c.at)
+	return float64(acc) / float64(l.step)
+}
+
 // score writes the sum of the features' weights to scores.
 func (l *learner) score(features []uint32, scores []int32) {
 	clear(scores)
@@ -64,14 +126,10 @@ func (l *learner) update(features []uint32, good, bad int) {
 	for _, f := range features {
 		i, ok := l.find(f)
 		if !ok {
-			if l.used*2 > len(l.keys) {
-				l.grow()
-				i, _ = l.find(f)
+			if l.closed {
+				continue
 			}
-			l.keys[i] = f
-			l.rows[i] = int32(len(l.cells))
-			l.cells = append(l.cells, nil)
-			l.used++
+			i = l.insert(f, i)
 		}
 		row := &l.cells[l.rows[i]]
 		l.add(row, uint8(good), 1)

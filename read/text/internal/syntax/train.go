@@ -11,6 +11,8 @@ type Options struct {
 	Seed         uint64
 	TagEpochs    int
 	ParseEpochs  int
+	SelectEpochs int // of the run that chooses the parser's features
+	Keep         int // features of the parser that are kept, 0 for all
 	TagMargin    int32
 	ParseMargin  int32
 	Folds        int // for jackknifed tags
@@ -26,8 +28,8 @@ type Options struct {
 
 // Defaults are the options of the model that ships.
 func Defaults() Options {
-	return Options{Seed: 20200818, TagEpochs: 8, ParseEpochs: 10, TagMargin: 10, ParseMargin: 30, Folds: 5,
-		ExploreFrom: 2, Explore: 90, TagEps: 0.5, ParseEps: 2, CheckEvery: 1, LemmaMinimum: 1}
+	return Options{Seed: 20200818, TagEpochs: 8, ParseEpochs: 10, SelectEpochs: 6, Keep: 700_000, TagMargin: 10, ParseMargin: 30, Folds: 5,
+		ExploreFrom: 2, Explore: 90, TagEps: 0.5, ParseEps: 1, CheckEvery: 2, LemmaMinimum: 1}
 }
 
 // random is a small generator with a fixed sequence (xorshift64*).
@@ -63,7 +65,12 @@ func Train(train, dev []Sentence, o Options, log io.Writer) ([]byte, error) {
 	tagRows := tagLearner.freeze(o.TagEps)
 	m.tagger = table(tagRows)
 	fmt.Fprintf(log, "tagger: %d features, UPOS on dev %.2f\n", len(tagRows), m.Evaluate(dev, false).UPOS)
-	parseLearner := m.trainParser(train, dev, tags, o, &rng, log)
+	parseLearner := newLearner(len(m.acts), o.ParseMargin)
+	if o.Keep > 0 { // a first run chooses the features, a second learns them again
+		m.trainParser(parseLearner, train, dev, tags, o.SelectEpochs, o, &rng, log)
+		parseLearner = parseLearner.restrict(o.Keep)
+	}
+	m.trainParser(parseLearner, train, dev, tags, o.ParseEpochs, o, &rng, log)
 	for _, eps := range o.Sweep {
 		rows := parseLearner.freeze(eps)
 		m.parser = table(rows)
@@ -246,15 +253,14 @@ func tagAccuracy(m *Model, train []Sentence, tags [][]int) float64 {
 	return float64(ok) / float64(max(n, 1))
 }
 
-func (m *Model) trainParser(train, dev []Sentence, tags [][]int, o Options, rng *random, log io.Writer) *learner {
-	l := newLearner(len(m.acts), o.ParseMargin)
+func (m *Model) trainParser(l *learner, train, dev []Sentence, tags [][]int, epochs int, o Options, rng *random, log io.Writer) {
 	w := m.newWork()
 	w.feats.off = o.Without
 	order := make([]int, len(train))
 	for i := range order {
 		order[i] = i
 	}
-	for epoch := 1; epoch <= o.ParseEpochs; epoch++ {
+	for epoch := 1; epoch <= epochs; epoch++ {
 		rng.shuffle(order)
 		right, steps := 0, 0
 		for _, k := range order {
@@ -262,14 +268,13 @@ func (m *Model) trainParser(train, dev []Sentence, tags [][]int, o Options, rng 
 			right, steps = right+r, steps+n
 		}
 		fmt.Fprintf(log, "epoch %d: %.2f %% of %d actions right, %d features", epoch, 100*float64(right)/float64(steps), steps, l.used)
-		if o.CheckEvery > 0 && epoch%o.CheckEvery == 0 && epoch < o.ParseEpochs {
+		if o.CheckEvery > 0 && epoch%o.CheckEvery == 0 && epoch < epochs {
 			m.parser = table(l.freeze(o.ParseEps))
 			sc := m.Evaluate(dev, true)
 			fmt.Fprintf(log, ", dev UAS %.2f LAS %.2f", sc.UAS, sc.LAS)
 		}
 		fmt.Fprintln(log)
 	}
-	return l
 }
 
 // parseStep learns from one sentence and returns how many of its actions were
