@@ -101,6 +101,9 @@ func (e *extractor) sentence(i int) {
 	e.done, e.spent = map[int]bool{}, map[int]bool{}
 	from := len(e.items)
 	for ci := range e.s.Clauses {
+		e.questions(ci)
+	}
+	for ci := range e.s.Clauses {
 		e.clause(ci)
 	}
 	e.eventNouns()

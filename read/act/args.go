@@ -16,12 +16,18 @@ func (e *extractor) mention(tok int) (who.Mention, bool) {
 	return who.Mention{}, false
 }
 
-// arg returns the argument headed by a token: its mention, or its noun phrase.
+// arg returns the argument headed by a token: its mention, or its noun phrase. A
+// relative pronoun gives way to what it stands for.
 func (e *extractor) arg(tok int) Arg {
-	if m, ok := e.mention(tok); ok {
-		return Arg{Head: tok, Lo: m.Lo, Hi: m.Hi}
-	}
+	tok = e.antecedent(tok)
 	lo, hi := e.s.NP(tok)
+	if m, ok := e.mention(tok); ok {
+		lo, hi = m.Lo, m.Hi
+	}
+	// "the Brigade's" names the Brigade.
+	for hi > lo+1 && (e.s.Tokens[hi-1].XPOS == "POS" || e.s.Tokens[hi-1].UPOS == "PUNCT" && hi-1 > tok) {
+		hi--
+	}
 	return Arg{Head: tok, Lo: lo, Hi: hi}
 }
 
@@ -30,6 +36,7 @@ func (e *extractor) canAct(tok int) bool {
 	if tok < 0 || tok >= len(e.s.Tokens) {
 		return false
 	}
+	tok = e.antecedent(tok)
 	if m, ok := e.mention(tok); ok {
 		return m.Type != "unknown" || m.How == "pronoun" || e.s.Tokens[tok].UPOS == "PROPN"
 	}
@@ -68,10 +75,11 @@ type slots map[string][]int
 // its agent the subject.
 func (e *extractor) clauseSlots(cl *text.Clause) slots {
 	m := slots{}
+	subj := e.nearer(cl)
 	if cl.Passive {
-		m["subj"], m["obj"] = cl.Agent, cl.Subj
+		m["subj"], m["obj"] = cl.Agent, subj
 	} else {
-		m["subj"], m["obj"] = cl.Subj, cl.Obj
+		m["subj"], m["obj"] = subj, cl.Obj
 	}
 	m["iobj"] = cl.IObj
 	for _, o := range cl.Obl {
@@ -203,4 +211,59 @@ func (e *extractor) fillOne(it *Item, role string, tok int) {
 
 func hasHead(args []Arg, tok int) bool {
 	return slices.ContainsFunc(args, func(a Arg) bool { return a.Head == tok })
+}
+
+// antecedent returns what a relative pronoun stands for: the noun that its
+// relative clause, or the clause it is coordinated with, hangs on; the token
+// itself where it is none or the tree does not tell.
+func (e *extractor) antecedent(tok int) int {
+	t := &e.s.Tokens[tok]
+	if t.UPOS != "PRON" || t.Lower != "who" && t.Lower != "which" && t.Lower != "that" && t.Lower != "whom" {
+		return tok
+	}
+	for ci := range e.s.Clauses {
+		cl := &e.s.Clauses[ci]
+		if t.Head != cl.Verb {
+			continue
+		}
+		for k := 0; k < 4 && cl.Parent >= 0; k++ {
+			if h := e.s.Tokens[cl.Verb].Head; cl.Kind == "relcl" && h >= 0 && e.isNominal(h) {
+				return h
+			}
+			cl = &e.s.Clauses[cl.Parent]
+			if len(cl.Subj) > 0 && cl.SubjHow == "antecedent" {
+				return cl.Subj[0]
+			}
+		}
+	}
+	return tok
+}
+
+// nearer corrects the antecedent of "which": in "the leader of the movement,
+// which organised protests" it is the movement, though the clause may hang on
+// the leader. A thing's pronoun does not stand for a person.
+func (e *extractor) nearer(cl *text.Clause) []int {
+	if cl.SubjHow != "antecedent" || len(cl.Subj) != 1 {
+		return cl.Subj
+	}
+	old := cl.Subj[0]
+	m, ok := e.mention(old)
+	if ok && m.Type != "person" && m.Type != "people" || !ok && len(e.Book.RoleNoun(e.s.Tokens[old].Lemma)) == 0 {
+		return cl.Subj
+	}
+	for _, p := range e.s.Children(cl.Verb) {
+		if t := &e.s.Tokens[p]; t.Lower != "which" || p == 0 {
+			continue
+		}
+		q := p - 1
+		for q > old && e.s.Tokens[q].UPOS == "PUNCT" {
+			q--
+		}
+		for h := q; h > old; h-- {
+			if lo, hi := e.s.NP(h); e.isNominal(h) && e.s.Tokens[h].Rel == "nmod" && lo <= q && q < hi && e.canAct(h) {
+				return []int{h}
+			}
+		}
+	}
+	return cl.Subj
 }

@@ -48,6 +48,9 @@ func (e *extractor) bind(it *Item, preds ...int) {
 		if f.Sent != e.sent || f.Kind == "duration" || f.Kind == "set" {
 			continue
 		}
+		if f.Lo <= it.Pred && it.Pred < f.Hi {
+			continue // "prior to the coup" does not date the coup
+		}
 		if it.When >= 0 && !better(f.When, e.When[it.When].When) {
 			continue
 		}

@@ -244,21 +244,24 @@ func (e *extractor) causeItem(ci int, it *Item, r codebook.Rule, m slots, depth 
 			to = append(to, m[s.Name]...)
 		}
 	}
-	if len(from) == 0 || len(to) == 0 || e.isPlace(from[0]) {
+	if len(from) == 0 || len(to) == 0 || e.isPlace(from[0]) || !e.isNominal(e.antecedent(from[0])) || e.isPlace(to[0]) {
 		return nil
 	}
-	lo, hi := e.phrase(from[0])
+	lo, hi := e.phrase(e.antecedent(from[0]))
 	span := e.s.SpanOf(lo, hi)
 	it.Condition = &tocsin.Condition{Text: span.In(e.Doc.Text), Span: span, Kind: "because"}
 	it.Cover = append(it.Cover, lo, hi-1)
 	effect := to[0]
+	if l := e.s.Tokens[effect].Lemma; l == "question" || l == "doubt" {
+		return nil
+	}
 	if e.Book.Ahead(e.s.Tokens[effect].Lemma) {
-		of := e.nounSlots(effect)["of"]
-		if len(of) == 0 {
-			return nil
-		}
 		it.Kind, it.Degree = tocsin.KindOutlook, "possible"
-		it.Pred, effect = cl.Verb, of[0]
+		it.Pred = cl.Verb
+		if of := e.nounSlots(effect)["of"]; len(of) > 0 {
+			it.Cover = append(it.Cover, effect)
+			effect = of[0]
+		}
 	}
 	it.Actors, it.Recipients = nil, nil
 	it.Content = e.nounContent(effect, depth+1)

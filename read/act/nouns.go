@@ -21,6 +21,9 @@ func (e *extractor) eventNouns() {
 		if len(rules) == 0 {
 			continue
 		}
+		if e.notYet(tok) {
+			continue
+		}
 		rd := e.assess(tok)
 		if rd.Hypothetical || rd.Counter || rd.Asked || rd.Future || rd.Purpose || e.underAhead(tok) {
 			continue
@@ -33,6 +36,18 @@ func (e *extractor) eventNouns() {
 		}
 		e.add(it)
 	}
+}
+
+// notYet reports whether an adjective puts the event into the future or into
+// mere possibility: "the next elections", "any attack".
+func (e *extractor) notYet(tok int) bool {
+	for _, c := range e.s.Children(tok) {
+		switch e.s.Tokens[c].Lower {
+		case "next", "upcoming", "future", "potential", "possible", "planned", "any", "forthcoming", "imminent", "scheduled", "such":
+			return true
+		}
+	}
+	return false
 }
 
 // insideName reports whether the token is part of a name or of somebody's
@@ -62,14 +77,7 @@ func (e *extractor) nounItem(tok int, r codebook.Rule, depth int) *Item {
 	e.fill(it, r, m)
 	lo, _ := e.s.NP(tok)
 	it.Cover = append(it.Cover, lo)
-	for _, c := range m["mod"] {
-		// "French and United Nations military withdrawal": all that stands
-		// before the noun is the doer's description.
-		if r.Role("mod") == "actor" && e.isPlace(c) && !hasHead(it.Actors, c) {
-			it.Actors = append(it.Actors, e.arg(c))
-		}
-	}
-	e.demonymActor(it, tok, r)
+	e.modActors(it, tok, r)
 	e.oppose(it, m)
 	e.ledBy(it, tok)
 	it.Count = e.countOf(it, m)
@@ -77,28 +85,32 @@ func (e *extractor) nounItem(tok int, r codebook.Rule, depth int) *Item {
 	return it
 }
 
-// demonymActor reads the doer of "a French withdrawal" from the adjective.
-func (e *extractor) demonymActor(it *Item, tok int, r codebook.Rule) {
-	if r.Role("mod") != "actor" || len(it.Actors) > 0 {
+// modActors reads the doers from what stands before the noun: "a French and
+// United Nations military withdrawal", "rebel attacks". A capitalised run is one
+// doer, and "and" parts two.
+func (e *extractor) modActors(it *Item, tok int, r codebook.Rule) {
+	if r.Role("mod") != "actor" || slices.ContainsFunc(it.Actors, func(a Arg) bool { return a.Head > tok }) {
 		return
 	}
-	for _, c := range e.s.Children(tok) {
-		t := &e.s.Tokens[c]
-		if c < tok && t.Rel == "amod" && t.XPOS == "JJ" && isUpper(t.Text) {
-			hi := tok
-			for k := c + 1; k < tok; k++ {
-				if u := e.s.Tokens[k].UPOS; u != "PROPN" && u != "ADJ" && u != "CCONJ" {
-					hi = k
-					break
-				}
-			}
-			for hi > c+1 && e.s.Tokens[hi-1].UPOS == "ADJ" && !isUpper(e.s.Tokens[hi-1].Text) {
-				hi--
-			}
-			it.Actors = append(it.Actors, Arg{Head: c, Lo: c, Hi: hi})
-			return
+	lo, _ := e.s.NP(tok)
+	var runs []Arg
+	for k := lo; k < tok; k++ {
+		t := &e.s.Tokens[k]
+		named := (t.UPOS == "PROPN" || t.UPOS == "ADJ" || t.UPOS == "NOUN") && isUpper(t.Text) && k > 0 && !e.isTime(k) && t.Rel != "nmod:poss"
+		if !named || k+1 < tok && e.s.Tokens[k+1].XPOS == "POS" {
+			continue
+		}
+		if n := len(runs); n > 0 && runs[n-1].Hi == k {
+			runs[n-1].Hi, runs[n-1].Head = k+1, k
+		} else {
+			runs = append(runs, Arg{Head: k, Lo: k, Hi: k + 1})
 		}
 	}
+	if len(runs) == 0 {
+		return
+	}
+	it.Actors = slices.DeleteFunc(it.Actors, func(a Arg) bool { return a.Head < tok })
+	it.Actors = append(it.Actors, runs...)
 }
 
 func isUpper(s string) bool { return s != "" && s[0] >= 'A' && s[0] <= 'Z' }

@@ -4,24 +4,26 @@ import (
 	"slices"
 
 	"tocsin"
-	"tocsin/read/hedge"
 )
 
-// questionOf makes the questions of a clause: what the author says nobody
-// knows. It reports whether the clause is nothing but a question.
-func (e *extractor) questionOf(ci int, rd hedge.Reading) bool {
+// questions makes the questions of a clause: what the author says nobody knows.
+// It runs over the whole sentence before anything else, so that what is asked
+// is not taken for what is said.
+func (e *extractor) questions(ci int) {
+	if e.done[ci] {
+		return
+	}
 	cl := &e.s.Clauses[ci]
 	v := &e.s.Tokens[cl.Verb]
 	switch {
 	case raisesDoubt(v.Lemma):
 		e.raised(ci)
-		return false
 	case slices.Contains([]string{"unknown", "unclear", "uncertain", "unresolved", "undetermined"}, v.Lower):
 		e.unknown(ci)
-		return true
+		e.done[ci] = true
 	case v.Lemma == "remain" && e.toBeSeen(ci):
-		return true
-	case asked(cl, rd):
+		e.done[ci] = true
+	case asked(cl, e.assess(cl.Verb)):
 		it := e.question("asked", cl.Verb)
 		it.Content = e.content(ci, 1)
 		it.Cover = append(it.Cover, it.Content.Cover...)
@@ -29,9 +31,7 @@ func (e *extractor) questionOf(ci int, rd hedge.Reading) bool {
 			it.Cover = append(it.Cover, cl.MarkTok)
 		}
 		e.add(it)
-		return true
 	}
-	return false
 }
 
 func raisesDoubt(lemma string) bool {
@@ -62,28 +62,34 @@ func (e *extractor) raised(ci int) {
 		}
 		m := e.nounSlots(q)
 		for _, prep := range []string{"about", "over", "as to", "of", "on", "regarding", "concerning"} {
-			for _, tok := range m[prep] {
-				e.askAbout(cl.Verb, q, tok)
+			if len(m[prep]) > 0 {
+				e.askAbout(q, m[prep])
 			}
 		}
 		for k := range e.s.Clauses {
 			c := &e.s.Clauses[k]
-			if c.Verb > q && !e.done[k] && (c.Mark == "whether" || e.s.Tokens[c.Verb].Head == q) && c.Mark != "" && e.under(c.Verb, cl.Verb) {
+			if c.Verb > q && !e.done[k] && c.Mark != "" && c.Kind != "advcl" && (c.Mark == "whether" || e.s.Tokens[c.Verb].Head == q) && e.under(c.Verb, cl.Verb) {
 				it := e.question("whether", c.Verb)
 				it.Content = e.content(k, 1)
-				it.Cover = append(append(it.Cover, it.Content.Cover...), q)
+				it.Cover = append(append(it.Cover, it.Content.Cover...), q, c.MarkTok)
 				e.add(it)
 			}
 		}
 	}
 }
 
-func (e *extractor) askAbout(verb, q, tok int) {
-	if e.s.Tokens[tok].UPOS == "VERB" {
+// askAbout makes one question of the things named after "questions about".
+func (e *extractor) askAbout(q int, topics []int) {
+	topics = slices.DeleteFunc(slices.Clone(topics), func(t int) bool { return e.s.Tokens[t].UPOS == "VERB" })
+	if len(topics) == 0 {
 		return
 	}
-	it := e.question("about", tok)
-	it.Content = e.nounContent(tok, 1)
+	it := e.question("about", topics[0])
+	it.Content = e.nounContent(topics[0], 1)
+	for _, t := range topics[1:] {
+		_, hi := e.phrase(t)
+		it.Content.Cover = append(it.Content.Cover, hi-1)
+	}
 	it.Cover = append(append(it.Cover, it.Content.Cover...), q)
 	e.add(it)
 }

@@ -24,7 +24,7 @@ func (e *extractor) traits() {
 		e.add(it)
 	}
 	for _, t := range e.Who.Traits {
-		if t.Sent != e.sent {
+		if t.Sent != e.sent || t.Of.How == "pronoun" && strings.HasSuffix(t.Of.Text, "self") {
 			continue
 		}
 		it := e.new("name "+t.Rel, tocsin.KindTrait, t.Of.Head)
@@ -116,6 +116,10 @@ func (e *extractor) predicate(cl *text.Clause) (lo, hi int) {
 		c := &e.s.Clauses[k]
 		if c.Verb > cl.Verb && c.Kind == "conj" && e.s.Tokens[c.Verb].Head == cl.Verb {
 			hi = min(hi, e.startOf(c))
+			if len(c.Subj) > 0 && c.SubjHow == "own" {
+				l, _ := e.s.NP(c.Subj[0])
+				hi = min(hi, max(l, lo+1))
+			}
 		}
 	}
 	for hi > lo+1 {
@@ -133,10 +137,8 @@ func (e *extractor) startOf(cl *text.Clause) int {
 	for _, a := range slices.Concat(cl.Aux, cl.Modals) {
 		lo = min(lo, a)
 	}
-	for _, c := range e.s.Children(cl.Verb) {
-		if r := e.s.Tokens[c].Rel; r == "cc" || r == "advmod" && c < cl.Verb {
-			lo = min(lo, c)
-		}
+	for lo > 0 && e.s.Tokens[lo-1].UPOS == "ADV" && e.s.Tokens[lo-1].Head == cl.Verb {
+		lo--
 	}
 	return lo
 }

@@ -19,9 +19,6 @@ func (e *extractor) clause(ci int) {
 	if rd.Counter || rd.Hypothetical && len(cl.Modals) == 0 {
 		return
 	}
-	if e.questionOf(ci, rd) {
-		return
-	}
 	f := e.frame(ci, 0)
 	switch {
 	case rd.Purpose || cl.Mark == "to" && (cl.Kind == "advcl" || cl.Kind == "acl"):
@@ -93,6 +90,9 @@ func (e *extractor) build(ci int, r codebook.Rule, m slots, depth int) *Item {
 	cl := &e.s.Clauses[ci]
 	it := e.new("verb "+r.Word, r.Frame.Kind, cl.Verb)
 	it.Act, it.Mode, it.Rel = r.Frame.Act, r.Frame.Mode, r.Frame.Rel
+	if cl.Particle >= 0 {
+		it.Cover = append(it.Cover, cl.Particle)
+	}
 	e.fill(it, r, m)
 	switch it.Kind {
 	case tocsin.KindCause:
@@ -100,7 +100,7 @@ func (e *extractor) build(ci int, r codebook.Rule, m slots, depth int) *Item {
 	case tocsin.KindTie, tocsin.KindAim:
 		return e.tieOrAim(ci, it, r, m, depth)
 	}
-	e.spend(r, m)
+	e.spend(it, r, m)
 	if len(it.Actors)+len(it.Recipients)+len(it.Places) == 0 && cl.SubjHow != "own" {
 		return nil
 	}
@@ -110,12 +110,13 @@ func (e *extractor) build(ci int, r codebook.Rule, m slots, depth int) *Item {
 }
 
 // spend marks the event noun that a rule used up ("held talks").
-func (e *extractor) spend(r codebook.Rule, m slots) {
+func (e *extractor) spend(it *Item, r codebook.Rule, m slots) {
 	if r.Prep == "" || len(r.Heads) == 0 {
 		return
 	}
 	for _, tok := range m[r.Prep] {
 		e.spent[tok] = true
+		it.Cover = append(it.Cover, tok)
 	}
 }
 
@@ -143,6 +144,7 @@ func (e *extractor) tieOrAim(ci int, it *Item, r codebook.Rule, m slots, depth i
 			break
 		}
 	}
+	e.onlyActors(it)
 	if len(it.Actors) == 0 || it.Content == nil && (it.Kind == tocsin.KindAim || len(it.Recipients) == 0 && len(it.Actors) < 2) {
 		return nil
 	}
@@ -151,6 +153,20 @@ func (e *extractor) tieOrAim(ci int, it *Item, r codebook.Rule, m slots, depth i
 	}
 	e.bind(it, cl.Verb)
 	return it
+}
+
+// onlyActors keeps a tie between those who can act. What somebody opposes that
+// cannot, he refuses: that is an aim.
+func (e *extractor) onlyActors(it *Item) {
+	if it.Kind != tocsin.KindTie {
+		return
+	}
+	things := slices.Clone(it.Recipients)
+	it.Recipients = slices.DeleteFunc(it.Recipients, func(a Arg) bool { return !e.canAct(a.Head) && !(it.Rel == "leads" && e.isPlace(a.Head)) })
+	if it.Rel == "opposes" && len(it.Recipients) == 0 && len(things) > 0 {
+		it.Kind, it.Rel = tocsin.KindAim, "refuses"
+		it.Content = e.nounContent(things[0].Head, 1)
+	}
 }
 
 // partIn is the part played, where one is named: "a central role".
@@ -291,7 +307,8 @@ func (e *extractor) generic(ci int) *Item {
 		}
 		it.Cover = append(it.Cover, t)
 	}
-	it.Cover = append(it.Cover, cl.Lo, cl.Hi-1)
+	lo, hi := e.predicate(cl)
+	it.Cover = append(it.Cover, min(lo, e.startOf(cl)), hi-1)
 	e.bind(it, cl.Verb)
 	return it
 }
