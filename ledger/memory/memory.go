@@ -11,6 +11,7 @@ import (
 	"crypto/sha256"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"sync"
 	"time"
@@ -176,16 +177,14 @@ func (l *Ledger) AddDataset(_ context.Context, recorded time.Time, fill ledger.F
 	if err != nil {
 		return v, ledger.Added{}, err
 	}
-	var countries []string
+	named := map[string]bool{}
 	for _, ev := range events {
-		if !slices.Contains(countries, ev.Country) {
-			countries = append(countries, ev.Country)
-		}
+		named[ev.Country] = true
 		if ev.Dataset != v.Dataset.Dataset {
 			return v, ledger.Added{}, ledger.OtherDataset(v, ev.Dataset)
 		}
 	}
-	if err := ledger.CheckVintage(&v, len(events), countries, recorded); err != nil {
+	if err := ledger.CheckVintage(&v, len(events), slices.Collect(maps.Keys(named)), recorded); err != nil {
 		return v, ledger.Added{}, err
 	}
 	l.mu.Lock()
