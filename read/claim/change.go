@@ -24,12 +24,23 @@ func (s *sentence) changes() {
 			continue
 		}
 		noun, ok := s.changedNoun(i)
-		if !ok {
+		if !ok || s.nearerWord(i, noun) {
 			continue
 		}
 		s.changeClaim(i, noun, op, value)
 	}
 	s.comparatives()
+}
+
+// nearerWord reports another word of change between the one at i and its noun:
+// "growing in power and accelerating their tempo".
+func (s *sentence) nearerWord(i, noun int) bool {
+	for k := i + 1; k < noun; k++ {
+		if op, _ := s.changeWord(k); op != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // changeWord reads the direction of the word at i and its factor, 0 for none.
@@ -152,6 +163,9 @@ func (s *sentence) subjectLink(lo, hi int) bool {
 
 func (s *sentence) changeClaim(word, noun int, op string, value float64) {
 	lo, hi := min(word, noun), max(word, noun)+1
+	if s.is(hi-1, "tempo", "number") && s.is(hi, "of") && s.attackWord(hi+1) {
+		hi += 2
+	}
 	k := tocsin.Claim{Form: tocsin.FormChange, Op: op, Unit: tocsin.Ratio}
 	if value > 0 {
 		k.Value = tocsin.Number(round3(value))

@@ -139,7 +139,7 @@ func (s *sentence) asFarAs() {
 				c.Novelty = "first"
 			}
 		}
-		s.markTaken(i, y.hi)
+		s.markTaken(0, y.hi) // the attacks before it are these, and no others
 		s.add(c, i, y.hi, used...)
 		at := tocsin.Claim{Form: tocsin.FormCount, Of: c.Of, Window: c.Window, Places: c.Places, Op: ">=", Value: tocsin.Number(1), Unit: tocsin.Events}
 		s.add(at, i, y.hi, used...)

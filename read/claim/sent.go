@@ -87,7 +87,18 @@ func (s *sentence) add(k tocsin.Claim, lo, hi int, also ...[2]int) {
 			from, to = min(from, r[0]), max(to, r[1])
 		}
 	}
+	if to-from <= shortText && !geographic(k.Form) && k.Unit != tocsin.Bearing {
+		k.Text = s.text(from, to)
+	}
 	s.out = append(s.out, Found{Sent: s.n, Span: s.span(from, to), Head: s.head(lo, hi), Claim: k})
+}
+
+// shortText is up to how many tokens a claim's text is its whole span; beyond it,
+// the text is the claim's core alone.
+const shortText = 14
+
+func geographic(f tocsin.Form) bool {
+	return f == tocsin.FormDistance || f == tocsin.FormDirection || f == tocsin.FormWithin
 }
 
 // head is the token of [lo, hi) whose own head lies outside.
