@@ -277,11 +277,17 @@ func (s *scan) quarterYear(i int) (int, cal, bool) {
 	if s.w(j) == "the" {
 		j++
 	}
-	if j >= len(s.a) || !s.a[j].ordinal || !inRange(s.a[j].num, 1, 4) || s.w(j+1) != "quarter" {
+	if j >= len(s.a) || !s.a[j].ordinal || !inRange(s.a[j].num, 1, 4) {
 		return i, cal{}, false
 	}
 	c := cal{quarter: s.a[j].num}
-	j += 2
+	if j++; s.dash(j) {
+		j++
+	}
+	if s.w(j) != "quarter" {
+		return i, cal{}, false
+	}
+	j++
 	if s.w(j) == "of" {
 		if y := s.n(j+1, 1500, 2199); y > 0 {
 			c.year = y

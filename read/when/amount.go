@@ -126,6 +126,9 @@ func (s *scan) duration(i int) (hit, bool) {
 	if bare && h.end == end && !set("for in within over nearly almost about")[s.w(i-1)] && s.w(i) != "half" && n == 1 {
 		return hit{}, false // "twice a year", "a day of rage"
 	}
+	if u == "quarters" && n == 3 || u == "quarter" && bare {
+		return hit{}, false // a fraction, or of what is not said
+	}
 	if s.upper(end-1) && !s.isNumber(i) {
 		return hit{}, false // "A Week in ..."
 	}
@@ -309,7 +312,7 @@ func (s *scan) repeated(i int) (hit, bool) {
 			h.end, h.days.prec = j+1, "day"
 			return h, true
 		}
-	case "daily", "weekly", "monthly", "yearly", "annually", "annual", "quarterly":
+	case "daily", "weekly", "monthly", "yearly", "annually", "quarterly":
 		if s.upper(i) && i > 0 {
 			return hit{}, false // "the Daily Telegraph"
 		}

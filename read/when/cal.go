@@ -159,14 +159,14 @@ func thirds(part string, lo, hi int, cuts [2]int) (int, int) {
 }
 
 // onWeekday is the day of that name nearest before ref, ref included; the next
-// one after ref where future is set.
+// one where future is set.
 func onWeekday(weekday int, ref tocsin.Date, future bool) days {
 	if ref.IsZero() {
 		return days{prec: "day"}
 	}
 	back := (isoWeekday(ref) - weekday + 7) % 7
 	d := ref.AddDays(-back)
-	if future && d <= ref {
+	if future && d < ref {
 		d = d.AddDays(7)
 	}
 	return days{d, d, "day"}

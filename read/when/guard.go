@@ -14,6 +14,9 @@ func (s *scan) n(i, lo, hi int) int {
 
 // glued reports whether atoms i to i+n-1 stand together without blanks.
 func (s *scan) glued(i, n int) bool {
+	if i < 0 {
+		return false
+	}
 	for k := i + 1; k < i+n; k++ {
 		if k >= len(s.a) || s.a[k].lo != s.a[k-1].hi {
 			return false

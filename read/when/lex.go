@@ -156,7 +156,7 @@ var (
 	// nameNouns make a preceding date a part of a name: "the June 5 movement".
 	nameNouns = set("movement movements movement's group front coalition alliance brigade brigades committee forum square street avenue bridge road mosque university hospital stadium airport party collective battalion regiment")
 	// counted are nouns that a number before them counts: "2000 fighters".
-	counted = set("people persons men women children civilians soldiers troops fighters militants militiamen rebels police officers protesters demonstrators refugees migrants prisoners detainees students teachers workers families households villages houses homes schools votes dead deaths killed wounded injured casualties victims dollars euros francs pounds km kilometres kilometers miles metres meters tonnes tons barrels square percent per times words points vehicles weapons")
+	counted = set("people persons men women children civilians soldiers troops fighters militants militiamen rebels police officers protesters demonstrators refugees migrants prisoners detainees students teachers workers families households villages houses homes schools votes dead deaths casualties victims dollars euros francs pounds km kilometres kilometers miles metres meters tonnes tons barrels square percent per times words points vehicles weapons")
 	// roundabout may stand before an amount of time.
 	roundabout = set("about around nearly almost approximately roughly some just over under more less than at least most only exactly barely")
 )

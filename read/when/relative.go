@@ -98,7 +98,13 @@ func (s *scan) adverb(i int) (hit, bool) {
 func (s *scan) notTime(i, n int) bool {
 	switch w, next := s.w(i), s.w(i+n); w {
 	case "so", "thus":
-		return next == "as" || next == "away" || next == "from" || next == "apart" || next == "that"
+		return next == "as" || next == "away" || next == "from" || next == "apart" || next == "that" || next == "this" && w == "so"
+	case "in":
+		if s.w(i+n-1) == "past" { // "in the past two months"
+			_, _, unit := unitOf(next)
+			_, _, counted := s.amount(i + n)
+			return unit || counted
+		}
 	case "now":
 		return next == "that" || s.w(i-1) == "just" && s.w(i-2) == "until"
 	case "overnight":

@@ -96,7 +96,7 @@ func (s *scan) phrase(i int) (hit, bool) {
 		return h, true
 	}
 	j := i
-	for j < len(s.a) && j < i+3 && (datePreps[s.w(j)] || roundabout[s.w(j)]) {
+	for s.w(i) != "than" && j < len(s.a) && j < i+3 && (datePreps[s.w(j)] || roundabout[s.w(j)]) {
 		j++
 		if h, ok := s.base(j); ok && h.kind != Set && s.fits(i, h) {
 			return h, true
@@ -140,7 +140,8 @@ func (s *scan) absolute(i int) (hit, bool) {
 	if !ok {
 		return hit{}, false
 	}
-	future := c.needsYear() && s.future(i)
+	end = s.yearWords(end, &c)
+	future := c.needsYear() && (s.future(i) || s.soon(i, c))
 	d, ok := c.resolve(s.pub, future)
 	if !ok {
 		return hit{}, false
@@ -252,6 +253,41 @@ func (s *scan) future(i int) bool {
 		}
 	}
 	return false
+}
+
+// soonDays is how near a day without a year must lie to be taken as coming.
+const soonDays = 45
+
+// soon reports whether a day without a year lies just ahead, in a clause that
+// does not speak of the past: "Nigeria votes on January 14", written on the 6th.
+func (s *scan) soon(i int, c cal) bool {
+	if c.day == 0 || s.pub.IsZero() || len(s.s.Clauses) == 0 {
+		return false
+	}
+	k := s.s.ClauseOf(s.a[i].tok)
+	if k < 0 || k >= len(s.s.Clauses) {
+		return false
+	}
+	if t := s.s.Clauses[k].Tense; t == "past" || t == "perfect" || t == "" {
+		return s.w(i-1) == "by"
+	}
+	d, ok := c.resolve(s.pub, true)
+	return ok && d.from > s.pub && d.from <= s.pub.AddDays(soonDays)
+}
+
+// yearWords reads "last year", "this year" or "next year" after a date without
+// a year: "in July last year".
+func (s *scan) yearWords(end int, c *cal) int {
+	if !c.needsYear() || c.weekday > 0 || s.pub.IsZero() || s.w(end+1) != "year" {
+		return end
+	}
+	step := map[string]int{"last": -1, "this": 0, "next": 1}
+	n, ok := step[s.w(end)]
+	if !ok {
+		return end
+	}
+	c.year = s.pub.Year() + n
+	return end + 2
 }
 
 func clauseBreak(w string) bool { return w == "," || w == ";" || w == ":" || w == "." || w == "but" }
