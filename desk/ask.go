@@ -102,10 +102,14 @@ func (s *Selected) add(asked string, sel actor.Selection) {
 	}
 	s.Filter.Sides = append(s.Filter.Sides, sel.Sides...)
 	if sel.Note != "" {
-		s.Notes = append(s.Notes, sel.Name+": "+sel.Note)
+		s.Notes = append(s.Notes, asked+": "+sel.Note)
 	}
+	var apart []string
 	for _, p := range sel.Predecessors {
-		s.Notes = append(s.Notes, fmt.Sprintf("%s is listed apart from %s and not counted in", p.Name, sel.Name))
+		apart = append(apart, p.Name)
+	}
+	if len(apart) > 0 {
+		s.Notes = append(s.Notes, fmt.Sprintf("%s: listed apart and not counted in: %s", asked, strings.Join(apart, ", ")))
 	}
 }
 

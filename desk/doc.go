@@ -2,8 +2,8 @@
 // the files people import go in; statements, measures, verdicts and the brief
 // come out, each from the stage that makes it.
 //
-// A desk is one directory: desk.db (the ledger), reports and places (the bytes
-// as they came) and desk.toml (settings). [Open] opens one, [Create] makes it
+// A desk is one directory: desk.db (the ledger, with the bytes of every report
+// and place file as they came) and desk.toml (settings). [Open] opens one, [Create] makes it
 // where there is none, and [Ephemeral] does without a directory and forgets.
 //
 // It assumes one writing program at a time. Time enters through Options.Now and

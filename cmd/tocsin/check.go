@@ -147,6 +147,9 @@ func (a *app) printVerdict(b *strings.Builder, v *tocsin.Verdict, n int) {
 		line("value", interval(v.Value, v.Low, v.High, string(v.Unit)))
 	}
 	for _, alt := range v.Alternatives {
+		if len(v.Alternatives) == 1 {
+			break // the sentence says it
+		}
 		line("reading", strings.Join(nonEmpty(strings.Join(alt.Actors, " or "), alt.Window, alt.Filter, interval(alt.Value, alt.Low, alt.High, ""), verdictWords(alt.Verdict)), ", "))
 	}
 	for _, d := range v.Data {

@@ -62,6 +62,7 @@ type deskFlag struct {
 
 type commandLine struct {
 	deskFlag `embed:""`
+	Next     nextCmd    `cmd:"" default:"1" hidden:""`
 	Init     initCmd    `cmd:"" help:"Make an empty desk."`
 	Import   importCmd  `cmd:"" help:"Bring files into the desk: ucdp-ged, coups, geonames, report."`
 	Read     readCmd    `cmd:"" help:"Read a report into statements."`
@@ -75,9 +76,6 @@ type usageError struct{ error }
 
 // run parses the command line, runs its verb and returns the exit code.
 func (a *app) run(args []string) int {
-	if len(args) == 0 {
-		return a.code(a.next())
-	}
 	var line commandLine
 	exited := -1
 	parser, err := kong.New(&line, kong.Name("tocsin"), kong.Writers(a.out, a.err), kong.Bind(a),

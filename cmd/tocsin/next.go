@@ -7,9 +7,11 @@ import (
 	"tocsin/desk"
 )
 
-// next says what can be done next, for somebody who typed the name and nothing
+type nextCmd struct{}
+
+// Run says what can be done next, for somebody who typed the name and nothing
 // else: with no desk how to begin, with one what it holds.
-func (a *app) next() error {
+func (c *nextCmd) Run(a *app) error {
 	dir, named := a.dir()
 	ok, err := desk.Exists(dir)
 	if err != nil {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -24,13 +25,15 @@ func (a *app) printTempo(r *tempoResult, format string) error {
 	}
 	a.sayBasis(&r.Basis)
 	fmt.Fprintf(a.out, "%s: %s, best estimate %s (%s to %s)\n\n", r.Total.Window, count(r.Total.Events, "event"), count(r.Total.Best, "death"), thousands(r.Total.Low), thousands(r.Total.High))
-	changes := &table{columns: []column{{"window", 26, false}, {"against", 26, false}, {"", 12, false}, {"events", 16, true}, {"ratio (90 %)", 26, false}, {"deaths", 16, true}, {"ratio (90 %)", 26, false}}}
+	changes := &table{columns: []column{{"window", 24, false}, {"against", 24, false}, {"events", 14, true}, {"ratio (90 % interval)", 22, false}, {"deaths", 14, true}, {"ratio (90 % interval)", 22, false}}}
 	addChanges(changes, r.Asked)
-	addChanges(changes, r.Changes)
-	if err := changes.print(a.out, a.width+20); err != nil {
+	addChanges(changes, slices.DeleteFunc(slices.Clone(r.Changes), func(c watch.Change) bool {
+		return slices.ContainsFunc(r.Asked, func(d watch.Change) bool { return c.Now == d.Now && c.Then == d.Then })
+	}))
+	if err := changes.print(a.out, a.width); err != nil {
 		return err
 	}
-	fmt.Fprintln(a.out)
+	fmt.Fprint(a.out, "↑ more, ↓ less, ~ no clear change: the interval holds 1\n\n")
 	months := &table{columns: []column{{"month", 12, false}, {"events", 6, true}, {"deaths", 7, true}, {"low", 7, true}, {"high", 7, true}, {"", 40, false}}}
 	most := 1
 	for _, m := range r.Months {
@@ -48,7 +51,7 @@ func (a *app) printTempo(r *tempoResult, format string) error {
 
 func addChanges(t *table, list []watch.Change) {
 	for _, c := range list {
-		row := tableRow{cells: []string{c.Now.String(), c.Then.String(), c.Against, against(c.NowSum.Events, c.ThenSum.Events), ratioWords(c.Events, c.Reason),
+		row := tableRow{cells: []string{c.Now.String(), c.Then.String(), against(c.NowSum.Events, c.ThenSum.Events), ratioWords(c.Events, c.Reason),
 			against(c.NowSum.Best, c.ThenSum.Best), ratioWords(c.Deaths, c.DeathsReason)}}
 		for _, w := range c.Warnings {
 			row.below = append(row.below, "note: "+w)
@@ -59,22 +62,22 @@ func addChanges(t *table, list []watch.Change) {
 
 func against(now, then int) string { return strconv.Itoa(now) + " / " + strconv.Itoa(then) }
 
-// ratioWords writes a ratio with its interval, and says in words what it means.
+// ratioWords writes a ratio with its interval, and which way it points.
 func ratioWords(r *stat.Ratio, reason string) string {
 	if r == nil || r.Value == nil {
 		return reason
 	}
 	words := short(r.Value)
 	if r.Low != nil && r.High != nil {
-		words += fmt.Sprintf(" (%.2f to %.2f)", *r.Low, *r.High)
+		words += fmt.Sprintf(" (%.2f–%.2f)", *r.Low, *r.High)
 	}
 	switch {
 	case r.Contains(1):
-		return words + " unclear"
+		return words + " ~"
 	case *r.Value > 1:
-		return words + " up"
+		return words + " ↑"
 	}
-	return words + " down"
+	return words + " ↓"
 }
 
 // tempoCSV writes the changes and the months in one long table: "row" says
