@@ -13,10 +13,10 @@ import (
 	"tocsin/internal/shared"
 )
 
-// Thirty capitals on five continents, many of them on a border river or a coast.
+// Fifty capitals on five continents, many of them on a border river or a coast.
 func TestCountryAtCapitals(t *testing.T) {
 	g := world(t)
-	for iso := range strings.FieldsSeq("ML BF NE SN CI GN MR TD NG BJ TG GH CF CD CG CM SD SS ET SO KE RW BI LY TN EG SY IQ JO LB YE AF PK MM LA KH TH UA GE AM PY UY BO VE HT MX US GB SE PH") {
+	for iso := range strings.FieldsSeq("ML BF NE SN CI GN MR TD NG BJ TG GH CF CD CG CM SD SS ET SO KE RW BI LY TN EG SY IQ JO LB YE AF PK MM LA KH TH UA GE AM PY UY BO VE HT MX US GB SE PH RU FJ NZ JP") {
 		p, ok := g.Capital(iso)
 		if !ok {
 			t.Errorf("%s has no capital", iso)
@@ -24,6 +24,11 @@ func TestCountryAtCapitals(t *testing.T) {
 		}
 		if at, ok := g.CountryAt(p.Point()); !ok || at != iso {
 			t.Errorf("%s lies in %q, not %s", p.Name, at, iso)
+		}
+	}
+	for lon, want := range map[float64]string{179: "RU", -175: "RU"} { // Chukotka, on both sides of the date line
+		if at, _ := g.CountryAt(geo.Point{Lat: 67, Lon: lon}); at != want {
+			t.Errorf("67 N, %g lies in %q, not %s", lon, at, want)
 		}
 	}
 	if at, ok := g.CountryAt(geo.Point{Lat: 0, Lon: -25}); ok {

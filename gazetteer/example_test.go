@@ -18,7 +18,7 @@ func ExampleGazetteer_Lookup() {
 		fmt.Printf("%s, %s: %.2f\n", m.Place.Name, m.Place.Country, m.Score)
 	}
 	// Output:
-	// Tripoli, LB: 0.89
+	// Tripoli, LB: 0.90
 	// Tripoli, LY: 0.36
 }
 

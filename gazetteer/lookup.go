@@ -29,6 +29,7 @@ func (g *Gazetteer) Lookup(name string, h Hint) []Match {
 	}
 	s := &scorer{g: g, name: name, key: key, core: coreOf(key), hint: h, have: map[string]int{}}
 	if i, ok := g.countries.named(name); ok {
+		s.isCountry = true
 		s.add(g.countryPlace(i), true)
 	}
 	if i, ok := g.regions.byName[key]; ok {
@@ -43,14 +44,17 @@ func (g *Gazetteer) Lookup(name string, h Hint) []Match {
 
 // scorer gathers and weighs the candidates of one name.
 type scorer struct {
-	g       *Gazetteer
-	name    string
-	key     string
-	core    core
-	hint    Hint
-	have    map[string]int
-	matches []Match
-	weights []float64
+	g    *Gazetteer
+	name string
+	key  string
+	core core
+	// isCountry is set where a country has the name: then no town goes by it as
+	// a mere other name.
+	isCountry bool
+	hint      Hint
+	have      map[string]int
+	matches   []Match
+	weights   []float64
 }
 
 func (s *scorer) collect(key string) {
@@ -112,11 +116,11 @@ func (s *scorer) weigh(p *Place, country bool) (float64, string) {
 	s.weighSort(p, country, say)
 	s.weighHint(p, country, say)
 	if p.Population > 0 && !country {
-		x := 0.45 * math.Log10(float64(p.Population)+1)
+		size := math.Log10(float64(p.Population) + 1)
 		if p.Class == "P" {
-			say(x, "population %d", p.Population)
+			say(0.45*size, "population %d", p.Population)
 		} else {
-			say(x, "") // of units, the table has only the sum of their towns
+			say(0.35*size, "") // of units, the table has only the sum of their towns
 		}
 	}
 	return w, strings.Join(why, "; ")
@@ -133,6 +137,8 @@ func (s *scorer) weighName(p *Place, country bool, say sayer) {
 		say(0.4, "name as written")
 	case own == s.key:
 		say(0.2, "same name")
+	case s.isCountry && p.Class == "P":
+		say(-3, "other name of %s", p.Name)
 	case s.core.generic != "" && own == s.core.name:
 		say(0, "name without %q", s.core.generic)
 	case coreOf(own).name == s.core.name:
@@ -158,7 +164,7 @@ func (s *scorer) weighSort(p *Place, country bool, say sayer) {
 	case country:
 		say(5, "")
 	case p.Code == "RGN":
-		say(3.5, "large region")
+		say(4.5, "large region")
 	case p.Code == "PPLC":
 		say(2, "capital of its country")
 	case p.Code == "ADM1":
@@ -171,6 +177,8 @@ func (s *scorer) weighSort(p *Place, country bool, say sayer) {
 		say(0.4, "seat of a second-level unit")
 	case p.Code == "PPLX":
 		say(-0.7, "part of a town")
+	case p.Class == "P" && p.Population >= 1_000_000:
+		say(0.6, "")
 	case p.Class == "P":
 	case p.Class == "A":
 		say(-0.8, "administrative unit")
@@ -201,7 +209,7 @@ func (s *scorer) weighHint(p *Place, country bool, say sayer) {
 		say(2.2, "in %s, the document's country", p.Country)
 	} else if i > 0 {
 		say(1.2, "in %s, named in the document", p.Country)
-	} else if len(s.hint.Countries) > 0 && !country && p.Code != "RGN" {
+	} else if len(s.hint.Countries) > 0 && p.Code != "RGN" {
 		say(-1.2, "")
 	}
 	if len(s.hint.Near) == 0 || country {

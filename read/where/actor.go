@@ -59,6 +59,10 @@ func (f *finder) syntax(s *text.Sentence, m *mention) {
 	case !m.feature && bodies[next] && m.Case != "from" && m.part == "":
 		m.Actor = true // "Bamako police", also in "near Bamako police headquarters"
 		return
+	case locals[next] || isNumber(wordAt(s, m.Hi)) && m.Case == "":
+		m.strong = m.strong || locals[next]
+		m.Actor = m.Actor || locals[next] && m.Case == ""
+		return
 	case m.Case != "":
 		return
 	case happening[next]:

@@ -45,6 +45,9 @@ func (f *finder) begins(s *text.Sentence, i int) bool {
 	if _, demonym := f.g.DemonymOf(t.Text); demonym && !f.isCountry(t.Text) {
 		return false
 	}
+	if peoples[t.Lower] && (i+1 >= len(s.Tokens) || !isUpper(s.Tokens[i+1].Text)) {
+		return false
+	}
 	if closed[t.Lower] && !allCapsCountry(f, t.Text) {
 		// "New York", "The Hague", "Man" in Ivory Coast: only before another name.
 		return (t.Lower == "new" || t.Lower == "the" && i > 0) && i+1 < len(s.Tokens) && isUpper(s.Tokens[i+1].Text)
@@ -170,7 +173,14 @@ func (f *finder) sort(sent int, r *run) int {
 		if end, ok := f.joined(sent, lo, r.hi); ok {
 			return end
 		}
+		f.inBody(sent, lo, r.hi)
 		r.body = true
+		return r.hi
+	}
+	if r.hi-lo == 2 && buildings[strings.ToLower(words(s, lo, r.hi))] {
+		return r.hi
+	}
+	if r.hi-lo == 1 && common(s.Tokens[lo].Lower) {
 		return r.hi
 	}
 	if end, ok := f.asPlace(sent, lo, r.hi); ok {
@@ -216,6 +226,26 @@ func (f *finder) person(s *text.Sentence, lo, hi int) {
 		if isUpper(t.Text) && !titles[t.Lower] && len(t.Text) > 2 {
 			f.persons[t.Lower]++
 		}
+	}
+}
+
+// common reports whether a word alone says only what sort of thing it is.
+func common(w string) bool {
+	_, dir := directions[w]
+	return dir || admins[w] || settlements[w] || features[w] || organisations[w] || titles[w]
+}
+
+// inBody notes the place that begins the name of a body: "Dublin City Council".
+// It is no place of the text, and tells where the text is at home.
+func (f *finder) inBody(sent, lo, hi int) {
+	s := &f.doc.Sentences[sent]
+	for mid := hi - 1; mid > lo; mid-- {
+		if organisations[s.Tokens[mid-1].Lower] || !f.known(words(s, lo, mid)) || common(s.Tokens[lo].Lower) || allCaps(s.Tokens[lo].Text) {
+			continue
+		}
+		f.found = append(f.found, &mention{Found: Found{Sent: sent, Lo: lo, Hi: mid, Ground: -1, Actor: true, InName: true},
+			query: words(s, lo, mid), coord: -1})
+		return
 	}
 }
 

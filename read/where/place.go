@@ -26,7 +26,7 @@ func (f *finder) asPlace(sent, lo, hi int) (end int, ok bool) {
 	if hi-lo < 2 {
 		return hi, false
 	}
-	if last := s.Tokens[hi-1].Lower; features[last] {
+	if last := s.Tokens[hi-1].Lower; spots[last] {
 		if rest := words(s, lo, hi-1); f.known(rest) {
 			m.query, m.feature, m.strong = rest, true, true
 			return f.add(s, m), true
@@ -145,7 +145,9 @@ func (f *finder) add(s *text.Sentence, m *mention) int {
 	if m.Hi+1 < len(s.Tokens) && s.Tokens[m.Hi].Text == "," {
 		if state := stateAfterComma(s.Tokens[m.Hi+1].Text); state != "" {
 			m.container, m.strong = state, true
-			end = m.Hi + 2
+			f.found = append(f.found, m)
+			f.found = append(f.found, &mention{Found: Found{Sent: m.Sent, Lo: m.Hi + 1, Hi: m.Hi + 2, Ground: -1}, query: state, coord: -1, strong: true})
+			return m.Hi + 2
 		}
 	}
 	if p := s.Tokens[m.Hi-1]; m.Hi < len(s.Tokens) && s.Tokens[m.Hi].Text == "." && p.Span[1] == s.Tokens[m.Hi].Span[0] && allCaps(p.Text) && m.Hi+1 < len(s.Tokens) {
@@ -263,15 +265,33 @@ func (f *finder) dateline(sent int) {
 	for lo := 0; lo < n; lo++ {
 		for hi := n; hi > lo; hi-- {
 			name := words(s, lo, hi)
-			if !isUpper(name) || calendar[s.Tokens[lo].Lower] || len(f.lookup(name)) == 0 {
+			if !isUpper(name) || !isUpper(s.Tokens[hi-1].Text) || calendar[s.Tokens[lo].Lower] || len(f.lookup(name)) == 0 {
 				continue
 			}
 			m := &mention{Found: Found{Sent: sent, Lo: lo, Hi: hi, Ground: -1}, query: name, coord: -1, dateline: true, strong: true}
-			if hi+1 < n && s.Tokens[hi].Text == "," {
-				m.container = stateAfterComma(s.Tokens[hi+1].Text)
-			}
 			f.found = append(f.found, m)
+			if hi+1 < n && s.Tokens[hi].Text == "," && !calendar[strings.TrimSuffix(s.Tokens[hi+1].Lower, ".")] {
+				f.datelineBox(sent, m, hi+1)
+			}
 			return
 		}
+	}
+}
+
+// datelineBox reads the state or country after the town of a dateline.
+func (f *finder) datelineBox(sent int, m *mention, at int) {
+	s := &f.doc.Sentences[sent]
+	for hi := min(at+3, s.Dateline); hi > at; hi-- {
+		name := words(s, at, hi)
+		if state := stateAfterComma(name); state != "" {
+			name = state
+		}
+		ms := f.lookup(name)
+		if len(ms) == 0 || !isContainer(&ms[0].Place) || !isUpper(s.Tokens[hi-1].Text) {
+			continue
+		}
+		m.container = name
+		f.found = append(f.found, &mention{Found: Found{Sent: sent, Lo: at, Hi: hi, Ground: -1}, query: name, coord: -1, dateline: true, strong: true})
+		return
 	}
 }

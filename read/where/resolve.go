@@ -97,7 +97,7 @@ func (f *finder) resolve() {
 	f.guess = f.countries()
 	near := f.anchors()
 	sense := make(map[string]string) // name to the place it was placed at by its container
-	for pass := range 2 {
+	for pass := range 3 {
 		for _, m := range f.found {
 			h := gazetteer.Hint{Countries: f.guess, Near: others(near, m)}
 			m.matches = f.g.Lookup(m.query, h)
@@ -245,34 +245,45 @@ func prefer(ms []gazetteer.Match, ok func(*gazetteer.Place) bool) bool {
 	return true
 }
 
+// share gives the vote of one name to the countries it may mean, by score: a
+// "Butler County" may be in any of eight states and speaks for one country. The
+// caller gives less weight to a name the more often it has been counted.
+func (f *finder) share(votes map[string]float64, name string, m *mention, weight float64) {
+	ms := f.lookup(name)
+	sum := 0.0
+	for _, k := range ms {
+		sum += k.Score
+	}
+	if sum == 0 {
+		return
+	}
+	switch {
+	case strings.HasPrefix(ms[0].Place.Code, "PCL") && !m.Actor:
+		weight *= 2
+	case m.strong || m.unit || m.container != "":
+	default:
+		weight /= 2
+	}
+	for _, k := range ms {
+		votes[k.Place.Country] += weight * k.Score / sum
+	}
+}
+
 // countries are the countries the document speaks of, the likeliest first: named
 // ones, demonyms, and the countries of places whose name is clear.
 func (f *finder) countries() []string {
 	votes := maps.Clone(f.votes)
+	times := make(map[string]float64)
 	for _, m := range f.found {
+		name := m.query
 		if m.container != "" {
-			if ms := f.lookup(m.container); len(ms) > 0 {
-				votes[ms[0].Place.Country]++
-			}
-			continue
+			name = m.container
 		}
-		ms := f.lookup(m.query)
-		if len(ms) == 0 || ms[0].Place.Country == "" {
-			continue
-		}
-		switch c := ms[0].Place.Country; {
-		case strings.HasPrefix(ms[0].Place.Code, "PCL") && !m.Actor:
-			votes[c] += 2
-		case strings.HasPrefix(ms[0].Place.Code, "PCL"):
-			votes[c]++
-		case ms[0].Score >= 0.6:
-			votes[c]++
-		case ms[0].Score >= 0.35:
-			votes[c] += 0.4
-		}
+		times[name]++
+		f.share(votes, name, m, 1/times[name])
 	}
 	delete(votes, "")
 	list := slices.Collect(maps.Keys(votes))
 	slices.SortFunc(list, func(a, b string) int { return cmp.Or(cmp.Compare(votes[b], votes[a]), cmp.Compare(a, b)) })
-	return list
+	return slices.DeleteFunc(list, func(c string) bool { return votes[c] < votes[list[0]]/10 })
 }

@@ -25,6 +25,9 @@ type Found struct {
 	// ground itself is Nested: it says where a place is, not where the event was.
 	Ground int
 	Nested bool
+	// InName marks the place in the name of a body ("Dublin City Council"). Find
+	// leaves it out; All does not.
+	InName bool
 	// Why gives the reasons for the best candidate.
 	Why string
 }

@@ -10,6 +10,25 @@ import (
 
 // Find returns the named places of the document in order of appearance.
 func Find(doc *text.Doc, g *gazetteer.Gazetteer) []Found {
+	all := All(doc, g)
+	at := make([]int, len(all)+1)
+	var out []Found
+	for i, f := range all {
+		if at[i] = -1; !f.InName {
+			at[i] = len(out)
+			out = append(out, f)
+		}
+	}
+	for i := range out {
+		if out[i].Ground >= 0 {
+			out[i].Ground = at[out[i].Ground]
+		}
+	}
+	return out
+}
+
+// All is Find with the places in the names of bodies.
+func All(doc *text.Doc, g *gazetteer.Gazetteer) []Found {
 	f := &finder{doc: doc, g: g, persons: map[string]int{}, lower: map[string]bool{}, alone: map[string][]gazetteer.Match{}, votes: map[string]float64{}}
 	f.readWords()
 	for i := range doc.Sentences {
@@ -94,8 +113,17 @@ const bigTown = 100_000
 // dropWeak leaves out names that nothing around marks as a place, where only a
 // small place bears the name or the document uses it for a person or body.
 func (f *finder) dropWeak() {
+	sure := make(map[string]bool) // names that the document uses for a place beyond doubt
+	for _, m := range f.found {
+		if m.strong && !m.InName {
+			sure[m.query] = true
+		}
+	}
 	f.keep(func(m *mention) bool {
 		if m.strong || m.dateline || m.unit || m.feature || m.container != "" {
+			return true
+		}
+		if sure[m.query] && f.persons[strings.ToLower(m.query)] == 0 {
 			return true
 		}
 		ms := f.lookup(m.query)
@@ -103,7 +131,7 @@ func (f *finder) dropWeak() {
 			return false
 		}
 		p := ms[0].Place
-		return strings.HasPrefix(p.Code, "PCL") || p.Code == "RGN" || p.Code == "ADM1" || p.Code == "PPLC" || p.Population >= bigTown
+		return strings.HasPrefix(p.Code, "PCL") || p.Code == "RGN" || p.Code == "ADM1" || p.Code == "PPLC" || p.Class == "P" && p.Population >= bigTown
 	})
 }
 

@@ -54,7 +54,7 @@ var (
 		liberation state's brotherhood caliphate nations jihad cross crescent watch international society center centre service services
 		embassy consulate diocese archdiocese church cathedral police investigation authority administration government cabinet board
 		boko al-qaeda al-qaida qaeda qaida taliban hezbollah hamas isis isil bloc pact plan project programme program museum hospital
-		clinic stadium arena islamic islamist jihadist supporters brotherhood`)
+		clinic stadium arena islamic islamist jihadist supporters house hall`)
 
 	// bodies in lower case after a place: the place is what they belong to.
 	bodies = set(`government authorities police army military troops forces soldiers officials official regime administration parliament
@@ -62,6 +62,23 @@ var (
 		premier minister leader leaders spokesman spokeswoman state-run envoy diplomat diplomats rebels junta airline university club team
 		policy foreign defence defense security intelligence navy warplanes jets citizens nationals side embassy police-chief lawmakers
 		tribe tribesmen coalition lawmaker prosecutors prosecutor lawyers bank company firm`)
+
+	// locals are nouns for people of a place.
+	locals = set(`man woman men women native natives resident residents teen teenager couple family families boy girl student students
+		father mother youth youths businessman businesswoman voters taxpayers pair duo trio`)
+
+	// peoples are adjectives that are villages somewhere.
+	peoples = set(`jewish muslim christian islamic arab arabs english creole hispanic latino kurdish kurds european europeans african
+		africans asian asians western eastern northern southern catholic protestant orthodox sunni shia shiite hindu buddhist sikh
+		mormon baptist republican democrat democratic fulani tuareg dogon hausa igbo yoruba oromo amhara tutsi hutu pashtun
+		berber bedouin roma scottish welsh tibetan uighur uyghur rohingya`)
+
+	// buildings are names of two words that are no towns.
+	buildings = set(`white_house west_wing city_hall supreme_court wall_street oval_office high_court red_cross red_crescent cape_fear
+		old_trafford downing_street new_year middle_school high_school`)
+
+	// spots are features that also take a capital: "Gao Airport".
+	spots = set(`barracks base camp airport airfield airbase garrison prison dam refinery`)
 
 	// features in lower case after a town: a spot in it or by it.
 	features = set(`barracks base camp airport airfield airbase garrison prison market mosque church hospital hotel suburb suburbs outskirts

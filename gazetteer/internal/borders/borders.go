@@ -188,23 +188,41 @@ func (r *reader) ring(arcs [][]orb.Point) orb.Ring {
 			if i == 0 && len(ring) > 0 {
 				continue // an arc begins where the one before it ended
 			}
+			p := pts[i]
 			if back {
-				ring = append(ring, pts[len(pts)-1-i])
-			} else {
-				ring = append(ring, pts[i])
+				p = pts[len(pts)-1-i]
 			}
+			ring = append(ring, unwrap(ring, p))
 		}
 	}
 	return ring
 }
 
+// unwrap moves a point by a whole turn where the ring crosses the antimeridian,
+// so that Chukotka lies beyond 180° and not at the other end of the map.
+func unwrap(ring orb.Ring, p orb.Point) orb.Point {
+	if len(ring) == 0 {
+		return p
+	}
+	last := ring[len(ring)-1][0]
+	for p[0]-last > 180 {
+		p[0] -= 360
+	}
+	for last-p[0] > 180 {
+		p[0] += 360
+	}
+	return p
+}
+
 // At is the country that holds the point, "" at sea.
 func (m *Map) At(lat, lon float64) string {
-	p := orb.Point{lon, lat}
-	for i := range m.shapes {
-		s := &m.shapes[i]
-		if s.bound.Contains(p) && planar.PolygonContains(s.poly, p) {
-			return s.iso2
+	for _, turn := range [...]float64{0, 360, -360} {
+		p := orb.Point{lon + turn, lat}
+		for i := range m.shapes {
+			s := &m.shapes[i]
+			if s.bound.Contains(p) && planar.PolygonContains(s.poly, p) {
+				return s.iso2
+			}
 		}
 	}
 	return ""
@@ -253,16 +271,22 @@ func (m *Map) Extent(iso2 string) (south, west, north, east float64, ok bool) {
 	return south, west, north, east, ok
 }
 
-// Middle is the centroid of a country's largest polygon.
+// Middle is the centroid of a country's largest polygon, taken on Lambert's
+// equal-area cylinder so that the north of Canada weighs no more than it covers.
 func (m *Map) Middle(iso2 string) (lat, lon float64, ok bool) {
 	best := 0.0
 	for i := range m.shapes {
 		if m.shapes[i].iso2 != iso2 {
 			continue
 		}
-		c, area := planar.CentroidArea(m.shapes[i].poly)
+		flat := make(orb.Ring, len(m.shapes[i].poly[0]))
+		for k, p := range m.shapes[i].poly[0] {
+			flat[k] = orb.Point{p[0] * math.Pi / 180, math.Sin(p[1] * math.Pi / 180)}
+		}
+		c, area := planar.CentroidArea(flat)
 		if area = math.Abs(area); area > best {
-			best, lat, lon, ok = area, c[1], c[0], true
+			best, ok = area, true
+			lat, lon = math.Asin(max(-1, min(1, c[1])))*180/math.Pi, c[0]*180/math.Pi
 		}
 	}
 	return lat, lon, ok
