@@ -109,7 +109,12 @@ func (r *Row) Fail(i int, hint, format string, args ...any) *tocsin.Error {
 	return r.csv.bad(r.Line, field, hint, format, args...)
 }
 
-// what split found.
+const (
+	closeQuote   = "close the quote, or write it twice where it is part of the text"
+	doubleQuotes = "a quote inside a quoted field is written twice"
+)
+
+// outcome is what split found.
 type outcome int
 
 const (
@@ -133,8 +138,12 @@ func (c *CSV) record() (*Row, *tocsin.Error, error) {
 			c.row.Line, c.row.csv = line, c
 			return &c.row, nil, nil
 		case how == afterQuote:
+			what, hint := "text after a closing quote", doubleQuotes
+			if bytes.IndexByte(c.buf[c.lo:c.lo+n], '\n') >= 0 { // it was another line's quote that closed it
+				what, hint = "a quote is opened and not closed", closeQuote
+			}
 			c.skipLine()
-			return nil, c.bad(line, "", "a quote inside a quoted field is written twice", "text after a closing quote"), nil
+			return nil, c.bad(line, "", hint, "%s", what), nil
 		case c.hi-c.lo >= MaxRecord:
 			return c.tooLong(line, how)
 		case !c.fill():
@@ -145,7 +154,7 @@ func (c *CSV) record() (*Row, *tocsin.Error, error) {
 				continue // now known to be the last record
 			}
 			c.skipLine()
-			return nil, c.bad(line, "", "close the quote, or write it twice where it is part of the text", "a quote is opened and never closed"), nil
+			return nil, c.bad(line, "", closeQuote, "a quote is opened and not closed"), nil
 		}
 	}
 }
@@ -158,8 +167,7 @@ func (c *CSV) tooLong(line int, how outcome) (*Row, *tocsin.Error, error) {
 			return nil, nil, c.bad(line, "", "export the file again", "quotes do not balance in more than %d places", maxUnbalanced)
 		}
 		c.skipLine()
-		return nil, c.bad(line, "", "close the quote, or write it twice where it is part of the text",
-			"a quote is opened and not closed within %d MiB", MaxRecord>>20), nil
+		return nil, c.bad(line, "", closeQuote, "a quote is opened and not closed within %d MiB", MaxRecord>>20), nil
 	}
 	c.skipLine()
 	return nil, c.bad(line, "", "the line ends are lost, or it is not a table: export it again",
@@ -209,7 +217,7 @@ func (c *CSV) fill() bool {
 }
 
 // split cuts the first record of b into c.row.Fields and returns its length
-// with the newline.
+// with the newline, or for afterQuote how far it came.
 func (c *CSV) split(b []byte, eof bool) (int, outcome) {
 	end := bytes.IndexByte(b, '\n')
 	n := end + 1
@@ -241,7 +249,7 @@ func (c *CSV) splitQuoted(b []byte, eof bool) (int, outcome) {
 	for {
 		field, next, how := c.field(b, pos, eof)
 		if how != complete {
-			return 0, how
+			return next, how
 		}
 		c.row.Fields = append(c.row.Fields, field)
 		switch {
@@ -302,7 +310,7 @@ func (c *CSV) field(b []byte, pos int, eof bool) (field []byte, next int, how ou
 	case b[at] == ',', b[at] == '\n', b[at] == '\r' && b[at+1] == '\n':
 		return field, at, complete
 	}
-	return nil, 0, afterQuote
+	return nil, at, afterQuote
 }
 
 // unescape halves doubled quotes, in the scratch buffer: the record itself may
