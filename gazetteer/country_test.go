@@ -72,6 +72,17 @@ func TestCountryNamed(t *testing.T) {
 // one state.
 func TestCountryTable(t *testing.T) {
 	g := world(t)
+	for _, c := range g.Countries() {
+		p, ok := g.ByID("country:" + c.ISO2)
+		if !ok || !p.Point().Valid() {
+			t.Errorf("%s lies at %v", c.Name, p.Point())
+		}
+		for _, way := range []string{"north", "southeast", "west", "central"} {
+			if pt, ok := g.Part(c.ISO2, way); ok && !pt.Valid() {
+				t.Errorf("the %s of %s lies at %v", way, c.Name, pt)
+			}
+		}
+	}
 	gw, iso3 := map[int]string{}, map[string]string{}
 	for _, c := range g.Countries() {
 		if other, ok := gw[c.GW]; ok && c.GW != 0 {

@@ -2,6 +2,7 @@ package gazetteer
 
 import (
 	"embed"
+	"math"
 	"strings"
 	"sync"
 
@@ -138,5 +139,6 @@ func (g *Gazetteer) Part(iso2, direction string) (geo.Point, bool) {
 	} else if strings.Contains(direction, "west") {
 		p.Lon -= (lon - west) / 2
 	}
+	p.Lon = math.Remainder(p.Lon, 360)
 	return p, true
 }

@@ -62,7 +62,8 @@ func (f *finder) adjacent(a, b *mention) bool {
 		return false
 	}
 	for _, t := range s.Tokens[a.Hi:b.Lo] {
-		_, prep := preps[t.Lower]
+		role, prep := preps[t.Lower]
+		prep = prep && role != "-"
 		_, dir := directions[t.Lower]
 		if !(prep || dir || before[t.Lower] || t.Text == "," || t.Lower == "of" || units[t.Lower] || isNumber(t.Text) || partOf[t.Lower]) {
 			return false
@@ -71,9 +72,11 @@ func (f *finder) adjacent(a, b *mention) bool {
 	return true
 }
 
-// finer reports whether a can lie in or by b: no country lies in a town.
+// finer reports whether a can lie in or by b: no country lies in a town, nor in
+// another country.
 func (f *finder) finer(a, b *mention) bool {
-	return rank(f.lookup(a.query), a) <= rank(f.lookup(b.query), b)
+	x, y := rank(f.lookup(a.query), a), rank(f.lookup(b.query), b)
+	return x < y || x == y && x <= 2
 }
 
 func rank(ms []gazetteer.Match, m *mention) int {

@@ -255,7 +255,8 @@ func (m *Map) Nearest(lat, lon, reach float64) (iso2 string, deg float64) {
 	return iso2, deg
 }
 
-// Extent is the box, in degrees, around a country's largest polygon.
+// Extent is the box, in degrees, around a country's largest polygon. Where that
+// crosses the date line, east is more than 180.
 func (m *Map) Extent(iso2 string) (south, west, north, east float64, ok bool) {
 	best := 0.0
 	for i := range m.shapes {
@@ -286,7 +287,7 @@ func (m *Map) Middle(iso2 string) (lat, lon float64, ok bool) {
 		c, area := planar.CentroidArea(flat)
 		if area = math.Abs(area); area > best {
 			best, ok = area, true
-			lat, lon = math.Asin(max(-1, min(1, c[1])))*180/math.Pi, c[0]*180/math.Pi
+			lat, lon = math.Asin(max(-1, min(1, c[1])))*180/math.Pi, math.Remainder(c[0]*180/math.Pi, 360)
 		}
 	}
 	return lat, lon, ok
