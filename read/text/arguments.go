@@ -13,6 +13,8 @@ func (b *builder) arguments(c *Clause) {
 		switch {
 		case t.Rel == "nsubj:outer" || t.Rel == "csubj:outer":
 			outer = j
+		case t.Is("nsubj") && b.prepositional(j):
+			c.Obl = append(c.Obl, s.oblique(j)...)
 		case t.Is("nsubj"):
 			c.Subj = append(c.Subj, b.coordinated(j)...)
 		case t.Is("csubj") && len(c.Subj) == 0:
@@ -25,7 +27,9 @@ func (b *builder) arguments(c *Clause) {
 			c.Agent = append(c.Agent, b.coordinated(j)...)
 		case t.Is("obl") && b.at[j] < 0:
 			c.Obl = append(c.Obl, s.oblique(j)...)
-		case t.Is("advmod") && (directions[t.Lower] || hereWords[t.Lower]):
+		case t.Is("advmod") && c.Particle < 0 && j == c.Verb+1 && particleWords[t.Lower] && s.innerPlace(j) < 0:
+			c.Particle = j
+		case t.Is("advmod") && (hereWords[t.Lower] || directions[t.Lower] && s.innerPlace(j) >= 0):
 			c.Obl = append(c.Obl, s.oblique(j)...)
 		case t.Is("nmod") && b.at[j] < 0 && c.Cop < 0 && s.Tokens[c.Verb].UPOS == "VERB" && !t.Is("nmod:poss", "nmod:desc"):
 			c.Obl = append(c.Obl, s.oblique(j)...)
@@ -39,7 +43,16 @@ func (b *builder) arguments(c *Clause) {
 	}
 }
 
-var hereWords = words(`here there abroad nearby elsewhere overseas home`)
+var hereWords = words(`here there abroad nearby elsewhere overseas home north south east west northeast northwest southeast southwest northward southward eastward westward`)
+
+var particleWords = words(`down up out off over away back aside ahead in on apart`)
+
+// prepositional reports whether a preposition before the noun says that it is
+// no subject.
+func (b *builder) prepositional(j int) bool {
+	k := b.child(j, "case")
+	return k >= 0 && k < j && b.s.Tokens[k].UPOS == "ADP" && b.s.Tokens[k].Lower != "like"
+}
 
 // byPhrase reports whether the passive's oblique j names a doer.
 func (b *builder) byPhrase(j int) bool {

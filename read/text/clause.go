@@ -164,6 +164,9 @@ func (b *builder) verbGroup(c *Clause) {
 			c.Neg = j
 		}
 	}
+	if c.Cop >= 0 && s.Tokens[c.Verb].UPOS == "VERB" {
+		c.Cop = -1 // "the problem is that they fled": the copula is the outer clause's
+	}
 	x := s.Tokens[c.Verb].XPOS
 	participle := x == "VBN" || x == "VBD" && c.Kind == "acl"
 	switch {

@@ -17,6 +17,7 @@ func hints(words []string, heading bool) syntax.Hints {
 }
 
 var (
+	pastTags     = []string{"VERB|VBD", "AUX|VBD"}
 	properTags   = []string{"PROPN|NNP", "PROPN|NNPS"}
 	demonymTags  = []string{"PROPN|NNP", "PROPN|NNPS", "ADJ|JJ"}
 	demonymTails = []string{"an", "ian", "ese", "ish", "i", "ic", "ist", "ists", "ians", "ans", "is", "led"}
@@ -32,11 +33,14 @@ func limit(words []string, i int, known, titled bool) []string {
 		}
 		return list
 	}
+	if pastOnly[low] {
+		return pastTags
+	}
 	if known {
 		return nil
 	}
 	if isCapital(w) && !titled {
-		if i == 0 || isOpener(words[i-1]) {
+		if (i == 0 || isOpener(words[i-1])) && !allCapitals(w) {
 			if list := lexicon[low]; list != nil {
 				return append(list[:len(list):len(list)], properTags...)
 			}
@@ -51,6 +55,10 @@ func limit(words []string, i int, known, titled bool) []string {
 	}
 	return lexicon[low]
 }
+
+// pastOnly are past forms that are never participles.
+var pastOnly = words(`broke took went began gave knew wrote spoke rose drove threw grew drew flew stole chose shook tore wore swore withdrew
+	overthrew undertook underwent fled ate sang sank swam sprang arose awoke foresaw mistook oversaw overtook partook retook`)
 
 // mostlyCapital reports whether most words of a heading begin with a capital,
 // so that capitals say nothing.
@@ -70,13 +78,184 @@ func mostlyCapital(words []string) bool {
 // mendTags mends tags by their neighbours before the sentence is parsed.
 func mendTags(words, tags []string) {
 	for i := range words {
-		if i > 0 && (words[i] == "'s" || words[i] == "’s") && strings.HasPrefix(tags[i], "AUX") && possessive(words, tags, i) {
+		low := strings.ToLower(words[i])
+		switch {
+		case i > 0 && (low == "'s" || low == "’s") && strings.HasPrefix(tags[i], "AUX") && possessive(words, tags, i):
 			tags[i] = "PART|POS"
 			if isCapital(words[i-1]) && !strings.HasPrefix(tags[i-1], "NOUN") {
 				tags[i-1] = "PROPN|NNP"
 			}
+		case haveForms[low] && strings.HasPrefix(tags[i], "VERB") && participleAfter(words, tags, i):
+			tags[i] = "AUX" + tags[i][4:]
+		case i > 0 && reportForm(low) && !strings.HasPrefix(tags[i], "VERB") && !strings.HasPrefix(tags[i], "AUX") && reports(words, tags, i):
+			tags[i] = "VERB|VBZ"
+			if reportVerbs[low] {
+				tags[i] = "VERB|VBP"
+			}
+		case i > 0 && tags[i] == "VERB|VBN" && (tags[i-1] == "PRON|PRP" && isSubjectPronoun(words[i-1]) || i > 1 && tags[i-1] == "ADV|RB" && tags[i-2] == "PRON|PRP" && isSubjectPronoun(words[i-2])):
+			tags[i] = "VERB|VBD"
+		case i > 0 && tags[i] == "VERB|VBN" && pastByForm(words, tags, i):
+			tags[i] = "VERB|VBD"
 		}
 	}
+	mendClauses(words, tags)
+}
+
+// takesTwo are verbs that may keep an object when they are passive.
+var takesTwo = words(`given named called dubbed granted offered denied elected appointed made considered deemed awarded taught told asked shown
+	paid known seen left labelled labeled born aged based titled entitled nicknamed crowned`)
+
+// pastByForm reports whether a word tagged as a participle is a past tense: no
+// auxiliary stands before it, and an object after it, which a reduced passive
+// does not have.
+func pastByForm(words, tags []string, i int) bool {
+	low := strings.ToLower(words[i])
+	if takesTwo[low] || i+1 >= len(tags) {
+		return false
+	}
+	switch u, x, _ := strings.Cut(tags[i-1], "|"); {
+	case u == "NOUN" || u == "PROPN" || u == "PRON" && x != "PRP$" || u == "ADV" || words[i-1] == "," || words[i-1] == ")":
+	default:
+		return false
+	}
+	for j := i - 1; j >= 0 && i-j < 6; j-- {
+		if strings.HasPrefix(tags[j], "AUX") || haveForms[strings.ToLower(words[j])] || isBe(strings.ToLower(words[j])) {
+			return false
+		}
+	}
+	switch next, x, _ := strings.Cut(tags[i+1], "|"); next {
+	case "DET", "NUM":
+		return true
+	case "PRON":
+		return x == "PRP$" || x == "PRP"
+	case "PROPN":
+		return words[i-1] != ","
+	case "NOUN":
+		return roles[strings.ToLower(words[i+1])]
+	}
+	return false
+}
+
+// mendClauses gives a clause that has no finite verb the one it must have: a
+// participle after its subject, in a sentence without any finite verb or after
+// a word that opens a clause.
+func mendClauses(words, tags []string) {
+	finite := false
+	for _, t := range tags {
+		finite = finite || finiteTag(t)
+	}
+	open := !finite // in a stretch that must have a finite verb
+	for i := 0; i < len(tags); i++ {
+		upos, xpos, _ := strings.Cut(tags[i], "|")
+		switch {
+		case finiteTag(tags[i]) || upos == "PUNCT" && xpos != "," && xpos != "HYPH" && xpos != "``" && xpos != "''":
+			open = false
+		case upos == "SCONJ" && xpos == "IN" && i+1 < len(tags) && clauseAhead(words, tags, i+1):
+			open = true
+		case open && xpos == "VBN" && i > 0 && upos == "VERB" && (subjectTag(tags[i-1]) || !finite && tags[i-1] == "ADJ|JJ") && !takesTwo[strings.ToLower(words[i])]:
+			tags[i] = "VERB|VBD"
+			open = false
+		}
+	}
+}
+
+// clauseAhead reports whether what follows a subordinator begins like a subject
+// and holds no finite verb before the next mark.
+func clauseAhead(words, tags []string, i int) bool {
+	switch upos, _, _ := strings.Cut(tags[i], "|"); upos {
+	case "DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM":
+	default:
+		return false
+	}
+	for j := i; j < len(tags) && words[j] != "," && words[j] != "." && words[j] != ";"; j++ {
+		if finiteTag(tags[j]) {
+			return false
+		}
+	}
+	return true
+}
+
+func subjectTag(tag string) bool {
+	return strings.HasPrefix(tag, "NOUN") || strings.HasPrefix(tag, "PROPN") || tag == "PRON|PRP"
+}
+
+var haveForms = words(`have has had having 've`)
+
+func isSubjectPronoun(w string) bool {
+	switch strings.ToLower(w) {
+	case "he", "she", "they", "we", "i":
+		return true
+	}
+	return false
+}
+
+// participleAfter reports whether a participle follows token i, adverbs and
+// "not" aside.
+func participleAfter(words, tags []string, i int) bool {
+	for j := i + 1; j < len(tags) && j-i < 4; j++ {
+		upos, xpos, _ := strings.Cut(tags[j], "|")
+		if upos == "ADV" || upos == "PART" && xpos != "TO" && xpos != "POS" {
+			continue
+		}
+		return xpos == "VBN" && (upos == "VERB" || upos == "AUX")
+	}
+	return false
+}
+
+// reports reports whether the word at i, which looks like a verb of saying and
+// was not tagged as one, is: a subject stands before it, and after it a clause
+// with a finite verb of its own, and nothing else in the sentence so far is
+// finite.
+func reports(words, tags []string, i int) bool {
+	switch strings.ToLower(words[i-1]) {
+	case "some", "others", "many", "most", "few", "several":
+	default:
+		if u := tags[i-1]; !strings.HasPrefix(u, "NOUN") && !strings.HasPrefix(u, "PROPN") || possessed(tags, i-1) {
+			return false
+		}
+	}
+	for j := i - 1; j >= 0 && words[j] != "," && words[j] != ";"; j-- {
+		if finiteTag(tags[j]) {
+			return false
+		}
+	}
+	j := i + 1
+	if j < len(words) && strings.ToLower(words[j]) == "that" {
+		return true
+	}
+	for nouns := 0; j < len(tags) && j-i < 12; j++ {
+		upos, xpos, _ := strings.Cut(tags[j], "|")
+		switch {
+		case upos == "NOUN" || upos == "PROPN" || upos == "PRON":
+			nouns++
+		case finiteTag(tags[j]):
+			return nouns > 0 && strings.ToLower(words[j-1]) != "who" && strings.ToLower(words[j-1]) != "which"
+		case words[j] == "," || words[j] == "." || xpos == "WDT" || xpos == "WP" || upos == "SCONJ" || upos == "CCONJ" && nouns == 0:
+			return false
+		}
+	}
+	return false
+}
+
+// possessed reports whether the word at i stands in a prepositional phrase.
+func possessed(tags []string, i int) bool {
+	for j := i - 1; j >= 0 && i-j < 5; j-- {
+		switch upos, _, _ := strings.Cut(tags[j], "|"); upos {
+		case "ADP":
+			return true
+		case "DET", "VERB", "AUX", "PUNCT", "CCONJ":
+			return false
+		}
+	}
+	return false
+}
+
+func finiteTag(tag string) bool {
+	switch tag {
+	case "VERB|VBD", "VERB|VBZ", "VERB|VBP", "AUX|VBD", "AUX|VBZ", "AUX|VBP", "AUX|MD":
+		return true
+	}
+	return false
 }
 
 // possessive reports whether the 's at i, which the tagger took for "is" or

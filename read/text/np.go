@@ -62,7 +62,7 @@ func (s *Sentence) inPhrase(j, i int, rels []string) bool {
 			ok = isHyphen(t.Text) || isQuoteMark(t.Text) || t.Text == "," && s.Tokens[t.Head].Is("amod", "conj")
 		case t.Is("cc", "conj"):
 			ok = t.Head != i && j < i
-		case t.Is("acl", "obl", "nmod") && j < i:
+		case !ok && t.Is("acl", "obl", "nmod") && j < i:
 			ok = t.Head != i // inside a premodifier or possessor: "the man in charge's"
 		}
 		if !ok {
@@ -110,6 +110,9 @@ func (s *Sentence) ofPhrase(i, hi int) int {
 
 // trim takes quotation marks off the ends where only one of a pair is inside.
 func (s *Sentence) trim(lo, hi, i int) (int, int) {
+	if lo > 0 && (s.Tokens[lo].Lower == "least" || s.Tokens[lo].Lower == "most") && s.Tokens[lo-1].Lower == "at" {
+		lo--
+	}
 	for lo < i && (s.Tokens[lo].UPOS == "PUNCT" && !isQuoteMark(s.Tokens[lo].Text) || s.Tokens[lo].Is("cc") || isQuoteMark(s.Tokens[lo].Text) && !s.closes(lo, hi)) {
 		lo++
 	}

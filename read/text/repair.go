@@ -10,9 +10,11 @@ import "slices"
 //	ages         "25-year-old", "four-day": one modifier of the noun that follows
 //	relatives    ", who ..." modifies the noun before the comma
 //	complements  "some suggest the man ... would seek": what is suggested hangs from it
-//	coordination "has not fallen but is growing": the second verb hangs from the nearest one it shares its form with
+//	possessors   "Mali's prime minister": the owner hangs from what it owns
+//	subordinates "although talks failed, the removal could ...": the second clause is the main one
+//	coordination "reports that he intends ..., but is not attempting": a verb is coordinated with one it agrees with
 //
-// mergeable in any order but this: names are whole before clauses are mended.
+// Names come first, so that they are whole before clauses are mended.
 func repair(s *Sentence) {
 	if len(s.Tokens) < 2 {
 		return
@@ -20,9 +22,15 @@ func repair(s *Sentence) {
 	s.fixAges()
 	s.fixTitles()
 	s.fixNames()
+	s.ensureTree()
+	s.fixPossessives()
 	s.fixRoot()
 	s.fixReported()
+	s.fixSubordinate()
+	s.fixConjuncts()
 	s.fixRelatives()
+	s.fixComplements()
+	s.fixTold()
 	s.ensureTree()
 }
 

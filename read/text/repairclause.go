@@ -1,8 +1,9 @@
 package text
 
-// fixRoot makes the main verb the root where the parser left a noun phrase
-// there and hung the verb from it as a relative clause without a pronoun,
-// an apposition or the like.
+import "slices"
+
+// fixRoot makes the first free finite verb the root where the parser left a
+// noun phrase without a predicate there.
 func (s *Sentence) fixRoot() {
 	r := s.Root()
 	if r < 0 || s.Tokens[r].UPOS == "VERB" || s.Tokens[r].UPOS == "AUX" || s.Child(r, "cop", "nsubj", "csubj", "expl") >= 0 {
@@ -10,18 +11,22 @@ func (s *Sentence) fixRoot() {
 	}
 	best := -1
 	for i := range s.Tokens {
-		if s.Tokens[i].UPOS != "VERB" || !s.finite(i) || s.IsRelative(i) || s.Child(i, "mark") >= 0 {
+		t := &s.Tokens[i]
+		if t.UPOS != "VERB" && s.Child(i, "cop") < 0 || i == r || !s.finite(i) || s.IsRelative(i) || s.Child(i, "mark") >= 0 ||
+			t.Is("csubj", "amod") || i > r && t.Is("acl:relcl") && s.Child(i, "nsubj") >= 0 && !s.besideComma(i) {
 			continue
 		}
-		if s.Tokens[i].Head == r && s.Tokens[i].Is("parataxis", "acl:relcl", "appos", "ccomp", "list", "dep", "conj") && s.Child(i, "cc") < 0 {
-			best = i
-			break
+		if t.Is("conj") && t.Head != r || s.wordBefore(i, "when", "where", "while", "if", "what", "how", "why") {
+			continue
 		}
+		best = i
+		break
 	}
-	if best < 0 || best < r && s.Tokens[best].Is("acl:relcl") {
+	if best < 0 {
 		return
 	}
-	s.replace(r, best, "obl")
+	s.Tokens[best].Head, s.Tokens[best].Rel = -1, "root"
+	s.Tokens[r].Head, s.Tokens[r].Rel = best, "obl"
 	switch {
 	case s.Child(best, "nsubj") < 0 && r < best && s.Child(r, "case") < 0:
 		s.Tokens[r].Rel = "nsubj"
@@ -33,6 +38,27 @@ func (s *Sentence) fixRoot() {
 			s.move(j, best, s.Tokens[j].Rel)
 		}
 	}
+}
+
+// besideComma reports whether the subject of predicate i follows a comma.
+func (s *Sentence) besideComma(i int) bool {
+	j := s.Child(i, "nsubj")
+	if j < 0 {
+		return false
+	}
+	lo, _ := s.Subtree(j)
+	return lo > 0 && s.Tokens[lo-1].Lower == ","
+}
+
+// wordBefore reports whether predicate i has one of the words as a dependent
+// before it.
+func (s *Sentence) wordBefore(i int, list ...string) bool {
+	for _, j := range s.Children(i) {
+		if j < i && slices.Contains(list, s.Tokens[j].Lower) {
+			return true
+		}
+	}
+	return false
 }
 
 // finite reports whether verb i is finite: by its own tag or by an auxiliary.
@@ -82,7 +108,8 @@ func (s *Sentence) fixRelatives() {
 		if caseWord {
 			before--
 		}
-		if before < 1 || verb <= w || s.Tokens[verb].Is("acl:relcl", "conj") {
+		hung := s.Tokens[verb].Is("acl:relcl", "advcl:relcl")
+		if before < 1 || verb <= w || s.Tokens[verb].Is("conj") && s.Tokens[before].UPOS == "CCONJ" || hung && !s.wrongAntecedent(verb, w, before) {
 			continue
 		}
 		if t.Lower == "that" && !t.Is("nsubj") || t.Lower != "that" && s.Tokens[before].Lower != "," && !caseWord {
@@ -93,6 +120,42 @@ func (s *Sentence) fixRelatives() {
 		}
 		s.hangRelative(verb, w, before)
 	}
+}
+
+// wrongAntecedent reports whether the relative clause of verb, whose pronoun is
+// at w, hangs from a verb though the pronoun means the noun before: who and
+// that always do, which does where it agrees with a plural.
+func (s *Sentence) wrongAntecedent(verb, w, before int) bool {
+	h := s.Tokens[verb].Head
+	if h < 0 || s.Tokens[h].UPOS != "VERB" {
+		return false
+	}
+	if s.Tokens[w].Lower != "which" || s.Tokens[w-1].UPOS == "ADP" || s.Tokens[w].Is("obj") {
+		return true
+	}
+	noun := before
+	if s.Tokens[noun].Lower == "," {
+		noun--
+	}
+	x := s.Tokens[noun].XPOS
+	return (x == "NNS" || x == "NNPS") && s.number(verb) == "plural"
+}
+
+// number tells by the finite word of predicate i whether its subject is
+// singular or plural, "" where the form does not show it.
+func (s *Sentence) number(i int) string {
+	first := i
+	for _, j := range s.ChildrenBy(i, "aux", "cop") {
+		first = min(first, j)
+	}
+	t := &s.Tokens[first]
+	switch {
+	case t.XPOS == "VBZ" || t.Lower == "was":
+		return "singular"
+	case t.XPOS == "VBP" && t.Lower != "am" || t.Lower == "were":
+		return "plural"
+	}
+	return ""
 }
 
 // hangRelative makes verb the relative clause of the noun phrase that ends at
@@ -115,6 +178,9 @@ func (s *Sentence) hangRelative(verb, pronoun, last int) {
 			}
 			noun = s.Tokens[noun].Head
 		}
+	}
+	if s.Tokens[pronoun].Lower == "that" { // names are seldom narrowed down: "instability in Mali that ..."
+		noun = s.overNames(noun)
 	}
 	if noun == verb {
 		return
@@ -143,6 +209,21 @@ func (s *Sentence) hangRelative(verb, pronoun, last int) {
 			s.move(j, top, "punct")
 		}
 	}
+}
+
+// overNames climbs from a name in a prepositional phrase to the common noun
+// that the phrase follows.
+func (s *Sentence) overNames(noun int) int {
+	if s.Tokens[noun].UPOS != "PROPN" || s.Child(noun, "case") < 0 {
+		return noun
+	}
+	lo, _ := s.NP(noun)
+	for j := lo - 1; j > 0 && lo-j < 3; j-- {
+		if s.Tokens[j].UPOS == "ADP" && s.Tokens[j-1].UPOS == "NOUN" {
+			return nameHead(s, j-1)
+		}
+	}
+	return noun
 }
 
 // animate reports whether a noun is a person or a group of persons.

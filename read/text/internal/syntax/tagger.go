@@ -13,6 +13,7 @@ type word struct {
 	shape uint32
 	pre   [4]uint32
 	suf   [5]uint32
+	lex   uint32 // what the lexicon says it can be
 	known uint32 // class of the tags it was seen with in training, 0 for unknown
 
 	wordlike bool // of letters
@@ -110,6 +111,7 @@ func shapeOf(w string, first bool) uint32 {
 // looks prepares the words of a sentence for the tagger.
 func (m *Model) looks(words []string, out []word) []word {
 	out = out[:0]
+	lex := lexicon()
 	start := true
 	for _, w := range words {
 		low := normal(w)
@@ -121,6 +123,7 @@ func (m *Model) looks(words []string, out []word) []word {
 			x.suf[k] = hashString(low[max(0, len(low)-k-1):])
 		}
 		x.known = m.dict[x.form]
+		x.lex = lex.form(low) + 16
 		r, _ := utf8.DecodeRuneInString(w)
 		x.wordlike = len(w) > 3 && unicode.IsLetter(r)
 		out = append(out, x)
@@ -226,10 +229,25 @@ func tagFeatures(ws []word, i int, t1, t2 uint32, f *templates) []uint32 {
 	f.one(p1.suf[2])
 	f.three(p1.form, w.known, n1.form)
 	f.three(p1.shape, w.shape, n1.shape)
+	f.one(w.lex)
+	f.two(w.lex, w.shape)
+	f.two(w.lex, w.known)
+	f.two(t1, w.lex)
+	f.three(t1, w.lex, w.shape)
+	f.three(t1, w.lex, n1.known)
+	f.three(t1, t2, w.lex)
+	f.two(w.lex, w.suf[2])
+	f.two(w.lex, n1.lex)
+	f.three(t1, w.lex, n1.lex)
+	f.two(p1.form, w.lex)
+	f.two(n1.form, w.lex)
+	f.two(n1.lex, w.known)
+	f.three(p1.lex, w.lex, n1.lex)
+	f.two(n2.lex, w.lex)
 	return f.out
 }
 
-var padWord = word{form: padValue, shape: padValue, known: padValue}
+var padWord = word{form: padValue, shape: padValue, known: padValue, lex: padValue}
 
 // tag writes the tag class of every word.
 func (m *Model) tag(by scorer, ws []word, w *work) []int {

@@ -1,0 +1,220 @@
+package text
+
+// fixPossessives hangs an owner from what it owns: the noun phrase that follows
+// its 's.
+func (s *Sentence) fixPossessives() {
+	for k := 1; k+1 < len(s.Tokens); k++ {
+		if s.Tokens[k].XPOS != "POS" {
+			continue
+		}
+		owner := nameHead(s, k-1)
+		if h := s.Tokens[owner].Head; s.Tokens[owner].Is("nmod:poss") && h > k || !s.IsNominal(owner) || owner > k {
+			continue
+		}
+		thing := -1
+		for j := k + 1; j < len(s.Tokens) && j-k <= 6; j++ {
+			u := s.Tokens[j].UPOS
+			if u == "NOUN" || u == "PROPN" {
+				thing = j
+				break
+			}
+			if u != "ADJ" && u != "NUM" && u != "ADV" && u != "VERB" && u != "PUNCT" {
+				break
+			}
+		}
+		if thing < 0 {
+			continue
+		}
+		for n := 0; n < 4 && s.Tokens[thing].Is("compound", "nmod:desc", "flat", "amod") && s.Tokens[thing].Head > k; n++ {
+			thing = s.Tokens[thing].Head
+		}
+		if s.IsUnder(thing, owner) {
+			s.Tokens[thing].Head, s.Tokens[thing].Rel = s.Tokens[owner].Head, s.Tokens[owner].Rel
+			for _, j := range s.ChildrenBy(owner, "case", "cc", "punct", "acl", "appos", "nmod", "cop", "aux", "nsubj", "mark") {
+				if j != k && j != thing {
+					s.move(j, thing, s.Tokens[j].Rel)
+				}
+			}
+		}
+		s.move(owner, thing, "nmod:poss")
+		s.move(k, owner, "case")
+	}
+}
+
+// subordinators open a clause that depends on another.
+var subordinators = words(`although though while because since if unless when after before once until whereas as whenever despite`)
+
+// fixSubordinate turns round "although talks failed, the removal could help"
+// where the parser made the main clause a complement of the other.
+func (s *Sentence) fixSubordinate() {
+	for a := range s.Tokens {
+		m := s.Child(a, "mark", "advmod")
+		if m < 0 || m > a || !subordinators[s.Tokens[m].Lower] || s.Tokens[a].UPOS != "VERB" && s.Child(a, "cop") < 0 {
+			continue
+		}
+		for _, b := range s.ChildrenBy(a, "ccomp", "parataxis", "advcl", "conj", "dep") {
+			if b < a || !s.finite(b) || s.Child(b, "mark", "cc") >= 0 || s.IsRelative(b) {
+				continue
+			}
+			subj := s.Child(b, "nsubj", "expl")
+			if subj < a || !s.commaBetween(a, subj) {
+				continue
+			}
+			s.replace(a, b, "advcl")
+			for _, j := range s.ChildrenBy(a, "cc", "punct", "nsubj:outer") {
+				if j < m || j > b {
+					s.move(j, b, s.Tokens[j].Rel)
+				}
+			}
+			break
+		}
+	}
+}
+
+func (s *Sentence) commaBetween(lo, hi int) bool {
+	for j := lo + 1; j < hi; j++ {
+		if s.Tokens[j].Lower == "," {
+			return true
+		}
+	}
+	return false
+}
+
+// fixConjuncts hangs a coordinated verb from a verb: from the nearest one above
+// where the parser hung it from a noun, and from one that agrees with it where
+// it shares a subject that it does not agree with.
+func (s *Sentence) fixConjuncts() {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if !t.Is("conj") || t.UPOS != "VERB" && s.Child(i, "cop") < 0 || t.Head < 0 {
+			continue
+		}
+		own := s.Child(i, "nsubj", "csubj", "expl") >= 0
+		if !s.isPredicate(t.Head) && t.UPOS == "VERB" {
+			v := s.predicateAbove(t.Head, i)
+			if v >= 0 {
+				s.move(i, v, "conj")
+			}
+		}
+		if own || s.Child(i, "mark") >= 0 {
+			continue
+		}
+		mine, theirs := s.number(i), s.clauseNumber(t.Head)
+		if mine == "" || theirs == "" || mine == theirs {
+			continue
+		}
+		for j := i - 1; j > t.Head; j-- { // a clause between that agrees
+			if s.IsUnder(j, t.Head) && s.isPredicate(j) && s.clauseNumber(j) == mine && s.finite(j) && s.Child(j, "nsubj") >= 0 {
+				s.move(i, j, "conj")
+				break
+			}
+		}
+	}
+}
+
+// isPredicate reports whether token i is a verb or has a copula or subject.
+func (s *Sentence) isPredicate(i int) bool {
+	return s.Tokens[i].UPOS == "VERB" && !s.Tokens[i].Is("amod", "compound") || s.Tokens[i].UPOS == "AUX" || s.Child(i, "cop", "nsubj") >= 0
+}
+
+// predicateAbove returns the nearest predicate above token i and left of
+// token limit; a finite verb is preferred where the one at limit is finite.
+func (s *Sentence) predicateAbove(i, limit int) int {
+	first := -1
+	for n := 0; i >= 0 && n <= len(s.Tokens); i, n = s.Tokens[i].Head, n+1 {
+		if i < limit && s.isPredicate(i) {
+			if first < 0 {
+				first = i
+			}
+			if !s.finite(limit) || s.finite(i) {
+				return i
+			}
+		}
+	}
+	return first
+}
+
+// clauseNumber is number, but where the verb itself does not show it the
+// subject does.
+func (s *Sentence) clauseNumber(i int) string {
+	if n := s.number(i); n != "" {
+		return n
+	}
+	j := s.Child(i, "nsubj")
+	if j < 0 || s.Child(j, "conj") >= 0 {
+		return ""
+	}
+	switch s.Tokens[j].XPOS {
+	case "NNS", "NNPS":
+		return "plural"
+	case "NN", "NNP":
+		return "singular"
+	}
+	return ""
+}
+
+// infinitiveTakers are verbs that a "to" clause right after completes.
+var infinitiveTakers = words(`seem appear want seek try attempt intend plan hope begin start continue agree refuse fail threaten vow
+	pledge promise manage decide expect need aim prepare struggle tend wish offer ask urge order tell force allow permit encourage
+	report believe say know think suppose require compel instruct warn forbid decline choose claim mean happen prove help cease vote`)
+
+// fixComplements makes the infinitive right after such a verb its open
+// complement.
+func (s *Sentence) fixComplements() {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.UPOS != "VERB" && t.UPOS != "AUX" || t.Head < 0 || !t.Is("advcl", "ccomp", "acl") || t.XPOS != "VB" && t.XPOS != "VBN" {
+			continue
+		}
+		to := s.Child(i, "mark")
+		if to < 1 || s.Tokens[to].Lower != "to" || s.Child(i, "nsubj") >= 0 {
+			continue
+		}
+		v := to - 1
+		for v > 0 && (s.Tokens[v].Lower == "not" || s.Tokens[v].Lower == "never" || s.Tokens[v].UPOS == "ADV") {
+			v--
+		}
+		if s.Tokens[v].UPOS == "VERB" && (infinitiveTakers[stemOf(&s.Tokens[v])]) && (t.Head == v || s.move(i, v, "xcomp")) {
+			t.Rel = "xcomp"
+		}
+	}
+}
+
+// fixTold hangs a clause from the verb of telling whose object the parser hung
+// it from ("told parliament that troops had entered"), and what somebody did
+// not say from the saying ("did not say when elections would be held").
+func (s *Sentence) fixTold() {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.Head < 0 {
+			continue
+		}
+		m := s.Child(i, "mark", "advmod")
+		if m < 1 || m > i {
+			continue
+		}
+		noun := &s.Tokens[t.Head]
+		if t.Is("acl") && s.Tokens[m].Lower == "that" && noun.Is("obj", "iobj") && noun.Head >= 0 && t.Head < m && tellers[stemOf(&s.Tokens[noun.Head])] {
+			s.move(i, noun.Head, "ccomp")
+			continue
+		}
+		v := m - 1
+		if t.Is("advcl", "ccomp", "acl", "parataxis") && (s.Tokens[m].XPOS == "WRB" || s.Tokens[m].Lower == "whether") && s.Tokens[v].UPOS == "VERB" && t.Head != v &&
+			(askers[stemOf(&s.Tokens[v])] || reportVerbs[stemOf(&s.Tokens[v])]) {
+			if h := t.Head; s.Tokens[h].Head == v && h > i && s.Tokens[h].Is("ccomp") {
+				s.Tokens[h].Rel = "parataxis"
+				if s.Child(h, "cc") >= 0 {
+					s.Tokens[h].Rel = "conj"
+				}
+			}
+			s.move(i, v, "ccomp")
+		}
+	}
+}
+
+var tellers = words(`tell inform warn assure remind notify convince persuade brief promise show teach advise`)
+
+var askers = words(`ask wonder decide determine discuss question debate specify clarify disclose doubt see investigate explain describe`)
+
+// stemOf is the lemma of a verb, before lemmas are set.
+func stemOf(t *Token) string { return model().Lemma(t.Text, t.UPOS+"|"+t.XPOS) }
