@@ -1,6 +1,8 @@
 package when
 
 import (
+	"strings"
+
 	"tocsin"
 )
 
@@ -67,6 +69,9 @@ func (s *scan) integer(i int) (end int, n float64, ok bool) {
 	n = float64(s.a[i].num)
 	if tens := s.a[i].num; tens >= 20 && tens <= 90 && tens%10 == 0 && s.dash(i+1) && s.glued(i, 3) && s.isNumber(i+2) && s.a[i+2].num < 10 && s.a[i].text[0] > '9' {
 		return i + 3, n + float64(s.a[i+2].num), true
+	}
+	if tens := s.a[i].num; inRange(tens, 20, 90) && tens%10 == 0 && s.a[i].text[0] > '9' && s.isNumber(i+1) && inRange(s.a[i+1].num, 1, 9) && s.a[i+1].text[0] > '9' {
+		return i + 2, n + float64(s.a[i+1].num), true
 	}
 	return i + 1, n, true
 }
@@ -334,6 +339,10 @@ func (s *scan) repeated(i int) (hit, bool) {
 			h.end, h.days.prec = j+1, unitPrecision(u)
 			return h, true
 		}
+	}
+	if _, ok := weekdays[s.w(i)]; ok && s.upper(i) && dayParts[strings.TrimSuffix(s.w(i+1), "s")] && strings.HasSuffix(s.w(i+1), "s") {
+		h.end, h.days.prec = i+2, "day"
+		return h, true
 	}
 	if w := s.w(i); len(w) > 1 && w[len(w)-1] == 's' && s.upper(i) {
 		if _, ok := weekdays[w[:len(w)-1]]; ok {

@@ -1,5 +1,7 @@
 package when
 
+import "strings"
+
 // This file decides what a word that could be a date is not.
 
 func inRange(n, lo, hi int) bool { return lo <= n && n <= hi }
@@ -174,6 +176,9 @@ func (s *scan) weekday(i int) (int, cal, bool) {
 		return i, cal{}, false
 	}
 	end := i + 1
+	if w := s.w(end); strings.HasSuffix(w, "s") && dayParts[strings.TrimSuffix(w, "s")] {
+		return i, cal{}, false // "on Tuesday nights": again and again
+	}
 	if dayParts[s.w(end)] {
 		end++
 	}

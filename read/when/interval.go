@@ -87,6 +87,9 @@ func (s *scan) toPresent(k int, first cal) (hit, bool) {
 func (s *scan) between(first, second cal, future bool) (days, bool) {
 	switch {
 	case first.weekday > 0 && first.day == 0:
+		if second.weekday == 0 && second.day == 0 {
+			return days{}, false
+		}
 		b, okB := second.resolve(s.pub, future)
 		a, okA := first.resolve(b.to, false)
 		return days{a.from, b.to, "day"}, okA && okB

@@ -141,7 +141,7 @@ func (s *scan) absolute(i int) (hit, bool) {
 		return hit{}, false
 	}
 	end = s.yearWords(end, &c)
-	future := c.needsYear() && (s.future(i) || s.soon(i, c))
+	future := c.needsYear() && (s.future(i) && c.quarter+c.half == 0 || s.soon(i, c))
 	d, ok := c.resolve(s.pub, future)
 	if !ok {
 		return hit{}, false
@@ -230,25 +230,27 @@ func (s *scan) head(lo, hi int) int {
 	return best
 }
 
-// futureCues say that a date without a year lies ahead.
-var futureCues = set("will shall 'll scheduled slated due upcoming forthcoming planned planning plans expected postponed deadline")
+// futureCues lead a date that lies ahead: "scheduled for August 25".
+var futureCues = set("scheduled slated due upcoming forthcoming planned expected postponed set")
 
-// future reports whether atom i stands in a clause about what is to come.
+// future reports whether the time at atom i is one to come: its clause has "will"
+// or a future tense, or a word such as "scheduled" leads to it.
 func (s *scan) future(i int) bool {
 	if len(s.s.Clauses) > 0 {
 		if c := s.s.ClauseOf(s.a[i].tok); c >= 0 && c < len(s.s.Clauses) && s.s.Clauses[c].Tense == "future" {
 			return true
 		}
 	}
-	lo, hi := i, i
-	for lo > 0 && !clauseBreak(s.w(lo-1)) {
-		lo--
+	for k := i - 1; k >= 0 && !clauseBreak(s.w(k)); k-- {
+		switch w := s.w(k); {
+		case w == "will" && s.tag(k) != "NOUN", w == "shall", w == "'ll":
+			return true
+		case futureCues[w] && i-k <= 6 && s.w(k-1) != "as":
+			return true
+		}
 	}
-	for hi < len(s.a) && !clauseBreak(s.w(hi)) {
-		hi++
-	}
-	for k := lo; k < hi; k++ {
-		if futureCues[s.w(k)] {
+	for k := i; k < len(s.a) && !clauseBreak(s.w(k)); k++ {
+		if s.w(k) == "will" && s.tag(k) != "NOUN" || s.w(k) == "shall" || s.w(k) == "'ll" {
 			return true
 		}
 	}
@@ -268,8 +270,8 @@ func (s *scan) soon(i int, c cal) bool {
 	if k < 0 || k >= len(s.s.Clauses) {
 		return false
 	}
-	if t := s.s.Clauses[k].Tense; t == "past" || t == "perfect" || t == "" {
-		return s.w(i-1) == "by"
+	if t := s.s.Clauses[k].Tense; (t == "past" || t == "perfect") && s.w(i-1) != "by" {
+		return false
 	}
 	d, ok := c.resolve(s.pub, true)
 	return ok && d.from > s.pub && d.from <= s.pub.AddDays(soonDays)
