@@ -31,8 +31,8 @@ func decode(name string, raw []byte, media string) (string, *found, error) {
 		return string(raw), f, nil
 	}
 	if media == HTML {
-		enc, label, certain := charset.DetermineEncoding(raw, "")
-		if certain && label != "utf-8" {
+		// Windows-1252 is what it answers too where the page declares nothing.
+		if enc, label, _ := charset.DetermineEncoding(raw, ""); label != "utf-8" && label != "windows-1252" {
 			text, err := enc.NewDecoder().Bytes(raw)
 			if err != nil || !utf8.Valid(text) {
 				return "", nil, problem(name, tocsin.Invalid, "save the page as UTF-8", "declares %s and is not", label)

@@ -24,9 +24,8 @@ func (f *found) html(page string) error {
 	w := &writer{}
 	w.node(article(root))
 	f.text = w.String()
-	if f.text == "" { // an empty <article> in a page that has text elsewhere
-		w.node(root)
-		f.text = w.String()
+	if len(f.published) == 0 {
+		f.head(f.text)
 	}
 	return nil
 }
@@ -93,6 +92,7 @@ var inline = []atom.Atom{atom.A, atom.Abbr, atom.B, atom.Bdi, atom.Bdo, atom.Cit
 // article is the part of the page that holds the report: the article with most
 // text, else the main part, else the body.
 func article(root *html.Node) *html.Node {
+	// One without text is no choice.
 	for _, is := range []func(*html.Node) bool{
 		func(n *html.Node) bool { return attr(n, "itemprop") == "articleBody" },
 		func(n *html.Node) bool { return n.DataAtom == atom.Article },

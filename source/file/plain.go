@@ -14,7 +14,8 @@ const headLines = 12
 var (
 	labelled = regexp.MustCompile(`(?i)^\s*[*_]{0,2}(published|date|publication date|publisher|source|title|url)[*_]{0,2}\s*:\s*[*_]{0,2}\s*(.+?)\s*$`)
 	// "BAMAKO, Aug 19, 2020 (Reuters) - ", "BAMAKO, Mali, 19 August 2020 — "
-	dateline = regexp.MustCompile(`^\s*\p{Lu}[\p{Lu}\p{M} .'’-]+(?:, ?\p{L}[\p{L} .'’-]+?)??,? +([^()\n]{3,24}?),?\s*(?:\(([^)]{2,40})\))?\s*(?:-|–|—|:)\s`)
+	dateline = regexp.MustCompile(`^\s*\p{Lu}[\p{Lu}\p{M} .'’-]+(?:, ?\p{L}[\p{L} .'’-]+)?,? +` +
+		`(\p{L}{3,9}\.? \d{1,2}(?:,? \d{4})?|\d{1,2} \p{L}{3,9}\.?(?:,? \d{4})?|\d{4}-\d\d-\d\d),?\s*(?:\(([^)]{2,40})\))?\s*[-–—:]\s`)
 )
 
 // plain takes a text as it is and looks at its first lines.
@@ -81,8 +82,6 @@ func (f *found) dateline(line string) {
 	}
 	if _, ok := parseDate(m[1]); ok {
 		f.published = append(f.published, fact{m[1], "the dateline"})
-	} else if !dayMonth.MatchString(m[1]) {
-		return
 	}
 	if m[2] != "" && f.publisher.value == "" {
 		f.publisher = fact{m[2], "the dateline"}
@@ -100,7 +99,6 @@ var (
 	isoDay   = regexp.MustCompile(`^(\d{4})[-/](\d{2})[-/](\d{2})(?:$|[T ,])`)
 	dayFirst = regexp.MustCompile(`(?i)^(?:\p{L}{3,9}day,? |(?:mon|tue|wed|thu|fri|sat|sun),? )?(\d{1,2})(?:st|nd|rd|th)?[ -](\p{L}{3,9})\.?,?[ -](\d{4})\b`)
 	monFirst = regexp.MustCompile(`(?i)^(?:\p{L}{3,9}day,? |(?:mon|tue|wed|thu|fri|sat|sun),? )?(\p{L}{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b`)
-	dayMonth = regexp.MustCompile(`(?i)^(?:\p{L}{3,9}\.? \d{1,2}|\d{1,2} \p{L}{3,9}\.?)$`)
 )
 
 var months = []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
