@@ -87,7 +87,7 @@ func (s *scan) length(i int) (end int, n float64, u tocsin.Unit, bare, ok bool) 
 	if s.dash(end) && s.glued(end-1, 3) {
 		end++
 	}
-	for set("full long consecutive straight whole additional more")[s.w(end)] {
+	for lengthAdjectives[s.w(end)] {
 		end++
 	}
 	u, _, ok = unitOf(s.w(end))
@@ -109,7 +109,7 @@ func (s *scan) duration(i int) (hit, bool) {
 		// "for decades", "a decade-long war", "years of war", "months-long"
 		u, plural, isUnit := unitOf(s.w(i))
 		long := s.dash(i+1) && s.w(i+2) == "long"
-		if !isUnit || !long && !(plural && set("for over in within after")[s.w(i-1)]) {
+		if !isUnit || !long && !(plural && beforeMany[s.w(i-1)]) {
 			return hit{}, false
 		}
 		h.end, h.unit = i+1, u
@@ -128,7 +128,7 @@ func (s *scan) duration(i int) (hit, bool) {
 	if s.words(end, "of", "age") {
 		h.end, old = end+2, true
 	}
-	if bare && h.end == end && !set("for in within over nearly almost about")[s.w(i-1)] && s.w(i) != "half" && n == 1 {
+	if bare && h.end == end && !beforeOne[s.w(i-1)] && s.w(i) != "half" && n == 1 {
 		return hit{}, false // "twice a year", "a day of rage"
 	}
 	if u == "quarters" && n == 3 || u == "quarter" && bare {
@@ -245,7 +245,7 @@ func (s *scan) moved(ref days, sign, n float64, u tocsin.Unit) days {
 // years", "the last few months", "the next three weeks", "the past year".
 func (s *scan) span(i int) (hit, bool) {
 	j := i
-	the := set("the these its his her their our")[s.w(j)]
+	the := beforePast[s.w(j)]
 	if the {
 		j++
 	}
@@ -268,7 +268,7 @@ func (s *scan) span(i int) (hit, bool) {
 			n = vague
 		}
 		// "last week" is a week of the calendar, "the past week" seven days.
-		if !isUnit || !(the || s.w(j) == "past") || set("previous preceding next coming")[s.w(j)] && !plural {
+		if !isUnit || !(the || s.w(j) == "past") || notSpan[s.w(j)] && !plural {
 			return hit{}, false
 		}
 	}

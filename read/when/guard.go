@@ -95,10 +95,10 @@ func (s *scan) isYear(i int, certain bool) bool {
 		return false
 	}
 	next := i+1 < len(s.a) && s.s.Tokens[s.a[i+1].tok].XPOS == "NNS" && !eventNouns[s.w(i+1)]
-	if next && !set("the this")[s.w(i-1)] {
+	if next && !definite[s.w(i-1)] {
 		return false // "2000 fighters"
 	}
-	return !set("resolution resolutions flight highway route article unit number room page some nearly over about than around")[s.w(i-1)] ||
+	return !notYear[s.w(i-1)] ||
 		s.w(i-1) == "around" && !next
 }
 
@@ -108,7 +108,7 @@ func (s *scan) year(i int) (int, cal, bool) {
 	if y == 0 || !s.isYear(i, false) {
 		return i, cal{}, false
 	}
-	led := set("in since until till by before after from to of during through and or between early late mid around ( - – / year")[s.w(i-1)]
+	led := beforeYear[s.w(i-1)]
 	recent := inRange(y, 1900, 2099)
 	if !led && (!recent || s.glued(i-1, 2) && s.dash(i-1)) {
 		return i, cal{}, false
@@ -168,7 +168,7 @@ var spelledDecades = map[string]int{"fifties": 1950, "sixties": 1960, "seventies
 // weekday reads a day of the week that stands alone, with the part of the day.
 func (s *scan) weekday(i int) (int, cal, bool) {
 	d, ok := weekdays[s.w(i)]
-	if !ok || !s.upper(i) || set("black bloody good holy palm easter super")[s.w(i-1)] {
+	if !ok || !s.upper(i) || namedDays[s.w(i-1)] {
 		return i, cal{}, false
 	}
 	// "the Sunday Times", "Friday Mosque", "Sunday Adelaja"

@@ -154,12 +154,69 @@ var (
 	// personMonths are also given names or verbs.
 	personMonths = set("may march april june august")
 	// nameNouns make a preceding date a part of a name: "the June 5 movement".
-	nameNouns = set("movement movements movement's group front coalition alliance brigade brigades committee forum square street avenue bridge road mosque university hospital stadium airport party collective battalion regiment")
+	nameNouns = set("movement movements group front coalition alliance brigade brigades committee forum square street avenue bridge road mosque university hospital stadium airport party collective battalion regiment")
 	// counted are nouns that a number before them counts: "2000 fighters".
 	counted = set("people persons men women children civilians soldiers troops fighters militants militiamen rebels police officers protesters demonstrators refugees migrants prisoners detainees students teachers workers families households villages houses homes schools votes dead deaths casualties victims dollars euros francs pounds km kilometres kilometers miles metres meters tonnes tons barrels square percent per times words points vehicles weapons")
 	// roundabout may stand before an amount of time.
 	roundabout = set("about around nearly almost approximately roughly some just over under more less than at least most only exactly barely")
 )
+
+// Small lists that single rules use.
+var (
+	pointPreps       = set("on at")                                                                                                           // go with a point in time, not with a length
+	lengthAdjectives = set("full long consecutive straight whole additional more")                                                            // may stand between an amount and its unit
+	beforeMany       = set("for over in within after")                                                                                        // lead "decades" without a number
+	beforeOne        = set("for in within over nearly almost about")                                                                          // make "a year" a length of time
+	beforePast       = set("the these its his her their our")                                                                                 // may stand before "past eight years"
+	notSpan          = set("previous preceding next coming")                                                                                  // name a period of the calendar before a single unit
+	definite         = set("the this")                                                                                                        // make "2000 fighters" the fighters of 2000
+	notYear          = set("resolution resolutions flight highway route article unit number room page some nearly over about than around")    // lead numbers that are no years
+	beforeYear       = set("in since until till by before after from to of during through and or between early late mid around ( - – / year") // lead years of any century
+	namedDays        = set("black bloody good holy palm easter super")                                                                        // make a weekday a name
+)
+
+// starters are the words that may begin a time, apart from numbers; every other
+// word is passed over at once.
+var starters = makeStarters()
+
+func makeStarters() map[string]bool {
+	m := set("the a an half every each once twice times per aged age as dating going within just only q1 q2 q3 q4 h1 h2 ) ( ' ’ " +
+		"early late mid beginning start onset middle end close first last final earlier later recent coming ensuing this current next " +
+		"past previous preceding following that same these its his her their our several some many numerous few couple daily weekly " +
+		"monthly yearly annually quarterly between from weekend")
+	for _, words := range []map[string]bool{datePreps, roundabout} {
+		for w := range words {
+			m[w] = true
+		}
+	}
+	for _, words := range []map[string]int{months, shortMonths, weekdays, shortWeekdays, seasons, spelledDecades, cardinals, ordinals} {
+		for w := range words {
+			m[w] = true
+		}
+	}
+	for d := range weekdays {
+		m[d+"s"] = true
+	}
+	for _, a := range adverbs {
+		m[a.words[0]] = true
+	}
+	for _, o := range openWords {
+		m[o.words[0]] = true
+	}
+	for _, a := range anchorWords {
+		m[a.words[0]] = true
+	}
+	for w := range clauseMarks {
+		m[w] = true
+	}
+	for _, u := range []string{"day", "week", "month", "year", "hour", "minute", "decade", "quarter", "weekend"} {
+		m[u], m[u+"s"] = true, true
+	}
+	for _, u := range []string{"century", "centuries", "fortnight", "seconds"} {
+		m[u] = true
+	}
+	return m
+}
 
 // eventNouns are things that happen, and by which a text may date others.
 var eventNouns = set(`coup coups putsch war wars conflict crisis election elections vote poll polls referendum attack attacks assault

@@ -8,7 +8,7 @@ import (
 // Longer ones come first.
 var adverbs = []struct {
 	words []string
-	make  func(pub tocsin.Date) hit
+	from  func(pub tocsin.Date) hit
 }{
 	{[]string{"the", "day", "before", "yesterday"}, dayFrom(-2)},
 	{[]string{"the", "day", "after", "tomorrow"}, dayFrom(1)},
@@ -83,7 +83,7 @@ func (s *scan) adverb(i int) (hit, bool) {
 		if !s.words(i, a.words...) || s.notTime(i, len(a.words)) {
 			continue
 		}
-		h := a.make(s.pub)
+		h := a.from(s.pub)
 		h.end, h.kind = i+len(a.words), Date
 		if h.days.prec == "day" && dayParts[s.w(h.end)] { // "yesterday evening"
 			h.end++

@@ -82,6 +82,9 @@ func (s *scan) run() []Found {
 
 // at tries the rules at atom i, the longest kind of phrase first.
 func (s *scan) at(i int) (hit, bool) {
+	if c := s.a[i].text[0]; !starters[s.a[i].lower] && (c < '0' || c > '9') && c != '\'' && c < 0x80 {
+		return hit{}, false
+	}
 	for _, rule := range []func(int) (hit, bool){s.interval, s.clause, s.relation, s.open, s.phrase} {
 		if h, ok := rule(i); ok && h.end > i {
 			return h, true
@@ -118,7 +121,7 @@ func (s *scan) fits(i int, h hit) bool {
 	if h.kind != Duration {
 		return true
 	}
-	return !set("on at")[s.w(i)]
+	return !pointPreps[s.w(i)]
 }
 
 // base is a time without preposition: relative, absolute, a duration or a set.
