@@ -107,6 +107,7 @@ func (f *finder) asSubject(m *mention, verb *text.Token, rel string) {
 		return
 	}
 	if undergone[verb.Lemma] && !f.isCountry(m.query) {
+		m.strong = m.strong || verb.Lemma == "fall"
 		return
 	}
 	ms := f.lookup(m.query)

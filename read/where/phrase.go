@@ -97,7 +97,7 @@ func (f *finder) afterOf(s *text.Sentence, m *mention, of int) int {
 		return -1
 	case dir && noun != "far":
 		m.setPart(noun)
-		m.strong = true
+		m.strong, m.Lo = true, of-1
 		return f.skipBefore(s, m, of-2)
 	case partOf[noun]:
 		m.strong = m.strong || settlements[noun] || noun == "outskirts" || noun == "suburb"

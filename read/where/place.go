@@ -193,9 +193,9 @@ func (f *finder) unknownPlace(sent, lo, hi int) bool {
 	}
 	m := &mention{Found: Found{Sent: sent, Lo: lo, Hi: hi, Ground: -1}, query: words(s, lo, hi), coord: -1, strong: true}
 	next := lowerAt(s, hi)
-	if (admins[next] || settlements[next]) && next != "state" {
-		m.unit = admins[next]
-		if m.unit {
+	if (admins[next] || settlements[next] || spots[next]) && next != "state" {
+		m.unit, m.feature = admins[next], spots[next]
+		if m.unit || m.feature {
 			m.Hi++
 		}
 		f.found = append(f.found, m)

@@ -101,12 +101,12 @@ func (f *finder) resolve() {
 	near := f.anchors()
 	sense := make(map[string]string) // name to the place it was placed at by its container
 	for pass := range 3 {
+		hinted := make(map[string][]gazetteer.Match)
 		for _, m := range f.found {
-			h := gazetteer.Hint{Countries: f.guess, Near: others(near, m)}
-			m.matches = f.g.Lookup(m.query, h)
-			if len(m.matches) == 0 && m.unit {
-				m.matches = f.g.Lookup(strings.TrimSuffix(m.query, " "+lastWord(m.query)), h)
+			if _, ok := hinted[m.query]; !ok {
+				hinted[m.query] = f.inLight(m, near)
 			}
+			m.matches = slices.Clone(hinted[m.query])
 			if f.constrain(m) && pass == 0 {
 				sense[strings.ToLower(m.query)] = m.matches[0].Place.ID
 			} else if id := sense[strings.ToLower(m.query)]; id != "" && m.container == "" && m.Ground < 0 {
@@ -128,6 +128,21 @@ func (f *finder) resolve() {
 			}
 		}
 	}
+	for _, m := range f.found {
+		if m.Country == "" && m.Ground >= 0 && len(m.matches) == 0 {
+			m.Country = f.found[m.Ground].Country // an unknown village lies where its neighbour lies
+		}
+	}
+}
+
+// inLight looks a name up with what the document says so far.
+func (f *finder) inLight(m *mention, near []anchor) []gazetteer.Match {
+	h := gazetteer.Hint{Countries: f.guess, Near: others(near, m)}
+	ms := f.g.Lookup(m.query, h)
+	if len(ms) == 0 && m.unit {
+		ms = f.g.Lookup(strings.TrimSuffix(m.query, " "+lastWord(m.query)), h)
+	}
+	return ms
 }
 
 func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
@@ -138,27 +153,28 @@ type anchor struct {
 	at   geo.Point
 }
 
-// anchors are the places whose name alone is clear.
+// anchors are the places whose name alone is clear, one for each name.
 func (f *finder) anchors() []anchor {
-	var out []anchor
-	for _, m := range f.found {
-		ms := f.lookup(m.query)
-		if len(ms) == 0 || ms[0].Score < 0.7 || ms[0].Place.Code == "RGN" || strings.HasPrefix(ms[0].Place.Code, "PCL") {
-			continue
-		}
-		out = append(out, anchor{strings.ToLower(m.query), ms[0].Place.Point()})
-	}
-	return out
+	return f.anchored(0.7, func(m *mention) []gazetteer.Match { return f.lookup(m.query) })
 }
 
-// anchorsAgain are the places that the first pass settled.
+// anchorsAgain are the places that a pass has settled.
 func (f *finder) anchorsAgain() []anchor {
+	return f.anchored(0.5, func(m *mention) []gazetteer.Match { return m.matches })
+}
+
+func (f *finder) anchored(least float64, of func(*mention) []gazetteer.Match) []anchor {
 	var out []anchor
+	seen := make(map[string]bool)
 	for _, m := range f.found {
-		if len(m.matches) == 0 || m.matches[0].Score < 0.5 || m.matches[0].Place.Code == "RGN" || strings.HasPrefix(m.matches[0].Place.Code, "PCL") {
+		ms := of(m)
+		if len(ms) == 0 || ms[0].Score < least || ms[0].Place.Code == "RGN" || strings.HasPrefix(ms[0].Place.Code, "PCL") {
 			continue
 		}
-		out = append(out, anchor{strings.ToLower(m.query), m.matches[0].Place.Point()})
+		if key := strings.ToLower(m.query) + " " + ms[0].Place.ID; !seen[key] {
+			seen[key] = true
+			out = append(out, anchor{strings.ToLower(m.query), ms[0].Place.Point()})
+		}
 	}
 	return out
 }
@@ -181,11 +197,14 @@ func (f *finder) constrain(m *mention) bool {
 	var in []gazetteer.Match
 	switch {
 	case m.container != "":
-		in = f.g.Lookup(m.container, gazetteer.Hint{Countries: f.guess})
+		in = f.box(m.container)
 	case m.Ground >= 0 && f.found[m.Ground].Place.Role != "near":
-		in = f.g.Lookup(f.found[m.Ground].query, gazetteer.Hint{Countries: f.guess})
+		in = f.box(f.found[m.Ground].query)
 	}
 	if len(m.matches) == 0 {
+		if len(in) > 0 && in[0].Place.Class == "A" {
+			m.Country = in[0].Place.Country
+		}
 		return false
 	}
 	for i := range in {
@@ -201,6 +220,16 @@ func (f *finder) constrain(m *mention) bool {
 		f.dropStrangers(m, &in[0].Place)
 	}
 	return false
+}
+
+// box looks up the name of a container once.
+func (f *finder) box(name string) []gazetteer.Match {
+	ms, ok := f.boxes[name]
+	if !ok {
+		ms = f.g.Lookup(name, gazetteer.Hint{Countries: f.guess})
+		f.boxes[name] = ms
+	}
+	return ms
 }
 
 // dropStrangers leaves out the candidates that lie nowhere near the country the
@@ -272,6 +301,9 @@ func (f *finder) share(votes map[string]float64, name string, m *mention, weight
 	}
 }
 
+// minVote is what a country needs to count: half of one clear name.
+const minVote = 0.5
+
 // countries are the countries the document speaks of, the likeliest first: named
 // ones, demonyms, and the countries of places whose name is clear.
 func (f *finder) countries() []string {
@@ -288,5 +320,5 @@ func (f *finder) countries() []string {
 	delete(votes, "")
 	list := slices.Collect(maps.Keys(votes))
 	slices.SortFunc(list, func(a, b string) int { return cmp.Or(cmp.Compare(votes[b], votes[a]), cmp.Compare(a, b)) })
-	return slices.DeleteFunc(list, func(c string) bool { return votes[c] < votes[list[0]]/10 })
+	return slices.DeleteFunc(list, func(c string) bool { return votes[c] < max(minVote, votes[list[0]]/10) })
 }

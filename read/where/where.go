@@ -29,7 +29,8 @@ func Find(doc *text.Doc, g *gazetteer.Gazetteer) []Found {
 
 // All is Find with the places in the names of bodies.
 func All(doc *text.Doc, g *gazetteer.Gazetteer) []Found {
-	f := &finder{doc: doc, g: g, persons: map[string]int{}, lower: map[string]bool{}, alone: map[string][]gazetteer.Match{}, votes: map[string]float64{}}
+	f := &finder{doc: doc, g: g, persons: map[string]int{}, lower: map[string]bool{}, alone: map[string][]gazetteer.Match{},
+		boxes: map[string][]gazetteer.Match{}, votes: map[string]float64{}}
 	f.readWords()
 	for i := range doc.Sentences {
 		f.names(i)
@@ -53,11 +54,12 @@ type finder struct {
 	doc     *text.Doc
 	g       *gazetteer.Gazetteer
 	found   []*mention
-	persons map[string]int  // words seen in the names of people and bodies
-	lower   map[string]bool // words seen in lower case
-	alone   map[string][]gazetteer.Match
-	votes   map[string]float64 // ISO2 to how much the document speaks of it
-	guess   []string           // the countries of the document, likeliest first
+	persons map[string]int               // words seen in the names of people and bodies
+	lower   map[string]bool              // words seen in lower case
+	alone   map[string][]gazetteer.Match // names looked up without hints
+	boxes   map[string][]gazetteer.Match // containers
+	votes   map[string]float64           // ISO2 to how much the document speaks of it
+	guess   []string                     // the countries of the document, likeliest first
 }
 
 // readWords notes which words the document also writes in lower case: at the
@@ -131,7 +133,7 @@ func (f *finder) dropWeak() {
 			return false
 		}
 		p := ms[0].Place
-		return strings.HasPrefix(p.Code, "PCL") || p.Code == "RGN" || p.Code == "ADM1" || p.Code == "PPLC" || p.Class == "P" && p.Population >= bigTown
+		return strings.HasPrefix(p.Code, "PCL") || p.Code == "RGN" || p.Code == "ADM1" || p.Code == "PPLC" || p.Code == "PPLA" || p.Class == "P" && p.Population >= bigTown
 	})
 }
 

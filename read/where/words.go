@@ -125,7 +125,7 @@ var (
 		"govern": "in", "rule": "in", "target": "at", "ambush": "at", "burn": "at", "loot": "at", "evacuate": "from", "tour": "to", "pound": "at"}
 
 	// undergone are verbs whose subject is no doer: "Gao fell", "Bamako saw".
-	undergone = set(`fall see witness remain suffer lie sit stand experience host border burn flood be become`)
+	undergone = set(`fall stay keep feel turn grow see witness remain suffer lie sit stand experience host border burn flood be become`)
 )
 
 // isUpper reports whether the word begins like a name: a capital, also after a

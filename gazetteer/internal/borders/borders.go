@@ -80,7 +80,10 @@ func Write(s *Set) ([]byte, error) {
 var errDamaged = errors.New("embedded borders: damaged")
 
 // A Map is a set made ready for questions.
-type Map struct{ shapes []shape }
+type Map struct {
+	shapes []shape
+	middle map[string]orb.Point
+}
 
 type shape struct {
 	iso2  string
@@ -109,7 +112,7 @@ func Read(packed []byte) (*Map, error) {
 			arcs[i][k] = orb.Point{float64(x)*tr[0] + tr[2], float64(y)*tr[1] + tr[3]}
 		}
 	}
-	m := &Map{}
+	m := &Map{middle: make(map[string]orb.Point)}
 	for n := r.count(); n > 0; n-- {
 		iso2 := r.iso2()
 		for p := r.count(); p > 0; p-- {
@@ -117,9 +120,13 @@ func Read(packed []byte) (*Map, error) {
 			for i := range poly {
 				poly[i] = r.ring(arcs)
 			}
+			if len(poly) == 0 || len(poly[0]) < 3 {
+				return nil, errDamaged
+			}
 			m.shapes = append(m.shapes, shape{iso2: iso2, bound: poly.Bound(), poly: poly})
 		}
 	}
+	m.findMiddles()
 	return m, r.err
 }
 
@@ -272,23 +279,27 @@ func (m *Map) Extent(iso2 string) (south, west, north, east float64, ok bool) {
 	return south, west, north, east, ok
 }
 
-// Middle is the centroid of a country's largest polygon, taken on Lambert's
-// equal-area cylinder so that the north of Canada weighs no more than it covers.
+// Middle is the centroid of a country's largest polygon.
 func (m *Map) Middle(iso2 string) (lat, lon float64, ok bool) {
-	best := 0.0
+	p, ok := m.middle[iso2]
+	return p[1], p[0], ok
+}
+
+// findMiddles computes the centroids on Lambert's equal-area cylinder, so that
+// the north of Canada weighs no more than it covers.
+func (m *Map) findMiddles() {
+	best := make(map[string]float64)
 	for i := range m.shapes {
-		if m.shapes[i].iso2 != iso2 {
-			continue
-		}
-		flat := make(orb.Ring, len(m.shapes[i].poly[0]))
-		for k, p := range m.shapes[i].poly[0] {
+		s := &m.shapes[i]
+		flat := make(orb.Ring, len(s.poly[0]))
+		for k, p := range s.poly[0] {
 			flat[k] = orb.Point{p[0] * math.Pi / 180, math.Sin(p[1] * math.Pi / 180)}
 		}
 		c, area := planar.CentroidArea(flat)
-		if area = math.Abs(area); area > best {
-			best, ok = area, true
-			lat, lon = math.Asin(max(-1, min(1, c[1])))*180/math.Pi, math.Remainder(c[0]*180/math.Pi, 360)
+		if area = math.Abs(area); area <= best[s.iso2] {
+			continue
 		}
+		best[s.iso2] = area
+		m.middle[s.iso2] = orb.Point{math.Remainder(c[0]*180/math.Pi, 360), math.Asin(max(-1, min(1, c[1]))) * 180 / math.Pi}
 	}
-	return lat, lon, ok
 }
