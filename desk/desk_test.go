@@ -127,6 +127,9 @@ func TestImportTwice(t *testing.T) {
 		t.Fatal(err)
 	}
 	importAll(t, d)
+	if r, err := d.ImportReport(t.Context(), "report.txt", []byte(report), file.Options{}); err != nil || !r.Already || r.Report.Published.String() != "2020-08-20" {
+		t.Errorf("the report without its date: already %v, published %s, %v", r.Already, r.Report.Published, err)
+	}
 	again, err := d.ImportEvents(t.Context(), "renamed.csv", strings.NewReader(ged), source.Options{Vintage: "21.1"})
 	if err != nil || !again.Already {
 		t.Errorf("the same file under another name: already %v, %v", again.Already, err)

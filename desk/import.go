@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -117,6 +118,10 @@ func (d *Desk) ImportReport(ctx context.Context, name string, raw []byte, o file
 		now := d.now()
 		o.Retrieved = &now
 	}
+	o, err := d.asKnown(ctx, raw, o)
+	if err != nil {
+		return ImportedReport{}, err
+	}
 	rep, result, err := d.ReadFile(ctx, name, raw, o)
 	if err != nil {
 		return ImportedReport{Report: rep}, err
@@ -135,4 +140,24 @@ func (d *Desk) ImportReport(ctx context.Context, name string, raw []byte, o file
 		return ImportedReport{Report: rep}, err
 	}
 	return ImportedReport{Report: rep, Reading: result, Already: first.Already && second.Already}, nil
+}
+
+// asKnown fills in what a person said of these bytes when they came in before
+// and does not say again: leaving --published out takes nothing back.
+func (d *Desk) asKnown(ctx context.Context, raw []byte, o file.Options) (file.Options, error) {
+	known, err := d.ledger.View(0).Report(ctx, tocsin.Hash(raw))
+	if tocsin.CodeOf(err) == tocsin.NotFound {
+		return o, nil
+	}
+	if err != nil {
+		return o, fmt.Errorf("look for an earlier import: %w", err)
+	}
+	if o.Published.IsZero() {
+		o.Published = known.Published
+	}
+	o.Publisher = cmp.Or(o.Publisher, known.Publisher)
+	o.Title = cmp.Or(o.Title, known.Title)
+	o.URL = cmp.Or(o.URL, known.URL)
+	o.Retrieved = known.Retrieved
+	return o, nil
 }

@@ -189,7 +189,11 @@ func (a *app) importReport(d *desk.Desk, name string, o importOptions) (string, 
 	if by == "" {
 		by = "publisher unknown"
 	}
-	what := fmt.Sprintf("%s: %s by %s, published %s", shown, count(len(done.Reading.Statements), "statement"), by, done.Report.Published)
+	on := "published " + done.Report.Published.String()
+	if done.Report.Published.IsZero() {
+		on = "publication date unknown"
+	}
+	what := fmt.Sprintf("%s: %s by %s, %s", shown, count(len(done.Reading.Statements), "statement"), by, on)
 	if done.Already {
 		what += "; the desk had this report already, nothing was added"
 	}

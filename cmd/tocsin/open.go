@@ -93,6 +93,9 @@ func (a *app) openFor(f *dataFlags) (d *desk.Desk, args []string, err error) {
 		}
 	}
 	d, err = desk.Open(a.ctx, dir, a.options())
+	if err == nil && a.desk.Desk == "" {
+		a.say("note: with what the desk in %s holds", dir)
+	}
 	return d, []string{"--desk", dir}, err
 }
 

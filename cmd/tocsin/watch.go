@@ -65,6 +65,10 @@ func (f *watchFlags) selectRows(a *app) (*desk.Desk, *desk.Selected, error) {
 // needEvents refuses to measure nothing.
 func needEvents(s *desk.Selected) error {
 	if s.Data.Events.Len() > 0 {
+		if last := lastDay(s); s.Filter.Until.IsZero() && s.Filter.From > last {
+			return &tocsin.Error{Code: tocsin.NotFound, Err: fmt.Errorf("the data ends %s, before --from %s", last, s.Filter.From),
+				Hint: "import a later release, or ask about an earlier time"}
+		}
 		return nil
 	}
 	return &tocsin.Error{Code: tocsin.NotFound, Err: errors.New("there are no events to measure"),

@@ -51,8 +51,11 @@ func (a *app) printTempo(r *tempoResult, format string) error {
 
 func addChanges(t *table, list []watch.Change) {
 	for _, c := range list {
-		row := tableRow{cells: []string{c.Now.String(), c.Then.String(), against(c.NowSum.Events, c.ThenSum.Events), ratioWords(c.Events, c.Reason),
-			against(c.NowSum.Best, c.ThenSum.Best), ratioWords(c.Deaths, c.DeathsReason)}}
+		row := tableRow{cells: []string{c.Now.String(), c.Then.String(), against(c.NowSum.Events, c.ThenSum.Events), ratioWords(c.Events),
+			against(c.NowSum.Best, c.ThenSum.Best), ratioWords(c.Deaths)}}
+		for _, why := range slices.Compact(nonEmpty(c.Reason, c.DeathsReason)) {
+			row.below = append(row.below, "no ratio: "+why)
+		}
 		for _, w := range c.Warnings {
 			row.below = append(row.below, "note: "+w)
 		}
@@ -63,9 +66,12 @@ func addChanges(t *table, list []watch.Change) {
 func against(now, then int) string { return strconv.Itoa(now) + " / " + strconv.Itoa(then) }
 
 // ratioWords writes a ratio with its interval, and which way it points.
-func ratioWords(r *stat.Ratio, reason string) string {
-	if r == nil || r.Value == nil {
-		return reason
+func ratioWords(r *stat.Ratio) string {
+	if r == nil {
+		return "-"
+	}
+	if r.Value == nil {
+		return "from nothing"
 	}
 	words := short(r.Value)
 	if r.Low != nil && r.High != nil {
