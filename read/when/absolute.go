@@ -204,6 +204,10 @@ func (s *scan) countedPart(i, j int) (int, cal, bool) {
 		if y := s.n(j+2, 1500, 2199); y > 0 {
 			return j + 3, cal{year: y, half: n}, true
 		}
+	case s.w(j) == "quarter" && last:
+		if _, ok := s.plainYearAfter(j + 1); ok {
+			return j + 3, cal{year: s.a[j+2].num, quarter: 4}, true
+		}
 	case s.w(j) == "week" && (s.w(j+1) == "of" || s.w(j+1) == "in") && n >= 1 && n <= 5:
 		if end, c, ok := s.monthYear(j + 2); ok && c.part == "" {
 			c.week = n
@@ -249,6 +253,10 @@ func (s *scan) seasonYear(i int) (int, cal, bool) {
 	}
 	if y := s.n(j, 1500, 2199); y > 0 && len(s.w(j)) == 4 {
 		return j + 1, cal{season: n, year: y}, true
+	}
+	// "in the spring", not "the spring offensive" nor "the fall of Bamako"
+	if s.w(i) == "the" && j == i+2 && (datePreps[s.w(i-1)] || s.w(i-1) == "since" || s.w(i-1) == "by" || s.w(i-1) == "until") && s.ends(j) {
+		return j, cal{season: n}, true
 	}
 	return i, cal{}, false
 }

@@ -21,6 +21,9 @@ func (s *scan) amount(i int) (end int, n float64, ok bool) {
 	}
 	switch w := s.w(i); w {
 	case "several", "some", "many", "numerous":
+		if s.w(i-1) == "as" {
+			return i, 0, false // "the third in as many days"
+		}
 		return i + 1, vague, true
 	case "a", "an":
 		switch s.w(i + 1) {
@@ -218,6 +221,9 @@ func (s *scan) ends(i int) bool {
 // moved is the period n units from ref; days of ref without a number.
 func (s *scan) moved(ref days, sign, n float64, u tocsin.Unit) days {
 	out := days{prec: unitPrecision(u)}
+	if fineness[ref.prec] > fineness[out.prec] {
+		return out // "a month earlier" than a year is no month
+	}
 	at := ref.from
 	if sign > 0 {
 		at = ref.to
@@ -240,6 +246,9 @@ func (s *scan) moved(ref days, sign, n float64, u tocsin.Unit) days {
 	}
 	return around(to, u, 0)
 }
+
+// fineness orders precisions, the finest lowest.
+var fineness = map[string]int{"day": 1, "week": 2, "month": 3, "quarter": 4, "year": 5}
 
 // span reads a stretch that ends or begins at publication: "the past eight
 // years", "the last few months", "the next three weeks", "the past year".
@@ -285,7 +294,10 @@ func (s *scan) span(i int) (hit, bool) {
 		m, mu := inUnits(n, u)
 		h.amount, h.unit = &m, mu
 		h.days.from, h.days.to = s.pub, s.pub
-		if sign < 0 {
+		if s.w(j) == "previous" || s.w(j) == "preceding" {
+			// Before what was named last, and not before publication.
+			h.days.from, h.days.to = shift(s.last.from, -n, u), s.last.from.AddDays(-1)
+		} else if sign < 0 {
 			h.days.from = shift(s.pub, -n, u)
 		} else {
 			h.days.to = shift(s.pub, n, u)
@@ -310,6 +322,10 @@ func (s *scan) repeated(i int) (hit, bool) {
 		}
 		if u, _, ok := unitOf(s.w(j)); ok {
 			h.end, h.days.prec = j+1, unitPrecision(u)
+			return h, true
+		}
+		if dayParts[s.w(j)] {
+			h.end, h.days.prec = j+1, "day"
 			return h, true
 		}
 		_, day := weekdays[s.w(j)]

@@ -52,12 +52,38 @@ func (s *scan) relation(i int) (hit, bool) {
 			return s.tied(h, "after", j+1, j > i)
 		}
 	}
+	if j > i {
+		if c, ok := s.clauseFrom(j, i); ok {
+			c.amount, c.unit = h.amount, h.unit
+			return s.fromClause(c), true
+		}
+		if s.w(j) == "into" { // "three weeks into the offensive"
+			return s.tied(h, "after", j+1, true)
+		}
+	}
 	for _, a := range anchorWords {
 		if s.words(j, a.words...) {
 			return s.tied(h, a.rel, j+len(a.words), j > i)
 		}
 	}
 	return hit{}, false
+}
+
+// fromClause moves an anchor to a clause by the amount of time before it: "two
+// years after protests ended his rule". A day that the clause names moves too.
+func (s *scan) fromClause(c hit) hit {
+	if c.amount == nil || c.anchor.Rel != "after" && c.anchor.Rel != "before" {
+		return c
+	}
+	c.open, c.days = "none", days{prec: "unknown"}
+	if d, ok := s.dateIn(c.inner, c.end); ok && (d.prec == "day" || d.prec == "month") {
+		sign := 1.0
+		if c.anchor.Rel == "before" {
+			sign = -1
+		}
+		c.days = s.moved(d, sign, *c.amount, c.unit)
+	}
+	return c
 }
 
 // lead reads the amount of time that may stand before "after the coup".
@@ -163,6 +189,9 @@ func (s *scan) event(j int) (end int, ok bool) {
 	if head < 0 || head < k-3 {
 		return j, false
 	}
+	if h, ok := s.base(j); ok && h.kind == Date && h.end > head {
+		return j, false // "since the beginning of the year"
+	}
 	// What follows the last event noun belongs to it only as part of a name:
 	// "World War II".
 	end = head + 1
@@ -194,6 +223,9 @@ func (s *scan) eventOf(end int) int {
 			}
 			k++
 		}
+		for k > end+1 && unfinished[s.w(k-1)] {
+			k--
+		}
 		if k == end+1 || w == "in" && !s.upper(k-1) {
 			return end
 		}
@@ -201,6 +233,9 @@ func (s *scan) eventOf(end int) int {
 	}
 	return end
 }
+
+// unfinished are words that end no phrase.
+var unfinished = set("a an the his her its their our my your some any no")
 
 // dateIn is the date within atoms [lo, hi).
 func (s *scan) dateIn(lo, hi int) (days, bool) {
@@ -220,7 +255,10 @@ var clauseMarks = map[string]string{"before": "before", "after": "after", "since
 // clause reads a subordinate clause of time, where the sentence has a tree:
 // "before the Malian civil war broke out in 2012". "Since" with a present or
 // perfect verb gives a reason rather than a time.
-func (s *scan) clause(i int) (hit, bool) {
+func (s *scan) clause(i int) (hit, bool) { return s.clauseFrom(i, i) }
+
+// clauseFrom is clause for a phrase that begins at atom start, before i.
+func (s *scan) clauseFrom(i, start int) (hit, bool) {
 	rel := clauseMarks[s.w(i)]
 	if rel == "" {
 		return hit{}, false
@@ -237,7 +275,7 @@ func (s *scan) clause(i int) (hit, bool) {
 			return hit{}, false
 		}
 		hi = c.Hi
-	} else if hi = s.finiteAfter(i); hi == 0 {
+	} else if hi = s.finiteAfter(i, start); hi == 0 {
 		return hit{}, false
 	}
 	end := i + 1
@@ -268,7 +306,7 @@ func (s *scan) clause(i int) (hit, bool) {
 // "before the war | broke out". A noun phrase and a verb in the past must stand
 // there without a break; at the beginning of a sentence a comma must end it, or
 // the verb may be the sentence's own ("after the war soldiers stayed").
-func (s *scan) finiteAfter(i int) int {
+func (s *scan) finiteAfter(i, start int) int {
 	if _, ok := s.base(i + 1); ok {
 		return 0
 	}
@@ -277,7 +315,8 @@ func (s *scan) finiteAfter(i int) int {
 		if s.s.Tokens[s.a[k].tok].XPOS == "VBD" && (s.tag(k-1) == "NOUN" || s.tag(k-1) == "PROPN" || s.tag(k-1) == "PRON") {
 			break
 		}
-		if notInNP[s.w(k)] && s.tag(k) != "PRON" || s.tag(k) == "VERB" {
+		second := s.tag(k) == "DET" && k > i+1 && (s.tag(k-1) == "NOUN" || s.tag(k-1) == "PROPN")
+		if notInNP[s.w(k)] && s.tag(k) != "PRON" || s.tag(k) == "VERB" || second {
 			return 0
 		}
 	}
@@ -288,7 +327,7 @@ func (s *scan) finiteAfter(i int) int {
 	for end < len(s.a) && !clauseBreak(s.w(end)) && s.w(end) != ")" && s.w(end) != "and" {
 		end++
 	}
-	if (i == 0 || clauseBreak(s.w(i-1))) && s.w(end) != "," || end >= len(s.a) {
+	if (start == 0 || clauseBreak(s.w(start-1))) && s.w(end) != "," || end >= len(s.a) {
 		return 0
 	}
 	return s.a[end-1].tok + 1

@@ -228,4 +228,6 @@ var eventNouns = set(`coup coups putsch war wars conflict crisis election electi
  inauguration dissolution transition pandemic outbreak epidemic famine drought flood floods earthquake sanctions embargo split merger
  declaration announcement signing attempt campaign battle battles siege capture seizure fighting hostilities genocide annexation
  liberation defeat victory release trial verdict sentence speech incident disaster explosion blast events launch creation founding
- establishment end beginning start closure dispute escalation`)
+ establishment end beginning start closure dispute escalation handover ceremony conference congress convention drawdown pullout
+ evacuation airstrike airstrikes shooting shootings kidnappings abductions execution executions purge crackdown lockdown curfew blockade
+ incursion reshuffle impeachment ruling appointment nomination`)

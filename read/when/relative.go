@@ -123,6 +123,9 @@ func (s *scan) relative(i int) (hit, bool) {
 	if w := s.w(j); (w == "earlier" || w == "later") && (s.w(j+1) == "this" || s.w(j+1) == "in" || s.w(j+1) == "last" || s.w(j+1) == "on") {
 		return s.earlierLater(i)
 	}
+	if h, ok := s.partOfPeriod(i); ok {
+		return h, true
+	}
 	if s.words(j, "so", "far") {
 		j += 2
 	}
@@ -156,6 +159,36 @@ func (s *scan) relative(i int) (hit, bool) {
 		return hit{}, false
 	}
 	return s.named(i, j+1, step, back)
+}
+
+// partOfPeriod reads "the beginning of the year", "the end of last month": the
+// first or last third of it.
+func (s *scan) partOfPeriod(i int) (hit, bool) {
+	j := i
+	if s.w(j) == "the" {
+		j++
+	}
+	part := map[string]string{"beginning": "early", "start": "early", "middle": "mid", "end": "late"}[s.w(j)]
+	if part == "" || s.w(j+1) != "of" {
+		return hit{}, false
+	}
+	step, ok := map[string]int{"the": 0, "this": 0, "last": -1, "next": 1}[s.w(j+2)]
+	u, plural, unit := unitOf(s.w(j + 3))
+	if !ok || !unit || plural || u != tocsin.Years && u != tocsin.Months && u != tocsin.Weeks {
+		return hit{}, false
+	}
+	if _, dated := s.plainYearAfter(j + 4); dated {
+		return hit{}, false
+	}
+	h := hit{end: j + 4, kind: Date, days: around(s.pub, u, step)}
+	c := cal{part: part, year: h.days.from.Year()}
+	if u == tocsin.Months {
+		c.month = h.days.from.Month()
+	}
+	if u != tocsin.Weeks && !s.pub.IsZero() {
+		h.days, _ = c.inYear()
+	}
+	return h, true
 }
 
 var recentWords = set("recent")
@@ -218,6 +251,9 @@ func (s *scan) named(i, j, step int, back bool) (hit, bool) {
 	}
 	if u == tocsin.Years && s.dash(j+1) && s.w(j+2) != "" && s.glued(j, 3) { // "this year-long"
 		return hit{}, false
+	}
+	if _, year := s.plainYearAfter(j + 1); year {
+		return hit{}, false // "the last quarter of 2020"
 	}
 	h.end, h.days = j+1, around(ref, u, step)
 	if s.w(i) == "so" { // "so far this year"
