@@ -79,20 +79,43 @@ func (t *table) widths(width int) []int {
 			out[i] = max(out[i], runewidth.StringWidth(c.head))
 		}
 	}
+	t.fit(out, width)
+	return out
+}
+
+// fit narrows columns until all fit, each time the one where that costs the
+// fewest lines. A sample of rows stands for all.
+func (t *table) fit(widths []int, width int) {
+	const sample = 200
+	rows := t.rows[:min(sample, len(t.rows))]
+	cost := make([]int, len(widths)) // lines that one column less costs; -1 to be found
+	for i := range cost {
+		cost[i] = -1
+	}
 	for {
-		total, widest := 0, 0
-		for i, n := range out {
+		total, best := -len(gap), -1
+		for i, n := range widths {
 			if n > 0 {
 				total += n + len(gap)
 			}
-			if n > out[widest] {
-				widest = i
+			if n <= narrowest {
+				continue
+			}
+			if cost[i] < 0 {
+				cost[i] = 0
+				for _, r := range rows {
+					cost[i] += len(wrap(r.cells[i], n-1)) - len(wrap(r.cells[i], n))
+				}
+			}
+			if best < 0 || cost[i] < cost[best] || cost[i] == cost[best] && n > widths[best] {
+				best = i
 			}
 		}
-		if total-len(gap) <= width || out[widest] <= narrowest {
-			return out
+		if total <= width || best < 0 {
+			return
 		}
-		out[widest]--
+		widths[best]--
+		cost[best] = -1
 	}
 }
 
