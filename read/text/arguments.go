@@ -19,6 +19,8 @@ func (b *builder) arguments(c *Clause) {
 			c.Subj = append(c.Subj, b.coordinated(j)...)
 		case t.Is("csubj") && len(c.Subj) == 0:
 			c.Subj = append(c.Subj, j)
+		case t.Is("obj") && lengths[t.Lower] && j+1 < len(s.Tokens) && s.Tokens[j+1].UPOS == "ADP":
+			// "landed 20 miles from Goma": a distance is no object
 		case t.Is("obj"):
 			c.Obj = append(c.Obj, b.coordinated(j)...)
 		case t.Is("iobj"):

@@ -98,6 +98,9 @@ func mendTags(words, tags []string) {
 			tags[i] = "VERB|VBD"
 		}
 	}
+	if len(tags) > 2 && tags[0] == "VERB|VBG" && (tags[1] == "VERB|VBN" || finiteTag(tags[1])) {
+		tags[0] = "NOUN|NN" // Fighting resumed
+	}
 	mendClauses(words, tags)
 }
 

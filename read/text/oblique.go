@@ -25,6 +25,7 @@ func (s *Sentence) oblique(j int) []Oblique {
 		if first.CaseTok < 0 {
 			first.CaseTok = s.widenCase(k)
 		}
+		first.CaseTok = s.widenMeasure(first.CaseTok)
 		first.Case = s.lowerText(first.CaseTok, max(s.fixedEnd(k), k+1))
 	}
 	out := []Oblique{first}
@@ -50,6 +51,13 @@ func (s *Sentence) innerPlace(j int) int {
 	}
 	if s.Child(j, "det") >= 0 {
 		return -1
+	}
+	for _, k := range s.ChildrenBy(j, "advmod") { // as far west as Kayes: far, west, Kayes
+		if k > j && directions[s.Tokens[k].Lower] {
+			if inner := s.innerPlace(k); inner >= 0 {
+				return inner
+			}
+		}
 	}
 	for _, k := range s.ChildrenBy(j, "nmod", "obl") {
 		c := s.Child(k, "case")
@@ -115,6 +123,19 @@ func (s *Sentence) widenCase(k int) int {
 			return k - 2
 		}
 		return k - 1
+	}
+	return k
+}
+
+// widenMeasure takes in a distance before the case: "some 20 miles from",
+// "15 km north of".
+func (s *Sentence) widenMeasure(k int) int {
+	m := k - 1
+	if m >= 0 && lengths[s.Tokens[m].Lower] && m > 0 && s.Tokens[m-1].UPOS == "NUM" {
+		k = m - 1
+		for k > 0 && (s.Tokens[k-1].UPOS == "NUM" || s.Tokens[k-1].UPOS == "ADV" && s.Tokens[k-1].Head == k || quantifies(s.Tokens[k-1].Lower)) {
+			k--
+		}
 	}
 	return k
 }

@@ -10,6 +10,9 @@ import "slices"
 //	ages         "25-year-old", "four-day": one modifier of the noun that follows
 //	relatives    ", who ..." modifies the noun before the comma
 //	complements  "some suggest the man ... would seek": what is suggested hangs from it
+//	subjects     no preposition before them; the second of two is the object of the verb before it
+//	content      "reports that he intends ...", "accused him of torturing prisoners"
+//	dates        "killed in Gao on Tuesday": the day is the killing's, not the town's
 //	possessors   "Mali's prime minister": the owner hangs from what it owns
 //	subordinates "although talks failed, the removal could ...": the second clause is the main one
 //	coordination "reports that he intends ..., but is not attempting": a verb is coordinated with one it agrees with
@@ -24,6 +27,7 @@ func repair(s *Sentence) {
 	s.fixNames()
 	s.ensureTree()
 	s.fixPossessives()
+	s.fixSubjects()
 	s.fixRoot()
 	s.fixReported()
 	s.fixSubordinate()
@@ -31,6 +35,10 @@ func repair(s *Sentence) {
 	s.fixRelatives()
 	s.fixComplements()
 	s.fixTold()
+	s.fixThat()
+	s.fixBlame()
+	s.fixDates()
+	s.fixFinite()
 	s.ensureTree()
 }
 

@@ -34,11 +34,14 @@ func (s *Sentence) fixRoot() {
 		s.Tokens[r].Rel = "parataxis"
 	}
 	for _, j := range s.ChildrenBy(r, "punct", "parataxis", "advmod", "obl") {
-		if j > best {
+		if j > best || j < r && s.Tokens[j].Is("obl", "punct", "advmod") && s.setOff(j, r) {
 			s.move(j, best, s.Tokens[j].Rel)
 		}
 	}
 }
+
+// setOff reports whether a comma stands between j and r.
+func (s *Sentence) setOff(j, r int) bool { return s.commaBetween(j-1, r) }
 
 // besideComma reports whether the subject of predicate i follows a comma.
 func (s *Sentence) besideComma(i int) bool {
@@ -108,6 +111,10 @@ func (s *Sentence) fixRelatives() {
 		if caseWord {
 			before--
 		}
+		if s.Tokens[before].UPOS == "CCONJ" && verb > w {
+			s.joinRelative(verb, before)
+			continue
+		}
 		hung := s.Tokens[verb].Is("acl:relcl", "advcl:relcl")
 		if before < 1 || verb <= w || s.Tokens[verb].Is("conj") && s.Tokens[before].UPOS == "CCONJ" || hung && !s.wrongAntecedent(verb, w, before) {
 			continue
@@ -119,6 +126,20 @@ func (s *Sentence) fixRelatives() {
 			before--
 		}
 		s.hangRelative(verb, w, before)
+	}
+}
+
+// joinRelative coordinates a relative clause that "and" or "but" opens with the
+// relative clause before it: "who fled, but who has returned".
+func (s *Sentence) joinRelative(verb, cc int) {
+	if h := s.Tokens[verb].Head; h >= 0 && s.Tokens[h].Is("acl:relcl") && s.Tokens[verb].Is("conj") {
+		return
+	}
+	for v := cc - 1; v > 0; v-- {
+		if s.Tokens[v].Is("acl:relcl") && s.IsRelative(v) {
+			s.move(verb, v, "conj")
+			return
+		}
 	}
 }
 

@@ -27,8 +27,12 @@ func (sc *scanner) scan(lo, hi int) {
 		case isWordRune(r, n):
 			p = sc.word(p, hi)
 		case (r == '\'' || r == '’') && startsYear(sc.text[p+n:hi]):
-			sc.emit(p, p+n+2) // '90
-			p += n + 2
+			end := p + n + 2 // '90s
+			if end < hi && sc.text[end] == 's' {
+				end++
+			}
+			sc.emit(p, end)
+			p = end
 		default:
 			p = sc.mark(p, hi, r, n)
 		}

@@ -30,7 +30,7 @@ var enders = words(`inc corp co ltd llc plc bros jr sr etc dept univ est ave blv
 
 // months and weekdays among the enders are abbreviations only before a number
 // or a name; written out they are words ("may", "sun").
-var shortOnly = words(`sun mon sat wed mar fri no co est ill ind miss la art fig ch min det al rep mo sec para`)
+var shortOnly = words(`sun mon sat wed mar fri no co est ill ind miss la art fig ch min det rep mo sec para`)
 
 // starters are words that begin a sentence far more often than they follow an
 // abbreviation in the middle of one.
@@ -54,7 +54,7 @@ func isAbbreviation(word, rest string) bool {
 		return false
 	}
 	low := strings.ToLower(word)
-	if strings.IndexByte(low, '.') > 0 && len(low) <= 8 && isLetter(low[len(low)-1]) && !domainFollows(low[strings.IndexByte(low, '.')+1:]) {
+	if strings.IndexByte(low, '.') > 0 && !isDigit(low[0]) && len(low) <= 8 && isLetter(low[len(low)-1]) && !domainFollows(low[strings.IndexByte(low, '.')+1:]) {
 		return true // U.S, e.g, Ph.D
 	}
 	known := titles[low] || enders[low]

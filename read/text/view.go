@@ -16,7 +16,7 @@ type view struct {
 // hidden is a run of tokens [lo,hi) that the parser does not see.
 type hidden struct {
 	lo, hi int
-	kind   string // "dateline", "date", "alias"
+	kind   string // "dateline"; "date", for any phrase before the subject; "alias"
 }
 
 // newView finds what is to be hidden. Rules do not overlap: the first wins.
@@ -30,6 +30,10 @@ func newView(s *Sentence) view {
 		pos = k
 	}
 	if k := frontedDate(s, pos); k > pos && k < n {
+		v.hidden = append(v.hidden, hidden{pos, k, "date"})
+		pos = k
+	}
+	if k := frontedPhrase(s, pos); k > pos && k < n {
 		v.hidden = append(v.hidden, hidden{pos, k, "date"})
 		pos = k
 	}

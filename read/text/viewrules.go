@@ -1,6 +1,7 @@
 package text
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -77,6 +78,64 @@ func frontedDate(s *Sentence, pos int) int {
 		}
 	}
 	return pos
+}
+
+// frontOpeners may open a prepositional phrase before the subject.
+var frontOpeners = words(`in on at by since during until before after amid despite without with under like unlike from over within
+	throughout across for against among following besides through outside inside near`)
+
+// frontedPhrase returns the end, comma included, of a prepositional phrase
+// without a verb that stands before the subject ("In contrast to the general,
+// the minister ..."), or pos.
+func frontedPhrase(s *Sentence, pos int) int {
+	if !frontOpeners[s.Tokens[pos].Lower] {
+		return pos
+	}
+	end := pos
+	for j := pos + 1; j < len(s.Tokens) && j-pos <= 12; j++ {
+		if s.Tokens[j].Text == "," {
+			end = j + 1
+			break
+		}
+	}
+	if end < pos+3 || end >= len(s.Tokens)-2 {
+		return pos
+	}
+	n := min(len(s.Tokens), end+24)
+	words := make([]string, 0, n-pos)
+	for _, t := range s.Tokens[pos:n] {
+		words = append(words, t.Text)
+	}
+	tags := model().Tag(words, hints(words, false))
+	if !strings.HasPrefix(tags[0], "ADP") {
+		return pos
+	}
+	for _, t := range tags[1 : end-pos] {
+		if strings.HasPrefix(t, "VERB") || strings.HasPrefix(t, "AUX") || strings.HasPrefix(t, "SCONJ") || t == "PRON|WDT" || t == "PRON|WP" {
+			return pos
+		}
+	}
+	if !startsClause(words[end-pos:], tags[end-pos:]) {
+		return pos
+	}
+	return end
+}
+
+// startsClause reports whether a subject and then a finite verb follow, and not
+// the second item of a list ("In Mali, Niger and Chad, troops ...").
+func startsClause(words, tags []string) bool {
+	and := false
+	for i, t := range tags {
+		switch {
+		case finiteTag(t):
+			return i > 0 && !(and && words[i-1] == ",")
+		case t == "CCONJ|CC":
+			and = true
+		case words[i] == "," && and, i == 0 && strings.HasPrefix(t, "VERB"):
+			return false
+		}
+	}
+	return false
 }
 
 // endsOpen reports whether a word leaves a phrase unfinished.

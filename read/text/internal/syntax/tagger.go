@@ -138,7 +138,6 @@ func (m *Model) looks(words []string, out []word) []word {
 type templates struct {
 	out []uint32
 	t   uint64
-	off *[256]bool // templates that are left out
 }
 
 func (f *templates) put(h uint64) {
@@ -150,30 +149,24 @@ func (f *templates) put(h uint64) {
 	f.out = append(f.out, v)
 }
 
-func (f *templates) skip() bool { f.t++; return f.off != nil && f.off[f.t&255] }
-
 func (f *templates) one(a uint32) {
-	if !f.skip() {
-		f.put(mix(mix(0xA24BAED4963EE407*f.t, a), 77))
-	}
+	f.t++
+	f.put(mix(mix(0xA24BAED4963EE407*f.t, a), 77))
 }
 
 func (f *templates) two(a, b uint32) {
-	if !f.skip() {
-		f.put(mix(mix(0xA24BAED4963EE407*f.t, a), b))
-	}
+	f.t++
+	f.put(mix(mix(0xA24BAED4963EE407*f.t, a), b))
 }
 
 func (f *templates) three(a, b, c uint32) {
-	if !f.skip() {
-		f.put(mix(mix(mix(0xA24BAED4963EE407*f.t, a), b), c))
-	}
+	f.t++
+	f.put(mix(mix(mix(0xA24BAED4963EE407*f.t, a), b), c))
 }
 
 func (f *templates) four(a, b, c, d uint32) {
-	if !f.skip() {
-		f.put(mix(mix(mix(mix(0xA24BAED4963EE407*f.t, a), b), c), d))
-	}
+	f.t++
+	f.put(mix(mix(mix(mix(0xA24BAED4963EE407*f.t, a), b), c), d))
 }
 
 // tagFeatures writes the features of word i. t1 and t2 are the tags before it.

@@ -21,15 +21,14 @@ type Options struct {
 	TagEps       float64
 	ParseEps     float64
 	Sweep        []float64 // further sizes of ParseEps to measure
-	Without      *[256]bool
-	CheckEvery   int // epochs between measurements on dev, 0 for none
+	CheckEvery   int       // epochs between measurements on dev, 0 for none
 	LemmaMinimum int
 }
 
 // Defaults are the options of the model that ships.
 func Defaults() Options {
-	return Options{Seed: 20200818, TagEpochs: 8, ParseEpochs: 10, SelectEpochs: 6, Keep: 700_000, TagMargin: 10, ParseMargin: 30, Folds: 5,
-		ExploreFrom: 2, Explore: 90, TagEps: 0.5, ParseEps: 1, CheckEvery: 2, LemmaMinimum: 1}
+	return Options{Seed: 20200818, TagEpochs: 8, ParseEpochs: 11, SelectEpochs: 6, Keep: 630_000, TagMargin: 10, ParseMargin: 30, Folds: 5,
+		ExploreFrom: 2, Explore: 90, TagEps: 1.2, ParseEps: 1.5, CheckEvery: 2, LemmaMinimum: 1}
 }
 
 // random is a small generator with a fixed sequence (xorshift64*).
@@ -255,7 +254,6 @@ func tagAccuracy(m *Model, train []Sentence, tags [][]int) float64 {
 
 func (m *Model) trainParser(l *learner, train, dev []Sentence, tags [][]int, epochs int, o Options, rng *random, log io.Writer) {
 	w := m.newWork()
-	w.feats.off = o.Without
 	order := make([]int, len(train))
 	for i := range order {
 		order[i] = i
