@@ -122,9 +122,9 @@ func wantCode(t *testing.T, err error, code tocsin.Code) {
 }
 
 func reportCounts(t *testing.T, l ledger.Ledger) {
-	later, rawLater := report("later", "2020-08-20", "Diaw")
-	first, rawFirst := report("first", "2020-08-19", "Soldiers")
-	undated, rawUndated := report("undated", "", "Someone")
+	later, rawLater := Report("later", "2020-08-20", "Diaw")
+	first, rawFirst := Report("first", "2020-08-19", "Soldiers")
+	undated, rawUndated := Report("undated", "", "Someone")
 	for _, x := range []struct {
 		r   tocsin.Report
 		raw []byte
@@ -157,7 +157,7 @@ func reportCounts(t *testing.T, l ledger.Ledger) {
 }
 
 func reportCorrected(t *testing.T, l ledger.Ledger) {
-	r, raw := report("page", "", "Soldiers")
+	r, raw := Report("page", "", "Soldiers")
 	added, err := l.AddReport(ctx, r, raw, clock(1))
 	must(t, "added", added, err)
 	dated := r
@@ -178,7 +178,7 @@ func reportCorrected(t *testing.T, l ledger.Ledger) {
 }
 
 func reportRefused(t *testing.T, l ledger.Ledger) {
-	r, raw := report("page", "2020-08-20", "Soldiers")
+	r, raw := Report("page", "2020-08-20", "Soldiers")
 	_, err := l.AddReport(ctx, r, append(raw, 'x'), clock(1))
 	wantCode(t, err, tocsin.Invalid)
 	_, err = l.AddReport(ctx, r, raw, time.Time{})

@@ -10,12 +10,14 @@ import (
 )
 
 // The makers here give small records about Mali in 2020 that pass every check.
+// Two are exported for what a backend tests beside the suite.
 
 // clock is the time of the n-th record.
 func clock(n int) time.Time { return time.Date(2026, 1, 1, 0, n, 0, 0, time.UTC) }
 
-// report makes a report with a text of one sentence for each name.
-func report(title, published string, names ...string) (tocsin.Report, []byte) {
+// Report makes a report with a text of one sentence for each name, and its
+// bytes. published may be "".
+func Report(title, published string, names ...string) (tocsin.Report, []byte) {
 	var b strings.Builder
 	for _, n := range names {
 		fmt.Fprintf(&b, "%s launched a coup.\n", n)
@@ -29,9 +31,10 @@ func report(title, published string, names ...string) (tocsin.Report, []byte) {
 	return r, raw
 }
 
-// reading makes the reading that finds one event for each name; score is the
-// gazetteer's, which no identity depends on.
-func reading(r tocsin.Report, reader string, at time.Time, score float64, names ...string) (tocsin.Reading, []tocsin.Statement, []tocsin.Link) {
+// Reading makes the reading that finds one event for each name; score is the
+// gazetteer's, which no identity depends on. A
+// second name makes a link, the second statement as an alternative to the first.
+func Reading(r tocsin.Report, reader string, at time.Time, score float64, names ...string) (tocsin.Reading, []tocsin.Statement, []tocsin.Link) {
 	var list []tocsin.Statement
 	rd := tocsin.Reading{Report: r.ID, Reader: reader, Recorded: at, Statements: []string{}}
 	for _, n := range names {

@@ -52,21 +52,21 @@ func random(t *testing.T, open Open) {
 func draw(rt *rapid.T, i int) func(ledger.Ledger) (ledger.Added, error) {
 	which := rapid.IntRange(0, 3).Draw(rt, "which")
 	published := rapid.SampledFrom([]string{"", "2020-08-18", "2020-08-20", "2026-01-02"}).Draw(rt, "published")
-	r, raw := report(fmt.Sprint("page ", which), "", "Soldiers", "Diaw")
+	r, raw := Report(fmt.Sprint("page ", which), "", "Soldiers", "Diaw")
 	if published != "" {
 		r.Published = on(published)
 	}
-	_, list, _ := reading(r, "rules-1", clock(i), 0.5, "Soldiers", "Diaw")
+	_, list, _ := Reading(r, "rules-1", clock(i), 0.5, "Soldiers", "Diaw")
 	switch rapid.SampledFrom([]string{"report", "report", "revise", "reading", "reading", "dataset", "review", "match", "redact"}).Draw(rt, "op") {
 	case "report":
 		return func(l ledger.Ledger) (ledger.Added, error) { return l.AddReport(ctx, r, raw, clock(i)) }
 	case "revise":
-		old, _ := report(fmt.Sprint("page ", (which+1)%4), "", "Soldiers", "Diaw")
+		old, _ := Report(fmt.Sprint("page ", (which+1)%4), "", "Soldiers", "Diaw")
 		r.Revises = old.ID
 		return func(l ledger.Ledger) (ledger.Added, error) { return l.AddReport(ctx, r, raw, clock(i)) }
 	case "reading":
 		names := rapid.SampledFrom([][]string{{}, {"Soldiers"}, {"Diaw", "Soldiers"}}).Draw(rt, "names")
-		rd, list, links := reading(r, "rules-1", clock(i), rapid.SampledFrom([]float64{0.5, 0.9}).Draw(rt, "score"), names...)
+		rd, list, links := Reading(r, "rules-1", clock(i), rapid.SampledFrom([]float64{0.5, 0.9}).Draw(rt, "score"), names...)
 		return func(l ledger.Ledger) (ledger.Added, error) { return l.AddReading(ctx, rd, list, links) }
 	case "dataset":
 		var events []tocsin.DataEvent

@@ -15,15 +15,15 @@ func add(t *testing.T, l ledger.Ledger, n int, r tocsin.Report, raw []byte, name
 	t.Helper()
 	added, err := l.AddReport(ctx, r, raw, clock(n))
 	must(t, "added", added, err)
-	rd, list, links := reading(r, "rules-1", clock(n), 0.5, names...)
+	rd, list, links := Reading(r, "rules-1", clock(n), 0.5, names...)
 	added, err = l.AddReading(ctx, rd, list, links)
 	must(t, "added", added, err)
 }
 
 func latestReading(t *testing.T, l ledger.Ledger) {
-	r, raw := report("page", "2020-08-20", "Soldiers", "Diaw")
+	r, raw := Report("page", "2020-08-20", "Soldiers", "Diaw")
 	add(t, l, 1, r, raw, "Soldiers")
-	rd, list, links := reading(r, "rules-2", clock(2), 0.5, "Diaw", "Soldiers")
+	rd, list, links := Reading(r, "rules-2", clock(2), 0.5, "Diaw", "Soldiers")
 	for _, want := range []string{"added", "already"} {
 		added, err := l.AddReading(ctx, rd, list, links)
 		must(t, want, added, err)
@@ -42,7 +42,7 @@ func latestReading(t *testing.T, l ledger.Ledger) {
 	same(t, "the reading", collect(t, v.Readings(ctx))[0].Recorded, clock(2))
 
 	// A better gazetteer changes no identity, and yet it counts.
-	rd, list, links = reading(r, "rules-2", clock(4), 0.9, "Diaw", "Soldiers")
+	rd, list, links = Reading(r, "rules-2", clock(4), 0.9, "Diaw", "Soldiers")
 	added, err := l.AddReading(ctx, rd, list, links)
 	must(t, "added", added, err)
 	got = collect(t, v.Statements(ctx, ledger.Filter{}))[0]
@@ -50,8 +50,8 @@ func latestReading(t *testing.T, l ledger.Ledger) {
 }
 
 func readingRefused(t *testing.T, l ledger.Ledger) {
-	r, raw := report("page", "2020-08-20", "Soldiers")
-	rd, list, _ := reading(r, "rules-1", clock(1), 0.5, "Soldiers")
+	r, raw := Report("page", "2020-08-20", "Soldiers")
+	rd, list, _ := Reading(r, "rules-1", clock(1), 0.5, "Soldiers")
 	_, err := l.AddReading(ctx, rd, list, nil)
 	wantCode(t, err, tocsin.NotFound)
 	added, err := l.AddReport(ctx, r, raw, clock(1))
@@ -72,9 +72,9 @@ func readingRefused(t *testing.T, l ledger.Ledger) {
 }
 
 func revision(t *testing.T, l ledger.Ledger) {
-	old, rawOld := report("first version", "2020-08-19", "Soldiers")
+	old, rawOld := Report("first version", "2020-08-19", "Soldiers")
 	add(t, l, 1, old, rawOld, "Soldiers")
-	edited, rawEdited := report("second version", "2020-08-21", "Colonels")
+	edited, rawEdited := Report("second version", "2020-08-21", "Colonels")
 	edited.Revises = old.ID
 	add(t, l, 2, edited, rawEdited, "Colonels")
 	same(t, "before the edit", actors(t, l.View(on("2020-08-20")), ledger.Filter{}), []string{"Soldiers"})
@@ -83,9 +83,9 @@ func revision(t *testing.T, l ledger.Ledger) {
 }
 
 func filtered(t *testing.T, l ledger.Ledger) {
-	a, rawA := report("a", "2020-08-19", "Soldiers", "Diaw")
+	a, rawA := Report("a", "2020-08-19", "Soldiers", "Diaw")
 	add(t, l, 1, a, rawA, "Soldiers", "Diaw")
-	b, rawB := report("b", "2020-08-20", "Colonels")
+	b, rawB := Report("b", "2020-08-20", "Colonels")
 	add(t, l, 1, b, rawB, "Colonels")
 	v := l.View(0)
 	same(t, "by report", actors(t, v, ledger.Filter{Report: b.ID}), []string{"Colonels"})
@@ -178,7 +178,11 @@ func newerVintage(t *testing.T, l ledger.Ledger) {
 	}
 	same(t, "the first", ids(t, l.View(on("2021-07-01"))), []string{"ucdp-ged:1 1", "ucdp-ged:2 1", "ucdp-ged:3 1"})
 	same(t, "beside a smaller one", ids(t, l.View(on("2021-08-01"))), []string{"ucdp-ged:2 5", "ucdp-ged:9 5", "ucdp-ged:1 1", "ucdp-ged:3 1"})
+	small := fill("few.csv", "23.1", "2023-06-10", event(1, "Mali", "2020-08-18", 8), event(4, "Niger", "2020-08-22", 8))
+	_, added, err := l.AddDataset(ctx, clock(9), small)
+	must(t, "added", added, err)
 	same(t, "replaced", ids(t, l.View(on("2022-06-10"))), []string{"ucdp-ged:1 7", "ucdp-ged:2 7", "ucdp-ged:4 7"})
+	same(t, "a sample of a newer one replaces nothing", ids(t, l.View(on("2023-06-10"))), []string{"ucdp-ged:1 8", "ucdp-ged:4 8", "ucdp-ged:2 7"})
 }
 
 func toldLater(t *testing.T, l ledger.Ledger) {
@@ -197,7 +201,7 @@ func toldLater(t *testing.T, l ledger.Ledger) {
 }
 
 func judgements(t *testing.T, l ledger.Ledger) {
-	r, raw := report("page", "2020-08-20", "Soldiers")
+	r, raw := Report("page", "2020-08-20", "Soldiers")
 	add(t, l, 1, r, raw, "Soldiers")
 	id := collect(t, l.View(0).Statements(ctx, ledger.Filter{}))[0].ID
 	review := tocsin.Review{Statement: id, Verdict: "accept", By: "an analyst", Why: "two sources", Recorded: clock(2)}
@@ -231,9 +235,9 @@ func judgements(t *testing.T, l ledger.Ledger) {
 }
 
 func redacted(t *testing.T, l ledger.Ledger) {
-	r, raw := report("to be destroyed", "2020-08-20", "Soldiers")
+	r, raw := Report("to be destroyed", "2020-08-20", "Soldiers")
 	add(t, l, 1, r, raw, "Soldiers")
-	other, rawOther := report("stays", "2020-08-20", "Colonels")
+	other, rawOther := Report("stays", "2020-08-20", "Colonels")
 	add(t, l, 1, other, rawOther, "Colonels")
 	id := collect(t, l.View(0).Statements(ctx, ledger.Filter{Report: r.ID}))[0].ID
 	added, err := l.AddReview(ctx, tocsin.Review{Statement: id, Verdict: "reject", By: "an analyst", Why: "names a source", Recorded: clock(2)})
@@ -293,7 +297,7 @@ func places(t *testing.T, l ledger.Ledger) {
 func audit(t *testing.T, l ledger.Ledger) {
 	var heads []ledger.Head
 	for i, name := range []string{"a", "b", "c"} {
-		r, raw := report(name, "2020-08-20", "Soldiers")
+		r, raw := Report(name, "2020-08-20", "Soldiers")
 		add(t, l, i, r, raw, "Soldiers")
 		h, err := l.Head(ctx)
 		if err != nil {
@@ -316,7 +320,7 @@ func concurrent(t *testing.T, l ledger.Ledger) {
 	for w := range 2 {
 		wg.Go(func() {
 			for i := range 10 {
-				r, raw := report(fmt.Sprint(w, "-", i), "2020-08-20", "Soldiers")
+				r, raw := Report(fmt.Sprint(w, "-", i), "2020-08-20", "Soldiers")
 				if _, err := l.AddReport(ctx, r, raw, clock(1)); err != nil {
 					t.Error(err)
 				}

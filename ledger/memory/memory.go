@@ -157,7 +157,7 @@ func (l *Ledger) AddReading(_ context.Context, rd tocsin.Reading, statements []t
 	}
 	for i := range slices.Backward(l.log) {
 		if old := &l.log[i]; old.Kind == "reading" && old.Subject == rd.Report {
-			if old.Key == rd.ID && old.Sum == fresh {
+			if old.Sum == fresh {
 				return ledger.Added{Seq: old.Seq, Already: true}, nil
 			}
 			break

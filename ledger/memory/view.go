@@ -92,10 +92,8 @@ func (v view) readings() []record {
 	for _, r := range reports {
 		revised[r.Subject] = true
 	}
-	always := v
-	always.at = 0
 	newest := map[string]record{}
-	for _, r := range always.list("reading", false) {
+	for _, r := range v.list("reading", false) {
 		newest[r.Subject] = r
 	}
 	var out []record

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"tocsin"
+	"tocsin/ledger/ledgertest"
 	"tocsin/ledger/sqlite"
 )
 
@@ -162,6 +163,32 @@ func TestRedactedBytesAreInNoFile(t *testing.T) {
 	}
 	for _, what := range [][]byte{secret, []byte("secret title")} {
 		if found := grep(t, path, what); len(found) > 0 {
+			t.Errorf("%q is still in %v", what, found)
+		}
+	}
+	if err := l.Verify(ctx); err != nil {
+		t.Error(err)
+	}
+}
+
+// With a report go the quotes of its statements, and what its links say of why.
+func TestRedactedStatementsAreInNoFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "desk.db")
+	l := keepNote(t, path, 1)
+	r, raw := ledgertest.Report("page", "2020-08-20", "Witness Alpha", "Witness Beta")
+	if _, err := l.AddReport(ctx, r, raw, noon); err != nil {
+		t.Fatal(err)
+	}
+	rd, statements, links := ledgertest.Reading(r, "rules-1", noon, 0.5, "Witness Alpha", "Witness Beta")
+	links[0].Why = "Witness Gamma said so"
+	if _, err := l.AddReading(ctx, rd, statements, links); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := l.Redact(ctx, tocsin.Redaction{Hash: r.ID, By: "the editor", Why: "endangers them", Recorded: noon}); err != nil {
+		t.Fatal(err)
+	}
+	for _, what := range []string{"Witness Alpha", "Witness Beta", "Witness Gamma"} {
+		if found := grep(t, path, []byte(what)); len(found) > 0 {
 			t.Errorf("%q is still in %v", what, found)
 		}
 	}

@@ -21,9 +21,8 @@ func (v view) readings(ctx context.Context) ([]entry, error) {
 	for _, r := range reports {
 		revised[r.subject] = true
 	}
-	all := v
-	all.at = 0 // a reading counts whenever its report does
-	list, err := all.entries(ctx, "reading", false)
+	// A reading counts whenever its report does: it is known from the beginning.
+	list, err := v.entries(ctx, "reading", false)
 	if err != nil {
 		return nil, err
 	}

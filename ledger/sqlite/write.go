@@ -150,13 +150,12 @@ func (l *Ledger) AddReading(ctx context.Context, rd tocsin.Reading, statements [
 			return ledger.Added{}, err
 		}
 		var seq int64
-		var key string
 		var sum []byte
-		err = tx.QueryRowContext(ctx, `SELECT seq, key, sum FROM log WHERE kind = 'reading' AND subject = ? ORDER BY seq DESC LIMIT 1`, rd.Report).Scan(&seq, &key, &sum)
+		err = tx.QueryRowContext(ctx, `SELECT seq, sum FROM log WHERE kind = 'reading' AND subject = ? ORDER BY seq DESC LIMIT 1`, rd.Report).Scan(&seq, &sum)
 		if err != nil && !errors.Is(err, sql.ErrNoRows) {
 			return ledger.Added{}, err
 		}
-		if fresh := sumOf(body, parts...); err == nil && key == rd.ID && string(sum) == string(fresh[:]) {
+		if fresh := sumOf(body, parts...); err == nil && string(sum) == string(fresh[:]) {
 			return ledger.Added{Seq: seq, Already: true}, nil
 		}
 		seq, err = appendLog(ctx, tx, ledger.Entry{Kind: "reading", Key: rd.ID, Subject: rd.Report, Recorded: rd.Recorded}, body, parts...)

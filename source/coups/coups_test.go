@@ -3,6 +3,7 @@ package coups_test
 import (
 	"bytes"
 	"context"
+	"flag"
 	"fmt"
 	"testing"
 
@@ -13,7 +14,9 @@ import (
 	"tocsin/source/sourcetest"
 )
 
-func TestCases(t *testing.T) { sourcetest.Cases(t, "testdata", coups.Read) }
+var update = flag.Bool("update", false, "write the wanted part of each case anew")
+
+func TestCases(t *testing.T) { sourcetest.Cases(t, "testdata", coups.Read, *update) }
 
 // The three lists as they are about, and what each has on Mali since 2012. They
 // differ: the second attempt of 2012 is of 30 April or of 1 May, and only two

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
@@ -109,6 +110,26 @@ func TestBytes(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			if got := tell(c.file, []byte(c.in), c.o); !strings.Contains(got, c.want) {
 				t.Errorf("want %s in\n%s", c.want, got)
+			}
+		})
+	}
+}
+
+// Files made to be slow are refused or read within a moment.
+func TestHostile(t *testing.T) {
+	for name, in := range map[string]string{
+		"quotes.md": strings.Repeat(">", 1<<20), "links.md": strings.Repeat("[a](", 1<<18), "brackets.md": strings.Repeat("[", 1<<20),
+		"stars.md": strings.Repeat("*a ", 1<<16), "size.md": strings.Repeat("Kati\n", 1<<20),
+		"div.html": strings.Repeat("<div>", 1<<18) + "x", "articles.html": strings.Repeat("<article><p>x", 1<<16), "word.txt": strings.Repeat("A", 1<<20),
+	} {
+		t.Run(name, func(t *testing.T) {
+			start := time.Now()
+			_, _, err := file.Read(name, []byte(in), file.Options{})
+			if took := time.Since(start); took > 2*time.Second {
+				t.Errorf("took %v, %v", took, err)
+			}
+			if err != nil && !strings.Contains(err.Error(), "; ") {
+				t.Errorf("%v does not say what to do", err)
 			}
 		})
 	}

@@ -33,11 +33,36 @@ func (f *found) html(page string) error {
 // front is the mark around a Markdown file's front matter.
 const front = "---"
 
+// Markdown is parsed in quadratic time where brackets or quote marks open and
+// never close. These bounds keep a hostile file to seconds; no report comes near.
+const (
+	maxMarkdown = 2 << 20 // bytes
+	maxOpen     = 4000    // opening marks of one kind between two empty lines
+)
+
+// bounded refuses Markdown that would take too long to parse.
+func bounded(text string) error {
+	if len(text) > maxMarkdown {
+		return fmt.Errorf("the Markdown has %d bytes, at most %d are parsed", len(text), maxMarkdown)
+	}
+	for block := range strings.SplitSeq(text, "\n\n") {
+		for _, mark := range []string{"[", ">", "<"} {
+			if n := strings.Count(block, mark); n > maxOpen {
+				return fmt.Errorf("a paragraph has %d times %q, at most %d are parsed", n, mark, maxOpen)
+			}
+		}
+	}
+	return nil
+}
+
 // markdown reads front matter, renders the rest and reduces it as a page. Raw
 // HTML within is dropped.
 func (f *found) markdown(text string) error {
 	text = strings.TrimPrefix(text, "\ufeff")
 	text = f.frontMatter(strings.ReplaceAll(text, "\r\n", "\n"))
+	if err := bounded(text); err != nil {
+		return err
+	}
 	var page bytes.Buffer
 	if err := goldmark.New(goldmark.WithExtensions(extension.Table)).Convert([]byte(text), &page); err != nil {
 		return fmt.Errorf("the Markdown cannot be parsed: %w", err)

@@ -8,12 +8,11 @@
 //	3 rows = 2 kept + 1 refused
 //	...
 //
-// With -update the last part is written anew.
+// With update set the last part is written anew.
 package sourcetest
 
 import (
 	"context"
-	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -28,13 +27,11 @@ import (
 	"tocsin/source"
 )
 
-var update = flag.Bool("update", false, "write the wanted part of each case anew")
-
 // Reader is what ucdp.Read and coups.Read are.
 type Reader func(ctx context.Context, name string, r io.Reader, o source.Options, keep func(tocsin.DataEvent) error) (source.Summary, error)
 
 // Cases runs all cases in dir.
-func Cases(t *testing.T, dir string, read Reader) {
+func Cases(t *testing.T, dir string, read Reader, update bool) {
 	files, err := filepath.Glob(filepath.Join(dir, "*.txt"))
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no cases in %s, %v", dir, err)
@@ -51,7 +48,7 @@ func Cases(t *testing.T, dir string, read Reader) {
 				t.Fatalf("%s is not a comment, -- in -- and -- want --", path)
 			}
 			got := Tell(read, "in.csv", strings.NewReader(in))
-			if *update {
+			if update {
 				if err := os.WriteFile(path, []byte(head+"-- in --\n"+in+"-- want --\n"+got), 0o644); err != nil {
 					t.Fatal(err)
 				}
