@@ -31,7 +31,7 @@ func (b *builder) arguments(c *Clause) {
 			c.Obl = append(c.Obl, s.oblique(j)...)
 		case t.Is("advmod") && c.Particle < 0 && j == c.Verb+1 && particleWords[t.Lower] && s.innerPlace(j) < 0:
 			c.Particle = j
-		case t.Is("advmod") && (hereWords[t.Lower] || directions[t.Lower] && s.innerPlace(j) >= 0):
+		case t.Is("advmod") && (hereWords[t.Lower] && !(j+1 < len(s.Tokens) && (s.Tokens[j+1].Lower == "as" || s.Tokens[j+1].Lower == "of")) || directions[t.Lower] && s.innerPlace(j) >= 0):
 			c.Obl = append(c.Obl, s.oblique(j)...)
 		case t.Is("nmod") && b.at[j] < 0 && c.Cop < 0 && s.Tokens[c.Verb].UPOS == "VERB" && !t.Is("nmod:poss", "nmod:desc"):
 			c.Obl = append(c.Obl, s.oblique(j)...)
@@ -148,7 +148,7 @@ var subjectControl = words(`promise threaten vow pledge swear`)
 // controller returns who does what the xcomp c of p says.
 func (b *builder) controller(p, c *Clause) []int {
 	lemma := b.lemma(p.Verb)
-	if !p.Passive && !subjectControl[lemma] {
+	if !p.Passive && !subjectControl[lemma] && (objectControl[lemma] || b.canAct(p.Obj) || len(p.IObj) > 0 || b.s.Tokens[c.Verb].XPOS != "VB") {
 		if len(p.Obj) > 0 {
 			return p.Obj
 		}
@@ -157,6 +157,18 @@ func (b *builder) controller(p, c *Clause) []int {
 		}
 	}
 	return p.Subj
+}
+
+// canAct reports whether an object is one that can do something: a name, a
+// pronoun, people. "Expressed willingness to negotiate" is not.
+func (b *builder) canAct(obj []int) bool {
+	for _, i := range obj {
+		t := &b.s.Tokens[i]
+		if t.UPOS == "PROPN" || t.UPOS == "PRON" || animate(t) || doers[t.Lemma] || roles[t.Lemma] {
+			return true
+		}
+	}
+	return false
 }
 
 // lemma is the lemma of token i; the builder runs after lemmas are set, but

@@ -94,6 +94,8 @@ func mendTags(words, tags []string) {
 			}
 		case i > 0 && tags[i] == "VERB|VBN" && (tags[i-1] == "PRON|PRP" && isSubjectPronoun(words[i-1]) || i > 1 && tags[i-1] == "ADV|RB" && tags[i-2] == "PRON|PRP" && isSubjectPronoun(words[i-2])):
 			tags[i] = "VERB|VBD"
+		case i > 0 && i+1 < len(tags) && strings.HasPrefix(tags[i], "NOUN|NN") && strings.HasSuffix(low, "ing") && phases[strings.ToLower(words[i-1])] && (strings.HasPrefix(tags[i+1], "NOUN") || strings.HasPrefix(tags[i+1], "DET")):
+			tags[i] = "VERB|VBG" // has begun launching attacks
 		case i > 0 && tags[i] == "VERB|VBN" && pastByForm(words, tags, i):
 			tags[i] = "VERB|VBD"
 		}
@@ -103,6 +105,10 @@ func mendTags(words, tags []string) {
 	}
 	mendClauses(words, tags)
 }
+
+// phases are verbs that a gerund follows.
+var phases = words(`begin began begun begins start started starts stop stopped stops continue continued continues keep kept keeps resume resumed
+	finish finished consider considered avoid avoided deny denied`)
 
 // takesTwo are verbs that may keep an object when they are passive.
 var takesTwo = words(`given named called dubbed granted offered denied elected appointed made considered deemed awarded taught told asked shown
@@ -195,7 +201,7 @@ func isSubjectPronoun(w string) bool {
 // participleAfter reports whether a participle follows token i, adverbs and
 // "not" aside.
 func participleAfter(words, tags []string, i int) bool {
-	for j := i + 1; j < len(tags) && j-i < 4; j++ {
+	for j := i + 1; j < len(tags) && j-i < 6; j++ {
 		upos, xpos, _ := strings.Cut(tags[j], "|")
 		if upos == "ADV" || upos == "PART" && xpos != "TO" && xpos != "POS" {
 			continue

@@ -24,13 +24,18 @@ func (s *Sentence) NP(i int) (lo, hi int) {
 	for lo > 0 && s.inPhrase(lo-1, i, leftOfNoun) {
 		lo--
 	}
-	for hi < len(s.Tokens) && (s.inPhrase(hi, i, rightOfNoun) || s.Tokens[hi].UPOS == "PUNCT" && isHyphen(s.Tokens[hi].Text) && hi+1 < len(s.Tokens) && s.inPhrase(hi+1, i, rightOfNoun)) {
+	for hi < len(s.Tokens) && !s.measureAt(hi) && (s.inPhrase(hi, i, rightOfNoun) || s.Tokens[hi].UPOS == "PUNCT" && isHyphen(s.Tokens[hi].Text) && hi+1 < len(s.Tokens) && s.inPhrase(hi+1, i, rightOfNoun)) {
 		hi++
 	}
 	if of := s.ofPhrase(i, hi); of > hi {
 		hi = of
 	}
 	return s.trim(lo, hi, i)
+}
+
+// measureAt reports whether a distance begins at token k: "15 km".
+func (s *Sentence) measureAt(k int) bool {
+	return s.Tokens[k].UPOS == "NUM" && k+1 < len(s.Tokens) && lengths[s.Tokens[k+1].Lower]
 }
 
 // BaseNP is NP without what follows "of".

@@ -26,16 +26,27 @@ func repair(s *Sentence) {
 	s.fixTitles()
 	s.fixNames()
 	s.ensureTree()
+	s.fixCompounds()
 	s.fixPossessives()
 	s.fixSubjects()
+	s.fixCopula()
+	s.fixReflexive()
+	s.ensureTree()
 	s.fixRoot()
 	s.fixReported()
+	s.fixFiniteComplement()
 	s.fixSubordinate()
+	s.fixCoordinatedSubordinate()
+	s.fixConjunctSubject()
+	s.fixBefore()
+	s.fixClauseSubject()
+	s.ensureTree()
 	s.fixConjuncts()
 	s.fixRelatives()
 	s.fixComplements()
 	s.fixTold()
 	s.fixThat()
+	s.fixContent()
 	s.fixBlame()
 	s.fixDates()
 	s.fixFinite()
@@ -223,7 +234,7 @@ func (s *Sentence) breakCircle(i int) {
 func (s *Sentence) fixNames() {
 	for i := 0; i+1 < len(s.Tokens); i++ {
 		j := i + 1
-		if !s.isName(i) || !s.isName(j) {
+		if !s.isName(i) && !(i > 0 && s.Tokens[i].UPOS == "NOUN" && isCapital(s.Tokens[i].Text) && !isOpener(s.Tokens[i-1].Text) && s.Kind == "") || !s.isName(j) {
 			continue
 		}
 		a, b := &s.Tokens[i], &s.Tokens[j]

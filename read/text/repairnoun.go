@@ -20,7 +20,11 @@ func (s *Sentence) fixSubjects() {
 		if first >= j || s.Tokens[first].Rel == "nsubj:outer" {
 			continue
 		}
-		lo, _ := s.NP(j)
+		lo, hi := s.NP(j)
+		if lo > first+1 && hi < len(s.Tokens) && s.Tokens[lo-1].Lower == "," && s.Tokens[hi].Lower == "," && hi < t.Head {
+			s.move(j, first, "appos") // the leader of the coup, Yaya Diallo, had fled
+			continue
+		}
 		if u := lo - 1; u > first && s.Tokens[u].UPOS == "VERB" && s.Child(u, "obj", "ccomp", "xcomp") < 0 && s.IsUnder(u, first) {
 			s.move(j, u, "obj")
 		}

@@ -80,6 +80,28 @@ func (s *Sentence) commaBetween(lo, hi int) bool {
 	return false
 }
 
+// fixCoordinatedSubordinate turns round "... and although talks failed, the
+// removal could help": the clause after the comma is the coordinated one.
+func (s *Sentence) fixCoordinatedSubordinate() {
+	for a := range s.Tokens {
+		t := &s.Tokens[a]
+		m, cc := s.Child(a, "mark", "advmod"), s.Child(a, "cc")
+		if !t.Is("conj") || t.Head < 0 || m < 1 || cc < 0 || cc > m || m > a || !subordinators[s.Tokens[m].Lower] {
+			continue
+		}
+		for _, b := range s.ChildrenBy(t.Head, "parataxis", "conj", "ccomp") {
+			subj := s.Child(b, "nsubj", "expl")
+			if b <= a || subj < a || !s.finite(b) || s.Child(b, "mark", "cc") >= 0 || !s.commaBetween(a, subj) {
+				continue
+			}
+			s.Tokens[b].Rel = "conj"
+			s.Tokens[cc].Head = b
+			t.Head, t.Rel = b, "advcl"
+			break
+		}
+	}
+}
+
 // fixConjuncts hangs a coordinated verb from a verb: from the nearest one above
 // where the parser hung it from a noun, and from one that agrees with it where
 // it shares a subject that it does not agree with.

@@ -222,6 +222,12 @@ func tagFeatures(ws []word, i int, t1, t2 uint32, f *templates) []uint32 {
 	f.one(p1.suf[2])
 	f.three(p1.form, w.known, n1.form)
 	f.three(p1.shape, w.shape, n1.shape)
+	lexFeatures(f, w, p1, n1, n2, t1, t2)
+	return f.out
+}
+
+// lexFeatures are the features of what the lexicon knows.
+func lexFeatures(f *templates, w, p1, n1, n2 *word, t1, t2 uint32) {
 	f.one(w.lex)
 	f.two(w.lex, w.shape)
 	f.two(w.lex, w.known)
@@ -237,7 +243,6 @@ func tagFeatures(ws []word, i int, t1, t2 uint32, f *templates) []uint32 {
 	f.two(n1.lex, w.known)
 	f.three(p1.lex, w.lex, n1.lex)
 	f.two(n2.lex, w.lex)
-	return f.out
 }
 
 var padWord = word{form: padValue, shape: padValue, known: padValue, lex: padValue}
