@@ -22,24 +22,24 @@ var profiles = []struct {
 		he they their its after who been will would said more when about there than into over out up against also other all
 		if we our you i my she her no what can could may or did these those some while during one two`)},
 	{"fr", words(`le la les des du et une est dans pour que qui sur au aux par pas avec ce cette sont ont été selon leur mais ses
-		nous vous il elle ils ou où plus après à d l qu n s c`)},
-	{"es", words(`el la los las del y una en que por con para es se su al lo como más fue han sus pero este esta entre sobre ha no o
+		nous vous il elle ils ou où plus après à`)},
+	{"es", words(`el la los las del y una en que por con para es se su al lo como más fue han sus pero este esta entre sobre ha o
 		desde cuando también según`)},
-	{"pt", words(`o os as do da dos das em um uma que não para com por se na no nos nas é foi mais ao pelo pela são como seu sua entre
+	{"pt", words(`o os da dos das em um uma que não com por na nos nas é foi mais ao pelo pela são como seu sua entre
 		segundo também e`)},
-	{"de", words(`der die das und den dem des ein eine einer einem ist im in zu mit von auf für nicht sich auch als an aus nach bei
+	{"de", words(`der die das und den dem des ein eine einer einem ist im zu mit von auf für nicht sich auch als aus nach bei
 		wurde werden wird hat haben sind war dass über`)},
-	{"it", words(`il lo gli di della dei delle del che è e un una per con non sono nel nella al alla da dal si ha come più anche dopo
-		questo stato le la`)},
-	{"nl", words(`de het een van en in is dat op te zijn voor met die niet aan er om ook als bij door naar worden werd heeft uit over
+	{"it", words(`il lo gli di della dei delle del che è e un una per con non sono nel nella al alla da dal si ha più anche dopo
+		questo stato le`)},
+	{"nl", words(`de het een van en dat op te zijn voor die niet aan er om ook als bij door naar worden werd heeft uit 
 		nog zijn tegen`)},
 	{"sv", words(`och att det som en på är av för med den till inte har de om ett var från vid men efter också kan sig`)},
-	{"pl", words(`w i na z się do nie że jest to o jak po od za przez dla oraz ale są był został przy jego`)},
+	{"pl", words(`w i na z się nie że jest o jak po od za przez dla oraz ale są był został przy jego`)},
 	{"tr", words(`ve bir bu için ile da de olarak olan daha çok en gibi sonra kadar ise değil olduğu tarafından ancak`)},
-	{"id", words(`yang dan di dari untuk dengan ini itu pada tidak dalam adalah akan oleh para juga telah ke mereka sebagai`)},
+	{"id", words(`yang dan di dari untuk dengan ini itu pada tidak dalam adalah akan oleh juga telah ke mereka sebagai`)},
 	{"sw", words(`ya wa na kwa katika ni za la kuwa hiyo huo cha vya hii alisema watu kama lakini baada yake wake pia huu`)},
-	{"ha", words(`da na a ya ta ba ce ne wani wata kuma ga cikin sun an suka domin sai daga wannan yadda`)},
-	{"so", words(`oo ka ku iyo ee waa in uu ay la soo kale ayaa u ah isaga dalka sheegay`)},
+	{"ha", words(`da na ya ta ba ce ne wani wata kuma ga cikin sun an suka domin sai daga wannan yadda`)},
+	{"so", words(`oo ka ku iyo ee waa uu ay soo kale ayaa u ah isaga dalka sheegay`)},
 	{"bm", words(`ye ka ani la ma bɛ o min kɛ de fɛ na tun jamana kan kɔnɔ`)},
 }
 
@@ -155,9 +155,9 @@ func latinLanguage(parts []string) string {
 			best = i
 		}
 	}
-	// Another language must be seen clearly: half as much again as English, and
-	// in a fair share of the words.
-	if counts[best] < 2 || counts[best]*2 <= counts[0]*3 || counts[best]*10 < total {
+	// Another language must be seen clearly: in three words, half as much again as
+	// English, and in a fair share of the words.
+	if counts[best] < 3 || counts[best]*2 <= counts[0]*3 || counts[best]*10 < total {
 		return "en"
 	}
 	return profiles[best].code

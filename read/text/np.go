@@ -115,9 +115,7 @@ func (s *Sentence) ofPhrase(i, hi int) int {
 
 // trim takes quotation marks off the ends where only one of a pair is inside.
 func (s *Sentence) trim(lo, hi, i int) (int, int) {
-	if lo > 0 && (s.Tokens[lo].Lower == "least" || s.Tokens[lo].Lower == "most") && s.Tokens[lo-1].Lower == "at" {
-		lo--
-	}
+	lo = s.bounded(lo)
 	for lo < i && (s.Tokens[lo].UPOS == "PUNCT" && !isQuoteMark(s.Tokens[lo].Text) || s.Tokens[lo].Is("cc") || isQuoteMark(s.Tokens[lo].Text) && !s.closes(lo, hi)) {
 		lo++
 	}
@@ -126,6 +124,30 @@ func (s *Sentence) trim(lo, hi, i int) (int, int) {
 	}
 	return lo, hi
 }
+
+// bounded takes in the words that bound a number: "at least 24", "more than a
+// dozen", "as many as 30".
+func (s *Sentence) bounded(lo int) int {
+	if low := s.Tokens[lo].Lower; low == "least" || low == "most" {
+		lo++
+	} else if s.Tokens[lo].UPOS != "NUM" && low != "a" {
+		return lo
+	}
+	for _, phrase := range boundings {
+		if from := lo - len(phrase); from >= 0 {
+			same := true
+			for k, w := range phrase {
+				same = same && s.Tokens[from+k].Lower == w
+			}
+			if same {
+				return from
+			}
+		}
+	}
+	return lo
+}
+
+var boundings = [][]string{{"as", "many", "as"}, {"at", "least"}, {"at", "most"}, {"more", "than"}, {"less", "than"}, {"fewer", "than"}, {"up", "to"}}
 
 // closes reports whether another quotation mark stands in (lo,hi).
 func (s *Sentence) closes(lo, hi int) bool {

@@ -37,7 +37,8 @@ var eventNouns = words(`coup war attack election vote conflict rebellion uprisin
 
 // fixDates hangs a date from the verb where the parser hung it from a noun to
 // the verb's right that is no event: "killed in the city of Gao on Tuesday". The
-// same goes for a cause ("because of the rains").
+// same goes for a cause ("because of the rains") and for the place beside a
+// person with a title ("arrested President Touré in Bamako").
 func (s *Sentence) fixDates() {
 	for j := 1; j < len(s.Tokens); j++ {
 		t := &s.Tokens[j]
@@ -50,7 +51,8 @@ func (s *Sentence) fixDates() {
 		}
 		cause := s.Tokens[c].Lower == "because" || s.Tokens[c].Lower == "despite" || s.Tokens[c].Lower == "amid" || s.Tokens[c].Lower == "due"
 		date := s.isDate(j) && s.Tokens[c].Lower != "of"
-		if !cause && !date {
+		person := s.Tokens[t.Head].UPOS == "PROPN" && s.Child(t.Head, "nmod:desc") >= 0 && placeCases[s.Tokens[c].Lower]
+		if !cause && !date && !person {
 			continue
 		}
 		if head := &s.Tokens[t.Head]; date && (eventNouns[head.Lower] || eventNouns[stemOf(head)]) && s.Tokens[c].Lower != "on" {
@@ -66,6 +68,8 @@ func (s *Sentence) fixDates() {
 		}
 	}
 }
+
+var placeCases = words(`in at near outside inside during after before`)
 
 // isDate reports whether nominal j is a day, a month or a year.
 func (s *Sentence) isDate(j int) bool {
