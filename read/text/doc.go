@@ -10,7 +10,7 @@
 //
 // It assumes edited prose: news, briefs, situation reports. The tagger and the
 // parser are greedy perceptrons trained on EWT alone (see LICENSE.model beside
-// the weights); repairs.go lists the rules that mend what such a parser gets
+// the weights); the comment of repair in repair.go lists the rules that mend what such a parser gets
 // wrong in reports. Text in another language is refused by name.
 //
 // It does not resolve names, pronouns, places or dates, and it judges nothing:

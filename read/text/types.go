@@ -37,7 +37,7 @@ type Clause struct {
 	Cop      int    // the copula
 	Passive  bool   // "was killed", and reduced participles ("the men arrested in May")
 	Neg      int    // not, n't, never, no longer, neither, nor, hardly; not "no" on an argument, see NegDet
-	Modals   []int  // would, could, may, must, ... and "going to", "have to"
+	Modals   []int  // auxiliaries such as would, could, may, will
 	Aux      []int  // the other auxiliaries
 	Particle int    // "take over", "step down"
 	Subj     []int  // heads of the subject and of what is coordinated with it
