@@ -27,6 +27,8 @@ func (b *builder) arguments(c *Clause) {
 			c.IObj = append(c.IObj, b.coordinated(j)...)
 		case t.Rel == "obl:agent" || c.Passive && t.Is("obl") && b.byPhrase(j):
 			c.Agent = append(c.Agent, b.coordinated(j)...)
+		case t.Is("obl") && (t.Lower == "least" || t.Lower == "most"):
+			// at least, at most: part of a number
 		case t.Is("obl") && b.at[j] < 0:
 			c.Obl = append(c.Obl, s.oblique(j)...)
 		case t.Is("advmod") && c.Particle < 0 && j == c.Verb+1 && particleWords[t.Lower] && s.innerPlace(j) < 0:

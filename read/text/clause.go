@@ -70,7 +70,7 @@ func (b *builder) isPredicate(i int) bool {
 	case t.Is("amod", "compound", "flat", "fixed", "case", "mark", "cc", "det", "aux", "cop", "nmod:desc", "goeswith", "advmod", "discourse"):
 		return false
 	case t.Is("xcomp"):
-		return true
+		return t.UPOS != "ADV"
 	case t.Is("ccomp", "csubj", "advcl", "acl", "parataxis"):
 		return verbal || hasCop || hasSubject || t.Is("ccomp", "acl:relcl")
 	case t.Is("conj"):

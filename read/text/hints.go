@@ -100,8 +100,10 @@ func mendTags(words, tags []string) {
 			tags[i] = "VERB|VBD"
 		}
 	}
-	if len(tags) > 2 && tags[0] == "VERB|VBG" && (tags[1] == "VERB|VBN" || finiteTag(tags[1])) {
-		tags[0] = "NOUN|NN" // Fighting resumed
+	for i := 0; i+1 < len(tags); i++ {
+		if tags[i] == "VERB|VBG" && (i == 0 || words[i-1] == ",") && (tags[i+1] == "VERB|VBN" || finiteTag(tags[i+1])) {
+			tags[i] = "NOUN|NN" // Fighting resumed
+		}
 	}
 	mendClauses(words, tags)
 }
@@ -154,9 +156,25 @@ func mendClauses(words, tags []string) {
 		finite = finite || finiteTag(t)
 	}
 	open := !finite // in a stretch that must have a finite verb
+	main := -1      // where the main clause begins after "Although ..., "
+	if len(words) > 0 && subordinators[strings.ToLower(words[0])] {
+		for i := range words {
+			if words[i] == "," {
+				main = i
+				break
+			}
+		}
+		for i := main + 1; main > 0 && i < len(tags); i++ {
+			if finiteTag(tags[i]) {
+				main = -1
+			}
+		}
+	}
 	for i := 0; i < len(tags); i++ {
 		upos, xpos, _ := strings.Cut(tags[i], "|")
 		switch {
+		case i == main:
+			open = true
 		case finiteTag(tags[i]) || upos == "PUNCT" && xpos != "," && xpos != "HYPH" && xpos != "``" && xpos != "''":
 			open = false
 		case upos == "SCONJ" && xpos == "IN" && i+1 < len(tags) && clauseAhead(words, tags, i+1):

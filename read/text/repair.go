@@ -34,10 +34,10 @@ func repair(s *Sentence) {
 	s.ensureTree()
 	s.fixRoot()
 	s.fixReported()
+	s.fixConjunctSubject()
 	s.fixFiniteComplement()
 	s.fixSubordinate()
 	s.fixCoordinatedSubordinate()
-	s.fixConjunctSubject()
 	s.fixBefore()
 	s.fixClauseSubject()
 	s.ensureTree()
@@ -255,14 +255,18 @@ func (s *Sentence) fixNames() {
 	}
 }
 
-// fixAges joins "25 - year - old" to one modifier that hangs from the noun.
+// fixAges joins "25 - year - old" and "face - to - face" to one modifier that
+// hangs from the noun.
 func (s *Sentence) fixAges() {
 	for i := 0; i+2 < len(s.Tokens); i++ {
-		if s.Tokens[i].UPOS != "NUM" || !isHyphen(s.Tokens[i+1].Text) || !ageUnits[s.Tokens[i+2].Lower] {
+		doubled := i+5 < len(s.Tokens) && isHyphen(s.Tokens[i+1].Text) && s.Tokens[i+2].Lower == "to" && s.Tokens[i+4].Lower == s.Tokens[i].Lower
+		if !doubled && (s.Tokens[i].UPOS != "NUM" || !isHyphen(s.Tokens[i+1].Text) || !ageUnits[s.Tokens[i+2].Lower]) {
 			continue
 		}
 		last := i + 2
-		if i+4 < len(s.Tokens) && isHyphen(s.Tokens[i+3].Text) && slices.Contains([]string{"old", "long", "wide", "high", "deep"}, s.Tokens[i+4].Lower) {
+		if doubled {
+			last = i + 4 // military-to-military contacts
+		} else if i+4 < len(s.Tokens) && isHyphen(s.Tokens[i+3].Text) && slices.Contains([]string{"old", "long", "wide", "high", "deep"}, s.Tokens[i+4].Lower) {
 			last = i + 4
 		}
 		noun := -1

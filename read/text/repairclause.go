@@ -6,7 +6,10 @@ import "slices"
 // noun phrase without a predicate there.
 func (s *Sentence) fixRoot() {
 	r := s.Root()
-	if r < 0 || s.Tokens[r].UPOS == "VERB" || s.Tokens[r].UPOS == "AUX" || s.Child(r, "cop", "nsubj", "csubj", "expl") >= 0 {
+	if r < 0 || s.Tokens[r].UPOS == "VERB" || s.Tokens[r].UPOS == "AUX" || s.Child(r, "cop") >= 0 {
+		return
+	}
+	if s.Child(r, "nsubj", "csubj", "expl") >= 0 && s.Tokens[r].UPOS != "ADV" {
 		return
 	}
 	best := -1
@@ -27,7 +30,16 @@ func (s *Sentence) fixRoot() {
 	}
 	s.Tokens[best].Head, s.Tokens[best].Rel = -1, "root"
 	s.Tokens[r].Head, s.Tokens[r].Rel = best, "obl"
+	if s.Tokens[r].UPOS == "ADV" {
+		s.Tokens[r].Rel = "advmod"
+		for _, j := range s.ChildrenBy(r, "nsubj", "expl") {
+			if s.Child(best, "nsubj") < 0 && j < best {
+				s.move(j, best, s.Tokens[j].Rel)
+			}
+		}
+	}
 	switch {
+	case s.Tokens[r].Rel == "advmod":
 	case s.Child(best, "nsubj") < 0 && r < best && s.Child(r, "case") < 0:
 		s.Tokens[r].Rel = "nsubj"
 	case s.Child(r, "case") < 0:

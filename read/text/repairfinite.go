@@ -73,7 +73,8 @@ func (s *Sentence) fixConjunctSubject() {
 func (s *Sentence) fixCopula() {
 	for h := range s.Tokens {
 		t := &s.Tokens[h]
-		if !isHave(t.Lower) || t.Is("aux", "cop") {
+		late := t.Is("aux", "cop") && t.Head >= 0 && t.Head < h // English auxiliaries stand before their verb
+		if !isHave(t.Lower) || t.Is("aux", "cop") && !late {
 			continue
 		}
 		been := -1
@@ -95,7 +96,19 @@ func (s *Sentence) fixCopula() {
 		for n := 0; pred >= 0 && n < 6 && s.Tokens[pred].Is("compound", "amod", "flat", "nmod:poss", "nmod:desc", "det") && s.Tokens[pred].Head > been; n++ {
 			pred = s.Tokens[pred].Head
 		}
-		if pred >= 0 && s.Child(h, "obj") < 0 {
+		switch subj := t.Head; {
+		case pred < 0:
+		case late && s.isPredicate(subj) && s.Tokens[subj].UPOS == "VERB":
+		case late:
+			t.Head, t.Rel = s.Tokens[subj].Head, s.Tokens[subj].Rel
+			s.Tokens[subj].Head, s.Tokens[subj].Rel = h, "nsubj"
+			for _, j := range s.ChildrenBy(subj, "punct", "obl", "advmod", "cop", "aux", "parataxis", "nsubj") {
+				if j > h || j < subj && s.setOff(j, subj) {
+					s.Tokens[j].Head = h
+				}
+			}
+			s.takeOver(h, been, pred)
+		case s.Child(h, "obj") < 0:
 			s.takeOver(h, been, pred)
 		}
 	}
@@ -149,15 +162,15 @@ func (s *Sentence) fixContent() {
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
 		m := s.Child(i, "mark")
-		if m < 1 || m > i || s.Tokens[m].Lower != "that" || !t.Is("advcl", "ccomp") {
+		if m < 1 || m > i || s.Tokens[m].Lower != "that" || !t.Is("advcl", "ccomp", "acl") {
 			continue
 		}
 		n := m - 1
-		if s.Tokens[n].UPOS == "NOUN" && contentNouns[stemOf(&s.Tokens[n])] && t.Head != n {
+		if s.Tokens[n].UPOS == "NOUN" && contentNouns[stemOf(&s.Tokens[n])] {
 			if h := t.Head; h >= 0 && tellers[stemOf(&s.Tokens[h])] {
 				continue
 			}
-			s.move(i, n, "acl")
+			s.move(i, nameHead(s, n), "acl")
 		}
 	}
 }
