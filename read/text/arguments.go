@@ -35,6 +35,8 @@ func (b *builder) arguments(c *Clause) {
 			c.Particle = j
 		case t.Is("advmod") && (hereWords[t.Lower] && !(j+1 < len(s.Tokens) && (s.Tokens[j+1].Lower == "as" || s.Tokens[j+1].Lower == "of")) || directions[t.Lower] && s.innerPlace(j) >= 0):
 			c.Obl = append(c.Obl, s.oblique(j)...)
+		case t.Rel == "nmod" && b.at[j] < 0 && c.Cop >= 0 && j > c.Verb && b.child(c.Verb, "case") >= 0 && b.prepositional(j) && s.Tokens[b.child(j, "case")].Lower != "of":
+			c.Obl = append(c.Obl, s.oblique(j)...) // had been in France before the coup
 		case t.Is("nmod") && b.at[j] < 0 && c.Cop < 0 && s.Tokens[c.Verb].UPOS == "VERB" && !t.Is("nmod:poss", "nmod:desc"):
 			c.Obl = append(c.Obl, s.oblique(j)...)
 		}
@@ -44,6 +46,23 @@ func (b *builder) arguments(c *Clause) {
 	}
 	if len(c.Subj) > 0 {
 		c.SubjHow = "own"
+	}
+	b.bareObject(c)
+}
+
+// bareObject makes an oblique without a preposition that is no time and no
+// distance the object, where the verb has none.
+func (b *builder) bareObject(c *Clause) {
+	if c.Passive || len(c.Obj) > 0 || b.s.Tokens[c.Verb].UPOS != "VERB" {
+		return
+	}
+	for k, o := range c.Obl {
+		t := &b.s.Tokens[o.Head]
+		if o.Case == "" && t.Rel == "obl" && t.UPOS == "NOUN" && o.Head > c.Verb && !dateUnits[t.Lower] && !lengths[t.Lower] && !hereWords[t.Lower] {
+			c.Obj = []int{o.Head}
+			c.Obl = slices.Delete(c.Obl, k, k+1)
+			return
+		}
 	}
 }
 

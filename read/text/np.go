@@ -62,7 +62,7 @@ func (s *Sentence) inPhrase(j, i int, rels []string) bool {
 		case ok && t.Rel == "advmod":
 			ok = t.Head != i || s.Tokens[j].UPOS == "ADV" && j+1 < len(s.Tokens) && quantifies(t.Lower)
 		case t.Is("case"):
-			ok = s.Tokens[t.Head].Is("nmod:poss") && t.Lower != "of"
+			ok = s.Tokens[t.Head].Is("nmod:poss") && t.Lower != "of" || s.betweenHyphens(j)
 		case t.Is("punct"):
 			ok = isHyphen(t.Text) || isQuoteMark(t.Text) || t.Text == "," && s.Tokens[t.Head].Is("amod", "conj")
 		case t.Is("cc", "conj"):
@@ -76,6 +76,11 @@ func (s *Sentence) inPhrase(j, i int, rels []string) bool {
 		j = t.Head
 	}
 	return true
+}
+
+// betweenHyphens reports whether token j is the "to" of "army-to-army".
+func (s *Sentence) betweenHyphens(j int) bool {
+	return j > 0 && j+1 < len(s.Tokens) && isHyphen(s.Tokens[j-1].Text) && isHyphen(s.Tokens[j+1].Text)
 }
 
 // quantifies reports whether an adverb belongs to the noun phrase it opens.

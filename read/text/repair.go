@@ -37,6 +37,7 @@ func repair(s *Sentence) {
 	s.fixConjunctSubject()
 	s.fixFiniteComplement()
 	s.fixSubordinate()
+	s.fixMainClause()
 	s.fixCoordinatedSubordinate()
 	s.fixBefore()
 	s.fixClauseSubject()
@@ -321,8 +322,10 @@ func (s *Sentence) hangAge(i, last, noun int) {
 		switch s.Tokens[j].UPOS {
 		case "NUM":
 			rel = "nummod"
-		case "NOUN":
+		case "NOUN", "ADJ":
 			rel = "obl:unmarked"
+		case "ADP", "PART":
+			rel = "case"
 		}
 		s.Tokens[j].Head, s.Tokens[j].Rel = last, rel
 	}

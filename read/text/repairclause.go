@@ -123,12 +123,15 @@ func (s *Sentence) fixRelatives() {
 		if caseWord {
 			before--
 		}
+		if before < 1 {
+			continue
+		}
 		if s.Tokens[before].UPOS == "CCONJ" && verb > w {
 			s.joinRelative(verb, before)
 			continue
 		}
 		hung := s.Tokens[verb].Is("acl:relcl", "advcl:relcl")
-		if before < 1 || verb <= w || s.Tokens[verb].Is("conj") && s.Tokens[before].UPOS == "CCONJ" || hung && !s.wrongAntecedent(verb, w, before) {
+		if verb <= w || s.Tokens[verb].Is("conj") && s.Tokens[before].UPOS == "CCONJ" || hung && !s.wrongAntecedent(verb, w, before) {
 			continue
 		}
 		if t.Lower == "that" && !t.Is("nsubj") || t.Lower != "that" && s.Tokens[before].Lower != "," && !caseWord {

@@ -80,6 +80,30 @@ func (s *Sentence) commaBetween(lo, hi int) bool {
 	return false
 }
 
+// fixMainClause finds the main clause of "Although talks had begun, fighting
+// resumed near Goma" where the parser made its verb a modifier of its subject.
+func (s *Sentence) fixMainClause() {
+	r := s.Root()
+	if r < 0 || !subordinators[s.Tokens[0].Lower] || s.Tokens[0].Head != r {
+		return
+	}
+	for v := r + 2; v < len(s.Tokens); v++ {
+		t := &s.Tokens[v]
+		n := v - 1
+		if !t.Is("acl") || t.XPOS != "VBD" || t.Head != n {
+			continue
+		}
+		lo, _ := s.NP(n)
+		if lo < 1 || s.Tokens[lo-1].Lower != "," || lo <= r {
+			continue
+		}
+		t.Head, t.Rel = -1, "root"
+		s.Tokens[n].Head, s.Tokens[n].Rel = v, "nsubj"
+		s.Tokens[r].Head, s.Tokens[r].Rel = v, "advcl"
+		return
+	}
+}
+
 // fixCoordinatedSubordinate turns round "... and although talks failed, the
 // removal could help": the clause after the comma is the coordinated one.
 func (s *Sentence) fixCoordinatedSubordinate() {
