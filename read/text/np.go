@@ -17,6 +17,7 @@ func (s *Sentence) NP(i int) (lo, hi int) {
 	if i < 0 || i >= len(s.Tokens) {
 		return i, i
 	}
+	from := i
 	for n := 0; s.Tokens[i].Is("flat", "goeswith") && s.Tokens[i].Head >= 0 && n < len(s.Tokens); n++ {
 		i = s.Tokens[i].Head
 	}
@@ -30,7 +31,10 @@ func (s *Sentence) NP(i int) (lo, hi int) {
 	if of := s.ofPhrase(i, hi); of > hi {
 		hi = of
 	}
-	return s.trim(lo, hi, i)
+	if lo, hi = s.trim(lo, hi, i); from < lo || from >= hi {
+		return from, from + 1 // a piece of a name that something stands in
+	}
+	return lo, hi
 }
 
 // measureAt reports whether a distance begins at token k: "15 km".
