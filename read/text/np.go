@@ -108,12 +108,12 @@ func (s *Sentence) ofPhrase(i, hi int) int {
 		return hi
 	}
 	c := s.Tokens[hi].Head
-	if c <= hi || s.Tokens[c].Head != i && !s.IsUnder(c, i) || s.Tokens[c].UPOS == "VERB" {
-		return hi
+	if c <= hi || s.Tokens[c].Head != i && !s.IsUnder(c, i) || s.Tokens[c].UPOS == "VERB" || s.Tokens[c].Is("flat", "goeswith") {
+		return hi // NP goes from a piece of a name to its head, which may stand before "of"
 	}
 	_, end := s.NP(c)
 	for _, j := range s.ChildrenBy(c, "conj") {
-		if s.IsNominal(j) && s.Tokens[j].UPOS != "VERB" {
+		if j > c && s.IsNominal(j) && s.Tokens[j].UPOS != "VERB" {
 			if lo, e := s.NP(j); lo <= end+2 {
 				end = max(end, e)
 			}

@@ -48,6 +48,11 @@ func checkClauses(t interface {
 	Fatalf(string, ...any)
 }, sent *text.Sentence) {
 	n := len(sent.Tokens)
+	for i := range n {
+		if lo, hi := sent.NP(i); lo > i || hi <= i || lo < 0 || hi > n {
+			t.Fatalf("NP(%d) is [%d,%d)", i, lo, hi)
+		}
+	}
 	for c, cl := range sent.Clauses {
 		var all []int
 		all = append(all, cl.Verb, cl.Lo)
@@ -63,9 +68,6 @@ func checkClauses(t interface {
 		for _, i := range all {
 			if i < 0 || i >= n {
 				t.Fatalf("clause %d names token %d of %d", c, i, n)
-			}
-			if lo, hi := sent.NP(i); lo > i || hi <= i || lo < 0 || hi > n {
-				t.Fatalf("NP(%d) is [%d,%d)", i, lo, hi)
 			}
 		}
 		if cl.Parent >= len(sent.Clauses) || cl.Parent == c || cl.Hi > n || cl.Lo > cl.Verb || cl.Hi <= cl.Verb {
