@@ -62,12 +62,8 @@ func (j *job) party(name, iso string) (party, bool) {
 		}
 		return p, true
 	}
-	if contains(low, jihadistWords) {
-		return party{name: "jihadist groups", sides: j.c.events.among(jihadistSides), attacker: true,
-			notes: "which groups are jihadist: unsourced, general knowledge"}, true
-	}
-	if contains(low, genericWords) {
-		return party{name: "armed groups", sides: j.c.events.groups(), notes: "every side that is no government", attacker: true}, true
+	if label, members, note, ok := Collective(name, j.c.events.sides); ok {
+		return party{name: label, sides: members, notes: note, attacker: true}, true
 	}
 	if contains(low, governmentWords) && iso != "" {
 		var sides []string

@@ -10,6 +10,7 @@ import (
 
 	"tocsin"
 	"tocsin/actor"
+	"tocsin/check"
 	"tocsin/gazetteer"
 	"tocsin/geo"
 	"tocsin/watch"
@@ -83,7 +84,12 @@ func (s *Selected) selectActors(reg *actor.Registry, q Question) error {
 			s.add(name, sel)
 			continue
 		}
-		near := reg.SelectIn(s.Data.Events.Sides(), name)
+		sides := s.Data.Events.Sides()
+		if label, members, note, ok := check.Collective(name, sides); ok && len(members) > 0 {
+			s.add(name, actor.Selection{Name: label, Sides: members, Note: note})
+			continue
+		}
+		near := reg.SelectIn(sides, name)
 		if len(near) == 0 || near[0].Score < 1 {
 			return unknownActor(name, near)
 		}
@@ -97,7 +103,7 @@ func (s *Selected) selectActors(reg *actor.Registry, q Question) error {
 // name than the one that was asked for.
 func (s *Selected) add(asked string, sel actor.Selection) {
 	s.Selections = append(s.Selections, sel)
-	if !slices.Contains(sel.Sides, asked) {
+	if few := 5; !slices.Contains(sel.Sides, asked) && len(sel.Sides) <= few {
 		s.Notes = append(s.Notes, fmt.Sprintf("%s is %s in the data", asked, strings.Join(sel.Sides, " or ")))
 	}
 	s.Filter.Sides = append(s.Filter.Sides, sel.Sides...)
