@@ -174,3 +174,23 @@ func sortCandidates(list []Candidate) {
 		return strings.Compare(a.ID, b.ID)
 	})
 }
+
+// Full returns the actor that has exactly this name, but for accents, case and
+// hyphens; ok is false where none or several have it.
+func (r *Registry) Full(name, country string) (a Actor, ok bool) {
+	found := -1
+	for _, n := range r.byName[Fold(name)] {
+		nm := r.actors[n.actor].Names[n.name]
+		if acronym(nm.Text) && !strings.Contains(name, nm.Text) || nm.Local && (country == "" || !r.actors[n.actor].In(country)) {
+			continue
+		}
+		if found >= 0 && found != n.actor {
+			return Actor{}, false
+		}
+		found = n.actor
+	}
+	if found < 0 {
+		return Actor{}, false
+	}
+	return r.actors[found], true
+}

@@ -32,6 +32,7 @@ type Entity struct {
 	Plural   bool
 	Pronoun  string // he, she, it, they; "" unknown
 	Mentions []int  // indexes in Result.Mentions
+	Members  []int  // of "the two groups, A and B": the entities A and B
 }
 
 // An Alias is a second name that the text gives an actor.
@@ -49,7 +50,10 @@ type Trait struct {
 	Of    Mention
 	Rel   string
 	Value tocsin.Value
-	Span  tocsin.Span
+	Span  tocsin.Span // of the value as written
+	How   string      // title, premodifier, apposition, copula
+	Tok   int         // the token that carries it: of a copula the predicate, whose clause may negate or hedge it
+	In    int         // of a role: the mention it is a role of ("leader of X", "Mali's president"), -1 none
 }
 
 // At returns the mention whose head is the token, or else the innermost mention

@@ -1,6 +1,10 @@
 package who
 
 import (
+	"cmp"
+	"slices"
+	"strings"
+
 	"tocsin"
 	"tocsin/actor"
 	"tocsin/read/text"
@@ -8,5 +12,152 @@ import (
 
 // Find reads the actors of a document.
 func Find(doc *text.Doc, reg *actor.Registry, published tocsin.Date) *Result {
-	return &Result{at: map[[2]int]int{}}
+	f := &finder{doc: doc, reg: reg, published: published, res: &Result{at: map[[2]int]int{}},
+		nominals: map[int]nominal{}, cores: map[int]core{}}
+	f.country = f.subjectCountry()
+	for i := range doc.Sentences {
+		f.sentence(i)
+	}
+	f.sort()
+	f.aliases()
+	f.resolve()
+	f.traits()
+	return f.res
+}
+
+// A core is the name proper of a named mention, without title and modifiers.
+type core struct {
+	run
+	folded string
+}
+
+// sentence makes the mentions of one sentence.
+func (f *finder) sentence(i int) {
+	s := &f.doc.Sentences[i]
+	taken := make([]bool, len(s.Tokens)) // tokens inside a name or its title
+	for _, r := range f.runs(s) {
+		m := f.named(s, i, r)
+		k := f.add(m)
+		f.cores[k] = core{run: r, folded: actor.Fold(s.SpanOf(r.lo, r.hi).In(f.doc.Text))}
+		for t := r.title; t < r.hi; t++ {
+			taken[t] = true
+		}
+		if !r.state && m.Head >= 0 {
+			taken[m.Head] = true
+		}
+	}
+	for t := s.Dateline; t < len(s.Tokens); t++ {
+		if taken[t] {
+			continue
+		}
+		if n, ok := f.nominal(s, t); ok {
+			f.nominals[f.add(f.nominalMention(s, i, t, n))] = n
+		} else if p, ok := pronouns[s.Tokens[t].Lower]; ok && f.refers(s, t) {
+			k := f.add(Mention{Sent: i, Lo: t, Hi: t + 1, Head: t, How: "pronoun", Type: p.typ})
+			f.nominals[k] = nominal{plural: p.plural, pronoun: p.pronoun}
+		}
+	}
+}
+
+// named makes the mention of a run: its base noun phrase where the run is the
+// phrase's head, else the run alone ("Macina Brigade" in "the Macina Brigade
+// leader").
+func (f *finder) named(s *text.Sentence, sent int, r run) Mention {
+	m := Mention{Sent: sent, Lo: r.title, Hi: r.hi, How: "named", Type: r.typ, ID: r.id}
+	m.Head = headOf(s, r.title, r.hi)
+	lo, hi := s.NP(m.Head)
+	if !r.state && lo <= r.title && hi >= r.hi && f.holdsOnly(s, lo, hi, r) {
+		m.Lo, m.Hi = lo, hi
+	}
+	return m
+}
+
+// holdsOnly reports whether the phrase [lo,hi) is about the run: what stands
+// after the name is not part of it, and what stands before is no coordination.
+func (f *finder) holdsOnly(s *text.Sentence, lo, hi int, r run) bool {
+	if hi > r.hi {
+		return false
+	}
+	for i := lo; i < r.title; i++ {
+		if t := &s.Tokens[i]; t.UPOS == "CCONJ" || t.UPOS == "VERB" && !participle(t) || t.Lower == "," && t.Head == r.lo {
+			return false
+		}
+	}
+	return true
+}
+
+func participle(t *text.Token) bool { return t.XPOS == "VBN" || t.XPOS == "VBG" }
+
+// add appends a mention and fills its span and text.
+func (f *finder) add(m Mention) int {
+	s := &f.doc.Sentences[m.Sent]
+	m.Span = s.SpanOf(m.Lo, m.Hi)
+	m.Text = m.Span.In(f.doc.Text)
+	m.Entity = -1
+	f.res.Mentions = append(f.res.Mentions, m)
+	return len(f.res.Mentions) - 1
+}
+
+// sort puts the mentions into the order of the text, longer ones first where
+// two begin together, and indexes them by head.
+func (f *finder) sort() {
+	old := f.res.Mentions
+	order := make([]int, len(old))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Or(cmp.Compare(old[a].Span[0], old[b].Span[0]), cmp.Compare(old[b].Span[1], old[a].Span[1]))
+	})
+	f.res.Mentions = make([]Mention, 0, len(old))
+	nominals, cores := map[int]nominal{}, map[int]core{}
+	for k, i := range order {
+		f.res.Mentions = append(f.res.Mentions, old[i])
+		if n, ok := f.nominals[i]; ok {
+			nominals[k] = n
+		}
+		if c, ok := f.cores[i]; ok {
+			cores[k] = c
+		}
+	}
+	f.nominals, f.cores = nominals, cores
+	for k, m := range f.res.Mentions {
+		f.res.at[[2]int{m.Sent, m.Head}] = k
+	}
+}
+
+// subjectCountry is the state named most in the document, by name or
+// adjective; the first of equals.
+func (f *finder) subjectCountry() string {
+	count := map[string]int{}
+	best := ""
+	for i := range f.doc.Sentences {
+		s := &f.doc.Sentences[i]
+		for k := 0; k < len(s.Tokens); k++ {
+			if !capital(s.Tokens[k].Text) {
+				continue
+			}
+			for n := min(4, len(s.Tokens)-k); n > 0; n-- {
+				name := s.SpanOf(k, k+n).In(f.doc.Text)
+				c, ok := f.reg.StateNamed(name)
+				if !ok {
+					c, ok = f.reg.Demonym(name, "")
+				}
+				if ok {
+					count[c.ISO2]++
+					if best == "" || count[c.ISO2] > count[best] {
+						best = c.ISO2
+					}
+					k += n - 1
+					break
+				}
+			}
+		}
+	}
+	return best
+}
+
+// lower is the folded text of tokens [lo,hi).
+func (f *finder) lower(s *text.Sentence, lo, hi int) string {
+	return strings.ToLower(s.SpanOf(lo, hi).In(f.doc.Text))
 }

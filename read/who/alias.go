@@ -1,0 +1,172 @@
+package who
+
+import (
+	"strings"
+
+	"tocsin"
+	"tocsin/actor"
+	"tocsin/read/text"
+)
+
+// A pair is an alias as the text teaches it: the mention that is named, and the
+// mention that is its other name.
+type pair struct{ name, alias int }
+
+// aliases finds the second names that the text gives.
+func (f *finder) aliases() {
+	for k := range f.res.Mentions {
+		m := f.res.Mentions[k]
+		s := &f.doc.Sentences[m.Sent]
+		lo, hi, ok := f.bracketed(s, k)
+		if !ok {
+			lo, hi, ok = f.knownAs(s, m)
+		}
+		if !ok {
+			continue
+		}
+		a := f.aliasMention(m.Sent, lo, hi, m.Type)
+		f.pairs = append(f.pairs, pair{name: k, alias: a})
+		name, alias := f.res.Mentions[k], f.res.Mentions[a]
+		f.res.Aliases = append(f.res.Aliases, Alias{Sent: m.Sent, Name: name, Alias: alias,
+			Span: tocsin.Span{name.Span[0], alias.Span[1]}})
+	}
+}
+
+// bracketed finds "NAME (ACRONYM)" and "NAME (also known as OTHER)".
+func (f *finder) bracketed(s *text.Sentence, k int) (lo, hi int, ok bool) {
+	m := f.res.Mentions[k]
+	c, named := f.cores[k]
+	if !named || c.hi+2 >= len(s.Tokens) || s.Tokens[c.hi].Text != "(" {
+		return 0, 0, false
+	}
+	end := c.hi + 1
+	for end < len(s.Tokens) && s.Tokens[end].Text != ")" {
+		end++
+	}
+	lo = c.hi + 1
+	if end >= len(s.Tokens) || end == lo || end-lo > 12 {
+		return 0, 0, false
+	}
+	if n := cuePhrase(s, lo); n > 0 {
+		return trimQuotes(s, lo+n, end)
+	}
+	lo, hi, ok = trimQuotes(s, lo, end)
+	name := s.SpanOf(lo, hi).In(f.doc.Text)
+	if !ok || hi-lo > 3 || agencies[name] || !acronym(name) && !f.sameID(m.ID, name) {
+		return 0, 0, false
+	}
+	return lo, hi, true
+}
+
+var agencies = map[string]bool{"AP": true, "AFP": true, "DPA": true, "UPI": true, "TASS": true, "EFE": true, "ANSA": true, "BBC": true, "CNN": true}
+
+func (f *finder) sameID(id, name string) bool {
+	a, ok := f.reg.Full(name, f.country)
+	return ok && id != "" && a.ID == id
+}
+
+// cues are the words that introduce another name, longest first.
+var cues = [][]string{
+	{"also", "known", "by", "his", "nom", "de", "guerre"}, {"known", "by", "his", "nom", "de", "guerre"}, {"known", "by", "the", "nom", "de", "guerre"},
+	{"better", "known", "by", "his", "nom", "de", "guerre"}, {"better", "known", "by", "its", "acronym"}, {"known", "by", "its", "french", "acronym"}, {"known", "by", "its", "spanish", "acronym"},
+	{"known", "by", "its", "acronym"}, {"known", "by", "the", "acronym"}, {"known", "by", "his", "initials"}, {"known", "by", "its", "initials"}, {"known", "by", "the", "initials"},
+	{"whose", "nom", "de", "guerre", "is"}, {"whose", "nom", "de", "guerre", "was"}, {"nom", "de", "guerre"},
+	{"popularly", "known", "as"}, {"commonly", "known", "as"}, {"widely", "known", "as"}, {"locally", "known", "as"}, {"formerly", "known", "as"}, {"officially", "known", "as"},
+	{"also", "known", "as"}, {"better", "known", "as"}, {"best", "known", "as"}, {"known", "locally", "as"}, {"known", "simply", "as"}, {"known", "as"}, {"also", "called"},
+	{"nicknamed"}, {"dubbed"}, {"a.k.a."}, {"a.k.a"}, {"aka"}, {"alias"}, {"codenamed"}, {"styled"}, {"or"},
+}
+
+// cuePhrase returns how many tokens from i are a cue, 0 none. A bare "or"
+// counts in brackets only, where the caller looks at the token after "(".
+func cuePhrase(s *text.Sentence, i int) int {
+	for _, cue := range cues {
+		if len(cue) == 1 && cue[0] == "or" && (i == 0 || s.Tokens[i-1].Text != "(") {
+			continue
+		}
+		if i+len(cue) >= len(s.Tokens) {
+			continue
+		}
+		fits := true
+		for k, w := range cue {
+			fits = fits && s.Tokens[i+k].Lower == w
+		}
+		if fits {
+			return len(cue)
+		}
+	}
+	return 0
+}
+
+// knownAs finds "X, also known as Y", "the man known as the 'Y'", "X, nicknamed
+// Y", "X alias Y".
+func (f *finder) knownAs(s *text.Sentence, m Mention) (lo, hi int, ok bool) {
+	if m.How == "pronoun" {
+		return 0, 0, false
+	}
+	i := m.Hi
+	for i < len(s.Tokens) && (s.Tokens[i].Text == "," || s.Tokens[i].Lower == "who" || s.Tokens[i].Lower == "which" || s.Tokens[i].Lower == "is" || s.Tokens[i].Lower == "was" || s.Tokens[i].Lower == "are") {
+		i++
+	}
+	n := cuePhrase(s, i)
+	if n == 0 {
+		return 0, 0, false
+	}
+	lo = i + n
+	if lo < len(s.Tokens) && s.Tokens[lo].Lower == "the" && lo+1 < len(s.Tokens) {
+		lo++
+	}
+	if lo >= len(s.Tokens) {
+		return 0, 0, false
+	}
+	if openQuote(s.Tokens[lo].Text) {
+		for hi = lo + 1; hi < len(s.Tokens) && hi-lo < 12; hi++ {
+			if closeQuote(s.Tokens[hi].Text) && hi > lo+1 {
+				return lo + 1, hi, true
+			}
+		}
+		return 0, 0, false
+	}
+	for hi = lo; hi < len(s.Tokens) && (capital(s.Tokens[hi].Text) || hi > lo && tight[s.Tokens[hi].Lower] || s.Tokens[hi].Lower == "al"); hi++ {
+	}
+	for hi > lo && !capital(s.Tokens[hi-1].Text) {
+		hi--
+	}
+	return lo, hi, hi > lo
+}
+
+func openQuote(s string) bool {
+	return strings.ContainsAny(s, "‘“\"«") || s == "'" || s == "``" || s == "`"
+}
+func closeQuote(s string) bool { return strings.ContainsAny(s, "’”\"»") || s == "'" || s == "''" }
+
+// trimQuotes takes quotation marks and a leading "the" off [lo,hi).
+func trimQuotes(s *text.Sentence, lo, hi int) (int, int, bool) {
+	for lo < hi && (openQuote(s.Tokens[lo].Text) || s.Tokens[lo].Lower == "the") {
+		lo++
+	}
+	for hi > lo && (closeQuote(s.Tokens[hi-1].Text) || s.Tokens[hi-1].Text == ",") {
+		hi--
+	}
+	return lo, hi, hi > lo && (capital(s.Tokens[lo].Text) || s.Tokens[lo].Lower == "al")
+}
+
+// aliasMention returns the named mention at exactly the tokens [lo,hi), making
+// one where the names step made none there.
+func (f *finder) aliasMention(sent, lo, hi int, typ string) int {
+	s := &f.doc.Sentences[sent]
+	for k, m := range f.res.Mentions {
+		if c, ok := f.cores[k]; ok && m.Sent == sent && (c.lo == lo || c.title == lo) && c.hi == hi {
+			if typ != "" && m.Type == "unknown" {
+				f.res.Mentions[k].Type = typ
+			}
+			return k
+		}
+	}
+	m := Mention{Sent: sent, Lo: lo, Hi: hi, Head: headOf(s, lo, hi), How: "named", Type: typ}
+	k := f.add(m)
+	f.cores[k] = core{run: run{lo: lo, hi: hi, title: lo, typ: typ}, folded: actor.Fold(f.res.Mentions[k].Text)}
+	if _, taken := f.res.at[[2]int{sent, m.Head}]; !taken {
+		f.res.at[[2]int{sent, m.Head}] = k
+	}
+	return k
+}

@@ -1,0 +1,282 @@
+package who
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"tocsin"
+	"tocsin/actor"
+	"tocsin/read/text"
+)
+
+// A run is a name in a sentence: tokens [lo,hi) that are capitalised, or known
+// to the registry, or learnt as an alias. Its title stands in [title,lo).
+type run struct {
+	lo, hi, title int
+	typ           string // "" not settled yet
+	id            string // the registry's only clear candidate
+	state         bool   // the name of a state
+}
+
+// finder carries what the steps share while one document is read.
+type finder struct {
+	doc       *text.Doc
+	reg       *actor.Registry
+	published tocsin.Date
+	country   string // ISO2 of the state named most, "" none
+	res       *Result
+	nominals  map[int]nominal // by mention
+	cores     map[int]core    // by named mention
+	pairs     []pair          // aliases as indexes
+}
+
+// maxName is the longest registered name looked for, in tokens.
+const maxName = 14
+
+// runs finds the names of a sentence from left to right.
+func (f *finder) runs(s *text.Sentence) []run {
+	var out []run
+	for i := s.Dateline; i < len(s.Tokens); {
+		r, ok := f.known(s, i)
+		if !ok {
+			r, ok = f.capitals(s, i)
+		}
+		if !ok {
+			i++
+			continue
+		}
+		floor := s.Dateline
+		if len(out) > 0 {
+			floor = out[len(out)-1].hi
+		}
+		r.title = titleStart(s, r.lo, floor)
+		out = append(out, r)
+		i = r.hi
+	}
+	return out
+}
+
+// known takes the longest run from i that is a name in the registry or of a
+// state.
+func (f *finder) known(s *text.Sentence, i int) (run, bool) {
+	first, _ := utf8.DecodeRuneInString(s.Tokens[i].Text)
+	if !unicode.IsUpper(first) && !strings.HasPrefix(s.Tokens[i].Lower, "al") && s.Tokens[i].Lower != "anti" {
+		return run{}, false
+	}
+	for n := min(maxName, len(s.Tokens)-i); n > 0; n-- {
+		name := s.SpanOf(i, i+n).In(f.doc.Text)
+		last := s.Tokens[i+n-1].Text
+		if c, _ := utf8.DecodeRuneInString(last); !unicode.IsLetter(c) && !unicode.IsDigit(c) && last != ")" {
+			continue
+		}
+		if c, ok := f.reg.StateNamed(name); ok && !f.partOfName(s, i, i+n) {
+			return run{lo: i, hi: i + n, typ: "state", id: c.GovernmentID(), state: true}, true
+		}
+		if n == 1 && len(name) < 3 && strings.ToUpper(name) != name {
+			continue
+		}
+		if a, ok := f.reg.Full(name, f.country); ok && !f.longer(s, i+n, a) {
+			return run{lo: i, hi: i + n, typ: typeOfKind(a.Kind), id: a.ID}, true
+		}
+	}
+	return run{}, false
+}
+
+// longer reports whether the name goes on after a known person's: then it is
+// somebody else's.
+func (f *finder) longer(s *text.Sentence, hi int, a actor.Actor) bool {
+	return a.Kind == actor.Person && hi < len(s.Tokens) && capital(s.Tokens[hi].Text) && s.Tokens[hi].UPOS == "PROPN"
+}
+
+// partOfName reports whether a state's name stands inside a longer name ("Bank
+// of France" is not France; "France Telecom" neither).
+func (f *finder) partOfName(s *text.Sentence, lo, hi int) bool {
+	if hi < len(s.Tokens) && capital(s.Tokens[hi].Text) && !notNames[s.Tokens[hi].Lower] && s.Tokens[hi].UPOS == "PROPN" {
+		if !orgHeads[s.Tokens[hi].Lower] {
+			_, state := f.reg.StateNamed(s.Tokens[hi].Text)
+			return !state && !roleNouns[s.Tokens[hi].Lower]
+		}
+		return true
+	}
+	return false
+}
+
+// particles join the parts of a name when a capital follows.
+var particles = words(`of the for and in de du des da dos la le les el al bin ben ibn abu ould ag von van der den di y d' l' - ’ ' & to on`)
+
+// tight particles join names of persons too; the others only a name that
+// begins with an organisation's word.
+var tight = words(`de du des da dos la le les el al bin ben ibn abu ould ag von van der den di y d' l' -`)
+
+// capitals takes the run of capitalised words from i.
+func (f *finder) capitals(s *text.Sentence, i int) (run, bool) {
+	if !f.nameWord(s, i, i == s.Dateline || i > 0 && s.Tokens[i-1].Text == ":") {
+		return run{}, false
+	}
+	hi, org := i+1, orgHeads[s.Tokens[i].Lower]
+	for hi < len(s.Tokens) {
+		if f.nameWord(s, hi, false) {
+			org = org || orgHeads[s.Tokens[hi].Lower]
+			hi++
+			continue
+		}
+		k := hi
+		for k < len(s.Tokens) && k-hi < 3 && (tight[s.Tokens[k].Lower] || org && particles[s.Tokens[k].Lower]) {
+			k++
+		}
+		if k == hi || k >= len(s.Tokens) || !f.nameWord(s, k, false) || s.Tokens[hi].Lower == "and" && !f.orgAnd(s, i, hi, k) {
+			break
+		}
+		hi = k + 1
+	}
+	if hi == i+1 && notNames[s.Tokens[i].Lower] {
+		return run{}, false
+	}
+	r := run{lo: i, hi: hi, typ: f.shape(s, i, hi)}
+	return r, r.typ != "place"
+}
+
+// orgAnd reports whether "and" is inside an organisation's name ("Ministry of
+// Peace and Security") rather than between two names.
+func (f *finder) orgAnd(s *text.Sentence, lo, and, next int) bool {
+	for k := lo; k < and; k++ {
+		if l := s.Tokens[k].Lower; l == "of" || l == "for" {
+			return !acronym(s.Tokens[next].Text) && s.Tokens[next].UPOS == "PROPN"
+		}
+	}
+	return false
+}
+
+// nameWord reports whether token i can be part of a name: a capital, and not a
+// word that only begins a sentence.
+func (f *finder) nameWord(s *text.Sentence, i int, first bool) bool {
+	t := &s.Tokens[i]
+	if !capital(t.Text) {
+		return false
+	}
+	if notNames[t.Lower] && !(i+1 < len(s.Tokens) && orgHeads[s.Tokens[i+1].Lower] && capital(s.Tokens[i+1].Text)) {
+		return false
+	}
+	if _, demonym := f.reg.Demonym(t.Text, f.country); demonym && t.UPOS != "PROPN" {
+		return i+1 < len(s.Tokens) && capital(s.Tokens[i+1].Text) && orgHeads[s.Tokens[i+1].Lower]
+	}
+	if acronym(t.Text) {
+		return !units[t.Text]
+	}
+	if !first {
+		return t.UPOS == "PROPN" || t.UPOS == "NOUN" || t.UPOS == "ADJ" || t.UPOS == "X"
+	}
+	return t.UPOS == "PROPN"
+}
+
+var units = map[string]bool{"KM": true, "GMT": true, "UTC": true, "AM": true, "PM": true, "TV": true, "GDP": true, "USD": true, "EUR": true, "ID": true, "COVID": true, "II": true, "III": true, "IV": true}
+
+// shape guesses what a run names from its own words and what stands beside it.
+func (f *finder) shape(s *text.Sentence, lo, hi int) string {
+	last := s.Tokens[hi-1].Lower
+	if hi < len(s.Tokens) && placeHeads[s.Tokens[hi].Lower] {
+		return "place"
+	}
+	if placeHeads[last] && !orgHeads[last] {
+		return "place"
+	}
+	for k := lo; k < hi; k++ {
+		if w := s.Tokens[k].Lower; orgHeads[w] {
+			if groupHeads[w] {
+				return "group"
+			}
+			return "organisation"
+		}
+	}
+	if hi < len(s.Tokens) && groupNouns[s.Tokens[hi].Lemma] {
+		return "group"
+	}
+	if titleStart(s, lo, 0) < lo {
+		return "person"
+	}
+	if hi == lo+1 && acronym(s.Tokens[lo].Text) {
+		return "group"
+	}
+	return f.byContext(s, lo, hi)
+}
+
+// byContext settles a name by its neighbours: after a locative preposition it
+// is a place, unless it acts or has a human apposition.
+func (f *finder) byContext(s *text.Sentence, lo, hi int) string {
+	head := headOf(s, lo, hi)
+	for _, c := range s.Children(head) {
+		t := &s.Tokens[c]
+		if t.Is("appos") && roleNouns[t.Lemma] {
+			return "person"
+		}
+		if t.Is("acl:relcl") && s.Child(c, "nsubj") >= 0 && s.LemmaIs(s.Child(c, "nsubj"), "who") {
+			return "person"
+		}
+	}
+	up := s.Tokens[head].Head
+	if up >= 0 && s.Tokens[head].Is("appos", "flat", "compound") && roleNouns[s.Tokens[up].Lemma] {
+		return "person"
+	}
+	if lo > 0 && locative[s.Tokens[lo-1].Lower] || s.Tokens[head].Is("obl") && s.Child(head, "case") >= 0 && locative[s.Tokens[s.Child(head, "case")].Lower] {
+		return "place"
+	}
+	if lo > 0 && (s.Tokens[lo-1].Lower == "of" || s.Tokens[lo-1].Lower == "from") && lo > 1 && placeHeads[s.Tokens[lo-2].Lower] {
+		return "place"
+	}
+	if s.Tokens[head].Is("nsubj") && up >= 0 && agentVerbs[s.Tokens[up].Lemma] && hi-lo > 1 {
+		return "person"
+	}
+	if hi-lo >= 2 && hi-lo <= 4 && !f.articled(s, lo) {
+		return "person"
+	}
+	return "unknown"
+}
+
+// articled reports whether "the" stands before the name: no person's does.
+func (f *finder) articled(s *text.Sentence, lo int) bool {
+	return lo > 0 && s.Tokens[lo-1].Lower == "the"
+}
+
+func capital(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
+// acronym reports whether a word is written in capitals, two to eight of them.
+func acronym(s string) bool {
+	n := 0
+	for _, r := range s {
+		switch {
+		case unicode.IsUpper(r) || unicode.IsDigit(r):
+			n++
+		case r == '.' || r == '-':
+		default:
+			return false
+		}
+	}
+	return n >= 2 && n <= 8 && capital(s)
+}
+
+// headOf returns the token of [lo,hi) that hangs outside of it; the last such
+// where the tree is torn.
+func headOf(s *text.Sentence, lo, hi int) int {
+	for i := lo; i < hi; i++ {
+		if h := s.Tokens[i].Head; (h < lo || h >= hi) && s.Tokens[i].UPOS != "PUNCT" {
+			return i
+		}
+	}
+	return hi - 1
+}
+
+func typeOfKind(k actor.Kind) string {
+	switch k {
+	case actor.Person:
+		return "person"
+	case actor.Government:
+		return "state"
+	case actor.Force, actor.Body:
+		return "organisation"
+	}
+	return "group"
+}

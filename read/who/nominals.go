@@ -1,0 +1,153 @@
+package who
+
+import (
+	"slices"
+	"strings"
+
+	"tocsin/read/text"
+)
+
+// A nominal is what a noun phrase without a name says of its actor.
+type nominal struct {
+	lemma    string // of the head: leader
+	plural   bool
+	definite bool     // the, this, his, Mali's
+	pronoun  string   // he, she, it, they: from the noun alone, "" unknown
+	mods     []string // lemmas of the words before the head
+}
+
+// nominal reports whether token t heads a noun phrase that stands for actors.
+func (f *finder) nominal(s *text.Sentence, t int) (nominal, bool) {
+	tok := &s.Tokens[t]
+	if tok.UPOS != "NOUN" && tok.UPOS != "PROPN" && !(tok.UPOS == "ADJ" && tok.Is("nsubj", "obj", "obl")) {
+		if !(tok.UPOS == "DET" || tok.UPOS == "ADJ" || tok.UPOS == "PRON") || !(tok.Lower == "some" || tok.Lower == "others" || tok.Lower == "many") || !tok.Is("nsubj", "obl:agent") {
+			return nominal{}, false
+		}
+	}
+	if tok.Is("compound", "flat", "amod", "nmod:unmarked") && tok.Head >= 0 && s.IsNominal(tok.Head) {
+		return nominal{}, false
+	}
+	n := nominal{lemma: tok.Lemma, plural: tok.XPOS == "NNS" || tok.XPOS == "NNPS" || alwaysPlural[tok.Lower] || alwaysPlural[tok.Lemma]}
+	if !f.lexical(s, t, &n) {
+		return nominal{}, false
+	}
+	lo, _ := s.NP(t)
+	for i := lo; i < t; i++ {
+		w := &s.Tokens[i]
+		switch {
+		case w.Lower == "the" || w.Lower == "this" || w.Lower == "that" || w.Lower == "these" || w.Lower == "those" || w.Lower == "both",
+			w.Is("nmod:poss") && w.Head == t:
+			n.definite = true
+		case w.UPOS == "ADJ" || w.UPOS == "NOUN" || w.UPOS == "PROPN":
+			n.mods = append(n.mods, strings.ToLower(w.Lemma))
+		}
+	}
+	n.definite = n.definite || s.Child(t, "nmod:poss") >= 0
+	return n, true
+}
+
+var alwaysPlural = words(`people police troops forces authorities civilians some others many both several most few staff personnel`)
+
+// lexical reports whether the word lists know the head, and fills what the noun
+// says of number and pronoun. A group's noun in the plural is plural.
+func (f *finder) lexical(s *text.Sentence, t int, n *nominal) bool {
+	tok := &s.Tokens[t]
+	switch {
+	case tok.Lower == "forces" || tok.Lower == "troops" || tok.Lower == "authorities":
+		n.lemma = tok.Lower
+	case tok.Lower == "some" || tok.Lower == "others" || tok.Lower == "many":
+		n.plural, n.lemma = true, tok.Lower
+	case tok.Lemma == "minister" && t > 0 && s.Tokens[t-1].Lower == "prime":
+		n.lemma = "prime minister"
+	}
+	if d, ok := f.reg.Demonym(tok.Text, f.country); ok && capital(tok.Text) {
+		n.plural = n.plural || slices.Contains(d.People, tok.Text)
+		n.lemma = strings.ToLower(tok.Text)
+		return tok.XPOS == "NNPS" || tok.XPOS == "NNS" || slices.Contains(d.People, tok.Text) && tok.Is("nsubj", "obj", "obl:agent")
+	}
+	known := roleNouns[n.lemma] || peopleNouns[n.lemma] && n.plural || groupNouns[n.lemma] || n.lemma == "forces" || n.lemma == "troops" || n.lemma == "authorities"
+	if !known || notActor(s, t) {
+		return false
+	}
+	switch {
+	case n.plural:
+		n.pronoun = "they"
+	case feminine[n.lemma]:
+		n.pronoun = "she"
+	case masculine[n.lemma]:
+		n.pronoun = "he"
+	case groupNouns[n.lemma] && !roleNouns[n.lemma]:
+		n.pronoun = "it"
+	}
+	return true
+}
+
+// notActor holds the uses in which an actor's noun is none: "a number of
+// people" is people, "state of emergency", "at the head of", "on the part of".
+func notActor(s *text.Sentence, t int) bool {
+	next := ""
+	if t+2 < len(s.Tokens) && s.Tokens[t+1].Lower == "of" {
+		next = s.Tokens[t+2].Lower
+	}
+	prev := ""
+	if t > 0 {
+		prev = s.Tokens[t-1].Lower
+	}
+	switch s.Tokens[t].Lemma {
+	case "state":
+		return next == "emergency" || next == "siege" || next == "the" || next == "affairs" || next == "war" || prev == "a"
+	case "head", "side", "body", "general", "power", "subject", "station", "field", "post", "fire", "cell", "network", "bank", "wing", "branch", "unit", "line":
+		tok := &s.Tokens[t]
+		return !tok.Is("nsubj", "appos", "obl:agent") || prev == "in" || prev == "at" || prev == "into" || prev == "to"
+	case "force":
+		return s.Tokens[t].Lower == "force" && (prev == "by" || prev == "of" || prev == "in" || prev == "into" || prev == "excessive" || prev == "deadly" || prev == "with")
+	case "country", "nation":
+		return !s.Tokens[t].Is("nsubj", "obl:agent")
+	}
+	return false
+}
+
+// nominalMention makes the mention of a nominal.
+func (f *finder) nominalMention(s *text.Sentence, sent, t int, n nominal) Mention {
+	m := Mention{Sent: sent, Head: t, How: "nominal"}
+	m.Lo, m.Hi = s.NP(t)
+	if m.Lo > t || m.Hi <= t {
+		m.Lo, m.Hi = t, t+1
+	}
+	switch {
+	case groupNouns[n.lemma] && !n.plural && !roleNouns[n.lemma]:
+		m.Type = "group"
+	case n.plural && !groupNouns[n.lemma] || n.lemma == "forces" || n.lemma == "troops":
+		m.Type = "people"
+	case n.plural:
+		m.Type = "group"
+	default:
+		m.Type = "person"
+	}
+	if organ, ok := f.reg.Organ(organPhrase(f, s, m, t), ""); ok && !n.plural || ok && institutional[n.lemma] {
+		m.Type, m.ID = "state", organ.Country.GovernmentID()
+		if organ.Forces {
+			m.Type, m.ID = "organisation", organ.Country.ForcesID()
+		}
+	}
+	return m
+}
+
+// institutional plural heads are a body, not so many people: "soldiers" are
+// people, whoever sent them.
+var institutional = words(`forces authorities police armed_forces`)
+
+// organPhrase is the text of the phrase from its first demonym or name on:
+// "the besieged Malian government" gives "Malian government".
+func organPhrase(f *finder, s *text.Sentence, m Mention, t int) string {
+	for i := m.Lo; i < t; i++ {
+		w := &s.Tokens[i]
+		if _, ok := f.reg.Demonym(w.Text, f.country); ok && capital(w.Text) {
+			return s.SpanOf(i, max(t+1, m.Hi)).In(f.doc.Text)
+		}
+		if _, ok := f.reg.StateNamed(w.Text); ok {
+			return s.SpanOf(i, max(t+1, m.Hi)).In(f.doc.Text)
+		}
+	}
+	return s.SpanOf(m.Lo, m.Hi).In(f.doc.Text)
+}

@@ -1,0 +1,282 @@
+package who
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"tocsin"
+	"tocsin/read/text"
+)
+
+// traits reads what noun phrases, appositions and copulas say of an actor.
+func (f *finder) traits() {
+	for k := range f.res.Mentions {
+		m := f.res.Mentions[k]
+		s := &f.doc.Sentences[m.Sent]
+		if m.How == "pronoun" || m.Type == "state" {
+			continue
+		}
+		if c, ok := f.cores[k]; ok {
+			f.titleTraits(s, k, c)
+		}
+		f.modifiers(s, k)
+		f.ageBehind(s, k)
+		if m.How == "nominal" {
+			f.apposition(s, k)
+		}
+	}
+	for i := range f.doc.Sentences {
+		f.copulas(i)
+	}
+	slices.SortStableFunc(f.res.Traits, func(a, b Trait) int { return a.Span[0] - b.Span[0] })
+}
+
+// put adds a trait whose value is tokens [lo,hi), once.
+func (f *finder) put(k int, rel, how string, lo, hi, tok int) *Trait {
+	m := f.res.Mentions[k]
+	s := &f.doc.Sentences[m.Sent]
+	span := s.SpanOf(lo, hi)
+	for i := range f.res.Traits {
+		if t := &f.res.Traits[i]; t.Rel == rel && t.Span == span && t.Of.Span == m.Span {
+			return t
+		}
+	}
+	f.res.Traits = append(f.res.Traits, Trait{Sent: m.Sent, Of: m, Rel: rel, Value: tocsin.Value{Text: span.In(f.doc.Text)}, Span: span, How: how, Tok: tok, In: -1})
+	return &f.res.Traits[len(f.res.Traits)-1]
+}
+
+// titleTraits makes roles and ranks of the title before a name. Words that
+// tell what kind of office it is belong to it: "Salafi preacher".
+func (f *finder) titleTraits(s *text.Sentence, k int, c core) {
+	m := f.res.Mentions[k]
+	for _, p := range titleParts(s, c.title, c.lo) {
+		rel, lo := "rank", p.lo
+		if !p.rank {
+			rel = "role"
+			for lo > m.Lo && f.partOfRole(s, lo-1) {
+				lo--
+			}
+		}
+		t := f.put(k, rel, "title", lo, p.hi, p.hi-1)
+		if t.Rel == "role" {
+			t.In = f.owner(k)
+		}
+	}
+}
+
+// partOfRole reports whether the token, before a role noun, says which role: an
+// adjective or noun that is no nationality, age, rank or education.
+func (f *finder) partOfRole(s *text.Sentence, i int) bool {
+	t := &s.Tokens[i]
+	if t.UPOS != "ADJ" && t.UPOS != "NOUN" && t.UPOS != "PROPN" || plainAdjectives[t.Lower] || s.LemmaIs(i, "old", "year") || t.XPOS == "VBN" {
+		return false
+	}
+	if _, demonym := f.reg.Demonym(t.Text, f.country); demonym {
+		return false
+	}
+	return !peoples[t.Lower] && !(i > 0 && s.Tokens[i-1].Text == "-")
+}
+
+var plainAdjectives = words(`main other several two three many first last new young old prominent influential powerful popular well-known famous wealthy controversial key late elder elderly alleged suspected same own veteran`)
+
+// modifiers reads age, nationality, education, religion and ethnicity from the
+// words before the head.
+func (f *finder) modifiers(s *text.Sentence, k int) {
+	m := f.res.Mentions[k]
+	end := m.Hi
+	if c, ok := f.cores[k]; ok {
+		end = c.lo
+	} else {
+		end = m.Head + 1
+	}
+	for i := m.Lo; i < end; i++ {
+		t := &s.Tokens[i]
+		if f.inOwner(s, k, i) {
+			continue
+		}
+		switch d, demonym := f.reg.Demonym(t.Text, f.country); {
+		case t.UPOS == "NUM" || t.Text[0] >= '0' && t.Text[0] <= '9':
+			f.age(s, k, i)
+		case i+2 < end && s.Tokens[i+1].Text == "-" && (s.Tokens[i+2].Lower == "educated" || s.Tokens[i+2].Lower == "trained"):
+			f.put(k, "education", "premodifier", i, i+3, i+2)
+			i += 2
+		case strings.HasSuffix(t.Lower, "-educated") || strings.HasSuffix(t.Lower, "-trained"):
+			f.put(k, "education", "premodifier", i, i+1, i)
+		case demonym && capital(t.Text) && i < m.Head && (m.Type == "person" || m.Type == "people") && !(i+1 < end && s.Tokens[i+1].Text == "-") && d.ISO2 != "":
+			f.put(k, "nationality", "premodifier", i, i+1, i)
+		case faiths[t.Lower] && capital(t.Text) && i < end-1 && !f.movementOfOffice(s, i, end):
+			f.put(k, "religion", "premodifier", i, i+1, i)
+		case peoples[t.Lower] && capital(t.Text) && i != m.Head:
+			lo := i
+			for lo > m.Lo && s.Tokens[lo-1].UPOS == "ADV" {
+				lo--
+			}
+			f.put(k, "ethnicity", "premodifier", lo, i+1, i)
+		}
+	}
+}
+
+// movementOfOffice reports whether a faith word is a movement before a
+// religious office ("Salafi preacher"): then it is part of the role alone.
+func (f *finder) movementOfOffice(s *text.Sentence, i, end int) bool {
+	return strings.HasPrefix(s.Tokens[i].Lower, "salaf") && i+1 < end && clergy[s.Tokens[i+1].Lemma] || strings.HasPrefix(s.Tokens[i].Lower, "salaf")
+}
+
+// inOwner reports whether token i belongs to another mention inside mention k:
+// to the owner in "Mali's prime minister".
+func (f *finder) inOwner(s *text.Sentence, k, i int) bool {
+	m := f.res.Mentions[k]
+	for j, o := range f.res.Mentions {
+		if j != k && o.Sent == m.Sent && o.Lo <= i && i < o.Hi && o.Hi-o.Lo < m.Hi-m.Lo && o.Entity != m.Entity {
+			return true
+		}
+	}
+	return false
+}
+
+// age reads "25-year-old" from token i on.
+func (f *finder) age(s *text.Sentence, k, i int) {
+	end := i + 1
+	for end < len(s.Tokens) && end < i+5 && (s.Tokens[end].Text == "-" || s.Tokens[end].Lemma == "year" || s.Tokens[end].Lemma == "old") {
+		end++
+	}
+	word := s.SpanOf(i, end).In(f.doc.Text)
+	if !strings.HasSuffix(word, "old") {
+		return
+	}
+	if n, ok := years(strings.SplitN(word, "-", 2)[0]); ok {
+		f.setAge(f.put(k, "age", "premodifier", i, end, i), n)
+	}
+}
+
+func (f *finder) setAge(t *Trait, n float64) {
+	t.Value.Number, t.Value.Unit = tocsin.Number(n), tocsin.Years
+}
+
+// years reads an age: 5 to 110.
+func years(s string) (float64, bool) {
+	n, err := strconv.Atoi(strings.TrimSpace(s))
+	return float64(n), err == nil && n >= 5 && n <= 110
+}
+
+// ageBehind reads "NAME, 54," and "NAME, aged 54".
+func (f *finder) ageBehind(s *text.Sentence, k int) {
+	m := f.res.Mentions[k]
+	if m.Type != "person" {
+		return
+	}
+	i := m.Hi
+	if i < len(s.Tokens) && s.Tokens[i].Text == "," {
+		i++
+	}
+	aged := i < len(s.Tokens) && s.Tokens[i].Lower == "aged"
+	if aged {
+		i++
+	}
+	if i >= len(s.Tokens) || !aged && (i == m.Hi || m.How != "named") {
+		return
+	}
+	n, ok := years(s.Tokens[i].Text)
+	closed := i+1 >= len(s.Tokens) || strings.ContainsAny(s.Tokens[i+1].Text, ",.;)")
+	if ok && (aged || closed) {
+		f.setAge(f.put(k, "age", "apposition", i, i+1, i), n)
+	}
+}
+
+// apposition makes a role of a nominal that stands in apposition to a name of
+// the same entity: "X, the leader of Y"; "Y's leader, X".
+func (f *finder) apposition(s *text.Sentence, k int) {
+	m := f.res.Mentions[k]
+	other := -1
+	if t := &s.Tokens[m.Head]; t.Is("appos") {
+		other = f.atHead(m.Sent, t.Head)
+	}
+	for _, c := range s.ChildrenBy(m.Head, "appos") {
+		if other < 0 {
+			other = f.atHead(m.Sent, c)
+		}
+	}
+	if other < 0 || m.Entity < 0 || f.res.Mentions[other].Entity != m.Entity || f.res.Mentions[other].How != "named" {
+		return
+	}
+	f.role(s, other, m.Head, m.Lo, m.Hi, "apposition").In = f.owner(k)
+}
+
+func (f *finder) atHead(sent, tok int) int {
+	if i, ok := f.res.at[[2]int{sent, tok}]; ok {
+		return i
+	}
+	return -1
+}
+
+// role makes the role or rank that the phrase [lo,hi) with its head gives,
+// without article and owner.
+func (f *finder) role(s *text.Sentence, k, head, lo, hi int, how string) *Trait {
+	from := head
+	for from > lo && f.partOfRole(s, from-1) {
+		from--
+	}
+	rel := "role"
+	if rankWords[s.Tokens[head].Lemma] {
+		rel = "rank"
+		from, hi = head, head+1
+	}
+	return f.put(k, rel, how, from, hi, head)
+}
+
+// copulas reads "X is a preacher", "X was Malian", "X is 54 years old".
+func (f *finder) copulas(sent int) {
+	s := &f.doc.Sentences[sent]
+	for _, c := range s.Clauses {
+		if c.Cop < 0 || c.Verb < 0 {
+			continue
+		}
+		for _, subj := range c.Subj {
+			k := f.atHead(sent, subj)
+			if k < 0 || f.res.Mentions[k].Type != "person" {
+				continue
+			}
+			f.predicate(s, k, c.Verb)
+		}
+	}
+}
+
+func (f *finder) predicate(s *text.Sentence, k, p int) {
+	t := &s.Tokens[p]
+	switch _, demonym := f.reg.Demonym(t.Text, f.country); {
+	case demonym && t.UPOS == "ADJ":
+		f.put(k, "nationality", "copula", p, p+1, p)
+	case t.Lemma == "old":
+		for _, c := range s.ChildrenBy(p, "obl", "nmod") {
+			if n, ok := years(s.Tokens[max(c-1, 0)].Text); ok && s.Tokens[c].Lemma == "year" {
+				f.setAge(f.put(k, "age", "copula", c-1, p+1, p), n)
+			}
+		}
+	case t.UPOS == "NUM":
+		if n, ok := years(t.Text); ok {
+			f.setAge(f.put(k, "age", "copula", p, p+1, p), n)
+		}
+	case roleNouns[t.Lemma] && t.UPOS != "PRON" && s.Child(p, "case") < 0:
+		lo, hi := s.NP(p)
+		tr := f.role(s, k, p, lo, hi, "copula")
+		if own := f.atHead(f.res.Mentions[k].Sent, p); own >= 0 {
+			tr.In = f.owner(own)
+		}
+		f.modifiersOfPredicate(s, k, lo, p)
+	}
+}
+
+// modifiersOfPredicate reads nationality and age in "X is a 25-year-old Malian
+// colonel".
+func (f *finder) modifiersOfPredicate(s *text.Sentence, k, lo, head int) {
+	for i := lo; i < head; i++ {
+		t := &s.Tokens[i]
+		if _, demonym := f.reg.Demonym(t.Text, f.country); demonym && capital(t.Text) && t.Head == head {
+			f.put(k, "nationality", "copula", i, i+1, i)
+		}
+		if t.UPOS == "NUM" {
+			f.age(s, k, i)
+		}
+	}
+}
