@@ -18,8 +18,8 @@ func ExampleGazetteer_Lookup() {
 		fmt.Printf("%s, %s: %.2f\n", m.Place.Name, m.Place.Country, m.Score)
 	}
 	// Output:
-	// Tripoli, LB: 0.90
-	// Tripoli, LY: 0.36
+	// Tripoli, LB: 0.82
+	// Tripoli, LY: 0.42
 }
 
 func ExampleGazetteer_CountryAt() {

@@ -143,6 +143,8 @@ func (s *scorer) weighName(p *Place, country bool, say sayer) {
 		say(0, "name without %q", s.core.generic)
 	case coreOf(own).name == s.core.name:
 		say(-0.1, "named %s", p.Name)
+	case p.Class == "P" && p.Population >= 100_000:
+		say(0.2, "other name of %s", p.Name) // GeoNames has Genève and Al Mawşil; reports have Geneva and Mosul
 	default:
 		say(-0.9, "other name of %s", p.Name)
 	}
@@ -206,11 +208,11 @@ func className(class string) string {
 
 func (s *scorer) weighHint(p *Place, country bool, say sayer) {
 	if i := slices.Index(s.hint.Countries, p.Country); i == 0 {
-		say(2.2, "in %s, the document's country", p.Country)
+		say(2, "in %s, the document's country", p.Country)
 	} else if i > 0 {
-		say(1.2, "in %s, named in the document", p.Country)
+		say(0.4, "in %s, named in the document", p.Country)
 	} else if len(s.hint.Countries) > 0 && p.Code != "RGN" {
-		say(-1.2, "")
+		say(-0.7, "")
 	}
 	if len(s.hint.Near) == 0 || country {
 		return

@@ -110,9 +110,9 @@ func readTowns(name string) ([]town, error) {
 func limit(code string, pop int64) int {
 	switch {
 	case code == "PPLC" || pop >= 500_000:
-		return 24
+		return 80
 	case code == "PPLA" || pop >= 100_000:
-		return 12
+		return 60
 	case pop >= 15_000 || code == "PPLA2":
 		return 6
 	default:

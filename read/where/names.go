@@ -43,7 +43,7 @@ func (f *finder) begins(s *text.Sentence, i int) bool {
 		return false
 	}
 	if _, demonym := f.g.DemonymOf(t.Text); demonym && !f.isCountry(t.Text) {
-		return false
+		return f.countryFrom(s, i) // "Saudi Arabia", "Dominican Republic"
 	}
 	if peoples[t.Lower] && (i+1 >= len(s.Tokens) || !isUpper(s.Tokens[i+1].Text)) {
 		return false
@@ -52,7 +52,7 @@ func (f *finder) begins(s *text.Sentence, i int) bool {
 		// "New York", "The Hague", "Man" in Ivory Coast: only before another name.
 		return (t.Lower == "new" || t.Lower == "the" && i > 0) && i+1 < len(s.Tokens) && isUpper(s.Tokens[i+1].Text)
 	}
-	if _, dir := directions[t.Lower]; dir && (i+1 >= len(s.Tokens) || !isUpper(s.Tokens[i+1].Text)) {
+	if _, dir := directions[t.Lower]; dir && (i+1 >= len(s.Tokens) || !isUpper(s.Tokens[i+1].Text) && hyphened(s, i+1) == 0) {
 		return false // "Western governments", "the South"
 	}
 	if i > 0 && !opening(s.Tokens[i-1].Text) {
@@ -70,6 +70,16 @@ func (f *finder) begins(s *text.Sentence, i int) bool {
 	}
 	alone := i+1 >= len(s.Tokens) || !isUpper(s.Tokens[i+1].Text)
 	return !(alone && f.lower[t.Lower]) || f.isCountry(t.Text)
+}
+
+// countryFrom reports whether a country's name of two to four words begins at i.
+func (f *finder) countryFrom(s *text.Sentence, i int) bool {
+	for hi := i + 2; hi <= min(i+4, len(s.Tokens)); hi++ {
+		if f.isCountry(words(s, i, hi)) {
+			return true
+		}
+	}
+	return false
 }
 
 // opening reports whether a word after it would be capitalised in any case.
@@ -113,7 +123,7 @@ func (f *finder) run(s *text.Sentence, lo int) run {
 // "Port-au-Prince", "Guinea-Bissau", not "Bamako-based".
 func hyphened(s *text.Sentence, hi int) int {
 	close := func(i int) bool { return i < len(s.Tokens) && s.Tokens[i-1].Span[1] == s.Tokens[i].Span[0] }
-	if !close(hi) || s.Tokens[hi].Text != "-" || !close(hi+1) {
+	if hi >= len(s.Tokens) || !close(hi) || s.Tokens[hi].Text != "-" || !close(hi+1) {
 		return 0
 	}
 	if isUpper(s.Tokens[hi+1].Text) {

@@ -10,7 +10,7 @@ import (
 // preps gives the role that a preposition gives its place. "" stands for at or
 // in, by the sort of place; "-" for an actor or a topic, not a place.
 var preps = map[string]string{
-	"in": "", "at": "at", "within": "in", "inside": "in", "across": "in", "throughout": "in", "on": "at", "over": "in", "into": "to", "onto": "to",
+	"in": "", "at": "at", "within": "in", "inside": "in", "across": "in", "throughout": "in", "on": "at", "over": "", "into": "to", "onto": "to",
 	"to": "to", "from": "from", "out of": "from", "toward": "toward", "towards": "toward", "near": "near", "outside": "near", "around": "near", "beside": "near",
 	"off": "near", "along": "near", "between": "near", "beyond": "near", "through": "in", "via": "in", "behind": "near", "past": "near",
 	"by": "-", "with": "-", "against": "-", "for": "-", "about": "-", "like": "-", "unlike": "-", "than": "-", "without": "-", "versus": "-", "as": "-", "besides": "-",
@@ -181,13 +181,17 @@ func (f *finder) locative(s *text.Sentence, w string, at int) bool {
 	case "for":
 		return true
 	case "from", "to", "through", "via", "between", "on":
-		return travels[s.Tokens[max(0, at-1)].Lemma] || travels[wordAt(s, at-1)]
+		for i := max(0, at-4); i < at; i++ {
+			if travels[s.Tokens[i].Lemma] || travels[s.Tokens[i].Lower] {
+				return true
+			}
+		}
 	}
 	return false
 }
 
 // travels are words before "to" and "from" that speak of moving.
-var travels = set(`go come travel drive fly march move return flee head withdraw retreat advance arrive walk sail deploy send bring take taken fled
+var travels = set(`cross enter go come travel drive fly march move return flee head withdraw retreat advance arrive walk sail deploy send bring take taken fled
 	returned travelled traveled moved marched road way route flight flights convoy convoys bus highway train troops soldiers forces refugees
 	lies lie located situated border area stretch back expelled driven spread deported transferred`)
 

@@ -33,6 +33,11 @@ func (f *finder) asPlace(sent, lo, hi int) (end int, ok bool) {
 		}
 	}
 	if part, is := directions[s.Tokens[lo].Lower]; is {
+		// GeoNames has "Northern Darfur" where reports have "North Darfur".
+		if unit := s.Tokens[lo].Text + "ern " + words(s, lo+1, hi); part != "" && len(f.lookup(unit)) > 0 {
+			m.query = unit
+			return f.add(s, m), true
+		}
 		if rest := words(s, lo+1, hi); f.known(rest) {
 			m.query, m.part = rest, part
 			m.setPart(s.Tokens[lo].Lower)

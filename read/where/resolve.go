@@ -38,6 +38,12 @@ func (f *finder) ground() {
 		for from < end.Lo && s.Tokens[from].Text == "," {
 			from++
 		}
+		for i := from; i < end.Lo; i++ {
+			if _, prep := preps[s.Tokens[i].Lower]; prep {
+				from = i // "Djibo, a besieged town in the Soum province"
+				break
+			}
+		}
 		if g := f.found[m.Ground]; m.Place.Relation == "" {
 			m.Place.Relation = words(s, from, end.Hi)
 			if m.feature && g.Place.Role == "near" {
@@ -278,13 +284,20 @@ func prefer(ms []gazetteer.Match, ok func(*gazetteer.Place) bool) bool {
 }
 
 // share gives the vote of one name to the countries it may mean, by score: a
-// "Butler County" may be in any of eight states and speaks for one country. The
-// caller gives less weight to a name the more often it has been counted.
+// "Butler County" may be in any of eight states and speaks for one country. Those
+// with less than half the best score have no vote, unless they are first-level
+// units: the hamlets called Lebanon are no evidence against Lebanon, the state
+// of Georgia is. The caller gives less weight to a name the more often it has been counted.
 func (f *finder) share(votes map[string]float64, name string, m *mention, weight float64) {
 	ms := f.lookup(name)
+	votesFor := func(k *gazetteer.Match) bool {
+		return k.Score >= ms[0].Score/2 || k.Place.Code == "ADM1" && k.Score >= ms[0].Score/4
+	}
 	sum := 0.0
-	for _, k := range ms {
-		sum += k.Score
+	for i := range ms {
+		if votesFor(&ms[i]) {
+			sum += ms[i].Score
+		}
 	}
 	if sum == 0 {
 		return
@@ -292,12 +305,16 @@ func (f *finder) share(votes map[string]float64, name string, m *mention, weight
 	switch {
 	case strings.HasPrefix(ms[0].Place.Code, "PCL") && !m.Actor:
 		weight *= 2
+	case m.Actor && !m.InName:
+		weight *= 0.4 // who comments says little about where things happen
 	case m.strong || m.unit || m.container != "":
 	default:
 		weight /= 2
 	}
-	for _, k := range ms {
-		votes[k.Place.Country] += weight * k.Score / sum
+	for i := range ms {
+		if votesFor(&ms[i]) {
+			votes[ms[i].Place.Country] += weight * ms[i].Score / sum
+		}
 	}
 }
 
