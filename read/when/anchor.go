@@ -244,8 +244,19 @@ func (s *scan) dateIn(lo, hi int) (days, bool) {
 			d, ok := c.resolve(s.pub, false)
 			return d, ok && !d.from.IsZero()
 		}
+		if h, ok := s.base(k); ok && h.kind == Date && h.end <= hi && !h.days.from.IsZero() && !h.days.to.IsZero() {
+			return h.days, true // "last week's vote"
+		}
 	}
 	return days{}, false
+}
+
+// datedOnly reports whether a date stands at atom i for itself, and not before
+// the noun it dates: "before 2012 the region was calm", but "after last week's
+// vote was annulled" and "after the August 18 attack killed ten".
+func (s *scan) datedOnly(i int) bool {
+	h, ok := s.base(i)
+	return ok && (h.kind == Date || h.kind == Duration) && s.w(h.end) != "'s" && s.w(h.end) != "’s" && !eventNouns[s.w(h.end)]
 }
 
 var objects = set("him them me us whom")
@@ -264,7 +275,7 @@ func (s *scan) clauseFrom(i, start int) (hit, bool) {
 		return hit{}, false
 	}
 	tok := s.a[i].tok
-	if objects[s.w(i+1)] {
+	if objects[s.w(i+1)] || s.datedOnly(i+1) {
 		return hit{}, false // "after him came the flood"
 	}
 	hi := 0
@@ -307,9 +318,6 @@ func (s *scan) clauseFrom(i, start int) (hit, bool) {
 // there without a break; at the beginning of a sentence a comma must end it, or
 // the verb may be the sentence's own ("after the war soldiers stayed").
 func (s *scan) finiteAfter(i, start int) int {
-	if _, ok := s.base(i + 1); ok {
-		return 0
-	}
 	k := i + 1
 	for ; k < len(s.a) && k < i+9; k++ {
 		if s.s.Tokens[s.a[k].tok].XPOS == "VBD" && (s.tag(k-1) == "NOUN" || s.tag(k-1) == "PROPN" || s.tag(k-1) == "PRON") {
