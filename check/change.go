@@ -30,6 +30,9 @@ func (j *job) change() answer {
 	if bad != nil {
 		return *bad
 	}
+	if p, ok := j.spot(); ok {
+		return cannot("name the country", "the data does not say in which province or region an event was: "+p.Text, j.c.events.sets...)
+	}
 	base := comparison{party: s.all, deaths: deathsMeant(j.k.Of.Measure), oneSided: civiliansMeant(j.k.Of.Measure)}
 	list, why := j.comparisons(s, base)
 	if why != "" {
@@ -218,6 +221,11 @@ func (j *job) compareOnce(s scope, k comparison) (v tocsin.Variation, line strin
 	}
 	v.Value, v.Low, v.High = rounded(r.Value), rounded(r.Low), rounded(r.High)
 	v.Verdict = j.changeVerdict(r)
+	if byEvents, e := stat.CountRatio(now.events, then.events, clearLevel); e == nil && k.deaths && (r.After == 0 || r.Before == 0) {
+		// A sum of no deaths has no interval; the number of events then says
+		// whether the change is clear.
+		v.Verdict = j.changeVerdict(byEvents)
+	}
 	line = fmt.Sprintf("%s %s against %s, %s", k.label(j, s, measure), number(r.After), number(r.Before), ratioWords(r))
 	r.Value, r.Low, r.High = v.Value, v.Low, v.High
 	return v, line, now.rows, r

@@ -12,10 +12,7 @@ import (
 	"tocsin"
 	"tocsin/gazetteer"
 	"tocsin/internal/shared"
-	"tocsin/read/claim"
-	"tocsin/read/text"
-	"tocsin/read/when"
-	"tocsin/read/where"
+	"tocsin/read"
 )
 
 // A written is one line of testdata/claims.jsonl: a text and the verdict it must get.
@@ -43,23 +40,17 @@ func readWritten(t testing.TB, name string) []written {
 	return out
 }
 
-// statements reads the claims of a text as bare statements, without the reader's
-// polarity and speakers.
+// statements reads a text as the program does.
 func statements(t testing.TB, g *gazetteer.Gazetteer, w written) []tocsin.Statement {
-	doc, err := text.Parse(context.Background(), w.Text)
+	r, err := read.New(read.Options{Gazetteer: g, Actors: loadShelf().actors})
 	if err != nil {
 		t.Fatal(err)
 	}
-	places := where.Find(doc, g)
-	iso, _ := where.Subject(places, g)
-	found := claim.Find(doc, claim.Context{Published: w.Published, Country: iso, When: when.Find(doc, w.Published), Where: places, Gazetteer: g})
-	var out []tocsin.Statement
-	for _, f := range found {
-		s := says(f.Claim)
-		s.Published, s.Span, s.Quote = w.Published, f.Span, f.Span.In(w.Text)
-		out = append(out, s)
+	got, err := r.Read(context.Background(), tocsin.Report{ID: tocsin.Hash([]byte(w.Text)), Text: w.Text, Published: w.Published})
+	if err != nil {
+		t.Fatal(err)
 	}
-	return out
+	return got.Statements
 }
 
 // worst is a text's verdict: the worst of its measured claims, and

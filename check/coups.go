@@ -214,7 +214,12 @@ func (j *job) coupLast(l *coupList, k coupKind, iso string) coupAnswer {
 	if own, ok := j.ownEvent(iso); ok && !(own >= w.From && own <= w.Until) && own > w.Until {
 		until = own.AddDays(-1)
 	}
-	r := coupAnswer{window: watch.Window{Until: until}}
+	if a := j.k.Window.Anchor; a != nil && a.Rel == "before" {
+		if d, err := tocsin.ParseDate(a.Text); err == nil {
+			until = min(until, d.AddDays(-1))
+		}
+	}
+	r := coupAnswer{window: watch.Window{From: w.Until.AddDays(1), Until: until}}
 	got := l.in(iso, k, watch.Window{Until: until})
 	if len(got) == 0 {
 		r.verdict, r.says = tocsin.DoesNotHold, "has none until "+until.String()
@@ -225,7 +230,9 @@ func (j *job) coupLast(l *coupList, k coupKind, iso string) coupAnswer {
 	}
 	last := got[len(got)-1]
 	r.events = []string{last.id}
-	r.value = tocsin.Number(float64(last.date.Year()))
+	if r.window.From <= r.window.Until { // how many came after the time the claim names
+		r.value = tocsin.Number(float64(len(l.in(iso, k, r.window))))
+	}
 	r.says = fmt.Sprintf("dates the last %s before that %s", kindWord(k), last.date)
 	off := outside(last.date, w)
 	switch {
@@ -325,7 +332,7 @@ func yearWindow(w *tocsin.When) watch.Window {
 }
 
 func (j *job) coupEarliest(l *coupList, k coupKind, iso string, w watch.Window) coupAnswer {
-	r := coupAnswer{window: watch.Window{Until: w.Until}}
+	r := coupAnswer{window: watch.Window{Until: w.From.AddDays(-1)}}
 	if w.From.IsZero() {
 		r.verdict, r.says = tocsin.CannotBeMeasured, "is asked for no date"
 		return r
@@ -344,7 +351,7 @@ func (j *job) coupEarliest(l *coupList, k coupKind, iso string, w watch.Window) 
 		r.verdict, r.says = tocsin.DoesNotHold, "dates the first "+got[0].date.String()
 	}
 	if len(got) > 0 {
-		r.events, r.value = []string{got[0].id}, tocsin.Number(float64(got[0].date.Year()))
+		r.events, r.value = []string{got[0].id}, tocsin.Number(float64(len(l.in(iso, k, r.window))))
 	}
 	return r
 }

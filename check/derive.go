@@ -71,6 +71,9 @@ func (b *reportGroup) claims(s *tocsin.Statement, k tocsin.Claim) bool {
 		if claimKey(o.Claim) == claimKey(&k) {
 			return true
 		}
+		if o.Claim.Form == tocsin.FormLast && k.Form == tocsin.FormDate && o.Claim.Of != nil && o.Claim.Of.Act == k.Of.Act {
+			return true
+		}
 		if o.Claim.Form == tocsin.FormDate && k.Form == tocsin.FormDate || o.Claim.Form == tocsin.FormCount && k.Form == tocsin.FormCount {
 			return o.Claim.Of != nil && o.Claim.Of.Act == k.Of.Act
 		}

@@ -108,7 +108,11 @@ func TestMaliCoups(t *testing.T) {
 	january := tocsin.Claim{Form: tocsin.FormDate, Of: of, Window: month("2012-01-01", "2012-01-31"), Text: "January 2012 coup"}
 	wants(t, one(t, c, says(january)), tocsin.DoesNotHold, "2012-03-22")
 	last := tocsin.Claim{Form: tocsin.FormLast, Of: of, Window: month("2012-01-01", "2012-12-31"), Text: "last coup in 2012"}
-	wants(t, one(t, c, says(last)), tocsin.Holds, "2012")
+	v := one(t, c, says(last))
+	wants(t, v, tocsin.Holds, "2012-03-22", "2012-05-01")
+	if v.Value == nil || *v.Value != 0 || v.Unit != tocsin.Coups || !strings.Contains(v.Query, "--from 2013-01-01 --until 2020-08-17") {
+		t.Errorf("coups since: %v %s by %s", v.Value, v.Unit, v.Query)
+	}
 	now := tocsin.Claim{Form: tocsin.FormDate, Of: of, Window: month("2020-08-18", "2020-08-18"), Text: "coup on 18 August"}
 	wants(t, one(t, c, says(now)), tocsin.Holds, "2020-08-18")
 

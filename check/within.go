@@ -100,6 +100,10 @@ func (j *job) containing(p gazetteer.Place, in []gazetteer.Place) (yes, known bo
 	return false, known
 }
 
+// sideKM is how far beyond a country's middle, on the wrong side, a place may lie
+// for "northern" to be only doubtful: nobody draws that line.
+const sideKM = 75
+
 // compassPart judges "northern Nigeria": whether the place lies toward that side
 // of the country's middle. It can only weaken a verdict.
 func (j *job) compassPart(p, in gazetteer.Place, out *answer) {
@@ -112,16 +116,20 @@ func (j *job) compassPart(p, in gazetteer.Place, out *answer) {
 		if !ok || !strings.HasPrefix(in.Code, "PCL") {
 			continue
 		}
-		off := geo.AngleBetween(at, geo.BearingDeg(in.Point(), p.Point()))
+		km := geo.BeyondKM(in.Point(), p.Point(), at)
 		switch {
-		case off <= 67.5:
-		case off <= 100:
+		case km >= 0:
+			return
+		case km >= -sideKM:
 			out.verdict, out.turnsOn = tocsin.Partly, "where "+w+" "+in.Name+" begins"
 		default:
 			out.verdict = tocsin.DoesNotHold
-			out.sentence = fmt.Sprintf("In this data, %s lies in %s, but %s of its middle: %s does not hold.", p.Name, in.Name,
-				geo.CompassPoint(geo.BearingDeg(in.Point(), p.Point()), 8), quoted(j.k.Text))
 		}
+		for i := range out.alternatives {
+			out.alternatives[i].Verdict = out.verdict
+		}
+		out.sentence = fmt.Sprintf("In this data, %s lies in %s, to the %s of its middle: %s %s.", p.Name, in.Name,
+			geo.CompassPoint(geo.BearingDeg(in.Point(), p.Point()), 8), quoted(j.k.Text), verdictWords(out.verdict, out.turnsOn))
 		return
 	}
 }

@@ -175,18 +175,42 @@ func (s *sentence) changeClaim(word, noun int, op string, value float64) {
 		measure = ""
 	}
 	used := s.scopeOf(&k, lo, hi, measure)
-	k.Places = nil
 	if s.growingPower(&k, lo) {
 		return
 	}
 	if base, at := s.baseline(); base != "" {
 		s.setBase(&k, base)
 		used = append(used, at)
+	} else {
+		s.endpoints(&k)
 	}
 	for t := lo; t < hi; t++ {
 		s.taken[t] = true
 	}
 	s.add(k, lo, hi, used...)
+}
+
+// endpoints turns "rose between 2018 and 2020" and "from 2018 to 2020" into the last
+// year against the first.
+func (s *sentence) endpoints(k *tocsin.Claim) {
+	w := k.Window
+	if w == nil || w.Open != "none" || w.Precision != "year" || w.From.IsZero() || w.To.Year() <= w.From.Year() {
+		return
+	}
+	lead := false
+	for _, f := range s.times {
+		if f.When.From == w.From && f.When.To == w.To {
+			lead = s.is(f.Lo, "between", "from") || s.is(f.Lo-1, "between", "from")
+		}
+	}
+	if !lead {
+		return
+	}
+	c := *w
+	first, last := w.From, w.To
+	c.From = last.AddDays(1).AddMonths(-12)
+	c.Anchor = &tocsin.Anchor{Rel: "after", Text: first.String() + "/" + first.AddMonths(12).AddDays(-1).String()}
+	k.Window = &c
 }
 
 // growingPower drops a claim without anyone or anywhere: nothing to measure.

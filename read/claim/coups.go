@@ -195,9 +195,29 @@ func (s *sentence) coupLast(k tocsin.Claim, lo, hi int, land [2]int, dated map[i
 	}
 	dated[f.Lo] = true
 	w := f.When
+	if b := s.beforeTime(); b != "" {
+		w.Anchor = &tocsin.Anchor{Rel: "before", Text: b}
+	}
 	k.Form, k.Window = tocsin.FormLast, &w
 	s.add(k, at, max(hi, adjacentHi(f, hi)), land, [2]int{f.Lo, f.Hi})
 	return true
+}
+
+// beforeTime is the day that "before 2019" or "prior to August 2020" names.
+func (s *sentence) beforeTime() string {
+	for _, f := range s.times {
+		if !s.is(f.Lo, "before", "prior", "until") && !s.is(f.Lo-1, "before", "to", "until") {
+			continue
+		}
+		d := f.When.From
+		if d.IsZero() && f.When.Open == "start" && !f.When.To.IsZero() {
+			d = f.When.To.AddDays(1)
+		}
+		if !d.IsZero() {
+			return d.String()
+		}
+	}
+	return ""
 }
 
 // coupFirst reads "first coup since 1999" and "first coup was in 1963".

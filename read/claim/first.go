@@ -71,7 +71,7 @@ func (s *sentence) firstNoun(i int) int {
 }
 
 func (s *sentence) attackVerb(i int) bool {
-	return s.is(i, "attacked", "struck", "bombed", "raided", "ambushed", "stormed", "shelled", "assaulted")
+	return s.is(i, "attacked", "struck", "bombed", "raided", "ambushed", "stormed", "shelled", "assaulted", "fought")
 }
 
 // sinceAnchor turns a window "since 1999" of a first into an anchor: none between.

@@ -213,7 +213,10 @@ func (s *sentence) parties() []actorSpan {
 		if l := s.landAt(a.Lo); l != nil && l.hi >= a.Hi { // a country
 			continue
 		}
-		out = append(out, actorSpan{lo: a.Lo, hi: a.Hi, text: trimThe(a.Text)})
+		if s.reporting(a.Lo, a.Hi) {
+			continue
+		}
+		out = append(out, s.groupName(a))
 	}
 	for i := range s.toks {
 		if slices.Contains(genericActors, s.low(i)) && !s.actorOver(i) {
@@ -227,9 +230,48 @@ func (s *sentence) parties() []actorSpan {
 			out = append(out, actorSpan{lo: i, hi: i + 2, text: s.text(i, i+2), generic: true})
 		}
 	}
-	out = append(out, s.capitalActors(out)...)
+	out = append(s.widest(out), s.capitalActors(out)...)
 	slices.SortStableFunc(out, func(a, b actorSpan) int { return a.lo - b.lo })
 	return out
+}
+
+// groupName is the name of an actor without the common nouns at its end: "Taliban"
+// of "Taliban insurgency".
+func (s *sentence) groupName(a Actor) actorSpan {
+	hi := a.Hi
+	for hi-1 > a.Lo && s.is(hi-1, "insurgency", "insurgents", "militants", "fighters", "gunmen", "attacks", "violence", "rebels", "militia", "group", "terrorists", "jihadists") {
+		hi--
+	}
+	if hi == a.Hi || !s.capital(hi-1) {
+		return actorSpan{lo: a.Lo, hi: a.Hi, text: trimThe(a.Text)}
+	}
+	return actorSpan{lo: a.Lo, hi: hi, text: trimThe(s.text(a.Lo, hi))}
+}
+
+// widest drops actors that lie within another.
+func (s *sentence) widest(list []actorSpan) []actorSpan {
+	var out []actorSpan
+	for i, a := range list {
+		inside := slices.ContainsFunc(list[:i], func(b actorSpan) bool { return b.lo == a.lo && b.hi == a.hi })
+		for _, b := range list {
+			inside = inside || b.lo <= a.lo && a.hi <= b.hi && b.hi-b.lo > a.hi-a.lo
+		}
+		if !inside {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// watchers count what others do; they are never the attackers of a claim.
+var watchers = []string{"ucdp", "acled", "un", "united nations", "amnesty international", "human rights watch", "reuters", "afp", "bbc", "uppsala conflict data program", "crisis group", "unhcr", "ocha"}
+
+// reporting reports an actor that only counts or tells: "UCDP recorded", "according
+// to the UN".
+func (s *sentence) reporting(lo, hi int) bool {
+	return slices.Contains(watchers, strings.ToLower(trimThe(s.text(lo, hi)))) ||
+		s.is(hi, "recorded", "reported", "reports", "said", "says", "counted", "documented", "registered", "estimates", "estimated", "data", "figures") ||
+		s.is(lo-1, "to") && s.is(lo-2, "according") || s.is(lo-2, "to") && s.is(lo-3, "according")
 }
 
 func trimThe(t string) string {
@@ -251,7 +293,7 @@ func (s *sentence) capitalActors(have []actorSpan) []actorSpan {
 		}
 		before := s.is(i-1, "by") || s.is(i-2, "by") && s.is(i-1, "the")
 		after := s.attackWord(hi) || s.is(hi, "'s", "’s", "'", "’") && s.near(hi, 5, s.attackWord) || s.is(hi, "fighters", "militants", "attacks", "carried", "launched", "staged", "killed", "conducted", "has", "have", "violence", "claimed", "began", "started", "insurgency")
-		if (before || after) && !(i == 0 && hi == 1 && commonStart(s.low(0))) {
+		if (before || after) && !s.reporting(i, hi) && !(i == 0 && hi == 1 && commonStart(s.low(0))) {
 			lo := i
 			if s.is(lo, "the") && hi > lo+1 {
 				lo++

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -121,6 +122,7 @@ func newSentence(doc *text.Doc, c *Context, n int) *sentence {
 			s.times = append(s.times, f)
 		}
 	}
+	s.bareYears()
 	for _, f := range c.Where {
 		if f.Sent == n && f.Lo >= 0 && f.Hi <= len(s.toks) && f.Lo < f.Hi {
 			s.places = append(s.places, f)
@@ -133,6 +135,19 @@ func newSentence(doc *text.Doc, c *Context, n int) *sentence {
 	}
 	s.findLands()
 	return s
+}
+
+// bareYears adds the years that stand alone after "than": "deadlier than 2013".
+func (s *sentence) bareYears() {
+	for i := 1; i < len(s.toks); i++ {
+		y, err := strconv.Atoi(s.low(i))
+		if err != nil || len(s.low(i)) != 4 || y < 1945 || y > 2100 || !s.is(i-1, "than", "with", "versus") || s.timeOver(i) {
+			continue
+		}
+		from, _ := tocsin.MakeDate(y, 1, 1)
+		s.times = append(s.times, when.Found{Sent: s.n, Lo: i, Hi: i + 1, Span: s.toks[i].Span, Kind: when.Date,
+			When: tocsin.When{From: from, To: from.AddMonths(12).AddDays(-1), Open: "none", Precision: "year", Text: s.toks[i].Text}})
+	}
 }
 
 // findLands lists the countries of the sentence: places found, names and demonyms.

@@ -24,7 +24,7 @@ func (s *sentence) killWord(i int) bool   { return slices.Contains(killVerbs, s.
 // leaves it open.
 func (s *sentence) measure(i int) string {
 	switch {
-	case s.deathWord(i):
+	case s.deathWord(i) || s.is(i, "killed", "died"):
 		return "deaths"
 	case slices.Contains(loneEvents, s.low(i)):
 		return ""

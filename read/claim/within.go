@@ -90,7 +90,7 @@ func (s *sentence) plainLink(i int) bool {
 	}
 	return s.is(i, "the", "a", "an", "is", "lies", "lie", "was", "located", "situated", "found", "sits", "stands", "town", "city", "village", "region", "province", "state", "district", "part",
 		"central", "far", "capital", ",", "which", "that", "-", "'s", "’s", "regional", "provincial", "western", "department", "area", "administrative", "small", "large", "major", "port", "border", "one", "remote",
-		"largest", "biggest", "main", "heart", "country", "barracks", "neighbourhood", "airport", "river", "and's", "today", "now", "modern")
+		"largest", "biggest", "main", "heart", "country", "barracks", "neighbourhood", "airport", "river", "and's", "today", "now", "modern", "does", "do", "not", "n't")
 }
 
 // townOf writes "the Nigerian town of X" and "Nigeria's X state" as containment.
