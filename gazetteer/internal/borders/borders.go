@@ -212,12 +212,7 @@ func unwrap(ring orb.Ring, p orb.Point) orb.Point {
 		return p
 	}
 	last := ring[len(ring)-1][0]
-	for p[0]-last > 180 {
-		p[0] -= 360
-	}
-	for last-p[0] > 180 {
-		p[0] += 360
-	}
+	p[0] = last + math.Remainder(p[0]-last, 360)
 	return p
 }
 
