@@ -16,6 +16,11 @@ func (j *job) count() answer {
 		return *bad
 	}
 	if p, ok := j.spot(); ok {
+		if deg, side := sideOf(p); side && opOf(j.k) == ">=" && j.k.Value != nil && *j.k.Value <= 1 {
+			if part := *j; part.partCountry(p) {
+				return part.inPart(deg)
+			}
+		}
 		return j.countAt(s, p)
 	}
 	if j.k.Than != nil {
@@ -60,6 +65,17 @@ func (j *job) count() answer {
 	}
 	out.sentence = what + ": " + quoted(j.k.Text) + " " + verdictWords(out.verdict, out.turnsOn) + "."
 	return out
+}
+
+// partCountry fixes the claim's country by the place that is a part of it.
+func (j *job) partCountry(p tocsin.Place) bool {
+	iso, whole := j.c.placeCountry(p)
+	of := *j.k.Of
+	if of.Country == "" {
+		of.Country = j.c.countryName(iso)
+	}
+	j.k.Of, j.k.Places = &of, []tocsin.Place{p}
+	return iso != "" && !whole
 }
 
 func opOf(k tocsin.Claim) string {

@@ -57,6 +57,14 @@ func (c *Checker) countryName(iso string) string {
 // placeCountry is the country a place of a statement is, or lies in by its best
 // candidate; whole reports whether the place is the country itself.
 func (c *Checker) placeCountry(p tocsin.Place) (iso string, whole bool) {
+	for _, w := range append(strings.Fields(p.Relation), firstWord(p.Text)) {
+		if isCompass(w) { // a part of a country, "northern Mali", unless that is its name
+			if _, named := c.o.Gazetteer.CountryNamed(p.Text); p.Relation != "" || !named {
+				iso, _ = c.isoOf(bare(p.Text))
+				return iso, false
+			}
+		}
+	}
 	if len(p.Candidates) > 0 {
 		id := p.Candidates[0].ID
 		if code, ok := strings.CutPrefix(id, "country:"); ok {
@@ -70,6 +78,11 @@ func (c *Checker) placeCountry(p tocsin.Place) (iso string, whole bool) {
 		return iso, true
 	}
 	return "", false
+}
+
+func firstWord(s string) string {
+	w, _, _ := strings.Cut(s, " ")
+	return w
 }
 
 // ofCountry is the country of what the claim counts: as it says, else by its

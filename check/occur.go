@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"tocsin"
+	"tocsin/geo"
 	"tocsin/watch"
 )
 
@@ -98,8 +99,55 @@ func (j *job) lastEvent(s scope) answer {
 	return out
 }
 
+// sideOf is the side of a country that a place is: "northern Uganda".
+func sideOf(p tocsin.Place) (bearing float64, ok bool) {
+	if bearing, ok = geo.CompassBearing(p.Relation); ok {
+		return bearing, true
+	}
+	return geo.CompassBearing(firstWord(p.Text))
+}
+
+// inPart judges that there were events in a part of a country, "northern Uganda":
+// whether the one furthest toward that side lies beyond the country's middle by
+// more than the place error. It refutes nothing.
+func (j *job) inPart(bearing float64) answer {
+	s, bad := j.scope()
+	if bad != nil {
+		return *bad
+	}
+	w := j.window()
+	if why := j.c.events.outsideData(w); why != "" || s.iso == "" {
+		return cannot(later, firstText(why, "the claim does not say in which country"), j.c.events.sets...)
+	}
+	m := j.lookup(j.c.countryName(s.iso))
+	if len(m) == 0 {
+		return j.notFound(j.k.Places[0])
+	}
+	mid := m[0].Place
+	at := j.middle(mid)
+	mid.Lat, mid.Lon = at.Lat, at.Lon
+	hits := j.beyond(s, s.all, w, mid, bearing)
+	if len(hits) == 0 {
+		return cannot("name a town or the country alone", "no row of "+j.who(s, s.all, "events")+" lies clearly on that side of its middle, "+days(w)+", and the data lists deadly events alone", j.c.events.sets...)
+	}
+	out := answer{verdict: tocsin.Holds, unit: towardUnit(bearing), data: j.c.events.sets, query: j.scopeQuery("reach", s, s.all, w)}
+	for _, h := range hits {
+		out.events = append(out.events, h.ev.ID)
+	}
+	out.value = tocsin.Number(coordinate(out.unit, hits[0].ev.Lat, hits[0].ev.Lon))
+	out.sentence = fmt.Sprintf("In this data, %s %s lie %s of its middle, the furthest at %.2f, %.2f: %s holds.", number(float64(len(hits))), j.who(s, s.all, "events"),
+		geo.CompassPoint(bearing, 8), hits[0].ev.Lat, hits[0].ev.Lon, quoted(j.k.Text))
+	out.alternatives = []tocsin.Variation{{Actors: s.all.actors(), Window: days(w), Filter: geo.CompassPoint(bearing, 8) + " of the country's middle", Value: out.value, Verdict: out.verdict}}
+	return out
+}
+
 // date judges that there were events in the claim's window at all.
 func (j *job) date() answer {
+	if len(j.k.Places) > 0 {
+		if deg, ok := sideOf(j.k.Places[0]); ok {
+			return j.inPart(deg)
+		}
+	}
 	one := *j
 	one.k.Form, one.k.Op, one.k.Value = tocsin.FormCount, ">=", tocsin.Number(1)
 	if one.k.Window == nil || j.window().From.IsZero() {
@@ -137,6 +185,9 @@ func (j *job) rank() answer {
 		out.value, out.sentence = v.Value, sentence
 	}
 	out.verdict, out.turnsOn = combine(out.alternatives, make([]string, len(out.alternatives)))
+	if pub := j.s.Published; !pub.IsZero() && w.Until >= pub && out.verdict != tocsin.Holds {
+		return cannot("ask again when the year is over", "the year was not over when the claim was made", j.c.events.sets...)
+	}
 	out.sentence += ": " + quoted(j.k.Text) + " " + verdictWords(out.verdict, out.turnsOn) + "."
 	return out
 }
@@ -156,7 +207,11 @@ func (j *job) rankOnce(s scope, w watch.Window, measure string) (tocsin.Variatio
 		}
 		return t.deaths.Total
 	}
-	mine := size(w)
+	own := w
+	if pub := j.s.Published; !pub.IsZero() && own.Until >= pub {
+		own.Until = pub.AddDays(-1) // the year so far
+	}
+	mine := size(own)
 	rank, best, bestYear := 1, -1.0, 0
 	for y := w; ; {
 		y = before(y)

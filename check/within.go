@@ -100,25 +100,46 @@ func (j *job) containing(p gazetteer.Place, in []gazetteer.Place) (yes, known bo
 	return false, known
 }
 
-// sideKM is how far beyond a country's middle, on the wrong side, a place may lie
-// for "northern" to be only doubtful: nobody draws that line.
-const sideKM = 75
+// How far a place must lie toward a side of its country, or from its middle, to be
+// clearly there: nobody draws those lines.
+const (
+	sideKM    = 50
+	centralKM = 250
+)
+
+// middle is the point a country's sides are seen from: halfway between its
+// geographic centre and its capital, since people speak of north and south from
+// where most of them live. Timbuktu, south of Mali's centre, is in its north.
+func (j *job) middle(in gazetteer.Place) geo.Point {
+	m := in.Point()
+	if c, ok := j.c.o.Gazetteer.Capital(in.Country); ok {
+		m.Lat, m.Lon = (m.Lat+c.Lat)/2, (m.Lon+c.Lon)/2
+	}
+	return m
+}
 
 // compassPart judges "northern Nigeria": whether the place lies toward that side
 // of the country's middle. It can only weaken a verdict.
 func (j *job) compassPart(p, in gazetteer.Place, out *answer) {
+	if !strings.HasPrefix(in.Code, "PCL") || isArea(p) && p.Country == in.Country && strings.HasPrefix(p.Code, "PCL") {
+		return
+	}
 	words := strings.Fields(j.k.Places[1].Relation)
 	if _, named := j.c.isoOf(j.k.Places[1].Text); !named { // not the South of South Sudan
 		words = append(words, strings.Fields(j.k.Places[1].Text)...)
 	}
+	mid := j.middle(in)
 	for _, w := range words {
 		at, ok := geo.CompassBearing(w)
-		if !ok || !strings.HasPrefix(in.Code, "PCL") {
-			continue
+		km := geo.BeyondKM(mid, p.Point(), at)
+		if strings.EqualFold(w, "central") {
+			ok, km = true, centralKM-geo.DistanceKM(mid, p.Point())+sideKM
+			km = max(km, 0) // how much is central is anybody's guess: never refuted
 		}
-		km := geo.BeyondKM(in.Point(), p.Point(), at)
 		switch {
-		case km >= 0:
+		case !ok:
+			continue
+		case km >= sideKM:
 			return
 		case km >= -sideKM:
 			out.verdict, out.turnsOn = tocsin.Partly, "where "+w+" "+in.Name+" begins"
@@ -129,7 +150,7 @@ func (j *job) compassPart(p, in gazetteer.Place, out *answer) {
 			out.alternatives[i].Verdict = out.verdict
 		}
 		out.sentence = fmt.Sprintf("In this data, %s lies in %s, to the %s of its middle: %s %s.", p.Name, in.Name,
-			geo.CompassPoint(geo.BearingDeg(in.Point(), p.Point()), 8), quoted(j.k.Text), verdictWords(out.verdict, out.turnsOn))
+			geo.CompassPoint(geo.BearingDeg(mid, p.Point()), 8), quoted(j.k.Text), verdictWords(out.verdict, out.turnsOn))
 		return
 	}
 }

@@ -24,7 +24,7 @@ func (s *sentence) changes() {
 			continue
 		}
 		noun, ok := s.changedNoun(i)
-		if !ok || s.nearerWord(i, noun) {
+		if !ok || s.nearerWord(i, noun) || s.near(i, 5, func(k int) bool { return s.is(k, "every", "each", "steadily") }) {
 			continue
 		}
 		s.changeClaim(i, noun, op, value)
@@ -263,6 +263,8 @@ func (s *sentence) comparatives() {
 			}
 			measure, ok := "", false
 			switch {
+			case s.is(k, "people", "civilians", "lives") && s.is(i-1, "killed", "claimed", "left", "cost"):
+				measure, ok = s.victims(i, k), true
 			case s.is(k, "deaths", "fatalities", "killings", "killed", "casualties", "died"):
 				measure, ok = s.victims(i, k), true
 			case s.is(k, "attacks", "incidents", "clashes", "events", "bombings", "raids"):

@@ -36,7 +36,29 @@ func (s *sentence) firsts() {
 		s.markTaken(lo, hi)
 		s.add(k, lo, hi, used...)
 	}
+	s.beginnings()
 	s.lastAttack()
+}
+
+// beginnings finds "X's attacks in Y began in 2009".
+func (s *sentence) beginnings() {
+	for i := range s.toks {
+		if s.taken[i] || !s.is(i, "began", "started") {
+			continue
+		}
+		for n := i - 1; n >= max(0, i-9); n-- {
+			if !s.is(n, "attacks", "insurgency", "campaign") || !s.subjectLink(n+1, i) {
+				continue
+			}
+			k := tocsin.Claim{Form: tocsin.FormFirst, Novelty: "first"}
+			used := s.scopeOf(&k, n, i+1, "events")
+			s.markTaken(n, i+1)
+			if k.Of.Actor != "" && k.Window != nil && k.Window.Open == "none" {
+				s.add(k, n, i+1, used...)
+			}
+			break
+		}
+	}
 }
 
 func (s *sentence) landNamed(name string) bool {
@@ -260,7 +282,7 @@ func (s *sentence) presences() {
 		if k.Of.Actor == "" || s.denied(i) {
 			continue
 		}
-		if len(k.Places) > 0 {
+		if len(k.Places) > 0 && (k.Places[0].Relation == "" || k.Window == nil || k.Places[0].Precision != "region") {
 			k.Form, k.Op, k.Value, k.Unit = tocsin.FormCount, ">=", tocsin.Number(1), tocsin.Events
 		} else if k.Window == nil || !s.landNamed(k.Of.Country) {
 			continue

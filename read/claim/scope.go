@@ -293,7 +293,7 @@ func (s *sentence) capitalActors(have []actorSpan) []actorSpan {
 		}
 		before := s.is(i-1, "by") || s.is(i-2, "by") && s.is(i-1, "the")
 		after := s.attackWord(hi) || s.is(hi, "'s", "’s", "'", "’") && s.near(hi, 5, s.attackWord) || s.is(hi, "fighters", "militants", "attacks", "carried", "launched", "staged", "killed", "conducted", "has", "have", "violence", "claimed", "began", "started", "insurgency")
-		if (before || after) && !s.reporting(i, hi) && !(i == 0 && hi == 1 && commonStart(s.low(0))) {
+		if (before || after) && !s.reporting(i, hi) && !(i == 0 && hi == 1 && (commonStart(s.low(0)) || s.toks[0].UPOS != "PROPN")) {
 			lo := i
 			if s.is(lo, "the") && hi > lo+1 {
 				lo++

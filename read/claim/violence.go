@@ -195,7 +195,10 @@ func (s *sentence) scopeOf(k *tocsin.Claim, lo, hi int, measure string) (used []
 		k.Window = w
 		used = append(used, at)
 	}
-	if p, ok := s.townOfEvent(lo, hi); ok {
+	if p, ok := s.partOf(at); ok {
+		k.Places = []tocsin.Place{p.place}
+		used = append(used, [2]int{p.lo, p.hi})
+	} else if p, ok := s.townOfEvent(lo, hi); ok {
 		k.Places = []tocsin.Place{p.place}
 		used = append(used, [2]int{p.lo, p.hi})
 		if of.Country != "" && at == ([2]int{}) && p.iso != "" && s.country(p.iso) != of.Country {
@@ -203,6 +206,44 @@ func (s *sentence) scopeOf(k *tocsin.Claim, lo, hi int, measure string) (used []
 		}
 	}
 	return used
+}
+
+// partOf is the part of the country named at tokens at that the text means:
+// "northern Mali", "Nigeria's north-east", "Egypt's Sinai".
+func (s *sentence) partOf(at [2]int) (spot, bool) {
+	if at[1] <= at[0] {
+		return spot{}, false
+	}
+	lo, hi, side := at[0], at[1], ""
+	for n := 3; n >= 1 && side == ""; n-- {
+		if _, end, ok := s.compass(at[0] - n); at[0]-n >= 0 && ok && end == at[0] {
+			lo, side = at[0]-n, s.text(at[0]-n, at[0])
+		}
+	}
+	if s.is(at[0]-1, "central") {
+		lo, side = at[0]-1, "central"
+	}
+	if _, end, ok := s.compass(at[0]); side == "" && ok && end < at[1] && !s.countryName(at) {
+		side = s.text(at[0], end) // the place was found with its side
+	}
+	if l := s.landAt(at[0]); side == "" && l != nil && l.possess {
+		if _, end, ok := s.compass(hi + 1); ok {
+			side, hi = s.text(hi+1, end), end
+		} else if s.capital(hi+1) && !s.timeOver(hi+1) && !s.actorOver(hi+1) && s.inPhrase(lo) {
+			p, ok := s.spotFrom(hi + 1)
+			return p, ok && p.lo == hi+1
+		}
+	}
+	if side == "" {
+		return spot{}, false
+	}
+	return spot{lo: lo, hi: hi, area: true, place: tocsin.Place{Role: "in", Text: s.text(lo, hi), Relation: side, Precision: "region"}}, true
+}
+
+// countryName reports that the tokens at are a country's whole name: South Sudan.
+func (s *sentence) countryName(at [2]int) bool {
+	_, demonym, ok := s.countryWords(at[0], at[1])
+	return ok && !demonym
 }
 
 // townOfEvent is the town or unit where what stands at [lo, hi) happened: named
