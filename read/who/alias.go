@@ -163,10 +163,27 @@ func (f *finder) aliasMention(sent, lo, hi int, typ string) int {
 		}
 	}
 	m := Mention{Sent: sent, Lo: lo, Hi: hi, Head: headOf(s, lo, hi), How: "named", Type: typ}
-	k := f.add(m)
+	k := f.within(m)
+	if k < 0 {
+		k = f.add(m)
+	}
 	f.cores[k] = core{run: run{lo: lo, hi: hi, title: lo, typ: typ}, folded: actor.Fold(f.res.Mentions[k].Text)}
 	if _, taken := f.res.at[[2]int{sent, m.Head}]; !taken {
 		f.res.at[[2]int{sent, m.Head}] = k
 	}
 	return k
+}
+
+// within turns a shorter name inside the mention ("Khomeini" in "Malian
+// Khomeini") into the whole, and returns its index, -1 where there is none.
+func (f *finder) within(m Mention) int {
+	for k, o := range f.res.Mentions {
+		if c, ok := f.cores[k]; ok && o.Sent == m.Sent && m.Lo <= c.lo && c.hi <= m.Hi {
+			m.Span = f.doc.Sentences[m.Sent].SpanOf(m.Lo, m.Hi)
+			m.Text, m.Entity = m.Span.In(f.doc.Text), -1
+			f.res.Mentions[k] = m
+			return k
+		}
+	}
+	return -1
 }

@@ -39,8 +39,13 @@ func (f *finder) runs(s *text.Sentence) []run {
 	var out []run
 	for i := s.Dateline; i < len(s.Tokens); {
 		r, ok := f.known(s, i)
+		if n := titleBefore(s, i); !ok && n > 0 {
+			i += n
+			continue
+		}
 		if !ok {
 			r, ok = f.capitals(s, i)
+			r = f.knownInside(s, r, ok)
 		}
 		if !ok {
 			i++
@@ -57,6 +62,20 @@ func (f *finder) runs(s *text.Sentence) []run {
 	return out
 }
 
+// knownInside returns the known name that ends a run, where what stands before
+// it in the run is a people or a faith: "Fulani Macina Brigade".
+func (f *finder) knownInside(s *text.Sentence, r run, ok bool) run {
+	for j := r.lo + 1; ok && j < r.hi; j++ {
+		if w := s.Tokens[j-1].Lower; !peoples[w] && !faiths[w] {
+			return r
+		}
+		if k, known := f.known(s, j); known && k.hi >= r.hi {
+			return k
+		}
+	}
+	return r
+}
+
 // known takes the longest run from i that is a name in the registry or of a
 // state.
 func (f *finder) known(s *text.Sentence, i int) (run, bool) {
@@ -67,7 +86,7 @@ func (f *finder) known(s *text.Sentence, i int) (run, bool) {
 	for n := min(maxName, len(s.Tokens)-i); n > 0; n-- {
 		name := s.SpanOf(i, i+n).In(f.doc.Text)
 		last := s.Tokens[i+n-1].Text
-		if c, _ := utf8.DecodeRuneInString(last); !unicode.IsLetter(c) && !unicode.IsDigit(c) && last != ")" {
+		if c, _ := utf8.DecodeRuneInString(last); !unicode.IsLetter(c) && !unicode.IsDigit(c) && (last != ")" || !strings.Contains(name, "(")) {
 			continue
 		}
 		if c, ok := f.reg.StateNamed(name); ok && !f.partOfName(s, i, i+n) {
@@ -134,8 +153,24 @@ func (f *finder) capitals(s *text.Sentence, i int) (run, bool) {
 		return run{}, false
 	}
 	r := run{lo: i, hi: hi, typ: f.shape(s, i, hi)}
-	return r, r.typ != "place"
+	return r, r.typ != "place" && (r.typ != "unknown" || acts(s, headOf(s, i, hi)))
 }
+
+// acts reports whether a name stands where actors stand: as subject, object,
+// owner, apposition, or after by, with, against, between.
+func acts(s *text.Sentence, head int) bool {
+	t := &s.Tokens[head]
+	for n := 0; t.Is("conj", "appos", "flat", "compound") && t.Head >= 0 && n < 4; n++ {
+		head = t.Head
+		t = &s.Tokens[head]
+	}
+	if c := s.Child(head, "case"); c >= 0 && !t.Is("nmod:poss") {
+		return agentCase[s.Tokens[c].Lower]
+	}
+	return t.Is("nsubj", "obj", "iobj", "nmod:poss", "root")
+}
+
+var agentCase = words(`by with against between`)
 
 // orgAnd reports whether "and" is inside an organisation's name ("Ministry of
 // Peace and Security") rather than between two names.

@@ -24,11 +24,11 @@ func (f *finder) nominal(s *text.Sentence, t int) (nominal, bool) {
 			return nominal{}, false
 		}
 	}
-	if tok.Is("compound", "flat", "amod", "nmod:unmarked") && tok.Head >= 0 && s.IsNominal(tok.Head) {
+	if tok.Is("compound", "flat", "amod", "nmod:unmarked", "nmod:desc") && tok.Head >= 0 && s.IsNominal(tok.Head) {
 		return nominal{}, false
 	}
 	n := nominal{lemma: tok.Lemma, plural: tok.XPOS == "NNS" || tok.XPOS == "NNPS" || alwaysPlural[tok.Lower] || alwaysPlural[tok.Lemma]}
-	if !f.lexical(s, t, &n) {
+	if !f.lexical(s, t, &n) || hyphened(s, t) {
 		return nominal{}, false
 	}
 	lo, _ := s.NP(t)
@@ -44,6 +44,12 @@ func (f *finder) nominal(s *text.Sentence, t int) (nominal, bool) {
 	}
 	n.definite = n.definite || s.Child(t, "nmod:poss") >= 0
 	return n, true
+}
+
+// hyphened reports whether the noun is part of a compound adjective, as in
+// "army-to-army talks".
+func hyphened(s *text.Sentence, t int) bool {
+	return t+1 < len(s.Tokens) && s.Tokens[t+1].Text == "-" && s.Tokens[t+1].Span[0] == s.Tokens[t].Span[1]
 }
 
 var alwaysPlural = words(`people police troops forces authorities civilians some others many both several most few staff personnel`)
@@ -65,7 +71,7 @@ func (f *finder) lexical(s *text.Sentence, t int, n *nominal) bool {
 		n.lemma = strings.ToLower(tok.Text)
 		return tok.XPOS == "NNPS" || tok.XPOS == "NNS" || slices.Contains(d.People, tok.Text) && tok.Is("nsubj", "obj", "obl:agent")
 	}
-	known := roleNouns[n.lemma] || peopleNouns[n.lemma] && n.plural || groupNouns[n.lemma] || n.lemma == "forces" || n.lemma == "troops" || n.lemma == "authorities"
+	known := roleNouns[n.lemma] || peopleNouns[n.lemma] && n.plural || groupNouns[n.lemma] || bareHeads[n.lemma]
 	if !known || notActor(s, t) {
 		return false
 	}
@@ -82,6 +88,9 @@ func (f *finder) lexical(s *text.Sentence, t int, n *nominal) bool {
 	return true
 }
 
+// bareHeads are heads whose form rather than lemma names people.
+var bareHeads = words(`forces troops authorities some others many`)
+
 // notActor holds the uses in which an actor's noun is none: "a number of
 // people" is people, "state of emergency", "at the head of", "on the part of".
 func notActor(s *text.Sentence, t int) bool {
@@ -95,10 +104,14 @@ func notActor(s *text.Sentence, t int) bool {
 	}
 	switch s.Tokens[t].Lemma {
 	case "state":
-		return next == "emergency" || next == "siege" || next == "the" || next == "affairs" || next == "war" || prev == "a"
+		return s.Child(t, "det", "nmod:poss") < 0 || next == "emergency" || next == "siege" || next == "the" || next == "affairs" || next == "war" || prev == "a"
 	case "head", "side", "body", "general", "power", "subject", "station", "field", "post", "fire", "cell", "network", "bank", "wing", "branch", "unit", "line":
 		tok := &s.Tokens[t]
 		return !tok.Is("nsubj", "appos", "obl:agent") || prev == "in" || prev == "at" || prev == "into" || prev == "to"
+	case "opposition":
+		return prev == "in" || next == "to" || t+1 < len(s.Tokens) && s.Tokens[t+1].Lower == "to"
+	case "alliance", "partnership":
+		return s.Tokens[t].XPOS == "NNS" && !s.Tokens[t].Is("nsubj", "obl:agent")
 	case "force":
 		return s.Tokens[t].Lower == "force" && (prev == "by" || prev == "of" || prev == "in" || prev == "into" || prev == "excessive" || prev == "deadly" || prev == "with")
 	case "country", "nation":

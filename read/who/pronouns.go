@@ -1,6 +1,8 @@
 package who
 
 import (
+	"strings"
+
 	"tocsin/read/text"
 )
 
@@ -23,6 +25,9 @@ func (f *finder) refers(s *text.Sentence, t int) bool {
 	tok := &s.Tokens[t]
 	if tok.Is("expl") {
 		return false
+	}
+	if t > 0 && len(tok.Lower) > 5 && strings.HasSuffix(tok.Lower, "self") && s.IsNominal(t-1) {
+		return false // "Kouffa himself"
 	}
 	if tok.Lower == "himself" || tok.Lower == "herself" || tok.Lower == "itself" || tok.Lower == "themselves" {
 		return !tok.Is("nmod:unmarked", "nmod:npmod", "obl:npmod", "obl:unmarked", "appos", "advmod", "dep")

@@ -178,7 +178,7 @@ func (r *resolver) learnName(e *ent, k int, c core) {
 		e.names = append(e.names, c.folded)
 	}
 	text := s.SpanOf(c.lo, c.hi).In(r.doc.Text)
-	if len(text) > len(e.Name) || !slices.Contains(e.names, actor.Fold(e.Name)) {
+	if r.aliasOf(k) < 0 && len(text) > len(e.Name) || !slices.Contains(e.names, actor.Fold(e.Name)) {
 		e.Name = text
 	}
 	for i := m.Lo; i < c.lo; i++ {
@@ -268,7 +268,7 @@ func (r *resolver) copyBack() {
 		}
 		e := r.ents[m.Entity]
 		m.ID = e.ID
-		if m.Type == "unknown" || m.How == "pronoun" {
+		if m.Type == "unknown" || m.How == "pronoun" || e.Type == "state" {
 			m.Type = e.Type
 		}
 	}

@@ -77,6 +77,9 @@ func (r *resolver) weight(o, m Mention) float64 {
 		return 0
 	}
 	w := rank(so, o.Head) - 1.2*float64(d)
+	if d == 0 && s.Tokens[m.Head].Is("nmod:poss") && ownSubject(s, m.Head) == o.Head {
+		w += 1.2
+	}
 	if d > 0 && so.Paragraph != s.Paragraph {
 		w--
 	}
@@ -84,6 +87,20 @@ func (r *resolver) weight(o, m Mention) float64 {
 		w += 0.3
 	}
 	return max(w, 0)
+}
+
+// ownSubject returns the subject of the verb that a possessive pronoun's noun
+// depends on, -1 none: "X reorients its policy".
+func ownSubject(s *text.Sentence, pron int) int {
+	for i, n := s.Tokens[pron].Head, 0; i >= 0 && n < 4; i, n = s.Tokens[i].Head, n+1 {
+		if subj := s.Child(i, "nsubj"); subj >= 0 && subj < pron {
+			return subj
+		}
+		if u := s.Tokens[i].UPOS; u == "VERB" && s.Tokens[i].Is("acl") {
+			return s.Tokens[i].Head // "Mali reorienting its policy"
+		}
+	}
+	return -1
 }
 
 // rank is the grammatical rank of a mention: subjects before owners of

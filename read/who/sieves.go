@@ -41,6 +41,7 @@ func (r *resolver) nominalMention(k int) {
 // either side, where number and type agree.
 func (r *resolver) apposed(s *text.Sentence, k int) *ent {
 	m, n := r.res.Mentions[k], r.nominals[k]
+	right := r.rightOf(s, k)
 	try := func(tok int) *ent {
 		i, ok := r.res.at[[2]int{m.Sent, tok}]
 		if !ok || i == k || r.res.Mentions[i].Entity < 0 || r.res.Mentions[i].How == "pronoun" {
@@ -55,10 +56,13 @@ func (r *resolver) apposed(s *text.Sentence, k int) *ent {
 		}
 		return e
 	}
-	if t := &s.Tokens[m.Head]; t.Is("appos") {
+	if t := &s.Tokens[m.Head]; t.Is("appos") && (right == nil || rank(s, t.Head) >= 3) {
 		if e := try(t.Head); e != nil {
 			return e
 		}
+	}
+	if right != nil {
+		return right
 	}
 	for _, c := range s.ChildrenBy(m.Head, "appos") {
 		if e := try(c); e != nil {
@@ -79,11 +83,12 @@ func (r *resolver) learnMembers(e *ent, k int) {
 	for _, c := range s.ChildrenBy(m.Head, "appos") {
 		for _, h := range s.Coordinated(c) {
 			if i, ok := r.res.at[[2]int{m.Sent, h}]; ok && r.res.Mentions[i].Entity >= 0 && r.res.Mentions[i].How == "named" {
-				if x := r.res.Mentions[i].Entity; !slices.Contains(e.Members, x) {
-					e.Members = append(e.Members, x)
-				}
+				addMember(e, r.res.Mentions[i].Entity)
 			}
 		}
+	}
+	for _, i := range r.listed(s, k) {
+		addMember(e, r.res.Mentions[i].Entity)
 	}
 }
 
@@ -147,7 +152,7 @@ func (r *resolver) modsFit(e *ent, n nominal) bool {
 func (r *resolver) ownerFits(k int, e *ent) bool {
 	mine := r.owner(k)
 	if mine < 0 {
-		return true
+		return !r.narrowed(k) // "the leader of the strike" is not just any leader
 	}
 	for _, i := range e.Mentions {
 		if o := r.owner(i); o >= 0 {
@@ -157,18 +162,8 @@ func (r *resolver) ownerFits(k int, e *ent) bool {
 	return r.res.Mentions[mine].How == "pronoun"
 }
 
-// owner returns the mention that owns mention k: "X" of "X's leader", "the
-// leader of X", -1 none.
-func (f *finder) owner(k int) int {
-	m := f.res.Mentions[k]
-	s := &f.doc.Sentences[m.Sent]
-	for _, c := range s.Children(m.Head) {
-		of := s.Tokens[c].Is("nmod") && s.Child(c, "case") >= 0 && slices.Contains([]string{"of", "for", "in"}, s.Tokens[s.Child(c, "case")].Lower)
-		if s.Tokens[c].Is("nmod:poss") || of {
-			if i, ok := f.res.at[[2]int{m.Sent, c}]; ok && i != k {
-				return i
-			}
-		}
+func addMember(e *ent, x int) {
+	if x >= 0 && !slices.Contains(e.Members, x) {
+		e.Members = append(e.Members, x)
 	}
-	return -1
 }

@@ -21,6 +21,17 @@ func titleStart(s *text.Sentence, lo, floor int) int {
 	return best
 }
 
+// titleBefore returns how many tokens from i are a title that a capital
+// follows: "Prime Minister" in "Prime Minister X". It is no part of the name.
+func titleBefore(s *text.Sentence, i int) int {
+	for n := min(5, len(s.Tokens)-1-i); n > 0; n-- {
+		if next := &s.Tokens[i+n]; isTitle(s, i, i+n) && capital(next.Text) && next.UPOS == "PROPN" && !orgHeads[next.Lower] {
+			return n
+		}
+	}
+	return 0
+}
+
 // isTitle reports whether tokens [lo,hi) are a title: a rank, a courtesy, an
 // office, or several of them in a row.
 func isTitle(s *text.Sentence, lo, hi int) bool {

@@ -107,14 +107,33 @@ func (f *finder) modifiers(s *text.Sentence, k int) {
 			f.put(k, "nationality", "premodifier", i, i+1, i)
 		case faiths[t.Lower] && capital(t.Text) && i < end-1 && !f.movementOfOffice(s, i, end):
 			f.put(k, "religion", "premodifier", i, i+1, i)
-		case peoples[t.Lower] && capital(t.Text) && i != m.Head:
-			lo := i
-			for lo > m.Lo && s.Tokens[lo-1].UPOS == "ADV" {
-				lo--
-			}
-			f.put(k, "ethnicity", "premodifier", lo, i+1, i)
+		case peoples[t.Lower] && capital(t.Text) && i != m.Head && !f.startsName(m.Sent, i+1):
+			f.put(k, "ethnicity", "premodifier", withAdverb(s, i), i+1, i)
 		}
 	}
+	if c, ok := f.cores[k]; ok && end > 0 && c.title == c.lo && peoples[s.Tokens[end-1].Lower] && capital(s.Tokens[end-1].Text) {
+		f.put(k, "ethnicity", "premodifier", withAdverb(s, end-1), end, end-1)
+	}
+}
+
+// withAdverb returns where an adjective with its adverb begins: "predominantly
+// Fulani".
+func withAdverb(s *text.Sentence, i int) int {
+	if i > 0 && s.Tokens[i-1].UPOS == "ADV" {
+		return i - 1
+	}
+	return i
+}
+
+// startsName reports whether a name begins at the token: what stands before it
+// is said of the name.
+func (f *finder) startsName(sent, tok int) bool {
+	for k, c := range f.cores {
+		if f.res.Mentions[k].Sent == sent && c.lo == tok {
+			return true
+		}
+	}
+	return false
 }
 
 // movementOfOffice reports whether a faith word is a movement before a
@@ -197,10 +216,23 @@ func (f *finder) apposition(s *text.Sentence, k int) {
 			other = f.atHead(m.Sent, c)
 		}
 	}
+	if other < 0 || f.res.Mentions[other].Entity != m.Entity {
+		other = f.nextName(m)
+	}
 	if other < 0 || m.Entity < 0 || f.res.Mentions[other].Entity != m.Entity || f.res.Mentions[other].How != "named" {
 		return
 	}
 	f.role(s, other, m.Head, m.Lo, m.Hi, "apposition").In = f.owner(k)
+}
+
+// nextName returns the named mention right after a phrase and a comma.
+func (f *finder) nextName(m Mention) int {
+	for j, o := range f.res.Mentions {
+		if o.Sent == m.Sent && o.Lo == m.Hi+1 && o.How == "named" && o.Entity == m.Entity {
+			return j
+		}
+	}
+	return -1
 }
 
 func (f *finder) atHead(sent, tok int) int {

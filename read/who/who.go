@@ -124,6 +124,14 @@ func (f *finder) sort() {
 	for k, m := range f.res.Mentions {
 		f.res.at[[2]int{m.Sent, m.Head}] = k
 	}
+	for k, m := range f.res.Mentions { // a name that the tree hangs on the word before it
+		t := &f.doc.Sentences[m.Sent].Tokens[m.Head]
+		if key := [2]int{m.Sent, t.Head}; m.How == "named" && t.Is("flat") {
+			if _, ok := f.res.at[key]; !ok {
+				f.res.at[key] = k
+			}
+		}
+	}
 }
 
 // subjectCountry is the state named most in the document, by name or
