@@ -66,6 +66,9 @@ func (s *sentence) bearingAt(i int) (deg float64, hi int, ok bool) {
 
 // compass reads a direction of one to three tokens: "north", "north", "-", "east".
 func (s *sentence) compass(k int) (deg float64, hi int, ok bool) {
+	if !compassStart(s.low(k)) {
+		return 0, k, false
+	}
 	for n := 3; n >= 1; n-- {
 		if k+n > len(s.toks) {
 			continue
@@ -79,6 +82,17 @@ func (s *sentence) compass(k int) (deg float64, hi int, ok bool) {
 		}
 	}
 	return 0, k, false
+}
+
+// compassStart is the cheap half of the test: most words are no direction.
+func compassStart(w string) bool {
+	switch {
+	case len(w) < 2:
+		return false
+	case len(w) <= 3:
+		return strings.Trim(w, "nsew") == ""
+	}
+	return strings.HasPrefix(w, "north") || strings.HasPrefix(w, "south") || strings.HasPrefix(w, "east") || strings.HasPrefix(w, "west")
 }
 
 // distances finds how far one place lies from another, and in which direction.

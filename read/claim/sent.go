@@ -26,6 +26,11 @@ type sentence struct {
 	lands  []land // countries named, by name or demonym
 	taken  map[int]bool
 	out    []Found
+
+	spotList    []spot // cached: spots
+	spotsDone   bool
+	partyList   []actorSpan // cached: parties
+	partiesDone bool
 }
 
 // land is a country named at tokens [lo, hi).
@@ -70,6 +75,9 @@ func (s *sentence) text(lo, hi int) string { return s.span(lo, hi).In(s.doc.Text
 func (s *sentence) capital(i int) bool {
 	if i < 0 || i >= len(s.toks) {
 		return false
+	}
+	if s.is(i, "al", "el") && s.is(i+1, "-") && i+2 < len(s.toks) { // al-Shabaab
+		i += 2
 	}
 	r, _ := utf8.DecodeRuneInString(s.toks[i].Text)
 	return unicode.IsUpper(r)
@@ -222,8 +230,19 @@ type spot struct {
 
 // spots lists the places of the sentence in order, countries included.
 func (s *sentence) spots() []spot {
+	if !s.spotsDone {
+		s.spotsDone, s.spotList = true, s.findSpots()
+	}
+	return s.spotList
+}
+
+func (s *sentence) findSpots() []spot {
 	var out []spot
 	for _, p := range s.places {
+		for p.Lo+1 < p.Hi && !s.capital(p.Lo) { // "east of Bamako", "eastern Niger": the name alone
+			p.Lo++
+			p.Place.Text = s.text(p.Lo, p.Hi)
+		}
 		out = append(out, spot{lo: p.Lo, hi: p.Hi, place: p.Place, iso: p.Country, area: p.Kind == "country" || p.Kind == "admin" || p.Kind == "region"})
 	}
 	for _, l := range s.lands {

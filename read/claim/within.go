@@ -42,12 +42,10 @@ func (s *sentence) unitWord(y spot) bool {
 func (s *sentence) addWithin(x, y spot, hi int) {
 	in := y.place
 	in.Role = "in"
-	if in.Relation == "" {
-		for i := hi - 1; i >= max(x.hi, hi-3); i-- {
-			if _, _, ok := s.compass(i); ok || s.is(i, "central") {
-				in.Relation = s.text(i, hi)
-				break
-			}
+	for i := max(x.hi, y.lo-3); i < y.lo; i++ { // the longest: south-eastern, not eastern
+		if _, end, ok := s.compass(i); ok && end == y.lo || s.is(i, "central") && i+1 == y.lo {
+			in.Relation = s.text(i, y.lo)
+			break
 		}
 	}
 	end := y.hi

@@ -1,0 +1,252 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+)
+
+// genericActors are nouns that name armed groups or forces without naming one.
+var genericActors = []string{"jihadists", "jihadist", "islamists", "militants", "militant", "insurgents", "insurgent", "rebels", "rebel", "gunmen", "terrorists", "terrorist",
+	"extremists", "extremist", "bandits", "guerrillas", "separatists", "separatist", "militias", "islamist"}
+
+// stateActors are the state's own forces.
+var stateActors = []string{"army", "military", "soldiers", "troops", "police"}
+
+// actorsFor lists the actors of what stands at tokens [lo, hi): in a by-phrase
+// after it, right before it ("Boko Haram attacks"), or as the sentence's subject
+// group; joined by "; ".
+func (s *sentence) actorsFor(lo, hi int) (names string, at [2]int) {
+	list := s.parties()
+	pick := s.byPhrase(list, lo, hi)
+	if len(pick) == 0 {
+		pick = s.runBefore(list, lo)
+	}
+	if len(pick) == 0 {
+		return "", at
+	}
+	var words []string
+	at = [2]int{pick[0].lo, pick[0].hi}
+	for _, p := range pick {
+		if !slices.Contains(words, p.text) {
+			words = append(words, p.text)
+		}
+		at = [2]int{min(at[0], p.lo), max(at[1], p.hi)}
+	}
+	return strings.Join(words, "; "), at
+}
+
+// actorSpan is an armed actor of the sentence.
+type actorSpan struct {
+	lo, hi  int
+	text    string
+	generic bool
+}
+
+// parties lists the sentence's actors that may attack: groups and organisations by
+// name, armed people by noun.
+func (s *sentence) parties() []actorSpan {
+	if s.partiesDone {
+		return s.partyList
+	}
+	s.partiesDone = true
+	s.partyList = s.findParties()
+	return s.partyList
+}
+
+func (s *sentence) findParties() []actorSpan {
+	var out []actorSpan
+	for _, a := range s.actors {
+		if a.Type == "person" || a.Type == "people" || s.placeOver(a.Lo) && a.Type != "group" {
+			continue
+		}
+		if l := s.landAt(a.Lo); l != nil && l.hi >= a.Hi { // a country
+			continue
+		}
+		if s.reporting(a.Lo, a.Hi) {
+			continue
+		}
+		out = append(out, s.groupName(a))
+	}
+	for i := range s.toks {
+		if slices.Contains(genericActors, s.low(i)) && !s.actorOver(i) {
+			hi := i + 1
+			if s.is(hi, "groups", "group", "fighters", "organisations", "organizations") {
+				hi++
+			}
+			out = append(out, actorSpan{lo: i, hi: hi, text: s.text(i, hi), generic: true})
+		}
+		if s.is(i, "islamic") && s.is(i+1, "militants", "extremists") || s.is(i, "armed") && s.is(i+1, "groups", "men") {
+			out = append(out, actorSpan{lo: i, hi: i + 2, text: s.text(i, i+2), generic: true})
+		}
+	}
+	out = append(s.widest(out), s.capitalActors(out)...)
+	slices.SortStableFunc(out, func(a, b actorSpan) int { return a.lo - b.lo })
+	return out
+}
+
+// groupName is the name of an actor without the common nouns at its end: "Taliban"
+// of "Taliban insurgency".
+func (s *sentence) groupName(a Actor) actorSpan {
+	hi := a.Hi
+	for hi-1 > a.Lo && s.is(hi-1, "insurgency", "insurgents", "militants", "fighters", "gunmen", "attacks", "violence", "rebels", "militia", "group", "terrorists", "jihadists") {
+		hi--
+	}
+	if hi == a.Hi || !s.capital(hi-1) {
+		return actorSpan{lo: a.Lo, hi: a.Hi, text: trimThe(a.Text)}
+	}
+	return actorSpan{lo: a.Lo, hi: hi, text: trimThe(s.text(a.Lo, hi))}
+}
+
+// widest drops actors that lie within another.
+func (s *sentence) widest(list []actorSpan) []actorSpan {
+	var out []actorSpan
+	for i, a := range list {
+		inside := slices.ContainsFunc(list[:i], func(b actorSpan) bool { return b.lo == a.lo && b.hi == a.hi })
+		for _, b := range list {
+			inside = inside || b.lo <= a.lo && a.hi <= b.hi && b.hi-b.lo > a.hi-a.lo
+		}
+		if !inside {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// watchers count what others do; they are never the attackers of a claim.
+var watchers = []string{"ucdp", "acled", "un", "united nations", "amnesty international", "human rights watch", "reuters", "afp", "bbc", "uppsala conflict data program", "crisis group", "unhcr", "ocha"}
+
+// reporting reports an actor that only counts or tells: "UCDP recorded", "according
+// to the UN".
+func (s *sentence) reporting(lo, hi int) bool {
+	return slices.Contains(watchers, strings.ToLower(trimThe(s.text(lo, hi)))) ||
+		s.is(hi, "recorded", "reported", "reports", "said", "says", "counted", "documented", "registered", "estimates", "estimated", "data", "figures") ||
+		s.is(lo-1, "to") && s.is(lo-2, "according") || s.is(lo-2, "to") && s.is(lo-3, "according")
+}
+
+func trimThe(t string) string {
+	return strings.TrimPrefix(strings.TrimPrefix(t, "the "), "The ")
+}
+
+// capitalActors are capitalised names that nobody took for anything and that stand
+// where an attacker stands: before an attack or a killing verb, or after "by".
+func (s *sentence) capitalActors(have []actorSpan) []actorSpan {
+	var out []actorSpan
+	for i := 0; i < len(s.toks); i++ {
+		if !s.capital(i) || s.placeOver(i) || s.timeOver(i) || s.landAt(i) != nil || s.toks[i].UPOS == "PUNCT" ||
+			slices.ContainsFunc(have, func(a actorSpan) bool { return i >= a.lo && i < a.hi }) {
+			continue
+		}
+		hi := i + 1
+		for hi < len(s.toks) && (s.capital(hi) || s.is(hi, "-") && s.capital(hi+1)) && !s.placeOver(hi) && !s.timeOver(hi) && s.landAt(hi) == nil {
+			hi++
+		}
+		before := s.is(i-1, "by") || s.is(i-2, "by") && s.is(i-1, "the")
+		after := s.attackWord(hi) || s.is(hi, "'s", "’s", "'", "’") && s.near(hi, 5, s.attackWord) || s.is(hi, "fighters", "militants", "attacks", "carried", "launched", "staged", "killed", "conducted", "has", "have", "violence", "claimed", "began", "started", "insurgency")
+		if (before || after) && !s.reporting(i, hi) && !(i == 0 && hi == 1 && (commonStart(s.low(0)) || s.toks[0].UPOS != "PROPN")) {
+			lo := i
+			if s.is(lo, "the") && hi > lo+1 {
+				lo++
+			}
+			out = append(out, actorSpan{lo: lo, hi: hi, text: trimThe(s.text(lo, hi))})
+		}
+		i = hi - 1
+	}
+	return out
+}
+
+func (s *sentence) near(i, n int, f func(int) bool) bool {
+	for k := i; k < min(len(s.toks), i+n); k++ {
+		if f(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// commonStart are words that begin a sentence with a capital and are no names.
+func commonStart(w string) bool {
+	return slices.Contains(strings.Fields("the a an in on at by since from there these those this that it they he she we some about around nearly almost more most many several at least over under violence attacks fighting deaths fatalities militant jihadist rebel armed between during after before killings civilian civilians people both political conflict terrorist extremist islamist suicide car truck bomb bombings clashes dozens hundreds thousands insurgents militants gunmen"), w)
+}
+
+// byPhrase are the actors after a "by" within tokens [lo, hi) or soon after.
+func (s *sentence) byPhrase(list []actorSpan, lo, hi int) []actorSpan {
+	for k := lo; k < min(len(s.toks), hi+8); k++ {
+		if !s.is(k, "by", "involving", "blamed") || s.timeOver(k) {
+			continue
+		}
+		for n, a := range list {
+			if a.lo >= k && a.lo-k <= 4 {
+				return s.coordinated(list, n, 1)
+			}
+		}
+	}
+	return nil
+}
+
+// runBefore are the actors that stand before token lo, nearest first, with those
+// they are coordinated with.
+func (s *sentence) runBefore(list []actorSpan, lo int) []actorSpan {
+	for n := len(list) - 1; n >= 0; n-- {
+		a := list[n]
+		if a.lo > lo || a.hi > lo && a.lo != lo {
+			continue
+		}
+		if s.object(a.lo) || lo-a.hi > 14 {
+			continue
+		}
+		return s.coordinated(list, n, -1)
+	}
+	return nil
+}
+
+// object reports an actor that is fought, not fighting: "against JNIM".
+func (s *sentence) object(i int) bool {
+	for k := i - 1; k >= max(0, i-4); k-- {
+		if s.is(k, "against", "on", "targeting", "to", "fighting", "combat", "than") {
+			return true
+		}
+		if s.is(k, ",", "and") {
+			continue
+		}
+		if !s.is(k, "the") && !s.capital(k) {
+			return false
+		}
+	}
+	return false
+}
+
+// coordinated gathers the actors joined to list[n] by commas, "and" and brackets.
+func (s *sentence) coordinated(list []actorSpan, n, step int) []actorSpan {
+	out := []actorSpan{list[n]}
+	for k := n; k+step >= 0 && k+step < len(list); k += step {
+		a, b := list[min(k, k+step)], list[max(k, k+step)]
+		if !s.onlyJoin(a.hi, b.lo) {
+			break
+		}
+		out = append(out, list[k+step])
+	}
+	slices.SortFunc(out, func(a, b actorSpan) int { return a.lo - b.lo })
+	return s.dropAliases(out)
+}
+
+// onlyJoin reports whether tokens [lo, hi) only join two names.
+func (s *sentence) onlyJoin(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if !s.is(i, ",", "and", "or", "(", ")", "the", "of", "both", "as", "well") {
+			return false
+		}
+	}
+	return true
+}
+
+// dropAliases keeps the name of "Name (ALIAS)" and leaves the alias out.
+func (s *sentence) dropAliases(list []actorSpan) []actorSpan {
+	var out []actorSpan
+	for _, a := range list {
+		if s.is(a.lo-1, "(") && len(out) > 0 {
+			continue
+		}
+		out = append(out, a)
+	}
+	return out
+}
