@@ -11,8 +11,18 @@ import (
 // and full stops, hyphens as blanks, no leading "the".
 func Fold(s string) string {
 	var b strings.Builder
-	for _, r := range norm.NFD.String(s) {
+	b.Grow(len(s))
+	if !norm.NFD.IsNormalString(s) {
+		s = norm.NFD.String(s)
+	}
+	for _, r := range s {
 		switch {
+		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
+			b.WriteByte(byte(r))
+		case r >= 'A' && r <= 'Z':
+			b.WriteByte(byte(r) + 'a' - 'A')
+		case r == ' ', r == '-':
+			b.WriteByte(' ')
 		case unicode.Is(unicode.Mn, r), strings.ContainsRune("'’‘ʼ´`.ʿʾ", r):
 		case unicode.IsLetter(r), unicode.IsDigit(r):
 			b.WriteRune(foldLetter(unicode.ToLower(r)))

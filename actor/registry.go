@@ -21,6 +21,7 @@ type Registry struct {
 	byWord  map[string][]int     // folded word of a person's name
 	states  []Country
 	byState map[string][]int // folded name, alias, adjective, people
+	organs  map[string]int   // ID of a government or its forces to the state
 }
 
 type nameRef struct{ actor, name int }
@@ -67,10 +68,11 @@ func Load(dir fs.FS) (*Registry, error) {
 // New builds a registry. IDs must be unique and every tie must lead to an entry
 // or a state.
 func New(actors []Actor, states []Country) (*Registry, error) {
-	r := &Registry{actors: actors, states: states, byID: map[string]int{}, byName: map[string][]nameRef{}, byWord: map[string][]int{}, byState: map[string][]int{}}
+	r := &Registry{actors: actors, states: states, byID: map[string]int{}, byName: map[string][]nameRef{}, byWord: map[string][]int{}, byState: map[string][]int{}, organs: map[string]int{}}
 	isos := map[string]bool{}
 	for i, c := range states {
 		isos[c.ISO2] = true
+		r.organs[c.GovernmentID()], r.organs[c.ForcesID()] = i, i
 		for _, n := range slices.Concat([]string{c.Name}, c.Aliases, c.Adjectives, c.People) {
 			if f := Fold(n); !slices.Contains(r.byState[f], i) {
 				r.byState[f] = append(r.byState[f], i)
@@ -130,10 +132,9 @@ func (r *Registry) ByID(id string) (Actor, bool) {
 	if i, ok := r.byID[id]; ok {
 		return r.actors[i], true
 	}
-	for _, c := range r.states {
-		if c.GovernmentID() == id || c.ForcesID() == id {
-			return c.actor(c.ForcesID() == id), true
-		}
+	if i, ok := r.organs[id]; ok {
+		c := r.states[i]
+		return c.actor(id == c.ForcesID()), true
 	}
 	return Actor{}, false
 }

@@ -28,7 +28,7 @@ var roleNouns = words(`president vice-president vice_president prime_minister pr
 	insurgent separatist gunman bomber attacker assailant suspect defendant prisoner hostage refugee citizen resident villager
 	farmer trader herder shepherd fisherman worker driver student protester demonstrator marcher witness victim survivor
 	man woman boy girl person son daughter father mother brother sister wife husband cousin nephew uncle widow
-	singer writer author novelist poet actor musician athlete footballer chieftain elder monarch president-elect incumbent
+	nurse engineer carpenter mechanic clerk accountant banker programmer scientist pilot sailor pharmacist veterinarian theologian singer writer author novelist poet actor musician athlete footballer chieftain elder monarch president-elect incumbent
 	interior_minister foreign_minister defence_minister defense_minister finance_minister justice_minister
 	first_lady head_of_state police_chief army_chief chief_of_staff coup_leader junta_leader opposition_leader rebel_leader`)
 
@@ -56,7 +56,7 @@ var peopleNouns = words(`people civilian resident villager inhabitant local civi
 	adviser advisor expert analyst observer commentator historian scholar researcher academic activist campaigner lawyer journalist reporter
 	refugee migrant student teacher doctor nurse trader merchant driver citizen voter worker official member delegate participant
 	hostage prisoner detainee captive victim witness survivor relative family other some source neighbour neighbor peacekeeper reservist conscript
-	minority muslim christian jew settler islamist nationalist communist democrat republican conservative monarchist monk cleric preacher imam
+	marine sailor airman paratrooper commando ranger troop cadet servicemen serviceman captor kidnapper minority muslim christian jew settler islamist nationalist communist democrat republican conservative monarchist monk cleric preacher imam
 	businessman entrepreneur investor creditor donor smuggler trafficker gangster inmate passenger tourist policymaker person staff personnel crew youth patrol police`)
 
 // groupNouns name a body of people as one actor.
@@ -68,13 +68,13 @@ var groupNouns = words(`group movement organisation organization party coalition
 
 // orgHeads are words in a name that make it an organisation's.
 var orgHeads = words(`group movement organisation organization party coalition alliance front faction militia brigade brigades battalion army forces force
-	police council committee commission parliament assembly congress senate court tribunal ministry agency union federation association
+	police council committee commission parliament assembly congress senate court tribunal ministry agency union federation association katiba katibat harakat jaysh liwa
 	mission authority bureau foundation institute university bank fund press news radio television times post agency office department
 	services service corps guard legion republic confederation league society church operation task_force command centre center company corporation
 	initiative campaign network state_department pentagon kremlin corporation conference committee directorate secretariat rally congress labour democrats liberation resistance defence defense`)
 
 // groupHeads are the heads that make a name an armed group's or movement's.
-var groupHeads = words(`group movement front faction militia brigade brigades battalion army liberation resistance katiba cartel jihad islam`)
+var groupHeads = words(`group movement front faction militia brigade brigades battalion army liberation resistance katiba katibat harakat jaysh liwa cartel jihad islam`)
 
 // placeHeads are words after or in a name that make it a place's.
 var placeHeads = words(`region province district city town village county prefecture commune municipality state river lake mountain mountains

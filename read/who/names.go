@@ -46,6 +46,9 @@ func (f *finder) runs(s *text.Sentence) []run {
 		if !ok {
 			r, ok = f.capitals(s, i)
 			r = f.knownInside(s, r, ok)
+			if ok && r.hi-r.lo > 2 && peoples[s.Tokens[r.lo].Lower] && r.lo > 0 && s.Tokens[r.lo-1].UPOS == "ADV" {
+				r.lo++ // "the predominantly Hausa Sokoto Brigade"
+			}
 		}
 		if !ok {
 			i++
@@ -149,11 +152,20 @@ func (f *finder) capitals(s *text.Sentence, i int) (run, bool) {
 		}
 		hi = k + 1
 	}
-	if hi == i+1 && notNames[s.Tokens[i].Lower] {
+	if hi == i+1 && f.commonWord(s, i) {
 		return run{}, false
 	}
 	r := run{lo: i, hi: hi, typ: f.shape(s, i, hi)}
 	return r, r.typ != "place" && (r.typ != "unknown" || acts(s, headOf(s, i, hi)))
+}
+
+// commonWord reports whether a single capital is a demonym, or an actor's noun
+// at the beginning of its sentence, rather than a name.
+func (f *finder) commonWord(s *text.Sentence, i int) bool {
+	t := &s.Tokens[i]
+	_, demonym := f.reg.Demonym(t.Text, f.country)
+	noun := roleNouns[t.Lemma] || peopleNouns[t.Lemma] || roleNouns[t.Lower]
+	return notNames[t.Lower] || demonym || peoples[t.Lower] || noun && i == s.Dateline
 }
 
 // acts reports whether a name stands where actors stand: as subject, object,
@@ -177,7 +189,7 @@ var agentCase = words(`by with against between`)
 func (f *finder) orgAnd(s *text.Sentence, lo, and, next int) bool {
 	for k := lo; k < and; k++ {
 		if l := s.Tokens[k].Lower; l == "of" || l == "for" {
-			return !acronym(s.Tokens[next].Text) && s.Tokens[next].UPOS == "PROPN"
+			return !acronym(s.Tokens[next].Text) && (s.Tokens[next].UPOS == "PROPN" || s.Tokens[next].UPOS == "NOUN")
 		}
 	}
 	return false
@@ -259,14 +271,32 @@ func (f *finder) byContext(s *text.Sentence, lo, hi int) string {
 	if lo > 0 && (s.Tokens[lo-1].Lower == "of" || s.Tokens[lo-1].Lower == "from") && lo > 1 && placeHeads[s.Tokens[lo-2].Lower] {
 		return "place"
 	}
-	if s.Tokens[head].Is("nsubj") && up >= 0 && agentVerbs[s.Tokens[up].Lemma] && hi-lo > 1 {
+	n := nameWords(s, lo, hi)
+	if s.Tokens[head].Is("nsubj") && up >= 0 && agentVerbs[s.Tokens[up].Lemma] && n > 1 {
 		return "person"
 	}
-	if hi-lo >= 2 && hi-lo <= 4 && !f.articled(s, lo) {
+	if s.Tokens[head].Is("obj") && up >= 0 && placeVerbs[s.Tokens[up].Lemma] {
+		return "unknown"
+	}
+	if n >= 2 && n <= 4 && !f.articled(s, lo) {
 		return "person"
 	}
 	return "unknown"
 }
+
+// nameWords counts the words of a name without hyphens and what joins them.
+func nameWords(s *text.Sentence, lo, hi int) int {
+	n := 0
+	for i := lo; i < hi; i++ {
+		if !tight[s.Tokens[i].Lower] {
+			n++
+		}
+	}
+	return n
+}
+
+// placeVerbs take a place as often as a person for their object.
+var placeVerbs = words(`attack capture seize take shell bomb enter reach leave hit raid visit control hold occupy besiege retake liberate storm strike cross`)
 
 // articled reports whether "the" stands before the name: no person's does.
 func (f *finder) articled(s *text.Sentence, lo int) bool {
@@ -293,15 +323,26 @@ func acronym(s string) bool {
 	return n >= 2 && n <= 8 && capital(s)
 }
 
-// headOf returns the token of [lo,hi) that hangs outside of it; the last such
-// where the tree is torn.
+// headOf returns the token of [lo,hi) that hangs outside of it. Where the tree
+// is torn and several do, the first that is an argument counts, else the first.
 func headOf(s *text.Sentence, lo, hi int) int {
+	first := -1
 	for i := lo; i < hi; i++ {
-		if h := s.Tokens[i].Head; (h < lo || h >= hi) && s.Tokens[i].UPOS != "PUNCT" {
+		t := &s.Tokens[i]
+		if t.Head >= lo && t.Head < hi || t.UPOS == "PUNCT" {
+			continue
+		}
+		if t.Is("nsubj", "obj", "iobj", "obl", "nmod") {
 			return i
 		}
+		if first < 0 {
+			first = i
+		}
 	}
-	return hi - 1
+	if first < 0 {
+		return hi - 1
+	}
+	return first
 }
 
 func typeOfKind(k actor.Kind) string {

@@ -17,7 +17,36 @@ type nominal struct {
 }
 
 // nominal reports whether token t heads a noun phrase that stands for actors.
+// "Thousands of students" is students, headed by the number.
 func (f *finder) nominal(s *text.Sentence, t int) (nominal, bool) {
+	if of := quantityOf(s, t); of >= 0 {
+		n, ok := f.plain(s, of)
+		n.definite, n.plural, n.pronoun = false, true, "they"
+		return n, ok
+	}
+	if up := s.Tokens[t].Head; up >= 0 && quantityOf(s, up) == t {
+		return nominal{}, false
+	}
+	return f.plain(s, t)
+}
+
+// quantityOf returns the token that a quantity is a quantity of, -1 none.
+func quantityOf(s *text.Sentence, t int) int {
+	if !quantities[s.Tokens[t].Lower] {
+		return -1
+	}
+	for _, c := range s.ChildrenBy(t, "nmod") {
+		if p := s.Child(c, "case"); p >= 0 && s.Tokens[p].Lower == "of" {
+			return c
+		}
+	}
+	return -1
+}
+
+var quantities = words(`thousands hundreds dozens scores tens millions number majority handful crowd crowds scores most many some several few one two three four five six seven eight nine ten both all none`)
+
+// plain reports whether token t itself is a noun that stands for actors.
+func (f *finder) plain(s *text.Sentence, t int) (nominal, bool) {
 	tok := &s.Tokens[t]
 	if tok.UPOS != "NOUN" && tok.UPOS != "PROPN" && !(tok.UPOS == "ADJ" && tok.Is("nsubj", "obj", "obl")) {
 		if !(tok.UPOS == "DET" || tok.UPOS == "ADJ" || tok.UPOS == "PRON") || !(tok.Lower == "some" || tok.Lower == "others" || tok.Lower == "many") || !tok.Is("nsubj", "obl:agent") {
@@ -38,6 +67,7 @@ func (f *finder) nominal(s *text.Sentence, t int) (nominal, bool) {
 		case w.Lower == "the" || w.Lower == "this" || w.Lower == "that" || w.Lower == "these" || w.Lower == "those" || w.Lower == "both",
 			w.Is("nmod:poss") && w.Head == t:
 			n.definite = true
+		case w.Lemma == "year" || w.Lemma == "old":
 		case w.UPOS == "ADJ" || w.UPOS == "NOUN" || w.UPOS == "PROPN":
 			n.mods = append(n.mods, strings.ToLower(w.Lemma))
 		}

@@ -32,6 +32,9 @@ func (f *finder) refers(s *text.Sentence, t int) bool {
 	if tok.Lower == "himself" || tok.Lower == "herself" || tok.Lower == "itself" || tok.Lower == "themselves" {
 		return !tok.Is("nmod:unmarked", "nmod:npmod", "obl:npmod", "obl:unmarked", "appos", "advmod", "dep")
 	}
+	if tok.Lower == "it" && tok.Is("obj") && tok.Head >= 0 && sayings[s.Tokens[tok.Head].Lemma] {
+		return false // what was said
+	}
 	if tok.Lower != "it" || !tok.Is("nsubj") || tok.Head < 0 {
 		return true
 	}
@@ -46,5 +49,6 @@ func (f *finder) refers(s *text.Sentence, t int) bool {
 
 var (
 	impersonal = words(`seem appear turn happen rain snow remain emerge follow take mean`)
+	sayings    = words(`deny confirm say know do claim doubt admit believe mean announce repeat report call`)
 	unclear    = words(`unclear clear unknown likely unlikely possible impossible uncertain certain true important early late difficult necessary`)
 )

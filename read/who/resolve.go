@@ -28,6 +28,7 @@ func (f *finder) resolve() {
 	r := &resolver{finder: f}
 	short := r.fullNames()
 	r.shortNames(short)
+	r.laterAliases(false)
 	for k, m := range f.res.Mentions {
 		switch m.How {
 		case "nominal":
@@ -36,7 +37,7 @@ func (f *finder) resolve() {
 			r.pronounMention(k)
 		}
 	}
-	r.aliasesOfNominals()
+	r.laterAliases(true)
 	for _, e := range r.ents {
 		slices.Sort(e.Mentions)
 		f.res.Entities = append(f.res.Entities, e.Entity)
@@ -52,7 +53,7 @@ func (r *resolver) fullNames() (short []int) {
 		if !ok {
 			continue
 		}
-		single := !strings.Contains(c.folded, " ") && m.ID == "" && !acronym(r.doc.Text[m.Span[0]:m.Span[1]])
+		single := oneWord(c.folded) && m.ID == "" && !acronym(r.doc.Text[m.Span[0]:m.Span[1]])
 		if e := r.byName(c.folded, m.ID); e != nil {
 			r.join(e, k)
 		} else if single && (m.Type == "person" || m.Type == "unknown") && r.aliasOf(k) < 0 {
@@ -60,8 +61,8 @@ func (r *resolver) fullNames() (short []int) {
 			continue
 		} else if n := r.aliasOf(k); n >= 0 && r.res.Mentions[n].Entity >= 0 {
 			r.join(r.ents[r.res.Mentions[n].Entity], k)
-		} else if n >= 0 && r.res.Mentions[n].How == "nominal" {
-			continue // joined when the nominal is
+		} else if n >= 0 {
+			continue // joined when what it is an alias of is
 		} else {
 			r.join(r.fresh(), k)
 		}
@@ -82,39 +83,64 @@ func (r *resolver) aliasOf(k int) int {
 // byName returns the entity with the name or the registry's ID.
 func (r *resolver) byName(folded, id string) *ent {
 	for _, e := range r.ents {
-		if slices.Contains(e.names, folded) || id != "" && e.ID == id {
+		if folded != "" && slices.Contains(e.names, folded) || id != "" && e.ID == id {
 			return e
 		}
 	}
 	return nil
 }
 
-// shortNames joins single names to the only person whose full name ends in
-// them, the nearest before where a title tells; else they stand alone.
+// shortNames joins single names to the only person whose full name has them:
+// as its last word, else as one after the first ("Restrepo" of "Elena Restrepo
+// Uribe"). Of several, those named before and with the same title come first;
+// where several remain the name stands alone.
 func (r *resolver) shortNames(list []int) {
 	for _, k := range list {
 		c := r.cores[k]
-		var fit []*ent
-		for _, e := range r.ents {
-			if e.Type == "person" && slices.ContainsFunc(e.names, func(n string) bool { return strings.HasSuffix(n, " "+c.folded) }) {
-				fit = append(fit, e)
-			}
-		}
+		fit := r.persons(func(n string) bool { return strings.HasSuffix(n, " "+c.folded) })
 		if len(fit) == 0 {
-			if e := r.byName(c.folded, ""); e != nil {
-				fit = []*ent{e}
+			fit = r.persons(func(n string) bool { return strings.Contains(n, " "+c.folded+" ") })
+		}
+		if e := r.byName(c.folded, ""); e != nil && len(fit) == 0 {
+			fit = []*ent{e}
+		}
+		if len(fit) > 1 {
+			if earlier := slices.DeleteFunc(slices.Clone(fit), func(e *ent) bool { return !before(e, k) }); len(earlier) > 0 {
+				fit = earlier
 			}
 		}
 		if len(fit) > 1 {
 			fit = r.sameTitle(fit, k)
 		}
-		switch len(fit) {
-		case 1:
+		if len(fit) == 1 {
 			r.join(fit[0], k)
-		default:
+		} else {
 			r.join(r.fresh(), k)
 		}
 	}
+}
+
+// persons returns the persons one of whose names passes.
+func (r *resolver) persons(pass func(name string) bool) []*ent {
+	var out []*ent
+	for _, e := range r.ents {
+		if e.Type == "person" && slices.ContainsFunc(e.names, pass) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// oneWord reports whether a folded name is one word, not counting what only
+// joins names: "al haidari", "ag ghaly".
+func oneWord(folded string) bool {
+	n := 0
+	for w := range strings.FieldsSeq(folded) {
+		if !tight[w] {
+			n++
+		}
+	}
+	return n == 1
 }
 
 // sameTitle keeps the entities that carry the mention's title.
@@ -124,7 +150,7 @@ func (r *resolver) sameTitle(fit []*ent, k int) []*ent {
 	var out []*ent
 	for _, p := range titleParts(s, c.title, c.lo) {
 		for _, e := range fit {
-			if e.roles[s.Tokens[p.hi-1].Lemma] {
+			if e.roles[strings.ToLower(s.Tokens[p.hi-1].Lemma)] {
 				out = append(out, e)
 			}
 		}
@@ -182,7 +208,7 @@ func (r *resolver) learnName(e *ent, k int, c core) {
 		e.Name = text
 	}
 	for i := m.Lo; i < c.lo; i++ {
-		if l := s.Tokens[i].Lemma; roleNouns[l] || rankWords[strings.TrimSuffix(l, ".")] {
+		if l := strings.ToLower(s.Tokens[i].Lemma); roleNouns[l] || rankWords[strings.TrimSuffix(l, ".")] {
 			e.roles[l] = true
 			r.gender(e, l)
 		} else if courtesy[strings.TrimSuffix(l, ".")] {
@@ -241,20 +267,20 @@ func (r *resolver) identify(name, typ string) string {
 	return list[0].ID
 }
 
-// aliasesOfNominals gives "the man known as the 'X'" its alias, once it is
-// known who the man is; mentions of X elsewhere join too.
-func (r *resolver) aliasesOfNominals() {
+// laterAliases joins the aliases of what was not resolved before: of surnames,
+// and in the end of "the man known as the 'X'".
+func (r *resolver) laterAliases(all bool) {
 	for _, p := range r.pairs {
-		n, a := r.res.Mentions[p.name], r.res.Mentions[p.alias]
-		if a.Entity >= 0 {
-			continue
+		n := r.res.Mentions[p.name]
+		switch {
+		case r.res.Mentions[p.alias].Entity >= 0:
+		case n.Entity >= 0:
+			r.join(r.ents[n.Entity], p.alias)
+		case all:
+			e := r.fresh()
+			r.join(e, p.name)
+			r.join(e, p.alias)
 		}
-		e := r.fresh()
-		if n.Entity >= 0 {
-			r.ents = r.ents[:len(r.ents)-1]
-			e = r.ents[n.Entity]
-		}
-		r.join(e, p.alias)
 	}
 }
 
@@ -268,7 +294,7 @@ func (r *resolver) copyBack() {
 		}
 		e := r.ents[m.Entity]
 		m.ID = e.ID
-		if m.Type == "unknown" || m.How == "pronoun" || e.Type == "state" {
+		if m.Type == "unknown" || m.How != "nominal" || e.Type == "state" {
 			m.Type = e.Type
 		}
 	}

@@ -34,6 +34,9 @@ func (r *resolver) salient(k int) *ent {
 				score = max(score, r.weight(r.res.Mentions[i], m))
 			}
 		}
+		if score > 0 && e.Pronoun == n.pronoun && n.pronoun != "it" {
+			score++ // known to be he or she
+		}
 		if score > 0 {
 			score += 0.1 * float64(min(len(e.Mentions), 5))
 		}
@@ -106,14 +109,18 @@ func ownSubject(s *text.Sentence, pron int) int {
 // rank is the grammatical rank of a mention: subjects before owners of
 // subjects and objects before the rest.
 func rank(s *text.Sentence, head int) float64 {
-	for n := 0; head >= 0 && n < 4; n++ {
+	for n, steps := 0, 0; head >= 0 && n < 4 && steps < len(s.Tokens); n, steps = n+1, steps+1 {
 		t := &s.Tokens[head]
 		switch {
 		case t.Is("nsubj"):
 			return 4 - float64(n)/2
 		case t.Is("obj", "iobj"), t.Is("root"):
 			return 3 - float64(n)/2
-		case t.Is("appos", "conj", "nmod:poss", "flat", "compound"):
+		case t.Is("appos", "conj", "flat", "compound"):
+			head = t.Head
+			n--
+			continue
+		case t.Is("nmod:poss"):
 			head = t.Head
 			continue
 		case t.Is("obl"):

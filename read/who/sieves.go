@@ -17,17 +17,19 @@ func (r *resolver) nominalMention(k int) {
 		return
 	}
 	if m.ID != "" {
-		if e := r.byName("", m.ID); e != nil {
-			r.join(e, k)
-			return
+		e := r.byName("", m.ID)
+		if e == nil {
+			e = r.fresh()
 		}
+		r.join(e, k)
+		return
 	}
-	if n.definite || m.ID != "" {
+	if n.definite {
 		if e := r.sameRole(k); e != nil {
 			r.join(e, k)
 			return
 		}
-		if n.lemma == "man" || n.lemma == "woman" {
+		if likePronoun[n.lemma] && len(n.mods) == 0 && !r.narrowed(k) && !n.plural {
 			if e := r.salient(k); e != nil {
 				r.join(e, k)
 				return
@@ -36,6 +38,9 @@ func (r *resolver) nominalMention(k int) {
 	}
 	r.join(r.fresh(), k)
 }
+
+// likePronoun holds nouns that, with "the" alone, say no more than a pronoun.
+var likePronoun = words(`man woman group movement organisation organization party bloc body militia`)
 
 // apposed returns the entity of the mention that k is in apposition with, on
 // either side, where number and type agree.

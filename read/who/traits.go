@@ -54,13 +54,16 @@ func (f *finder) titleTraits(s *text.Sentence, k int, c core) {
 		rel, lo := "rank", p.lo
 		if !p.rank {
 			rel = "role"
-			for lo > m.Lo && f.partOfRole(s, lo-1) {
+			for lo > m.Lo && f.partOfRole(s, lo-1) && !f.inOwner(s, k, lo-1) {
 				lo--
 			}
 		}
 		t := f.put(k, rel, "title", lo, p.hi, p.hi-1)
 		if t.Rel == "role" {
 			t.In = f.owner(k)
+		}
+		if o := f.endingAt(m.Sent, lo, k); t.Rel == "role" && t.In < 0 && o >= 0 && f.res.Mentions[o].Type != "person" && f.res.Mentions[o].How == "named" {
+			t.In = o // "Boko Haram leader X"
 		}
 	}
 }
@@ -222,6 +225,9 @@ func (f *finder) apposition(s *text.Sentence, k int) {
 	if other < 0 || m.Entity < 0 || f.res.Mentions[other].Entity != m.Entity || f.res.Mentions[other].How != "named" {
 		return
 	}
+	if kin[s.Tokens[m.Head].Lemma] {
+		return
+	}
 	f.role(s, other, m.Head, m.Lo, m.Hi, "apposition").In = f.owner(k)
 }
 
@@ -242,6 +248,9 @@ func (f *finder) atHead(sent, tok int) int {
 	return -1
 }
 
+// kin are nouns for persons that are no role.
+var kin = words(`man woman boy girl person son daughter father mother brother sister wife husband cousin nephew uncle widow other victim witness suspect`)
+
 // role makes the role or rank that the phrase [lo,hi) with its head gives,
 // without article and owner.
 func (f *finder) role(s *text.Sentence, k, head, lo, hi int, how string) *Trait {
@@ -250,7 +259,7 @@ func (f *finder) role(s *text.Sentence, k, head, lo, hi int, how string) *Trait 
 		from--
 	}
 	rel := "role"
-	if rankWords[s.Tokens[head].Lemma] {
+	if rankWords[s.Tokens[head].Lemma] && s.Tokens[head].Lemma != "commander" {
 		rel = "rank"
 		from, hi = head, head+1
 	}
@@ -289,7 +298,7 @@ func (f *finder) predicate(s *text.Sentence, k, p int) {
 		if n, ok := years(t.Text); ok {
 			f.setAge(f.put(k, "age", "copula", p, p+1, p), n)
 		}
-	case roleNouns[t.Lemma] && t.UPOS != "PRON" && s.Child(p, "case") < 0:
+	case roleNouns[t.Lemma] && !kin[t.Lemma] && t.UPOS != "PRON" && s.Child(p, "case") < 0:
 		lo, hi := s.NP(p)
 		tr := f.role(s, k, p, lo, hi, "copula")
 		if own := f.atHead(f.res.Mentions[k].Sent, p); own >= 0 {

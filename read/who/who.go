@@ -35,8 +35,14 @@ type core struct {
 func (f *finder) sentence(i int) {
 	s := &f.doc.Sentences[i]
 	taken := make([]bool, len(s.Tokens)) // tokens inside a name or its title
-	for _, r := range f.runs(s) {
+	runs := f.runs(s)
+	for n, r := range runs {
 		m := f.named(s, i, r)
+		for _, o := range runs[:n] { // no phrase begins inside another name
+			if o.lo < m.Lo && m.Lo < o.hi {
+				m.Lo = o.lo
+			}
+		}
 		k := f.add(m)
 		f.cores[k] = core{run: r, folded: actor.Fold(s.SpanOf(r.lo, r.hi).In(f.doc.Text))}
 		for t := r.title; t < r.hi; t++ {
@@ -68,6 +74,9 @@ func (f *finder) named(s *text.Sentence, sent int, r run) Mention {
 	lo, hi := s.NP(m.Head)
 	if !r.state && lo <= r.title && hi >= r.hi && f.holdsOnly(s, lo, hi, r) {
 		m.Lo, m.Hi = lo, hi
+	}
+	if i := m.Lo - 1; i >= 0 && s.Tokens[i].Is("det") && s.Tokens[i].Head >= m.Lo && s.Tokens[i].Head < m.Hi {
+		m.Lo = i
 	}
 	return m
 }
