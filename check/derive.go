@@ -71,6 +71,9 @@ func (b *reportGroup) claims(s *tocsin.Statement, k tocsin.Claim) bool {
 		if claimKey(o.Claim) == claimKey(&k) {
 			return true
 		}
+		if o.Claim.Form == tocsin.FormFirst && k.Form == tocsin.FormCount && o.Claim.Of != nil && o.Claim.Of.Act == k.Of.Act {
+			return true // "attacks began in 2015" says more than that there were some
+		}
 		if o.Claim.Form == tocsin.FormLast && k.Form == tocsin.FormDate && o.Claim.Of != nil && o.Claim.Of.Act == k.Of.Act {
 			return true
 		}

@@ -75,6 +75,9 @@ func line(k tocsin.Claim) string {
 	if k.Than != nil {
 		parts = append(parts, "than "+k.Than.Actor+k.Than.Country)
 	}
+	for _, p := range k.Places {
+		parts = append(parts, "at "+p.Text)
+	}
 	return strings.Join(parts, " | ")
 }
 

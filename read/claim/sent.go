@@ -236,11 +236,21 @@ func (s *sentence) spots() []spot {
 	return s.spotList
 }
 
+// ofIn is the "of" that ends a direction at the head of a place: "east of Bamako".
+func (s *sentence) ofIn(lo, hi int) int {
+	for i := lo + 1; i+1 < hi; i++ {
+		if _, end, ok := s.compass(lo); ok && end == i && s.is(i, "of") {
+			return i
+		}
+	}
+	return 0
+}
+
 func (s *sentence) findSpots() []spot {
 	var out []spot
 	for _, p := range s.places {
-		for p.Lo+1 < p.Hi && !s.capital(p.Lo) { // "east of Bamako", "eastern Niger": the name alone
-			p.Lo++
+		if of := s.ofIn(p.Lo, p.Hi); of > 0 { // "east of Bamako": the name alone
+			p.Lo = of + 1
 			p.Place.Text = s.text(p.Lo, p.Hi)
 		}
 		out = append(out, spot{lo: p.Lo, hi: p.Hi, place: p.Place, iso: p.Country, area: p.Kind == "country" || p.Kind == "admin" || p.Kind == "region"})

@@ -223,7 +223,7 @@ func (s *sentence) partOf(at [2]int) (spot, bool) {
 	if s.is(at[0]-1, "central") {
 		lo, side = at[0]-1, "central"
 	}
-	if _, end, ok := s.compass(at[0]); side == "" && ok && end < at[1] && !s.countryName(at) {
+	if _, end, ok := s.compass(at[0]); side == "" && ok && end < at[1] && s.sideOfCountry(at, end) {
 		side = s.text(at[0], end) // the place was found with its side
 	}
 	if l := s.landAt(at[0]); side == "" && l != nil && l.possess {
@@ -240,10 +240,16 @@ func (s *sentence) partOf(at [2]int) (spot, bool) {
 	return spot{lo: lo, hi: hi, area: true, place: tocsin.Place{Role: "in", Text: s.text(lo, hi), Relation: side, Precision: "region"}}, true
 }
 
-// countryName reports that the tokens at are a country's whole name: South Sudan.
-func (s *sentence) countryName(at [2]int) bool {
-	_, demonym, ok := s.countryWords(at[0], at[1])
-	return ok && !demonym
+// sideOfCountry reports that the tokens at are a side and, from end, the name of a
+// country: northern Mali, but not South Sudan, which is no part of Sudan, nor North
+// Kivu.
+func (s *sentence) sideOfCountry(at [2]int, end int) bool {
+	if end >= at[1] {
+		return false
+	}
+	whole, _, named := s.countryWords(at[0], at[1])
+	rest, _, ok := s.countryWords(end, at[1])
+	return ok && (!named || whole.ISO2 == rest.ISO2)
 }
 
 // townOfEvent is the town or unit where what stands at [lo, hi) happened: named

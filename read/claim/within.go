@@ -42,13 +42,18 @@ func (s *sentence) unitWord(y spot) bool {
 func (s *sentence) addWithin(x, y spot, hi int) {
 	in := y.place
 	in.Role = "in"
+	_, end, ok := s.compass(y.lo)
+	if end = max(end, y.lo+1); (ok || s.is(y.lo, "central")) && s.sideOfCountry([2]int{y.lo, y.hi}, end) {
+		y.lo = end // a place found with its side: the name alone
+		in.Text = s.text(y.lo, y.hi)
+	}
 	for i := max(x.hi, y.lo-3); i < y.lo; i++ { // the longest: south-eastern, not eastern
 		if _, end, ok := s.compass(i); ok && end == y.lo || s.is(i, "central") && i+1 == y.lo {
 			in.Relation = s.text(i, y.lo)
 			break
 		}
 	}
-	end := y.hi
+	end = y.hi
 	if s.unitWord(y) && end < len(s.toks) && s.is(end, "region", "province", "state", "district", "department", "governorate", "county", "oblast", "prefecture", "area", "cercle") {
 		end++
 		in.Text = s.text(y.lo, end)
