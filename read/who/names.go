@@ -272,6 +272,13 @@ func (f *finder) byContext(s *text.Sentence, lo, hi int) string {
 		return "place"
 	}
 	n := nameWords(s, lo, hi)
+	for s.Tokens[head].Is("conj") && s.Tokens[head].Head >= 0 && s.Tokens[head].Head < lo {
+		head = s.Tokens[head].Head
+		up = s.Tokens[head].Head
+	}
+	if placeStarts[s.Tokens[lo].Lower] || s.Child(head, "case") >= 0 && s.Tokens[s.Child(head, "case")].Lower == "on" {
+		return "unknown"
+	}
 	if s.Tokens[head].Is("nsubj") && up >= 0 && agentVerbs[s.Tokens[up].Lemma] && n > 1 {
 		return "person"
 	}
@@ -294,6 +301,10 @@ func nameWords(s *text.Sentence, lo, hi int) int {
 	}
 	return n
 }
+
+// placeStarts begin the names of places far more often than those of persons.
+var placeStarts = words(`san santa santo saint st new port puerto porto fort cape cabo cap rio lake mount mt buenos sao ciudad tel addis kuala phnom
+	el ras wadi deir tin ain oued bir jebel jabal umm nizhny veliky los las monte villa upper lower greater old great`)
 
 // placeVerbs take a place as often as a person for their object.
 var placeVerbs = words(`attack capture seize take shell bomb enter reach leave hit raid visit control hold occupy besiege retake liberate storm strike cross`)

@@ -18,14 +18,20 @@ type ent struct {
 // resolver joins mentions to entities.
 type resolver struct {
 	*finder
-	ents []*ent
+	ents  []*ent
+	canon map[string]string // folded alias of a name to the folded name
 }
 
 // resolve runs the sieves: names first, over the whole document, so that a name
 // explained late is known from its first use; then nominals and pronouns in the
 // order of the text.
 func (f *finder) resolve() {
-	r := &resolver{finder: f}
+	r := &resolver{finder: f, canon: map[string]string{}}
+	for _, p := range f.pairs {
+		if c, named := f.cores[p.name]; named && f.cores[p.alias].folded != c.folded {
+			r.canon[f.cores[p.alias].folded] = c.folded
+		}
+	}
 	short := r.fullNames()
 	r.shortNames(short)
 	r.laterAliases(false)
@@ -200,8 +206,10 @@ func (r *resolver) join(e *ent, k int) {
 func (r *resolver) learnName(e *ent, k int, c core) {
 	m := r.res.Mentions[k]
 	s := &r.doc.Sentences[m.Sent]
-	if !slices.Contains(e.names, c.folded) {
-		e.names = append(e.names, c.folded)
+	for _, n := range []string{c.folded, r.canon[c.folded]} {
+		if n != "" && !slices.Contains(e.names, n) {
+			e.names = append(e.names, n)
+		}
 	}
 	text := s.SpanOf(c.lo, c.hi).In(r.doc.Text)
 	if r.aliasOf(k) < 0 && len(text) > len(e.Name) || !slices.Contains(e.names, actor.Fold(e.Name)) {

@@ -12,6 +12,12 @@ import (
 func (r *resolver) nominalMention(k int) {
 	m, n := r.res.Mentions[k], r.nominals[k]
 	s := &r.doc.Sentences[m.Sent]
+	for _, p := range r.pairs { // "the man known as X": X may be known already
+		if x := r.res.Mentions[p.alias].Entity; p.name == k && x >= 0 {
+			r.join(r.ents[x], k)
+			return
+		}
+	}
 	if e := r.apposed(s, k); e != nil {
 		r.join(e, k)
 		return
