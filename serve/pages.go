@@ -1,0 +1,160 @@
+package serve
+
+import (
+	"bytes"
+	"embed"
+	"errors"
+	"fmt"
+	"html/template"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"tocsin"
+)
+
+//go:embed web/*.html web/style.css
+var web embed.FS
+
+// pages are the templates by name, each with the layout around it.
+type pages map[string]*template.Template
+
+// A view is a page to be shown: which template, under which title, with what.
+type view struct {
+	Page   string
+	Title  string
+	Data   any
+	Status int // 0: 200
+}
+
+// A sheet is what a template sees.
+type sheet struct {
+	view
+	At      tocsin.Date // the knowledge date asked for in the address
+	Example bool
+	Nav     string // the first part of the path, to mark where one is
+}
+
+// To is an address within the desk that keeps the knowledge date asked for.
+func (s sheet) To(parts ...string) string {
+	return address(s.At, parts...)
+}
+
+// address joins the parts of a path, escaping each, and adds the date.
+func address(at tocsin.Date, parts ...string) string {
+	var b strings.Builder
+	for _, p := range parts {
+		b.WriteByte('/')
+		b.WriteString(url.PathEscape(p))
+	}
+	if len(parts) == 0 {
+		b.WriteByte('/')
+	}
+	if !at.IsZero() {
+		b.WriteString("?at=" + at.String())
+	}
+	return b.String()
+}
+
+// parsePages reads the embedded templates.
+func parsePages() (pages, error) {
+	p := make(pages)
+	names, err := web.ReadDir("web")
+	if err != nil {
+		return nil, fmt.Errorf("open the embedded pages: %w", err)
+	}
+	for _, entry := range names {
+		name, ok := strings.CutSuffix(entry.Name(), ".html")
+		if !ok || name == "layout" || name == "parts" {
+			continue
+		}
+		t, err := template.New("layout.html").Funcs(words).ParseFS(web, "web/layout.html", "web/parts.html", "web/"+entry.Name())
+		if err != nil {
+			return nil, fmt.Errorf("parse the embedded pages: %w", err)
+		}
+		p[name] = t
+	}
+	return p, nil
+}
+
+// show answers with the page a handler made, or with its error as a page.
+func (s *server) show(h func(*http.Request) (view, error)) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		v, err := h(r)
+		if err == nil {
+			s.write(w, r, v)
+			return
+		}
+		status, words := explain(err)
+		s.refuse(w, r, status, words)
+	}
+}
+
+// explain turns an error into a status and the words for a person. The words of
+// an error without a code are kept back: they could hold anything.
+func explain(err error) (int, string) {
+	if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
+		return http.StatusRequestEntityTooLarge, tooLarge
+	}
+	e, ok := errors.AsType[*tocsin.Error](err)
+	if !ok {
+		return http.StatusInternalServerError, "something went wrong inside tocsin; nothing was changed"
+	}
+	status := map[tocsin.Code]int{tocsin.Invalid: http.StatusBadRequest, tocsin.NotFound: http.StatusNotFound, tocsin.Conflict: http.StatusConflict,
+		tocsin.Unsupported: http.StatusUnprocessableEntity, tocsin.Unavailable: http.StatusServiceUnavailable}[e.Code]
+	if status == 0 {
+		return http.StatusInternalServerError, "something went wrong inside tocsin; nothing was changed"
+	}
+	return status, short(e.Error(), 300)
+}
+
+// short cuts words that came from outside down to n runes.
+func short(s string, n int) string {
+	if list := []rune(s); len(list) > n {
+		return string(list[:n]) + "…"
+	}
+	return s
+}
+
+// refuse answers with an error page.
+func (s *server) refuse(w http.ResponseWriter, r *http.Request, status int, words string) {
+	s.write(w, r, view{Page: "error", Title: http.StatusText(status), Data: words, Status: status})
+}
+
+// write renders a page whole before any of it is sent.
+func (s *server) write(w http.ResponseWriter, r *http.Request, v view) {
+	at, _ := tocsin.ParseDate(r.URL.Query().Get("at")) // shown only where it is one
+	nav, _, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/")
+	var b bytes.Buffer
+	if err := s.pages[v.Page].Execute(&b, sheet{view: v, At: at, Example: s.options.Example, Nav: nav}); err != nil {
+		http.Error(w, "the page could not be made", http.StatusInternalServerError)
+		return
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	if v.Status != 0 {
+		w.WriteHeader(v.Status)
+	}
+	if r.Method == http.MethodHead {
+		return
+	}
+	visible.WriteString(w, b.String())
+}
+
+// visible writes out the characters that turn the direction of text around
+// them, on the whole page: a report cannot use them to show words in another
+// order than they stand in.
+var visible = strings.NewReplacer("\u202a", "[U+202A]", "\u202b", "[U+202B]", "\u202c", "[U+202C]", "\u202d", "[U+202D]", "\u202e", "[U+202E]",
+	"\u2066", "[U+2066]", "\u2067", "[U+2067]", "\u2068", "[U+2068]", "\u2069", "[U+2069]", "\x00", "\ufffd")
+
+// style is the style sheet.
+func (s *server) style(w http.ResponseWriter, r *http.Request) {
+	css, err := web.ReadFile("web/style.css")
+	if err != nil {
+		s.refuse(w, r, http.StatusNotFound, "there is no such page")
+		return
+	}
+	w.Header().Set("Content-Type", "text/css; charset=utf-8")
+	if r.Method != http.MethodHead {
+		w.Write(css)
+	}
+}

@@ -1,0 +1,65 @@
+package serve
+
+import (
+	"errors"
+	"net/http"
+	"time"
+
+	"github.com/go-chi/chi/v5"
+
+	"tocsin"
+	"tocsin/desk"
+)
+
+// Options is how a desk is shown.
+type Options struct {
+	At      tocsin.Date      // knowledge date of the pages; zero: everything the desk holds
+	Country string           // country of the brief, a name or ISO code; "": the one the latest report is about
+	Example bool             // the desk is the invented example, and every page says so
+	Args    []string         // the flags by which a command line reaches this desk, for the queries that are shown
+	Now     func() time.Time // must be set; the day offered for a pasted text
+}
+
+// A server holds what the pages have in common.
+type server struct {
+	desk    *desk.Desk
+	options Options
+	pages   pages
+	kept    verdictCache
+}
+
+// New makes the handler that shows d. It reads no clock but o.Now, and it does
+// not close d.
+func New(d *desk.Desk, o Options) (http.Handler, error) {
+	if d == nil || o.Now == nil {
+		return nil, &tocsin.Error{Code: tocsin.Invalid, Op: "serve", Err: errors.New("there is no desk or no clock"), Hint: "set both"}
+	}
+	p, err := parsePages()
+	if err != nil {
+		return nil, err
+	}
+	s := &server{desk: d, options: o, pages: p}
+	r := chi.NewRouter()
+	get := func(path string, h func(*http.Request) (view, error)) {
+		r.Get(path, s.show(h))
+		r.Head(path, s.show(h))
+	}
+	get("/", s.brief)
+	get("/reports", s.reports)
+	get("/reports/{id}", s.report)
+	get("/statements/{id}", s.statement)
+	get("/verdicts", s.verdicts)
+	get("/verdicts/{id}", s.verdict)
+	get("/paste", s.pasteForm)
+	r.Post("/paste", s.show(s.paste))
+	r.Get("/style.css", s.style)
+	r.Head("/style.css", s.style)
+	r.NotFound(func(w http.ResponseWriter, req *http.Request) {
+		s.refuse(w, req, http.StatusNotFound, "there is no such page")
+	})
+	r.MethodNotAllowed(func(w http.ResponseWriter, req *http.Request) {
+		w.Header().Set("Allow", allowed(req.URL.Path))
+		s.refuse(w, req, http.StatusMethodNotAllowed, "this page does not take "+method(req.Method))
+	})
+	return s.guard(r), nil
+}
