@@ -40,6 +40,9 @@ func (a *assembler) item(it *act.Item) {
 	if it.Condition != nil {
 		s.Condition = it.Condition
 	}
+	if it.Polarity == "is" && it.Degree == "certain" {
+		s.Says, s.Condition = nil, nil // the name is the author's, whoever speaks of its bearer
+	}
 	if s.Kind == tocsin.KindEvent && s.Outcome == "" {
 		s.Outcome = "unknown"
 	}

@@ -129,7 +129,7 @@ func (it *Item) sameAs(o *Item) bool {
 	if it.Sent != o.Sent || it.Kind != o.Kind || it.Rel != o.Rel || it.Act != o.Act {
 		return false
 	}
-	if (it.Content == nil) != (o.Content == nil) || it.Content != nil && it.Content.Pred != o.Content.Pred {
+	if it.innermost() != o.innermost() {
 		return false
 	}
 	if it.Value != nil && o.Value != nil && it.Value.Text != o.Value.Text {
@@ -137,6 +137,15 @@ func (it *Item) sameAs(o *Item) bool {
 	}
 	return heads(it.Actors) == heads(o.Actors) && heads(it.Recipients) == heads(o.Recipients) &&
 		(it.Pred == o.Pred || it.Kind == tocsin.KindTie || it.Kind == tocsin.KindTrait)
+}
+
+// innermost is the predicate of the deepest content, -1 where there is none.
+func (it *Item) innermost() int {
+	pred := -1
+	for c := it.Content; c != nil; c = c.Content {
+		pred = c.Pred
+	}
+	return pred
 }
 
 // heads is a comparable form of a list of arguments.

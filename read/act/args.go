@@ -5,6 +5,7 @@ import (
 
 	"tocsin/codebook"
 	"tocsin/read/text"
+	"tocsin/read/where"
 	"tocsin/read/who"
 )
 
@@ -19,9 +20,11 @@ func (e *extractor) mention(tok int) (who.Mention, bool) {
 // arg returns the argument headed by a token: its mention, or its noun phrase. A
 // relative pronoun gives way to what it stands for.
 func (e *extractor) arg(tok int) Arg {
-	tok = e.antecedent(tok)
+	tok = e.named(e.antecedent(tok))
 	lo, hi := e.s.NP(tok)
 	if m, ok := e.mention(tok); ok {
+		lo, hi = m.Lo, m.Hi
+	} else if m, ok := e.Who.At(e.sent, tok); ok && m.How == "named" && m.Lo >= lo && m.Hi <= hi {
 		lo, hi = m.Lo, m.Hi
 	}
 	// "the Brigade's" names the Brigade.
@@ -29,6 +32,29 @@ func (e *extractor) arg(tok int) Arg {
 		hi--
 	}
 	return Arg{Head: tok, Lo: lo, Hi: hi}
+}
+
+// named returns the name that stands in apposition to a description: "the leader
+// of the coup, Amadou Sanogo" is Sanogo. The token itself where there is none.
+func (e *extractor) named(tok int) int {
+	m, ok := e.mention(tok)
+	if !ok || m.How != "nominal" || m.Entity < 0 {
+		return tok
+	}
+	for _, n := range e.Who.Mentions {
+		if n.Sent == e.sent && n.How == "named" && n.Entity == m.Entity && n.Lo >= m.Hi && n.Lo-m.Hi <= 8 && n.Type == "person" && e.apposed(m.Hi, n.Lo) {
+			return n.Head
+		}
+	}
+	return tok
+}
+
+// apposed reports whether nothing but the rest of a noun phrase and one comma
+// lies between two tokens.
+func (e *extractor) apposed(from, to int) bool {
+	return to > from && e.s.Tokens[to-1].Lower == "," && !slices.ContainsFunc(e.s.Tokens[from:to], func(t text.Token) bool {
+		return t.UPOS == "VERB" || t.UPOS == "AUX"
+	})
 }
 
 // canAct reports whether the token names somebody who can do things.
@@ -75,7 +101,7 @@ type slots map[string][]int
 // its agent the subject.
 func (e *extractor) clauseSlots(cl *text.Clause) slots {
 	m := slots{}
-	subj := e.nearer(cl)
+	subj := e.beside(e.nearer(cl))
 	if cl.Passive {
 		m["subj"], m["obj"] = cl.Agent, subj
 	} else {
@@ -266,4 +292,27 @@ func (e *extractor) nearer(cl *text.Clause) []int {
 		}
 	}
 	return cl.Subj
+}
+
+// beside adds a person whom the parser took for a co-owner: "IBK and Mali's
+// prime minister" are two, since a person and a country own nothing together.
+func (e *extractor) beside(subj []int) []int {
+	out := slices.Clone(subj)
+	for _, h := range subj {
+		for _, p := range e.s.Children(h) {
+			m, ok := e.mention(p)
+			if e.s.Tokens[p].Rel != "nmod:poss" || !ok || m.Type != "person" {
+				continue
+			}
+			for _, q := range e.s.Children(p) {
+				if e.s.Tokens[q].Rel == "conj" && !slices.Contains(out, p) && slices.ContainsFunc(e.Where, func(f where.Found) bool {
+					return f.Sent == e.sent && f.Lo <= q && q < f.Hi && f.Kind == "country"
+				}) {
+					out = append(out, p)
+				}
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
 }

@@ -94,7 +94,7 @@ func (e *extractor) climb(tok, lo, hi int, preds []int, place bool) (role string
 			return "", false
 		}
 		t := &e.s.Tokens[tok]
-		if t.Head < 0 {
+		if t.Head < 0 || t.Rel == "nsubj:outer" {
 			return "", false
 		}
 		if place {

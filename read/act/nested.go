@@ -263,11 +263,41 @@ func (e *extractor) causeItem(ci int, it *Item, r codebook.Rule, m slots, depth 
 			effect = of[0]
 		}
 	}
+	verb := r.Role("obj") == "effect" && changes(r.Word)
 	it.Actors, it.Recipients = nil, nil
 	it.Content = e.nounContent(effect, depth+1)
+	if e.Book.Ahead(e.s.Tokens[effect].Lemma) {
+		_, hi := e.s.Subtree(effect)
+		it.Content.Cover = append(it.Content.Cover, e.cutRelative(effect, hi)-1)
+	}
+	if verb {
+		it.Content.Cover = append(it.Content.Cover, cl.Verb)
+	}
 	it.Cover = append(it.Cover, it.Content.Cover...)
 	e.bind(it, cl.Verb)
 	return it
+}
+
+// changes reports whether the effect is what the verb does to its object, so
+// that the verb belongs to the effect: "undermine efforts", not "cause a war".
+func changes(verb string) bool {
+	switch verb {
+	case "undermine", "weaken", "worsen", "exacerbate", "fuel", "intensify", "destabilise", "destabilize":
+		return true
+	}
+	return false
+}
+
+// cutRelative ends a phrase where a relative clause inside it begins.
+func (e *extractor) cutRelative(from, hi int) int {
+	for t := from + 1; t < hi; t++ {
+		if e.s.Tokens[t].Rel == "acl:relcl" {
+			if lo, _ := e.s.Subtree(t); lo > from {
+				return lo
+			}
+		}
+	}
+	return hi
 }
 
 // phrase is the whole noun phrase of a head with what follows it, but without

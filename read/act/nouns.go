@@ -5,6 +5,7 @@ import (
 
 	"tocsin"
 	"tocsin/codebook"
+	"tocsin/read/text"
 )
 
 // eventNouns makes the events of nouns that no verb used: "demonstrations in
@@ -14,7 +15,7 @@ import (
 func (e *extractor) eventNouns() {
 	for tok := range e.s.Tokens {
 		t := &e.s.Tokens[tok]
-		if t.UPOS != "NOUN" || e.spent[tok] || t.Rel == "compound" || e.insideName(tok) {
+		if t.UPOS != "NOUN" || e.spent[tok] || t.Rel == "compound" || e.insideName(tok) || e.isClause(tok) {
 			continue
 		}
 		rules := e.Book.Noun(t.Lemma)
@@ -36,6 +37,12 @@ func (e *extractor) eventNouns() {
 		}
 		e.add(it)
 	}
+}
+
+// isClause reports whether the token is the predicate of a clause, whose rules
+// have seen it.
+func (e *extractor) isClause(tok int) bool {
+	return slices.ContainsFunc(e.s.Clauses, func(c text.Clause) bool { return c.Verb == tok && c.Cop < 0 })
 }
 
 // notYet reports whether an adjective puts the event into the future or into
@@ -74,6 +81,13 @@ func (e *extractor) nounItem(tok int, r codebook.Rule, depth int) *Item {
 	it := e.new("noun "+r.Word, tocsin.KindEvent, tok)
 	it.Act, it.Mode = r.Frame.Act, r.Frame.Mode
 	m := e.nounSlots(tok)
+	if len(m["by"]) == 0 {
+		// "the killing of two priests by bandits": the tree may hang the bandits
+		// on the priests.
+		for _, of := range m["of"] {
+			m["by"] = append(m["by"], e.nounSlots(of)["by"]...)
+		}
+	}
 	e.fill(it, r, m)
 	lo, _ := e.s.NP(tok)
 	it.Cover = append(it.Cover, lo)

@@ -31,6 +31,16 @@ func (e *extractor) questions(ci int) {
 			it.Cover = append(it.Cover, cl.MarkTok)
 		}
 		e.add(it)
+		e.close(cl.Verb)
+	}
+}
+
+// close takes what hangs on an asked clause out of what is said.
+func (e *extractor) close(verb int) {
+	for k := range e.s.Clauses {
+		if c := &e.s.Clauses[k]; c.Verb != verb && c.Kind != "relcl" && e.under(c.Verb, verb) {
+			e.done[k] = true
+		}
 	}
 }
 
@@ -68,11 +78,12 @@ func (e *extractor) raised(ci int) {
 		}
 		for k := range e.s.Clauses {
 			c := &e.s.Clauses[k]
-			if c.Verb > q && !e.done[k] && c.Mark != "" && c.Kind != "advcl" && (c.Mark == "whether" || e.s.Tokens[c.Verb].Head == q) && e.under(c.Verb, cl.Verb) {
+			if c.Verb > q && !e.done[k] && c.Mark != "" && (c.Kind != "advcl" || c.Mark == "whether") && (c.Mark == "whether" || e.s.Tokens[c.Verb].Head == q) && e.under(c.Verb, cl.Verb) {
 				it := e.question("whether", c.Verb)
 				it.Content = e.content(k, 1)
 				it.Cover = append(append(it.Cover, it.Content.Cover...), q, c.MarkTok)
 				e.add(it)
+				e.close(c.Verb)
 			}
 		}
 	}

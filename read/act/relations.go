@@ -52,6 +52,9 @@ func (e *extractor) holders(tok int) []int {
 			}
 		}
 	}
+	if n := e.named(tok); n != tok {
+		out = append(out, n)
+	}
 	slices.Sort(out)
 	return slices.Compact(out)
 }
@@ -67,7 +70,13 @@ func (e *extractor) becomes(cl *text.Clause) bool {
 // roleTie makes the tie of a holder to what the role noun is of. The leader of
 // an event is a party to it.
 func (e *extractor) roleTie(tok, holder int, rel string, m slots) {
-	targets := slices.Concat(m["of"], m["poss"], m["to"])
+	poss := slices.Clone(m["poss"])
+	if n := len(poss); n > 1 {
+		// "JNIM's Macina Brigade's leader" leads the nearest; the farther owns it.
+		e.ownedBy(poss[n-1], poss[0])
+		poss = poss[n-1:]
+	}
+	targets := slices.Concat(m["of"], poss, m["to"])
 	if len(targets) == 0 {
 		targets = e.namedBefore(tok)
 	}
@@ -109,22 +118,29 @@ var parts = []string{"brigade", "wing", "battalion", "faction", "branch", "katib
 
 // partOf makes the tie of "JNIM's Macina Brigade": a body that belongs to one.
 func (e *extractor) partOf(tok int) {
-	m, ok := e.mention(tok)
-	if !ok || m.Type != "group" && m.Type != "organisation" || !slices.Contains(parts, strings.ToLower(e.s.Tokens[tok].Lemma)) {
-		return
-	}
 	for _, p := range e.nounSlots(tok)["poss"] {
-		owner, ok := e.mention(p)
-		if !ok || owner.Type != "group" && owner.Type != "organisation" {
-			continue
-		}
-		it := e.new("possession", tocsin.KindTie, tok)
-		it.Rel = "part_of"
-		it.Actors, it.Recipients = []Arg{e.arg(tok)}, []Arg{e.arg(p)}
-		it.Cover = append(it.Cover, p)
-		e.add(it)
+		e.ownedBy(tok, p)
 	}
 }
+
+// ownedBy makes the tie of a body to the body that it belongs to.
+func (e *extractor) ownedBy(tok, p int) {
+	body, ok := e.Who.At(e.sent, tok)
+	owner, ok2 := e.Who.At(e.sent, p)
+	if !ok || !ok2 || !isBody(body.Type) || !isBody(owner.Type) || body.Head == owner.Head {
+		return
+	}
+	if !slices.Contains(parts, strings.ToLower(e.s.Tokens[tok].Lemma)) {
+		return
+	}
+	it := e.new("possession", tocsin.KindTie, tok)
+	it.Rel = "part_of"
+	it.Actors, it.Recipients = []Arg{e.arg(tok)}, []Arg{e.arg(p)}
+	it.Cover = append(it.Cover, p)
+	e.add(it)
+}
+
+func isBody(kind string) bool { return kind == "group" || kind == "organisation" || kind == "unknown" }
 
 // copula makes what "to be" says: a part in an event ("was behind the coup"), a
 // standing ("is the most important actor"), an accusation. Roles and ranks are

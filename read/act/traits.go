@@ -41,12 +41,40 @@ func (e *extractor) traits() {
 		e.add(it)
 	}
 	for ci := range e.s.Clauses {
+		e.reportedAs(&e.s.Clauses[ci])
 		e.standing(&e.s.Clauses[ci])
 		e.accused(&e.s.Clauses[ci])
 	}
 }
 
 func argOf(m who.Mention) Arg { return Arg{Head: m.Head, Lo: m.Lo, Hi: m.Hi} }
+
+// reportedAs makes the role of "the coup leader is being reported as Colonel X",
+// "the gunman was identified as X": the description is said of the name.
+func (e *extractor) reportedAs(cl *text.Clause) {
+	switch e.s.Tokens[cl.Verb].Lemma {
+	case "report", "identify", "name", "describe", "cite", "regard":
+	default:
+		return
+	}
+	if !cl.Passive || len(cl.Subj) == 0 || !e.isNominal(cl.Subj[0]) || e.s.Tokens[cl.Subj[0]].UPOS != "NOUN" {
+		return
+	}
+	for _, o := range cl.Obl {
+		m, ok := e.mention(o.Head)
+		if o.Case != "as" || !ok || m.How != "named" {
+			continue
+		}
+		it := e.new("reported as", tocsin.KindTrait, o.Head)
+		it.Rel = "role"
+		it.Actors = []Arg{argOf(m)}
+		lo, hi := e.s.NP(cl.Subj[0])
+		it.Cover = append(it.Cover, lo, hi-1, cl.Verb)
+		lo = e.skipDet(lo, cl.Subj[0])
+		it.Value = &tocsin.Value{Text: e.s.SpanOf(lo, hi).In(e.Doc.Text)}
+		e.add(it)
+	}
+}
 
 // standing makes the salience of "remains a factor", "is a key player".
 func (e *extractor) standing(cl *text.Clause) {

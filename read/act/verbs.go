@@ -16,6 +16,9 @@ func (e *extractor) clause(ci int) {
 	}
 	cl := &e.s.Clauses[ci]
 	rd := e.assess(cl.Verb)
+	if e.supposed(cl) || cl.Kind == "csubj" || e.coordinated(ci) {
+		return
+	}
 	if rd.Counter || rd.Hypothetical && len(cl.Modals) == 0 {
 		return
 	}
@@ -32,6 +35,56 @@ func (e *extractor) clause(ci int) {
 			e.inherit(f, cl)
 		}
 		e.add(f)
+	}
+}
+
+// supposed reports whether a clause without a mark of its own is the condition of
+// the clause above, whose "if" stands before it.
+func (e *extractor) supposed(cl *text.Clause) bool {
+	if cl.Kind != "advcl" || cl.Parent < 0 || cl.Mark != "" {
+		return false
+	}
+	p := &e.s.Clauses[cl.Parent]
+	return (p.Mark == "if" || p.Mark == "unless") && p.MarkTok < cl.Verb && cl.Verb < p.Verb
+}
+
+// coordinated repeats an aim or outlook for a verb coordinated with its content:
+// "would seek to impose one thing and restrict another" are two outlooks.
+func (e *extractor) coordinated(ci int) bool {
+	cl := &e.s.Clauses[ci]
+	if cl.Kind != "conj" || cl.Parent < 0 || !e.done[cl.Parent] || len(cl.Modals) > 0 || cl.SubjHow == "own" {
+		return false
+	}
+	first := e.s.Clauses[cl.Parent].Verb
+	for i := range e.items {
+		it := e.items[i]
+		if it.Sent != e.sent || it.Content == nil {
+			continue
+		}
+		switch in := it.Content; {
+		case in.Pred == first:
+			it.Content = e.content(ci, 1)
+			e.lend(it.Content, in)
+		case in.Content != nil && in.Content.Pred == first:
+			mid := *in
+			mid.Content = e.content(ci, 2)
+			e.lend(mid.Content, in.Content)
+			it.Content = &mid
+		default:
+			continue
+		}
+		it.Cover = append(slices.Clone(it.Cover), cl.Verb)
+		it.Cover = append(it.Cover, it.Content.Cover...)
+		e.add(&it)
+		return true
+	}
+	return false
+}
+
+// lend gives a coordinated content the doers of the first.
+func (e *extractor) lend(it, first *Item) {
+	if len(it.Actors) == 0 && it.Kind == first.Kind {
+		it.Actors = first.Actors
 	}
 }
 
@@ -89,6 +142,7 @@ func (e *extractor) frame(ci, depth int) *Item {
 func (e *extractor) build(ci int, r codebook.Rule, m slots, depth int) *Item {
 	cl := &e.s.Clauses[ci]
 	it := e.new("verb "+r.Word, r.Frame.Kind, cl.Verb)
+	m = e.withObject(r, m)
 	it.Act, it.Mode, it.Rel = r.Frame.Act, r.Frame.Mode, r.Frame.Rel
 	if cl.Particle >= 0 {
 		it.Cover = append(it.Cover, cl.Particle)
@@ -107,6 +161,26 @@ func (e *extractor) build(ci int, r codebook.Rule, m slots, depth int) *Item {
 	it.Count = e.countOf(it, m)
 	e.bind(it, cl.Verb)
 	return it
+}
+
+// withObject lends a rule that turns on its object the phrases that hang on that
+// object: "had ties to the mayor", "played a part in the coup".
+func (e *extractor) withObject(r codebook.Rule, m slots) slots {
+	if r.Prep != "obj" {
+		return m
+	}
+	out := slots{}
+	for k, v := range m {
+		out[k] = v
+	}
+	for _, obj := range m["obj"] {
+		for k, v := range e.nounSlots(obj) {
+			if k != "poss" && k != "mod" && len(out[k]) == 0 {
+				out[k] = v
+			}
+		}
+	}
+	return out
 }
 
 // spend marks the event noun that a rule used up ("held talks").
@@ -141,6 +215,7 @@ func (e *extractor) tieOrAim(ci int, it *Item, r codebook.Rule, m slots, depth i
 			}
 			it.Recipients = nil
 			it.Content = e.nounContent(tok, depth+1)
+			e.oppose(it.Content, m)
 			break
 		}
 	}
@@ -282,6 +357,10 @@ func (e *extractor) outlook(ci int, f *Item) {
 		f = e.generic(ci)
 	}
 	it.Rule += " " + f.Rule
+	for _, t := range cl.Subj {
+		lo, hi := e.phrase(t)
+		it.Cover = append(it.Cover, lo, hi-1)
+	}
 	it.Content = f
 	it.Actors = f.Actors
 	it.Cover = append(it.Cover, f.Cover...)
@@ -299,7 +378,9 @@ func (e *extractor) generic(ci int) *Item {
 		if e.canAct(t) {
 			it.Actors = append(it.Actors, e.arg(t))
 		}
-		it.Cover = append(it.Cover, t)
+		if cl.SubjHow == "own" {
+			it.Cover = append(it.Cover, t)
+		}
 	}
 	for _, t := range m["obj"] {
 		if e.canAct(t) {
