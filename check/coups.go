@@ -207,6 +207,9 @@ func (l *coupList) silent(w watch.Window) string {
 // unless the claim is about it, fell in the claim's window.
 func (j *job) coupLast(l *coupList, k coupKind, iso string) coupAnswer {
 	w := j.window()
+	if w.From.IsZero() || w.Until.IsZero() {
+		return coupAnswer{verdict: tocsin.CannotBeMeasured, says: "is asked for no time"}
+	}
 	until := l.data.To
 	if pub := j.s.Published; !pub.IsZero() {
 		until = pub

@@ -18,7 +18,7 @@ func (j *job) distance() answer {
 	if j.k.Value == nil {
 		return cannot("give the distance as a number", "the claim names no distance", j.placeData()...)
 	}
-	claimed, err := tocsin.Quantity{Value: *j.k.Value, Unit: j.k.Unit}.To(tocsin.Kilometres)
+	one, err := tocsin.Quantity{Value: 1, Unit: j.k.Unit}.To(tocsin.Kilometres)
 	if err != nil {
 		return cannot("give the distance in kilometres or miles", "the claim's distance has no unit of length", j.placeData()...)
 	}
@@ -26,7 +26,7 @@ func (j *job) distance() answer {
 		return cannot("name two towns", "the distance between two wide areas depends on where one measures", j.placeData()...)
 	}
 	out := answer{unit: j.k.Unit, data: j.placeData(), query: []string{"watch", "distance", a[0].Name, b[0].Name}}
-	per := claimed.Value / *j.k.Value // km in one of the claim's unit
+	per := one.Value // km in one of the claim's unit
 	var differs []string
 	for _, p := range a {
 		for _, q := range b {
