@@ -254,6 +254,12 @@ func (s *sentence) comparatives() {
 			s.compare(i, i+1, "deaths", map[bool]string{true: "<", false: ">"}[s.is(i, "less")])
 			continue
 		}
+		if s.is(i, "higher", "lower", "greater") && s.near(i+1, 5, s.comparing) {
+			if noun, ok := s.changedNoun(i); ok && noun < i {
+				s.compare(noun, i+1, s.measure(noun), map[bool]string{true: "<", false: ">"}[s.is(i, "lower")])
+			}
+			continue
+		}
 		if !s.is(i, "more", "fewer", "less") || s.is(i+1, "than") || s.is(i-1, "no", "any", "once") {
 			continue
 		}
