@@ -1,6 +1,7 @@
 package read
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -31,7 +32,7 @@ func (a *assembler) rivalSpeakers() {
 				continue
 			}
 			if group == "" {
-				group = a.out[i].Group
+				group = cmp.Or(a.out[i].Group, o.Group)
 			}
 			if group == "" {
 				group = tocsin.ComputeGroup(a.rep.ID, a.out[i].Span, "rivals")

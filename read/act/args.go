@@ -5,7 +5,6 @@ import (
 
 	"tocsin/codebook"
 	"tocsin/read/text"
-	"tocsin/read/where"
 	"tocsin/read/who"
 )
 
@@ -294,20 +293,18 @@ func (e *extractor) nearer(cl *text.Clause) []int {
 	return cl.Subj
 }
 
-// beside adds a person whom the parser took for a co-owner: "IBK and Mali's
-// prime minister" are two, since a person and a country own nothing together.
+// beside adds a person whom the parser took for a co-owner: in "IBK and
+// Mali's prime minister" only the second name owns.
 func (e *extractor) beside(subj []int) []int {
 	out := slices.Clone(subj)
 	for _, h := range subj {
 		for _, p := range e.s.Children(h) {
-			m, ok := e.mention(p)
+			m, ok := e.Who.At(e.sent, p)
 			if e.s.Tokens[p].Rel != "nmod:poss" || !ok || m.Type != "person" {
 				continue
 			}
 			for _, q := range e.s.Children(p) {
-				if e.s.Tokens[q].Rel == "conj" && !slices.Contains(out, p) && slices.ContainsFunc(e.Where, func(f where.Found) bool {
-					return f.Sent == e.sent && f.Lo <= q && q < f.Hi && f.Kind == "country"
-				}) {
+				if e.s.Tokens[q].Rel == "conj" && !slices.Contains(out, p) && q+1 < len(e.s.Tokens) && e.s.Tokens[q+1].XPOS == "POS" {
 					out = append(out, p)
 				}
 			}

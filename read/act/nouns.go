@@ -92,7 +92,7 @@ func (e *extractor) nounItem(tok int, r codebook.Rule, depth int) *Item {
 	lo, _ := e.s.NP(tok)
 	it.Cover = append(it.Cover, lo)
 	e.modActors(it, tok, r)
-	e.oppose(it, m)
+	e.oppose(it, m, nil)
 	e.ledBy(it, tok)
 	it.Count = e.countOf(it, m)
 	e.bind(it, tok)
@@ -129,15 +129,20 @@ func (e *extractor) modActors(it *Item, tok int, r codebook.Rule) {
 
 func isUpper(s string) bool { return s != "" && s[0] >= 'A' && s[0] <= 'Z' }
 
-// oppose reads "protests in opposition to the president".
-func (e *extractor) oppose(it *Item, m slots) {
+// oppose reads "protests in opposition to the president" from the noun's slots;
+// others are those of the clause, where the tree hung the "to" on the verb.
+func (e *extractor) oppose(it *Item, m, others slots) {
 	for _, tok := range m["in"] {
-		if l := e.s.Tokens[tok].Lemma; l == "opposition" || l == "protest" || l == "response" || l == "support" {
-			for _, to := range append(e.nounSlots(tok)["to"], e.nounSlots(tok)["against"]...) {
-				if l == "opposition" || l == "protest" {
-					e.fillOne(it, "recipient", to)
-				}
-			}
+		if l := e.s.Tokens[tok].Lemma; l != "opposition" && l != "protest" {
+			continue
+		}
+		own := e.nounSlots(tok)
+		to := slices.Concat(own["to"], own["against"])
+		if len(to) == 0 {
+			to = slices.DeleteFunc(slices.Clone(others["to"]), func(t int) bool { return t < tok })
+		}
+		for _, t := range to {
+			e.fillOne(it, "recipient", t)
 		}
 	}
 }

@@ -27,7 +27,11 @@ func (e *extractor) traits() {
 		if t.Sent != e.sent || t.Of.How == "pronoun" && strings.HasSuffix(t.Of.Text, "self") {
 			continue
 		}
-		it := e.new("name "+t.Rel, tocsin.KindTrait, t.Of.Head)
+		pred := t.Of.Head
+		if t.Tok >= 0 && t.Tok < len(e.s.Tokens) && t.How != "" {
+			pred = t.Tok
+		}
+		it := e.new("name "+t.Rel, tocsin.KindTrait, pred)
 		it.Rel = t.Rel
 		it.Actors = []Arg{argOf(t.Of)}
 		v := t.Value
@@ -60,12 +64,12 @@ func (e *extractor) reportedAs(cl *text.Clause) {
 	if !cl.Passive || len(cl.Subj) == 0 || !e.isNominal(cl.Subj[0]) || e.s.Tokens[cl.Subj[0]].UPOS != "NOUN" {
 		return
 	}
-	for _, o := range cl.Obl {
-		m, ok := e.mention(o.Head)
-		if o.Case != "as" || !ok || m.How != "named" {
+	for _, h := range e.s.Children(cl.Verb) {
+		m, ok := e.mention(h)
+		if h < cl.Verb || !ok || m.How != "named" || m.Lo == 0 || e.s.Tokens[m.Lo-1].Lower != "as" {
 			continue
 		}
-		it := e.new("reported as", tocsin.KindTrait, o.Head)
+		it := e.new("reported as", tocsin.KindTrait, h)
 		it.Rel = "role"
 		it.Actors = []Arg{argOf(m)}
 		lo, hi := e.s.NP(cl.Subj[0])

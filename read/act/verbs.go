@@ -70,6 +70,7 @@ func (e *extractor) coordinated(ci int) bool {
 			mid.Content = e.content(ci, 2)
 			e.lend(mid.Content, in.Content)
 			it.Content = &mid
+			it.Cover = append(slices.Clone(it.Cover), mid.Content.Cover...)
 		default:
 			continue
 		}
@@ -215,7 +216,7 @@ func (e *extractor) tieOrAim(ci int, it *Item, r codebook.Rule, m slots, depth i
 			}
 			it.Recipients = nil
 			it.Content = e.nounContent(tok, depth+1)
-			e.oppose(it.Content, m)
+			e.oppose(it.Content, e.nounSlots(tok), m)
 			break
 		}
 	}
