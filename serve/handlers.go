@@ -1,25 +1,168 @@
 package serve
 
 import (
+	"context"
 	"net/http"
-	"sync"
+	"slices"
+
+	"github.com/go-chi/chi/v5"
 
 	"tocsin"
+	"tocsin/ledger"
 )
 
-type verdictCache struct {
-	mu   sync.Mutex
-	key  string
-	list []tocsin.Verdict
+// An item is a statement as it is listed beside its text. N counts from 1.
+type item struct {
+	tocsin.Statement
+	N        int
+	Lit      bool
+	Review   *tocsin.Review // the last one, nil where nobody looked
+	Verdicts []tocsin.Verdict
+	Fields   []field // where there is no page of the statement: a pasted text
 }
 
-func (s *server) brief(r *http.Request) (view, error) {
-	return view{Page: "error", Title: "Brief"}, nil
+// at is the knowledge date of a request: the one in its address, or else the
+// desk's.
+func (s *server) at(r *http.Request) (tocsin.Date, error) {
+	word := r.URL.Query().Get("at")
+	if word == "" {
+		return s.options.At, nil
+	}
+	d, err := tocsin.ParseDate(short(word, 40))
+	if err != nil {
+		return 0, &tocsin.Error{Code: tocsin.Invalid, Pos: tocsin.Pos{Field: "at"}, Err: err}
+	}
+	return d, nil
 }
-func (s *server) reports(r *http.Request) (view, error)   { return view{Page: "error"}, nil }
-func (s *server) report(r *http.Request) (view, error)    { return view{Page: "error"}, nil }
-func (s *server) statement(r *http.Request) (view, error) { return view{Page: "error"}, nil }
-func (s *server) verdicts(r *http.Request) (view, error)  { return view{Page: "error"}, nil }
-func (s *server) verdict(r *http.Request) (view, error)   { return view{Page: "error"}, nil }
-func (s *server) pasteForm(r *http.Request) (view, error) { return view{Page: "error"}, nil }
-func (s *server) paste(r *http.Request) (view, error)     { return view{Page: "error"}, nil }
+
+// A listed report is one line of the list.
+type listed struct {
+	tocsin.Report
+	Statements int
+}
+
+func (s *server) reports(r *http.Request) (view, error) {
+	at, err := s.at(r)
+	if err != nil {
+		return view{}, err
+	}
+	n := make(map[string]int)
+	for rd, err := range s.desk.View(at).Readings(r.Context()) {
+		if err != nil {
+			return view{}, err
+		}
+		n[rd.Report] = len(rd.Statements)
+	}
+	var list []listed
+	for rep, err := range s.desk.View(at).Reports(r.Context()) {
+		if err != nil {
+			return view{}, err
+		}
+		list = append(list, listed{rep, n[rep.ID]})
+	}
+	slices.Reverse(list) // the latest first
+	return view{Page: "reports", Title: "Reports", Data: list}, nil
+}
+
+// A reading is what the page of a report shows.
+type reading struct {
+	Report   tocsin.Report
+	Segments []segment
+	Items    []item
+	Lit      int // how many statements are lit
+}
+
+func (s *server) report(r *http.Request) (view, error) {
+	at, err := s.at(r)
+	if err != nil {
+		return view{}, err
+	}
+	rep, err := s.desk.View(at).Report(r.Context(), chi.URLParam(r, "id"))
+	if err != nil {
+		return view{}, err
+	}
+	items, err := s.items(r.Context(), at, ledger.Filter{Report: rep.ID})
+	if err != nil {
+		return view{}, err
+	}
+	page := reading{Report: rep, Items: items}
+	for _, id := range r.URL.Query()["s"] {
+		for i := range items {
+			if items[i].ID == id && !items[i].Lit {
+				items[i].Lit = true
+				page.Lit++
+			}
+		}
+	}
+	page.Segments = light(rep.Text, items)
+	return view{Page: "report", Title: name(rep), Data: page}, nil
+}
+
+// name is what a report is called: its title, or who published it, and when.
+func name(rep tocsin.Report) string {
+	switch {
+	case rep.Title != "":
+		return rep.Title
+	case rep.Publisher != "" && !rep.Published.IsZero():
+		return rep.Publisher + ", " + rep.Published.String()
+	case rep.Publisher != "":
+		return rep.Publisher
+	}
+	return "Report without a title"
+}
+
+// items are statements with what persons and the data say of them.
+func (s *server) items(ctx context.Context, at tocsin.Date, f ledger.Filter) ([]item, error) {
+	v := s.desk.View(at)
+	reviews := make(map[string]*tocsin.Review)
+	for rv, err := range v.Reviews(ctx) {
+		if err != nil {
+			return nil, err
+		}
+		reviews[rv.Statement] = &rv
+	}
+	verdicts, err := s.judged(ctx, at)
+	if err != nil {
+		return nil, err
+	}
+	var out []item
+	for st, err := range v.Statements(ctx, f) {
+		if err != nil {
+			return nil, err
+		}
+		it := item{Statement: st, N: len(out) + 1, Review: reviews[st.ID]}
+		for _, vd := range verdicts {
+			if vd.Statement == st.ID {
+				it.Verdicts = append(it.Verdicts, vd)
+			}
+		}
+		out = append(out, it)
+	}
+	return out, nil
+}
+
+// A told statement is what its page shows.
+type told struct {
+	item
+	Source tocsin.Report
+}
+
+func (s *server) statement(r *http.Request) (view, error) {
+	at, err := s.at(r)
+	if err != nil {
+		return view{}, err
+	}
+	items, err := s.items(r.Context(), at, ledger.Filter{IDs: []string{chi.URLParam(r, "id")}})
+	if err != nil {
+		return view{}, err
+	}
+	if len(items) == 0 {
+		return view{}, tocsin.Errorf(tocsin.NotFound, "see the list of reports", "no such statement is known here")
+	}
+	rep, err := s.desk.View(at).Report(r.Context(), items[0].Report)
+	if err != nil {
+		return view{}, err
+	}
+	items[0].Fields = fields(&items[0].Statement)
+	return view{Page: "statement", Title: "Statement: " + label(items[0].Statement), Data: told{items[0], rep}}, nil
+}

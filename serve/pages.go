@@ -24,13 +24,13 @@ type view struct {
 	Page   string
 	Title  string
 	Data   any
-	Status int // 0: 200
+	Status int         // 0: 200
+	At     tocsin.Date // the knowledge date its links keep; zero: the one in the address
 }
 
 // A sheet is what a template sees.
 type sheet struct {
 	view
-	At      tocsin.Date // the knowledge date asked for in the address
 	Example bool
 	Nav     string // the first part of the path, to mark where one is
 }
@@ -38,6 +38,16 @@ type sheet struct {
 // To is an address within the desk that keeps the knowledge date asked for.
 func (s sheet) To(parts ...string) string {
 	return address(s.At, parts...)
+}
+
+// Light is the address of a report with one statement lit.
+func (s sheet) Light(report, statement string) string {
+	to := s.To("reports", report)
+	by := "?"
+	if strings.Contains(to, "?") {
+		by = "&"
+	}
+	return to + by + "s=" + url.QueryEscape(statement) + "#lit"
 }
 
 // address joins the parts of a path, escaping each, and adds the date.
@@ -123,10 +133,12 @@ func (s *server) refuse(w http.ResponseWriter, r *http.Request, status int, word
 
 // write renders a page whole before any of it is sent.
 func (s *server) write(w http.ResponseWriter, r *http.Request, v view) {
-	at, _ := tocsin.ParseDate(r.URL.Query().Get("at")) // shown only where it is one
+	if v.At.IsZero() {
+		v.At, _ = tocsin.ParseDate(r.URL.Query().Get("at")) // shown only where it is one
+	}
 	nav, _, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/")
 	var b bytes.Buffer
-	if err := s.pages[v.Page].Execute(&b, sheet{view: v, At: at, Example: s.options.Example, Nav: nav}); err != nil {
+	if err := s.pages[v.Page].Execute(&b, sheet{view: v, Example: s.options.Example, Nav: nav}); err != nil {
 		http.Error(w, "the page could not be made", http.StatusInternalServerError)
 		return
 	}

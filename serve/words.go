@@ -3,14 +3,137 @@ package serve
 import (
 	"fmt"
 	"html/template"
+	"math"
+	"strconv"
 	"strings"
+
+	"tocsin"
 )
 
 // words are the functions of the templates.
 var words = template.FuncMap{
-	"plain":    plain,
-	"truncate": short,
+	"plain":     plain,
+	"said":      said,
+	"certainty": certainty,
+	"oneline":   func(s string) string { return strings.Join(strings.Fields(s), " ") },
+	"number":    number,
+	"between":   between,
+	"join":      func(list []string, by string) string { return strings.Join(list, by) },
+	"symbol":    symbol,
+	"label":     label,
+	"days":      days,
+	"deaths":    deaths,
+	"truncate":  short,
+	"pair":      func(p, x any) pair { return pair{p, x} },
 }
+
+// A pair hands a part of a page its page, or nil, and what it shows.
+type pair struct{ P, X any }
 
 // plain writes a value of the vocabulary as words: does_not_hold.
 func plain(v any) string { return strings.ReplaceAll(fmt.Sprint(v), "_", " ") }
+
+// symbol stands beside the word of a verdict, so that colour is never alone.
+func symbol(verdict string) string {
+	switch verdict {
+	case tocsin.Holds:
+		return "✓"
+	case tocsin.DoesNotHold:
+		return "✕"
+	case tocsin.Partly:
+		return "◐"
+	}
+	return "–"
+}
+
+// label is what sort of thing a statement says: "event · coup".
+func label(s tocsin.Statement) string {
+	more := s.Act
+	switch {
+	case s.Kind == tocsin.KindTrend && s.Claim != nil:
+		more = string(s.Claim.Form)
+	case s.Rel != "":
+		more = s.Rel
+	}
+	if more == "" {
+		return plain(s.Kind)
+	}
+	return plain(s.Kind) + " · " + plain(more)
+}
+
+// said names the speakers, outermost first; the author where there is none.
+func said(list []tocsin.Speaker) string {
+	if len(list) == 0 {
+		return "the author of the report"
+	}
+	var parts []string
+	for _, sp := range list {
+		name := strings.Join(strings.Fields(sp.Text), " ")
+		if name == "" {
+			name = "somebody unnamed"
+		}
+		if sp.Cue != "" {
+			name += " (“" + sp.Cue + "”)"
+		}
+		parts = append(parts, name)
+	}
+	return strings.Join(parts, ", citing ")
+}
+
+// certainty puts into words what the author passes on.
+func certainty(c tocsin.Certainty) string {
+	polarity := map[string]string{"is": "said to be so", "is_not": "said not to be so"}[c.Polarity]
+	if polarity == "" {
+		polarity = "left open"
+	}
+	return polarity + ", " + plain(c.Degree) + ", " + plain(c.Basis)
+}
+
+// number writes a number with at most two decimals.
+func number(x *float64) string {
+	if x == nil {
+		return ""
+	}
+	return strconv.FormatFloat(math.Round(*x*100)/100, 'f', -1, 64)
+}
+
+// between writes a value with its interval where there is one.
+func between(value, low, high *float64, unit tocsin.Unit) string {
+	s := number(value)
+	if s == "" {
+		return ""
+	}
+	if unit != "" {
+		s += " " + plain(unit)
+	}
+	if low != nil && high != nil && *low != *high {
+		s += " (" + number(low) + " to " + number(high) + ")"
+	}
+	return s
+}
+
+func days(from, to tocsin.Date) string {
+	switch {
+	case from.IsZero() && to.IsZero():
+		return ""
+	case from == to:
+		return from.String()
+	case from.IsZero():
+		return "until " + to.String()
+	case to.IsZero():
+		return "from " + from.String()
+	}
+	return from.String() + " to " + to.String()
+}
+
+// deaths writes a row's estimates; "not given" is not zero.
+func deaths(e tocsin.DataEvent) string {
+	if e.Best == nil {
+		return "not given"
+	}
+	s := strconv.Itoa(*e.Best)
+	if e.Low != nil && e.High != nil && (*e.Low != *e.Best || *e.High != *e.Best) {
+		s += fmt.Sprintf(" (%d to %d)", *e.Low, *e.High)
+	}
+	return s
+}
