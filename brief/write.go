@@ -1,12 +1,187 @@
 package brief
 
-import "tocsin"
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"tocsin"
+)
+
+// bottomWords is the room kept for the bottom line.
+const bottomWords = 90
+
+// draft is a sentence whose citations have no numbers yet.
+type draft struct {
+	typ, text string
+	key       string // two drafts of one key say the same
+	cites     []Citation
+	at        *item // whose words are quoted; nil where none are
+	verdict   *tocsin.Verdict
+	warnings  []string
+	reviewed  bool
+}
+
+// writer holds what one brief is written from.
+type writer struct {
+	in        *Input
+	items     []item
+	byID      map[string]item
+	verdicts  []*tocsin.Verdict
+	data      []tocsin.Dataset
+	paired    map[string]bool // statements set side by side as contradictions
+	hindsight int
+}
 
 // Write writes the brief. Without a report or a statement known at Input.At it
-// is an error that says what to import.
+// is an error that says what to import. The same input gives the same brief,
+// whatever the order of its reports and statements.
 func Write(in Input) (Brief, error) {
-	if len(in.Statements) == 0 {
-		return Brief{}, tocsin.Errorf(tocsin.NotFound, "import reports first: tocsin import FILE...", "no statement is known at %s", in.At)
+	w := &writer{in: &in, items: live(&in), byID: make(map[string]item), paired: make(map[string]bool)}
+	if len(w.items) == 0 {
+		return Brief{}, nothing(&in)
 	}
-	return Brief{Title: in.Country, Country: in.Country, At: in.At, Example: in.Example, Data: in.Datasets, Head: in.Head}, nil
+	for _, it := range w.items {
+		w.byID[it.st.ID] = it
+	}
+	w.sortVerdicts()
+	w.sortData()
+	below := w.sections()
+	choose(below, MaxWords-bottomWords)
+	top := &section{title: "Bottom line", from: w.bottomLine(below)}
+	fill(top, bottomWords, make(map[string][]tocsin.Span), make(map[string]bool))
+
+	b := Brief{Title: title(&in), Country: Clean(in.Country), At: in.At, Example: in.Example, Data: w.data, Head: in.Head}
+	n := &numberer{index: make(map[string]int)}
+	dropped := 0
+	for _, s := range append([]*section{top}, below...) {
+		dropped += len(s.from) - len(s.taken)
+		if len(s.taken) == 0 {
+			continue
+		}
+		out := Section{Title: s.title}
+		for _, d := range s.taken {
+			out.Sentences = append(out.Sentences, Sentence{Type: d.typ, Text: d.text, Cites: n.numbers(d.cites), Reviewed: d.reviewed && rests(d)})
+			for _, note := range d.warnings {
+				if note = Clean(note); !slices.Contains(b.Notes, note) {
+					b.Notes = append(b.Notes, note)
+				}
+			}
+		}
+		b.Sections = append(b.Sections, out)
+	}
+	b.Citations = n.list
+	b.Reviewed = w.allReviewed(n.list)
+	if w.hindsight > 0 {
+		b.Notes = append(b.Notes, plural(w.hindsight, "verdict")+" may rest on hindsight: the data came out after the report, or its release is unknown.")
+	}
+	if dropped > 0 {
+		b.Notes = append(b.Notes, fmt.Sprintf("%s more found no room in %d words or would have repeated what is told.", plural(dropped, "sentence"), MaxWords))
+	}
+	return b, nil
+}
+
+// rests reports whether a sentence rests on a statement at all; only such a
+// sentence can be marked reviewed.
+func rests(d draft) bool {
+	return slices.ContainsFunc(d.cites, func(c Citation) bool { return c.Statement != "" })
+}
+
+func (w *writer) allReviewed(list []Citation) bool {
+	any := false
+	for _, c := range list {
+		if c.Statement != "" {
+			any = true
+			if !w.byID[c.Statement].reviewed {
+				return false
+			}
+		}
+	}
+	return any
+}
+
+func title(in *Input) string {
+	country := Clean(in.Country)
+	if country == "" {
+		country = "All countries"
+	}
+	return country + ": brief of " + day(in.At)
+}
+
+// nothing says why there is nothing to write, and what to do.
+func nothing(in *Input) error {
+	first := tocsin.Date(0)
+	for _, r := range in.Reports {
+		if first.IsZero() || r.Published < first {
+			first = r.Published
+		}
+	}
+	hint := "import reports first: tocsin import FILE.txt --publisher NAME --published DATE"
+	switch {
+	case first > in.At:
+		return tocsin.Errorf(tocsin.NotFound, "ask for a later date, or "+hint, "no report is known at %s; the first came out on %s", in.At, first)
+	case len(in.Reports) == 0:
+		return tocsin.Errorf(tocsin.NotFound, hint, "no report is known at %s", in.At)
+	}
+	return tocsin.Errorf(tocsin.NotFound, "import reports in English that tell of events: tocsin import FILE.txt --publisher NAME --published DATE",
+		"%s known at %s, and no statement in them stands", plural(len(in.Reports), "report"), in.At)
+}
+
+// choose fills each section to its share, and then what room is left, in order.
+func choose(list []*section, room int) {
+	used, keys := make(map[string][]tocsin.Span), make(map[string]bool)
+	for _, s := range list {
+		room -= fill(s, min(s.words, room), used, keys)
+	}
+	for _, s := range list {
+		room -= fill(s, room, used, keys)
+	}
+}
+
+// fill takes the section's candidates that fit into room words and repeat
+// nothing, and returns the words taken.
+func fill(s *section, room int, used map[string][]tocsin.Span, keys map[string]bool) int {
+	taken := 0
+	for _, d := range s.from {
+		n := words(d.text)
+		key := d.key
+		if key == "" {
+			key = norm(d.text)
+		}
+		if n == 0 || taken+n > room || keys[key] || d.at != nil && overlaps(used[d.at.rep.ID], d.at.span) {
+			continue
+		}
+		keys[key] = true
+		if d.at != nil {
+			used[d.at.rep.ID] = append(used[d.at.rep.ID], d.at.span)
+		}
+		s.taken = append(s.taken, d)
+		taken += n
+	}
+	return taken
+}
+
+func overlaps(list []tocsin.Span, s tocsin.Span) bool {
+	return slices.ContainsFunc(list, func(o tocsin.Span) bool { return o[0] < s[1] && s[0] < o[1] })
+}
+
+// numberer numbers citations in the order in which they are first cited.
+type numberer struct {
+	list  []Citation
+	index map[string]int
+}
+
+func (n *numberer) numbers(cites []Citation) []int {
+	var out []int
+	for _, c := range cites {
+		key := strings.Join([]string{c.Report, fmt.Sprint(c.Span), c.Verdict, c.Dataset, c.Vintage, c.Query, c.Quote}, "\x00")
+		k, ok := n.index[key]
+		if !ok {
+			c.N = len(n.list) + 1
+			n.list, n.index[key], k = append(n.list, c), c.N, c.N
+		}
+		if !slices.Contains(out, k) {
+			out = append(out, k)
+		}
+	}
+	return out
 }

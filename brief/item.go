@@ -1,0 +1,203 @@
+package brief
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"tocsin"
+)
+
+// item is a statement that counts, with its report and the words to quote.
+type item struct {
+	st       *tocsin.Statement
+	rep      *tocsin.Report
+	span     tocsin.Span
+	whole    bool // the span is a whole sentence of the report
+	reviewed bool
+}
+
+// live returns the statements known at Input.At that no person rejected, a
+// corrected one as corrected, in an order that does not depend on the input's.
+func live(in *Input) []item {
+	reports := make(map[string]*tocsin.Report, len(in.Reports))
+	for i := range in.Reports {
+		if r := &in.Reports[i]; in.At.IsZero() || r.Published <= in.At {
+			reports[r.ID] = r
+		}
+	}
+	latest := make(map[string]*tocsin.Review)
+	for i := range in.Reviews {
+		r := &in.Reviews[i]
+		if old := latest[r.Statement]; old == nil || !r.Recorded.Before(old.Recorded) {
+			latest[r.Statement] = r
+		}
+	}
+	var out []item
+	seen := make(map[string]bool)
+	for i := range in.Statements {
+		st := &in.Statements[i]
+		review := latest[st.ID]
+		if review != nil && review.Verdict == "correct" && review.Correction != nil {
+			st = review.Correction
+		}
+		rep := reports[st.Report]
+		if rep == nil || seen[st.ID] || review != nil && review.Verdict == "reject" ||
+			review != nil && review.Verdict == "correct" && review.Correction == nil {
+			continue
+		}
+		seen[st.ID] = true
+		it := item{st: st, rep: rep, reviewed: review != nil}
+		it.span, it.whole = hull(rep.Text, st.Span)
+		out = append(out, it)
+	}
+	slices.SortFunc(out, func(a, b item) int {
+		return cmp.Or(cmp.Compare(a.rep.Published, b.rep.Published), cmp.Compare(a.rep.ID, b.rep.ID),
+			cmp.Compare(a.st.Span[0], b.st.Span[0]), cmp.Compare(a.st.Span[1], b.st.Span[1]), cmp.Compare(a.st.ID, b.st.ID))
+	})
+	return out
+}
+
+// words to quote, exactly as the report has them.
+func (it item) quote() string {
+	if q := it.span.In(it.rep.Text); q != "" {
+		return q
+	}
+	return it.st.Quote
+}
+
+// said is the quotation, fit to print.
+func (it item) said() string { return quoted(it.quote(), it.whole) }
+
+// cite makes the citation of the item, not yet numbered.
+func (it item) cite() Citation {
+	return Citation{Statement: it.st.ID, Report: it.rep.ID, Span: it.span, Quote: it.quote(),
+		Publisher: publisher(it.rep), Title: Clean(it.rep.Title), Published: it.rep.Published}
+}
+
+// publisher names who put a report out.
+func publisher(r *tocsin.Report) string {
+	if name := Clean(r.Publisher); name != "" {
+		return short(name, 8)
+	}
+	if title := Clean(r.Title); title != "" {
+		return "the unsigned report “" + short(title, 8) + "”"
+	}
+	return "a report without a publisher"
+}
+
+// short keeps the first n words.
+func short(s string, n int) string {
+	f := strings.Fields(s)
+	if len(f) <= n {
+		return s
+	}
+	return strings.Join(f[:n], " ") + " …"
+}
+
+// by is the publisher with the report's date.
+func (it item) by() string { return publisher(it.rep) + " (" + day(it.rep.Published) + ")" }
+
+// vague reports whether a quotation would begin with a word that points
+// outside it.
+func (it item) vague() bool {
+	first, _, _ := strings.Cut(norm(it.quote()), " ")
+	switch first {
+	case "he", "she", "it", "they", "this", "these", "those", "that", "his", "her", "their", "its", "but", "and", "which", "who":
+		return true
+	}
+	return slices.ContainsFunc(it.st.Actors, func(m tocsin.Mention) bool { return m.How == "pronoun" && !it.whole })
+}
+
+// manner is the verb under which a quotation is told. It weighs every
+// statement within the quoted words, so that a sentence that is hedged or at
+// second hand only in part is not told as if it were so throughout.
+func (w *writer) manner(it item) string {
+	degrees, spoken, own := make(map[string]bool), false, false
+	speakers := make(map[string]bool)
+	for _, o := range w.items {
+		if o.rep.ID != it.rep.ID || !it.span.Contains(o.st.Span) {
+			continue
+		}
+		if o.st.Kind != tocsin.KindQuestion {
+			degrees[o.st.Certainty.Degree] = true
+		}
+		if len(o.st.Says) == 0 {
+			own = true
+			continue
+		}
+		spoken = true
+		speakers[speaker(o.st.Says[0])] = true
+	}
+	switch {
+	case it.st.Kind == tocsin.KindQuestion:
+		return "leaves open"
+	case it.st.Certainty.Basis == "no_evidence":
+		return "reports an absence of evidence"
+	case spoken && own:
+		return "writes, in part at second hand"
+	case spoken && len(speakers) > 1:
+		return "passes on what others say, without vouching for it"
+	case spoken:
+		return "passes on " + speaker(it.st.Says[0]) + vouched(it.st.Certainty)
+	case len(degrees) > 1:
+		return "writes, in part hedged"
+	case it.st.Certainty.Degree == "probable":
+		return "says, as probable"
+	case it.st.Certainty.Degree == "possible":
+		return "says, as possible"
+	case it.st.Certainty.Degree == "certain":
+		return "states"
+	}
+	return "writes, without saying how surely"
+}
+
+func vouched(c tocsin.Certainty) string {
+	if c.Degree == "unknown" {
+		return ", without vouching for it"
+	}
+	return ", as " + c.Degree
+}
+
+// speaker names who is said to have said it, in the report's own words.
+func speaker(s tocsin.Speaker) string {
+	text := Clean(s.Text)
+	switch {
+	case text == "":
+		return "unnamed reports"
+	case s.Type == "unnamed":
+		return "unnamed speakers (“" + short(text, 8) + "”)"
+	}
+	return "words of “" + short(text, 8) + "”"
+}
+
+// tell is the sentence for a group of items that say the same: the first one's
+// words, and who else says so.
+func (w *writer) tell(group []item) draft {
+	first := group[0]
+	d := draft{typ: Reported, at: &first, reviewed: true}
+	text := first.by() + " " + w.manner(first) + ": " + first.said()
+	var others []string
+	for _, it := range group {
+		c := it.cite()
+		if len(d.cites) > 0 && slices.ContainsFunc(d.cites, func(o Citation) bool { return o.Report == c.Report }) {
+			continue
+		}
+		d.cites = append(d.cites, c)
+		d.reviewed = d.reviewed && it.reviewed
+		if len(d.cites) > 1 {
+			others = append(others, it.by())
+		}
+	}
+	switch len(others) {
+	case 0:
+		text = stop(text)
+	case 1:
+		text += "; " + others[0] + " tells of it too."
+	case 2:
+		text += "; " + others[0] + " and " + others[1] + " tell of it too."
+	default:
+		text += "; " + plural(len(others), "other report") + " tell of it too."
+	}
+	d.text = text
+	return d
+}

@@ -1,0 +1,209 @@
+package brief
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"tocsin"
+)
+
+// longestMeasured is the most words of a measured sentence; a longer one keeps
+// its first figure and its conclusion, and the endnote has the whole.
+const longestMeasured = 60
+
+// verdictOrder is the order in which a reader needs verdicts.
+var verdictOrder = map[string]int{tocsin.DoesNotHold: 0, tocsin.Partly: 1, tocsin.Holds: 2, tocsin.CannotBeMeasured: 3}
+
+// verdicts returns the verdicts on live statements, one for each claim's text
+// and sentence, what does not hold first.
+func (w *writer) sortVerdicts() {
+	seen := make(map[string]bool)
+	for i := range w.in.Verdicts {
+		v := &w.in.Verdicts[i]
+		key := norm(v.Text) + "|" + norm(v.Sentence)
+		if _, ok := w.byID[v.Statement]; !ok || seen[key] || v.Sentence == "" {
+			continue
+		}
+		seen[key] = true
+		w.verdicts = append(w.verdicts, v)
+	}
+	slices.SortStableFunc(w.verdicts, func(a, b *tocsin.Verdict) int {
+		x, y := w.byID[a.Statement], w.byID[b.Statement]
+		return cmp.Or(cmp.Compare(verdictOrder[a.Verdict], verdictOrder[b.Verdict]), cmp.Compare(weight(a), weight(b)),
+			cmp.Compare(x.rep.Published, y.rep.Published), cmp.Compare(x.rep.ID, y.rep.ID), cmp.Compare(x.st.Span[0], y.st.Span[0]), cmp.Compare(a.ID, b.ID))
+	})
+}
+
+// weight puts claims about change and firsts before those about where a place lies.
+func weight(v *tocsin.Verdict) int {
+	if v.Claim == nil {
+		return 1
+	}
+	switch v.Claim.Form {
+	case tocsin.FormChange, tocsin.FormRate, tocsin.FormFirst, tocsin.FormLast, tocsin.FormCount, tocsin.FormDate:
+		return 0
+	case tocsin.FormWithin:
+		return 2
+	}
+	return 1
+}
+
+// verdictCite cites a verdict; the whole of its sentence is the quote.
+func verdictCite(v *tocsin.Verdict) Citation {
+	c := Citation{Verdict: v.ID, Query: v.Query, Quote: v.Sentence, Events: v.Events}
+	var sets, vintages []string
+	for _, d := range v.Data {
+		sets, vintages = append(sets, d.Dataset), append(vintages, d.Vintage)
+	}
+	c.Dataset, c.Vintage = strings.Join(sets, ", "), strings.Join(vintages, ", ")
+	return c
+}
+
+// tellVerdict is a verdict's own sentence, citing the verdict and the claim.
+func (w *writer) tellVerdict(v *tocsin.Verdict) draft {
+	it := w.byID[v.Statement]
+	text := trimMeasured(v.Sentence)
+	if !strings.Contains(text, "hold") && !strings.Contains(text, "cannot be measured") {
+		text += " Verdict: " + strings.ReplaceAll(v.Verdict, "_", " ") + "."
+	}
+	if v.Hindsight && v.Verdict != tocsin.CannotBeMeasured {
+		w.hindsight++
+	}
+	if v.Verdict == tocsin.CannotBeMeasured {
+		text = it.by() + " claims “" + short(Clean(v.Text), 25) + "”; " + lowerFirst(text)
+	} else if !strings.Contains(text, Clean(v.Text)) {
+		text = "On “" + short(Clean(v.Text), 25) + "”: " + text
+	}
+	return draft{typ: Measured, text: stop(text), cites: []Citation{verdictCite(v), it.cite()}, verdict: v, key: norm(text), reviewed: it.reviewed}
+}
+
+func lowerFirst(s string) string {
+	if strings.HasPrefix(s, "In this data") {
+		return "i" + s[1:]
+	}
+	return s
+}
+
+// trimMeasured drops notes and, from a sentence that is too long, the figures
+// between the first and the conclusion.
+func trimMeasured(s string) string {
+	s = Clean(s)
+	s, _, _ = strings.Cut(s, " Note: ")
+	if words(s) <= longestMeasured {
+		return s
+	}
+	first, rest, ok := strings.Cut(s, "; ")
+	if !ok {
+		return s
+	}
+	end := ""
+	if i := strings.LastIndex(rest, " “"); i >= 0 && strings.Contains(rest[i:], "hold") {
+		end = " " + strings.TrimSpace(rest[i:])
+	}
+	return first + "; the other readings are in the endnote." + end
+}
+
+// measures returns the measures of the given topics as drafts.
+func (w *writer) measures(topics ...string) []draft {
+	var out []draft
+	for _, topic := range topics {
+		for _, m := range w.in.Measures {
+			if m.Topic != topic || strings.TrimSpace(m.Text) == "" {
+				continue
+			}
+			text := trimMeasured(m.Text)
+			out = append(out, draft{typ: Measured, text: stop(text), key: norm(text), warnings: m.Warnings, reviewed: true,
+				cites: []Citation{{Dataset: m.Dataset, Vintage: w.vintage(m.Dataset), Query: m.Query, Quote: m.Text, Events: m.Events}}})
+		}
+	}
+	return out
+}
+
+func (w *writer) vintage(dataset string) string {
+	for _, d := range w.data {
+		if d.Dataset == dataset {
+			return d.Vintage
+		}
+	}
+	return ""
+}
+
+// sortData collects the datasets given and those the verdicts name, each
+// vintage once.
+func (w *writer) sortData() {
+	all := slices.Clone(w.in.Datasets)
+	for _, v := range w.verdicts {
+		all = append(all, v.Data...)
+	}
+	seen := make(map[string]bool)
+	for _, d := range all {
+		if key := d.Dataset + "|" + d.Vintage; !seen[key] {
+			seen[key] = true
+			w.data = append(w.data, d)
+		}
+	}
+	slices.SortStableFunc(w.data, func(a, b tocsin.Dataset) int {
+		return cmp.Or(strings.Compare(a.Dataset, b.Dataset), strings.Compare(a.Vintage, b.Vintage))
+	})
+}
+
+// tellData says of each dataset what it covers and whether it was out.
+func (w *writer) tellData() []draft {
+	var out []draft
+	for _, d := range w.data {
+		text := Clean(d.Dataset) + ", vintage " + shortHash(Clean(d.Vintage)) + ","
+		switch {
+		case !d.From.IsZero() && !d.To.IsZero():
+			text += " covers " + day(d.From) + " to " + day(d.To)
+			if d.To < w.in.At {
+				text += ", ending before this brief's date"
+			}
+		default:
+			text += " names no period"
+		}
+		switch {
+		case d.Released.IsZero():
+			text += "; its release is unknown, so hindsight cannot be ruled out"
+		case d.Released > w.in.At:
+			text += "; it came out " + day(d.Released) + ", after this brief's date: hindsight"
+		default:
+			text += "; it came out " + day(d.Released)
+		}
+		out = append(out, draft{typ: Measured, text: text + ".", key: norm(text), reviewed: true,
+			cites: []Citation{{Dataset: d.Dataset, Vintage: d.Vintage, Quote: d.Coverage}}})
+	}
+	return out
+}
+
+// shortHash shortens a hash to what a reader can compare.
+func shortHash(s string) string {
+	if strings.HasPrefix(s, "sha256:") && len(s) > 19 {
+		return s[:19]
+	}
+	return s
+}
+
+// countVerdicts writes "5 hold, 2 do not hold, ...".
+func countVerdicts(list []*tocsin.Verdict) string {
+	n := make(map[string]int)
+	for _, v := range list {
+		n[v.Verdict]++
+	}
+	var parts []string
+	add := func(verdict, one, many string) {
+		if k := n[verdict]; k == 1 {
+			parts = append(parts, "1 "+one)
+		} else if k > 1 {
+			parts = append(parts, fmt.Sprintf("%d %s", k, many))
+		}
+	}
+	add(tocsin.Holds, "holds", "hold")
+	add(tocsin.DoesNotHold, "does not hold", "do not hold")
+	add(tocsin.Partly, "holds in part", "hold in part")
+	add(tocsin.CannotBeMeasured, "cannot be measured", "cannot be measured")
+	if len(parts) < 2 {
+		return strings.Join(parts, "")
+	}
+	return strings.Join(parts[:len(parts)-1], ", ") + " and " + parts[len(parts)-1]
+}
