@@ -48,6 +48,10 @@ func (a *assembler) item(it *act.Item) {
 	}
 	if it.Content != nil {
 		s.Content = a.frame(it.Content, 1)
+		if it.Content.Pred == it.Pred && s.Certainty.Polarity == "is_not" {
+			// One "not" is said once: of the whole, not of its content again.
+			s.Content.Certainty = tocsin.NewCertainty("is", "unknown", "asserted")
+		}
 	}
 	span := a.cover(it)
 	a.keep(&s, span, it.Sent, it.Group)

@@ -2,6 +2,7 @@ package act
 
 import (
 	"slices"
+	"strings"
 
 	"tocsin"
 	"tocsin/read/text"
@@ -37,8 +38,11 @@ func (e *extractor) addPlace(it *Item, index int, role string) {
 // noun are two).
 func (e *extractor) bind(it *Item, preds ...int) {
 	for i, f := range e.Where {
-		if f.Sent != e.sent || f.Actor {
-			continue
+		if f.Sent != e.sent || f.Actor || f.Nested && f.Place.Role != "in" {
+			continue // "outside Bamako" says where Kati is, not where it happened
+		}
+		if len(it.Places) > 0 && strings.HasSuffix(f.Place.Relation, " from") {
+			continue // "200 miles from Bamako" says where the place before it lies
 		}
 		if role, ok := e.climb(f.Head, f.Lo, f.Hi, preds, true); ok {
 			e.addPlace(it, i, role)

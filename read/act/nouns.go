@@ -183,6 +183,8 @@ func (e *extractor) outcomeOf(it *Item, tok int) {
 			it.Outcome = "succeeded"
 		case "continue", "resume", "persist":
 			it.Outcome = "under_way"
+		case "occur", "happen", "take", "follow", "erupt", "break", "begin", "start":
+			// "took place in April": when and where the event was.
 		default:
 			continue
 		}

@@ -1,0 +1,130 @@
+package read_test
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"strings"
+	"testing"
+
+	"tocsin"
+	"tocsin/actor"
+	"tocsin/gazetteer"
+	"tocsin/internal/shared"
+	"tocsin/read"
+	"tocsin/read/cases"
+	"tocsin/read/text"
+)
+
+// readPage reads the page with the places of Mali, as a user would.
+func readPage(t *testing.T) (string, read.Result) {
+	t.Helper()
+	raw, err := os.ReadFile(shared.Path(t, "reports/mali-coup-brief-2020-08.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	dump, err := os.Open(shared.Path(t, "data/places/geonames_ML.txt.gz"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer dump.Close()
+	places, _, err := gazetteer.ReadGeoNames("geonames_ML.txt.gz", dump)
+	if err != nil {
+		t.Fatal(err)
+	}
+	g, err := gazetteer.World()
+	if err != nil {
+		t.Fatal(err)
+	}
+	reg, err := actor.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := read.New(read.Options{Gazetteer: g.With(places), Actors: reg})
+	if err != nil {
+		t.Fatal(err)
+	}
+	res, err := r.Read(context.Background(), tocsin.Report{ID: tocsin.Hash(raw), Text: string(raw), Published: tocsin.MustDate("2020-08-20")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(raw), res
+}
+
+func TestPageGivesStatementsOfEveryKind(t *testing.T) {
+	text, res := readPage(t)
+	if n := len(res.Statements); n < 70 {
+		t.Errorf("%d statements, want at least 70", n)
+	}
+	kinds := map[tocsin.Kind]int{}
+	for i := range res.Statements {
+		kinds[res.Statements[i].Kind]++
+		if err := res.Statements[i].CheckSpans(text); err != nil {
+			t.Error(err)
+		}
+	}
+	for _, k := range tocsin.Kinds {
+		if kinds[k] == 0 {
+			t.Errorf("no statement of kind %s", k)
+		}
+	}
+	if len(res.Warnings) > 0 {
+		t.Errorf("warnings: %v", res.Warnings)
+	}
+}
+
+// TestSevenSentences holds the seven sentences of design §1 to every field.
+func TestSevenSentences(t *testing.T) {
+	page, res := readPage(t)
+	doc, err := text.Parse(context.Background(), page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := os.Open("testdata/page/seven.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	list, err := cases.Parse("seven.txt", f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := func(c cases.Case) ([]tocsin.Statement, error) {
+		var out []tocsin.Statement
+		for _, s := range res.Statements {
+			if doc.Sentences[c.Sentence-1].Span.Contains(s.Span) {
+				out = append(out, s)
+			}
+		}
+		return out, nil
+	}
+	for _, c := range list {
+		for _, fail := range cases.Run(c, in) {
+			t.Error(fail)
+		}
+	}
+}
+
+func TestReadingIsTheSameEveryTime(t *testing.T) {
+	_, a := readPage(t)
+	_, b := readPage(t)
+	var x, y bytes.Buffer
+	for i := range a.Statements {
+		if err := tocsin.EncodeJSON(&x, a.Statements[i]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for i := range b.Statements {
+		if err := tocsin.EncodeJSON(&y, b.Statements[i]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !bytes.Equal(x.Bytes(), y.Bytes()) {
+		t.Error("two readings of one report differ")
+	}
+	for s, err := range tocsin.ReadStatements("page", strings.NewReader(x.String())) {
+		if err != nil || s.ID == "" {
+			t.Error(err)
+		}
+	}
+}
