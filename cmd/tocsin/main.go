@@ -68,6 +68,9 @@ type commandLine struct {
 	Read     readCmd    `cmd:"" help:"Read a report into statements."`
 	Watch    watchCmd   `cmd:"" help:"Measure event data: tempo, reach, distance, within, coups."`
 	Check    checkCmd   `cmd:"" help:"Judge the claims of a report on data."`
+	Brief    briefCmd   `cmd:"" help:"Write the brief on a country, each sentence cited."`
+	Serve    serveCmd   `cmd:"" help:"Show the desk in a browser, on this machine alone."`
+	Demo     demoCmd    `cmd:"" help:"The example desk: Mali, August 2020."`
 	Version  versionCmd `cmd:"" help:"Tell the version; with --licences all that is built in."`
 }
 

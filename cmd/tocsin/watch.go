@@ -243,34 +243,7 @@ func (c *coupsCmd) Run(a *app) error {
 		return err
 	}
 	defer d.Close()
-	if s.Data.Coups.Len() == 0 {
-		return &tocsin.Error{Code: tocsin.NotFound, Err: errors.New("there is no coup list to look in"),
-			Hint: "give one with --coups FILE, or import one: tocsin import coups FILE"}
-	}
-	g, err := d.Gazetteer(a.ctx)
-	if err != nil {
-		return err
-	}
-	fold := func(name string) string {
-		if k, ok := g.CountryNamed(name); ok {
-			return k.ISO2
-		}
-		return name
-	}
-	// Lists spell a country each in its way: every spelling that means it counts.
-	if len(s.Countries) > 0 {
-		s.Filter.Countries = nil
-		for _, name := range s.Data.Coups.Countries() {
-			if slices.ContainsFunc(s.Countries, func(k gazetteer.Country) bool { return k.ISO2 == fold(name) }) {
-				s.Filter.Countries = append(s.Filter.Countries, name)
-			}
-		}
-		if len(s.Filter.Countries) == 0 {
-			return &tocsin.Error{Code: tocsin.NotFound, Err: fmt.Errorf("the coup lists have no entry for %s", s.Countries[0].Name),
-				Hint: "none is an answer only if the list covers the country: see its codebook"}
-		}
-	}
-	coups, err := s.Data.Coups.Coups(s.Filter, watch.CoupOptions{Country: fold})
+	coups, err := d.Coups(a.ctx, s)
 	if err != nil {
 		return err
 	}
