@@ -66,6 +66,9 @@ func certainty(it *act.Item, rd hedge.Reading) tocsin.Certainty {
 	if it.Degree != "" {
 		c.Degree = it.Degree
 	}
+	if it.Basis != "" {
+		c.Basis = it.Basis
+	}
 	if it.Polarity == "is" && it.Degree == "certain" {
 		return tocsin.NewCertainty("is", "certain", "asserted")
 	}

@@ -67,6 +67,7 @@ type Item struct {
 	Condition  *tocsin.Condition // set where grammar gives one that hedge does not
 	Polarity   string            // "" to leave it to hedge
 	Degree     string            // "" to leave it to hedge
+	Basis      string            // "" to leave it to hedge
 	Group      int               // rivals share a number above 0
 }
 

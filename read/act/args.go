@@ -30,6 +30,10 @@ func (e *extractor) arg(tok int) Arg {
 	for hi > lo+1 && (e.s.Tokens[hi-1].XPOS == "POS" || e.s.Tokens[hi-1].UPOS == "PUNCT" && hi-1 > tok) {
 		hi--
 	}
+	// "sit-in" is three tokens and one word.
+	for hi+1 < len(e.s.Tokens) && e.s.Tokens[hi].Text == "-" && e.s.Tokens[hi].Span[0] == e.s.Tokens[hi-1].Span[1] && e.s.Tokens[hi+1].Span[0] == e.s.Tokens[hi].Span[1] {
+		hi += 2
+	}
 	return Arg{Head: tok, Lo: lo, Hi: hi}
 }
 
@@ -100,7 +104,7 @@ type slots map[string][]int
 // its agent the subject.
 func (e *extractor) clauseSlots(cl *text.Clause) slots {
 	m := slots{}
-	subj := e.beside(e.nearer(cl))
+	subj := e.beside(e.oneSubject(e.nearer(cl)))
 	if cl.Passive {
 		m["subj"], m["obj"] = cl.Agent, subj
 	} else {
@@ -206,6 +210,10 @@ func (e *extractor) fits(r codebook.Rule, m slots, particle string) bool {
 func (e *extractor) fill(it *Item, r codebook.Rule, m slots) {
 	for _, s := range r.Slots {
 		for _, tok := range m[s.Name] {
+			if s.Name == "obj" && s.Role == "actor" && len(it.Actors) > 0 {
+				it.Cover = append(it.Cover, tok)
+				continue // "France withdrew its troops": France did
+			}
 			if s.Name == r.Prep && len(r.Heads) > 0 && s.Role != "to" {
 				continue
 			}
@@ -312,4 +320,15 @@ func (e *extractor) beside(subj []int) []int {
 	}
 	slices.Sort(out)
 	return out
+}
+
+// oneSubject drops what the parser took for a second subject: two subjects that
+// are not coordinated are a name and its apposition.
+func (e *extractor) oneSubject(subj []int) []int {
+	if len(subj) < 2 {
+		return subj
+	}
+	return slices.DeleteFunc(slices.Clone(subj), func(t int) bool {
+		return t != subj[0] && e.s.Tokens[t].Rel != "conj" && e.s.Tokens[t].Rel == "nsubj:pass" || t != subj[0] && e.s.Tokens[t].Rel == "nsubj"
+	})
 }

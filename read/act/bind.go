@@ -102,6 +102,9 @@ func (e *extractor) climb(tok, lo, hi int, preds []int, place bool) (role string
 			return "", false
 		}
 		if place {
+			if inside && strings.HasPrefix(t.Rel, "nsubj") {
+				return "", false // what does something is no place of it
+			}
 			if t.Rel == "nmod:poss" && slices.Contains(preds, t.Head) {
 				role = "in"
 			}

@@ -19,6 +19,9 @@ func (e *extractor) clause(ci int) {
 	if e.supposed(cl) || cl.Kind == "csubj" || e.coordinated(ci) {
 		return
 	}
+	if e.accusation(ci) || e.notRuledOut(cl) {
+		return
+	}
 	if rd.Counter || rd.Hypothetical && len(cl.Modals) == 0 {
 		return
 	}
@@ -116,6 +119,9 @@ func (e *extractor) frame(ci, depth int) *Item {
 	}
 	if cl.Cop >= 0 {
 		return e.copula(ci, depth)
+	}
+	if it := e.alongside(cl); it != nil {
+		return it
 	}
 	m := e.clauseSlots(cl)
 	particle := ""

@@ -1,0 +1,145 @@
+package act
+
+import (
+	"slices"
+
+	"tocsin"
+	"tocsin/read/text"
+)
+
+// accusation makes the trait of "accused the army of executing civilians", "has
+// been accused of fraud": what the accused is said to have done is said by the
+// accuser and by nobody else, and is no event of its own.
+func (e *extractor) accusation(ci int) bool {
+	cl := &e.s.Clauses[ci]
+	switch e.s.Tokens[cl.Verb].Lemma {
+	case "accuse", "suspect":
+	default:
+		return false
+	}
+	accused := cl.Obj
+	if cl.Passive {
+		accused = e.oneSubject(cl.Subj)
+	}
+	accused = slices.DeleteFunc(slices.Clone(accused), func(t int) bool { return !e.canAct(t) })
+	of := e.wordAfter(cl.Verb, "of")
+	if len(accused) == 0 || of < 0 {
+		return false
+	}
+	hi := e.endOfCharge(cl, of)
+	if hi <= of+1 {
+		return false
+	}
+	for k := range e.s.Clauses {
+		if v := e.s.Clauses[k].Verb; v > of && v < hi {
+			e.done[k] = true
+		}
+	}
+	for t := of + 1; t < hi; t++ {
+		e.spent[t] = true
+	}
+	it := e.new("accuse", tocsin.KindTrait, of+1)
+	it.Rel = "accused_of"
+	it.Degree, it.Basis, it.Polarity = "unknown", "reported", "is"
+	for _, t := range accused {
+		it.Actors = append(it.Actors, e.arg(t))
+	}
+	it.Value = &tocsin.Value{Text: e.s.SpanOf(of+1, hi).In(e.Doc.Text)}
+	it.Cover = append(it.Cover, cl.Verb, hi-1)
+	for _, t := range cl.Subj {
+		it.Cover = append(it.Cover, t)
+	}
+	e.add(it)
+	return true
+}
+
+// wordAfter returns the first token with the word within a few of a verb and
+// its object, -1 for none.
+func (e *extractor) wordAfter(verb int, word string) int {
+	for t := verb + 1; t < min(verb+14, len(e.s.Tokens)); t++ {
+		if e.s.Tokens[t].Lower == word && e.s.Tokens[t].Head != t-1 {
+			return t
+		}
+		if u := e.s.Tokens[t].UPOS; u == "VERB" || e.s.Tokens[t].Text == ";" {
+			break
+		}
+	}
+	for _, c := range e.s.Children(verb) {
+		if e.s.Tokens[c].Lower == word && c > verb {
+			return c
+		}
+	}
+	return -1
+}
+
+// endOfCharge is where a charge ends: at a comma that begins a clause or an
+// apposition, at a coordinated clause with its own subject, or with the sentence.
+func (e *extractor) endOfCharge(cl *text.Clause, of int) int {
+	hi := len(e.s.Tokens)
+	for t := of + 1; t < hi; t++ {
+		if x := e.s.Tokens[t].Text; x == "," || x == ";" || x == "." || x == "”" || x == "\"" {
+			hi = t
+		}
+	}
+	for k := range e.s.Clauses {
+		c := &e.s.Clauses[k]
+		if c.Verb > of && c.Kind == "conj" && e.s.Tokens[c.Verb].Head == cl.Verb {
+			start := e.startOf(c)
+			if len(c.Subj) > 0 && c.SubjHow == "own" && c.Subj[0] > of {
+				start, _ = e.s.NP(c.Subj[0])
+			}
+			for start > of+1 && e.s.Tokens[start-1].UPOS == "CCONJ" {
+				start--
+			}
+			hi = min(hi, start)
+		}
+	}
+	return hi
+}
+
+// notRuledOut makes the outlook of "a war cannot be ruled out": it may come.
+func (e *extractor) notRuledOut(cl *text.Clause) bool {
+	if e.s.Tokens[cl.Verb].Lemma != "rule" && e.s.Tokens[cl.Verb].Lemma != "exclude" || cl.Neg < 0 || !cl.Passive || len(cl.Subj) == 0 {
+		return false
+	}
+	it := e.new("not ruled out", tocsin.KindOutlook, cl.Verb)
+	it.Polarity, it.Degree = "is", "possible"
+	it.Content = e.nounContent(cl.Subj[0], 1)
+	it.Cover = append(it.Cover, it.Content.Cover...)
+	if cl.Particle >= 0 {
+		it.Cover = append(it.Cover, cl.Particle)
+	}
+	e.add(it)
+	return true
+}
+
+// alongside makes the tie of "fight alongside the army": who fights beside
+// somebody does not fight him.
+func (e *extractor) alongside(cl *text.Clause) *Item {
+	with := -1
+	for t := cl.Verb + 1; t < min(cl.Verb+5, len(e.s.Tokens)); t++ {
+		if l := e.s.Tokens[t].Lower; l == "alongside" || l == "beside" {
+			with = t
+		}
+	}
+	if with < 0 {
+		return nil
+	}
+	it := e.new("alongside", tocsin.KindTie, cl.Verb)
+	it.Rel = "supports"
+	for _, t := range e.oneSubject(cl.Subj) {
+		e.fillOne(it, "actor", t)
+	}
+	for t := with + 1; t < min(with+8, len(e.s.Tokens)); t++ {
+		if lo, _ := e.s.NP(t); e.canAct(t) && lo == with+1 {
+			it.Recipients = append(it.Recipients, e.arg(t))
+			it.Cover = append(it.Cover, t)
+			break
+		}
+	}
+	if len(it.Actors) == 0 || len(it.Recipients) == 0 {
+		return nil
+	}
+	e.bind(it, cl.Verb)
+	return it
+}
