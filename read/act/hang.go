@@ -1,0 +1,58 @@
+package act
+
+import (
+	"slices"
+
+	"tocsin/read/text"
+)
+
+// supposed reports whether a clause without a mark of its own is the condition of
+// the clause above, whose "if" stands before it.
+func (e *extractor) supposed(cl *text.Clause) bool {
+	if cl.Kind != "advcl" || cl.Parent < 0 || cl.Mark != "" {
+		return false
+	}
+	p := &e.s.Clauses[cl.Parent]
+	return (p.Mark == "if" || p.Mark == "unless") && p.MarkTok < cl.Verb && cl.Verb < p.Verb
+}
+
+// coordinated repeats an aim or outlook for a verb coordinated with its content:
+// "would seek to impose one thing and restrict another" are two outlooks.
+func (e *extractor) coordinated(ci int) bool {
+	cl := &e.s.Clauses[ci]
+	if cl.Kind != "conj" || cl.Parent < 0 || !e.done[cl.Parent] || len(cl.Modals) > 0 || cl.SubjHow == "own" {
+		return false
+	}
+	first := e.s.Clauses[cl.Parent].Verb
+	for i := range e.items {
+		it := e.items[i]
+		if it.Sent != e.sent || it.Content == nil {
+			continue
+		}
+		switch in := it.Content; {
+		case in.Pred == first:
+			it.Content = e.content(ci, 1)
+			e.lend(it.Content, in)
+		case in.Content != nil && in.Content.Pred == first:
+			mid := *in
+			mid.Content = e.content(ci, 2)
+			e.lend(mid.Content, in.Content)
+			it.Content = &mid
+			it.Cover = append(slices.Clone(it.Cover), mid.Content.Cover...)
+		default:
+			continue
+		}
+		it.Cover = append(slices.Clone(it.Cover), cl.Verb)
+		it.Cover = append(it.Cover, it.Content.Cover...)
+		e.add(&it)
+		return true
+	}
+	return false
+}
+
+// lend gives a coordinated content the doers of the first.
+func (e *extractor) lend(it, first *Item) {
+	if len(it.Actors) == 0 && it.Kind == first.Kind {
+		it.Actors = first.Actors
+	}
+}
