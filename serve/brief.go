@@ -1,12 +1,14 @@
 package serve
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"net/http"
 
 	"tocsin"
 	"tocsin/brief"
+	"tocsin/desk"
 )
 
 // A briefing is what the first page shows.
@@ -34,14 +36,18 @@ func (s *server) brief(r *http.Request) (view, error) {
 	}
 	country := r.URL.Query().Get("country")
 	if country == "" {
-		country = s.options.Country
+		country = cmp.Or(s.options.Country, s.desk.Config().Country)
 	}
 	if country == "" {
-		if country, err = s.subject(ctx, *latest); err != nil {
+		if country, err = s.subject(ctx, *latest); err != nil { // its ISO code
 			return view{}, err
 		}
 	}
-	b, err := writeBrief(ctx, s.desk, short(country, 60), at)
+	c, err := s.desk.Country(ctx, short(country, 60))
+	if err != nil {
+		return view{}, err
+	}
+	b, err := s.desk.Brief(ctx, desk.BriefOptions{Country: c.Name, At: at, Args: s.options.Args})
 	if err != nil {
 		return view{}, err
 	}
@@ -79,6 +85,5 @@ func (s *server) subject(ctx context.Context, rep tocsin.Report) (string, error)
 		return "", &tocsin.Error{Code: tocsin.NotFound, Pos: tocsin.Pos{Field: "country"}, Err: errors.New("the latest report does not tell which country it is about"),
 			Hint: "name one in the address: /?country=Mali"}
 	}
-	c, err := s.desk.Country(ctx, result.Country)
-	return c.Name, err
+	return result.Country, nil
 }

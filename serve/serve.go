@@ -16,7 +16,7 @@ type Options struct {
 	At      tocsin.Date      // knowledge date of the pages; zero: everything the desk holds
 	Country string           // country of the brief, a name or ISO code; "": the one the latest report is about
 	Example bool             // the desk is the invented example, and every page says so
-	Args    []string         // the flags by which a command line reaches this desk, for the queries that are shown
+	Args    []string         // the flags by which a command line reaches this desk, for the queries that are shown; nil: its directory
 	Now     func() time.Time // must be set; the day offered for a pasted text
 }
 
@@ -33,6 +33,9 @@ type server struct {
 func New(d *desk.Desk, o Options) (http.Handler, error) {
 	if d == nil || o.Now == nil {
 		return nil, &tocsin.Error{Code: tocsin.Invalid, Op: "serve", Err: errors.New("there is no desk or no clock"), Hint: "set both"}
+	}
+	if o.Args == nil && d.Dir() != "" {
+		o.Args = []string{"--desk", d.Dir()}
 	}
 	p, err := parsePages()
 	if err != nil {

@@ -1,0 +1,147 @@
+package serve_test
+
+import (
+	"context"
+	"fmt"
+	"html/template"
+	"image/color"
+	"image/png"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"tocsin/internal/shared"
+	"tocsin/serve"
+)
+
+// bar is the colour of the top of every page, in a light browser.
+var bar = color.NRGBA{0x23, 0x30, 0x3f, 0xff}
+
+// frames shows pages beside one another, each in a frame of one width, and says
+// how wide the content of each came out. Chromium makes no window narrower than
+// 500 px, so a narrow page has to be a frame.
+var frames = template.Must(template.New("frames").Parse(`<!doctype html><body style="margin:0;white-space:nowrap">
+{{range .Pages}}<iframe src="{{.}}" style="width:{{$.Width}}px;height:1900px;border:0;margin-right:20px"></iframe>{{end}}
+<script>addEventListener("load", () => { for (const f of document.querySelectorAll("iframe"))
+f.dataset.width = f.contentDocument.documentElement.scrollWidth + (f.contentDocument.querySelector("h1") ? "" : " empty"); });</script>`))
+
+// TestInABrowser opens the pages in Chromium: under their own policy the style
+// reaches the front page, and at no width is a page wider than its window. With
+// TOCSIN_SHOTS=DIR the pictures are kept there for a person to look at.
+func TestInABrowser(t *testing.T) {
+	program, err := exec.LookPath("chromium")
+	if err != nil {
+		shared.Skip(t, "chromium is not installed")
+	}
+	shots := os.Getenv("TOCSIN_SHOTS")
+	if shots == "" {
+		shots = t.TempDir()
+	}
+	d := small(t)
+	srv := site(t, d, serve.Options{Example: true})
+	front := filepath.Join(shots, "front.png")
+	chromium(t, program, "--window-size=1440,1200", "--screenshot="+front, srv.URL+"/")
+	checkShot(t, front)
+
+	pages := mainPages(t, srv.URL)
+	text := report + strings.Repeat("Unbroken", 60)
+	framed := framed(t, srv.Config.Handler, pages, text)
+	for _, width := range []int{1440, 390} {
+		address := fmt.Sprintf("%s/frames?width=%d", framed.URL, width)
+		window := fmt.Sprintf("--window-size=%d,1900", (width+20)*(len(pages)+1))
+		dom := chromium(t, program, window, "--dump-dom", address)
+		found := regexp.MustCompile(`data-width="([^"]*)"`).FindAllStringSubmatch(dom, -1)
+		if len(found) != len(pages)+1 {
+			t.Fatalf("%d pages were measured, want %d:\n%s", len(found), len(pages)+1, dom)
+		}
+		for i, m := range found {
+			if m[1] != strconv.Itoa(width) {
+				t.Errorf("page %d of %v is %s px wide in a window of %d", i, pages, m[1], width)
+			}
+		}
+		chromium(t, program, window, fmt.Sprintf("--screenshot=%s/all-%d.png", shots, width), address)
+		checkShot(t, fmt.Sprintf("%s/all-%d.png", shots, width))
+	}
+}
+
+// mainPages are one of each kind.
+func mainPages(t *testing.T, site string) []string {
+	t.Helper()
+	pages := []string{"/", "/reports", "/verdicts", "/paste", "/none"}
+	reports := links(get(t, site+"/reports", http.StatusOK), "/reports/")
+	lit := links(get(t, site+reports[0], http.StatusOK), reports[0]+"?s=")
+	statements := links(get(t, site+reports[0], http.StatusOK), "/statements/")
+	verdicts := links(get(t, site+"/verdicts", http.StatusOK), "/verdicts/")
+	if len(lit) == 0 || len(statements) == 0 || len(verdicts) == 0 {
+		t.Fatalf("%d lit reports, %d statements, %d verdicts", len(lit), len(statements), len(verdicts))
+	}
+	last := lit[len(lit)-1]
+	pages = append(pages, last[:strings.Index(last, "#")], statements[len(statements)-1])
+	for _, v := range verdicts {
+		if strings.Contains(get(t, site+v, http.StatusOK), "<tbody>") {
+			return append(pages, v)
+		}
+	}
+	return append(pages, verdicts[0])
+}
+
+// framed serves the same pages without their policy, which forbids frames, and
+// a pasted text where it can be had by GET.
+func framed(t *testing.T, h http.Handler, pages []string, text string) *httptest.Server {
+	t.Helper()
+	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/frames" {
+			width := r.URL.Query().Get("width")
+			frames.Execute(w, map[string]any{"Pages": append(pages[:len(pages):len(pages)], "/pasted"), "Width": template.CSS(width)})
+			return
+		}
+		if r.URL.Path == "/pasted" {
+			r = pasteRequest(r.Context(), text)
+		}
+		rec := httptest.NewRecorder()
+		h.ServeHTTP(rec, r)
+		w.Header().Set("Content-Type", rec.Header().Get("Content-Type"))
+		w.WriteHeader(rec.Code)
+		w.Write(rec.Body.Bytes())
+	}))
+	t.Cleanup(srv.Close)
+	return srv
+}
+
+// chromium runs the browser once, without a window, and returns what it prints.
+func chromium(t *testing.T, program string, args ...string) string {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), 40*time.Second)
+	defer cancel()
+	args = append([]string{"--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage",
+		"--no-first-run", "--hide-scrollbars", "--user-data-dir=" + t.TempDir()}, args...)
+	out, err := exec.CommandContext(ctx, program, args...).Output()
+	if err != nil {
+		t.Fatalf("chromium: %v", err)
+	}
+	return string(out)
+}
+
+// checkShot sees that a picture shows a page with its style.
+func checkShot(t *testing.T, path string) {
+	t.Helper()
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	img, err := png.Decode(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := color.NRGBAModel.Convert(img.At(3, 3)); got != bar {
+		t.Errorf("%s: the top is %v, want %v: the style did not arrive", filepath.Base(path), got, bar)
+	}
+}
