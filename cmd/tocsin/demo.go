@@ -44,7 +44,9 @@ func (c *demoCmd) Run(a *app) (err error) {
 			err = fmt.Errorf("remove the example desk: %w", gone)
 		}
 	}()
-	d, _, err := desk.Create(a.ctx, filepath.Join(dir, "desk"), a.options())
+	// The example is recorded as of its own day, so that the same program prints
+	// the same page, down to the head of the ledger.
+	d, _, err := desk.Create(a.ctx, filepath.Join(dir, "desk"), desk.Options{Now: at.Time})
 	if err != nil {
 		return err
 	}
