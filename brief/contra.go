@@ -41,15 +41,22 @@ func (w *writer) contradictions() []draft {
 			}
 			switch {
 			case a.st.Kind == tocsin.KindEvent && countsContradict(a, b):
-				add(w.countPair(a, b), "count "+a.st.Act+" "+a.st.Count.What+" "+a.rep.ID+b.rep.ID)
+				add(w.countPair(a, b), pairKey("count "+a.st.Act+" "+a.st.Count.What+" "+a.st.When.From.String(), a.st.Count.Text, b.st.Count.Text))
 			case leadersContradict(a, b):
-				add(w.leaderPair(a, b), "leads "+norm(a.st.Recipients[0].Text)+" "+a.rep.ID+b.rep.ID)
+				add(w.leaderPair(a, b), pairKey("leads "+norm(a.st.Recipients[0].Text), lastWord(a.st.Actors[0].Text), lastWord(b.st.Actors[0].Text)))
 			case polarityContradicts(a, b), link:
 				add(w.plainPair(a, b), "pair "+a.st.ID+b.st.ID)
 			}
 		}
 	}
 	return out
+}
+
+// pairKey is the same for the same two sides in either order, so that each
+// difference is told once however many reports stand on either side.
+func pairKey(topic, a, b string) string {
+	a, b = norm(a), norm(b)
+	return topic + "|" + min(a, b) + "|" + max(a, b)
 }
 
 // countsDiffer holds where no number fits both counts: "four" and "at least
@@ -78,8 +85,7 @@ func countsContradict(a, b item) bool {
 	if a.st.Act != b.st.Act || !countsDiffer(a.st.Count, b.st.Count) || a.st.Certainty.Polarity == "is_not" || b.st.Certainty.Polarity == "is_not" {
 		return false
 	}
-	_, place := sharePlaces(a.st.Places, b.st.Places)
-	mayPlace, _ := sharePlaces(a.st.Places, b.st.Places)
+	mayPlace, place := sharePlaces(a.st.Places, b.st.Places)
 	known, overlap := windows(a.st.When, b.st.When)
 	if known {
 		return overlap && mayPlace
@@ -133,8 +139,7 @@ func polarityContradicts(a, b item) bool {
 		return false
 	}
 	_, who := shareActors(a.st.Actors, b.st.Actors)
-	_, whom := shareActors(a.st.Recipients, b.st.Recipients)
-	mayWhom, _ := shareActors(a.st.Recipients, b.st.Recipients)
+	mayWhom, whom := shareActors(a.st.Recipients, b.st.Recipients)
 	if a.st.Kind == tocsin.KindTie {
 		return who && whom
 	}
@@ -152,7 +157,15 @@ func (w *writer) countPair(a, b item) draft {
 	if x == "" || y == "" || !strings.Contains(Clean(a.quote()), x) || !strings.Contains(Clean(b.quote()), y) {
 		return w.plainPair(a, b)
 	}
-	return w.pair(a, b, "On how many "+countNoun(a.st.Count.What)+", "+a.by()+w.gives(a, "gives")+"“"+x+"”; "+b.by()+w.gives(b, "gives")+"“"+y+"”.")
+	return w.pair(a, b, "On how many "+countNoun(a.st.Count.What)+sharedDay(a.st.When, b.st.When)+", "+a.by()+w.gives(a, "gives")+"“"+x+"”; "+b.by()+w.gives(b, "gives")+"“"+y+"”.")
+}
+
+// sharedDay is " on 4 May 2031" where both times are that one day.
+func sharedDay(a, b tocsin.When) string {
+	if known, _ := windows(a, b); known && a.From == a.To && b.From == b.To && a.From == b.From {
+		return " on " + day(a.From)
+	}
+	return ""
 }
 
 // countNoun words what was counted.
@@ -173,7 +186,7 @@ func (w *writer) leaderPair(a, b item) draft {
 }
 
 func (w *writer) plainPair(a, b item) draft {
-	return w.pair(a, b, a.by()+" "+w.manner(a)+": "+a.said()+" Against this, "+b.by()+" "+w.manner(b)+": "+stop(b.said()))
+	return w.pair(a, b, a.by()+" "+w.manner(a)+": "+stop(a.said())+" Against this, "+b.by()+" "+w.manner(b)+": "+stop(b.said()))
 }
 
 func (w *writer) pair(a, b item, text string) draft {

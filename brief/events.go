@@ -28,7 +28,7 @@ next:
 }
 
 func sameQuote(a, b item) bool {
-	return a.st.Kind == b.st.Kind && norm(a.quote()) == norm(b.quote())
+	return a.st.Kind == b.st.Kind && a.folded == b.folded
 }
 
 // sameEvent holds only where nothing speaks against it and something besides
@@ -36,11 +36,14 @@ func sameQuote(a, b item) bool {
 // one coup a day.
 func sameEvent(a, b *tocsin.Statement) bool {
 	if b.Kind != tocsin.KindEvent || a.Act != b.Act || !sameSide(a, b) || a.When.Precision != "day" || b.When.Precision != "day" ||
-		a.When.From.IsZero() || a.When.From != b.When.From || a.Outcome != b.Outcome || countsDiffer(a.Count, b.Count) {
+		a.When.From.IsZero() || a.When.From != b.When.From || countsDiffer(a.Count, b.Count) {
 		return false
 	}
 	if a.Act == "coup" {
 		return true
+	}
+	if a.Outcome != b.Outcome {
+		return false
 	}
 	who, named := shareActors(a.Actors, b.Actors)
 	whom, hit := shareActors(a.Recipients, b.Recipients)

@@ -12,7 +12,8 @@ type item struct {
 	st       *tocsin.Statement
 	rep      *tocsin.Report
 	span     tocsin.Span
-	whole    bool // the span is a whole sentence of the report
+	whole    bool   // the span is a whole sentence of the report
+	folded   string // the quote as norm folds it
 	reviewed bool
 }
 
@@ -48,6 +49,7 @@ func live(in *Input) []item {
 		seen[st.ID] = true
 		it := item{st: st, rep: rep, reviewed: review != nil}
 		it.span, it.whole = hull(rep.Text, st.Span)
+		it.folded = norm(it.quote())
 		out = append(out, it)
 	}
 	slices.SortFunc(out, func(a, b item) int {
@@ -57,7 +59,7 @@ func live(in *Input) []item {
 	return out
 }
 
-// words to quote, exactly as the report has them.
+// quote is the words to quote, exactly as the report has them.
 func (it item) quote() string {
 	if q := it.span.In(it.rep.Text); q != "" {
 		return q
@@ -100,7 +102,11 @@ func (it item) by() string { return publisher(it.rep) + " (" + day(it.rep.Publis
 // vague reports whether a quotation would begin with a word that points
 // outside it.
 func (it item) vague() bool {
-	first, _, _ := strings.Cut(norm(it.quote()), " ")
+	first, rest, _ := strings.Cut(it.folded, " ")
+	second, _, _ := strings.Cut(rest, " ")
+	if first == "it" && (second == "is" || second == "was" || second == "remains") {
+		return false // "it is not known" points at nothing
+	}
 	switch first {
 	case "he", "she", "it", "they", "this", "these", "those", "that", "his", "her", "their", "its", "but", "and", "which", "who":
 		return true

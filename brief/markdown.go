@@ -153,11 +153,11 @@ func (c Citation) String() string {
 func Escape(s string) string {
 	var b strings.Builder
 	for _, r := range Clean(s) {
-		if strings.ContainsRune("\\`*_[]<>#|~&!$@:", r) {
+		if strings.ContainsRune("\\`*_[]<>#|~&!$@", r) {
 			b.WriteByte('\\')
 		}
 		b.WriteRune(r)
 	}
-	// A bare "www." becomes a link in some readers.
-	return strings.ReplaceAll(b.String(), "www.", "www\\.")
+	// Some readers make links of what merely looks like one.
+	return strings.NewReplacer("www.", "www\\.", "://", "\\://").Replace(b.String())
 }

@@ -15,7 +15,7 @@ const longestMeasured = 60
 // verdictOrder is the order in which a reader needs verdicts.
 var verdictOrder = map[string]int{tocsin.DoesNotHold: 0, tocsin.Partly: 1, tocsin.Holds: 2, tocsin.CannotBeMeasured: 3}
 
-// verdicts returns the verdicts on live statements, one for each claim's text
+// sortVerdicts keeps the verdicts on live statements, one for each claim's text
 // and sentence, what does not hold first.
 func (w *writer) sortVerdicts() {
 	seen := make(map[string]bool)
@@ -66,9 +66,6 @@ func (w *writer) tellVerdict(v *tocsin.Verdict) draft {
 	text := trimMeasured(v.Sentence)
 	if !strings.Contains(text, "hold") && !strings.Contains(text, "cannot be measured") {
 		text += " Verdict: " + strings.ReplaceAll(v.Verdict, "_", " ") + "."
-	}
-	if v.Hindsight && v.Verdict != tocsin.CannotBeMeasured {
-		w.hindsight++
 	}
 	if v.Verdict == tocsin.CannotBeMeasured {
 		text = it.by() + " claims “" + short(Clean(v.Text), 25) + "”; " + lowerFirst(text)

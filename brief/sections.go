@@ -155,9 +155,11 @@ func (w *writer) bottomLine(below []*section) []draft {
 			break
 		}
 	}
-	if len(told) > 0 {
-		d := draft{typ: Judged, text: "Of " + plural(len(told), "claim") + " judged below, " + countVerdicts(told) + ".", reviewed: true}
-		for _, v := range told {
+	// All that were tested are counted, not only those with room below: the
+	// order in which they are told would make the count one-sided.
+	if all := w.verdicts; len(all) > 0 {
+		d := draft{typ: Judged, text: "Of " + plural(len(all), "claim") + " tested, " + countVerdicts(all) + ".", reviewed: true}
+		for _, v := range all {
 			d.cites = append(d.cites, verdictCite(v))
 		}
 		out = append(out, d)
@@ -173,6 +175,7 @@ func disagreement(below []*section) []draft {
 		for _, c := range s.taken {
 			if s.title == "Contradictions side by side" && c.at == nil {
 				n++
+				d.reviewed = d.reviewed && c.reviewed
 				d.cites = append(d.cites, c.cites...)
 			}
 		}

@@ -23,13 +23,12 @@ type draft struct {
 
 // writer holds what one brief is written from.
 type writer struct {
-	in        *Input
-	items     []item
-	byID      map[string]item
-	verdicts  []*tocsin.Verdict
-	data      []tocsin.Dataset
-	paired    map[string]bool // statements set side by side as contradictions
-	hindsight int
+	in       *Input
+	items    []item
+	byID     map[string]item
+	verdicts []*tocsin.Verdict
+	data     []tocsin.Dataset
+	paired   map[string]bool // statements set side by side as contradictions
 }
 
 // Write writes the brief. Without a report or a statement known at Input.At it
@@ -52,7 +51,7 @@ func Write(in Input) (Brief, error) {
 
 	b := Brief{Title: title(&in), Country: Clean(in.Country), At: in.At, Example: in.Example, Data: w.data, Head: in.Head}
 	n := &numberer{index: make(map[string]int)}
-	dropped := 0
+	dropped, hindsight := 0, 0
 	for _, s := range append([]*section{top}, below...) {
 		dropped += len(s.from) - len(s.taken)
 		if len(s.taken) == 0 {
@@ -61,6 +60,9 @@ func Write(in Input) (Brief, error) {
 		out := Section{Title: s.title}
 		for _, d := range s.taken {
 			out.Sentences = append(out.Sentences, Sentence{Type: d.typ, Text: d.text, Cites: n.numbers(d.cites), Reviewed: d.reviewed && rests(d)})
+			if d.verdict != nil && d.verdict.Hindsight && d.verdict.Verdict != tocsin.CannotBeMeasured {
+				hindsight++
+			}
 			for _, note := range d.warnings {
 				if note = Clean(note); !slices.Contains(b.Notes, note) {
 					b.Notes = append(b.Notes, note)
@@ -71,8 +73,8 @@ func Write(in Input) (Brief, error) {
 	}
 	b.Citations = n.list
 	b.Reviewed = w.allReviewed(n.list)
-	if w.hindsight > 0 {
-		b.Notes = append(b.Notes, plural(w.hindsight, "verdict")+" may rest on hindsight: the data came out after the report, or its release is unknown.")
+	if hindsight > 0 {
+		b.Notes = append(b.Notes, plural(hindsight, "verdict")+" may rest on hindsight: the data came out after the report, or its release is unknown.")
 	}
 	if dropped > 0 {
 		b.Notes = append(b.Notes, fmt.Sprintf("%s more found no room in %d words or would have repeated what is told.", plural(dropped, "sentence"), MaxWords))
