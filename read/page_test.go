@@ -128,3 +128,31 @@ func TestReadingIsTheSameEveryTime(t *testing.T) {
 		}
 	}
 }
+
+// TestMarks counts the blind marks on what the page gives today: fewer than one
+// in ten may be false or unjudged.
+func TestMarks(t *testing.T) {
+	_, res := readPage(t)
+	raw, err := os.ReadFile("testdata/page/marks.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	marks := map[string]string{}
+	for line := range strings.Lines(string(raw)) {
+		if f := strings.Fields(line); len(f) >= 3 && strings.HasPrefix(f[0], "st_") {
+			marks[f[0]] = f[1]
+		}
+	}
+	count := map[string]int{}
+	for _, s := range res.Statements {
+		m := marks[s.ID]
+		if m == "" {
+			m = "unjudged"
+		}
+		count[m]++
+	}
+	t.Logf("%d statements: %d true, %d false, %d unjudged", len(res.Statements), count["true"], count["false"], count["unjudged"])
+	if bad := count["false"] + count["unjudged"]; bad*10 >= len(res.Statements) {
+		t.Errorf("%d of %d statements are false or unjudged", bad, len(res.Statements))
+	}
+}

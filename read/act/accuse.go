@@ -143,3 +143,28 @@ func (e *extractor) alongside(cl *text.Clause) *Item {
 	e.bind(it, cl.Verb)
 	return it
 }
+
+// unwelcome makes the refusal of "would not welcome any instability", "does not
+// tolerate dissent": the "not" is the refusal and is not said again.
+func (e *extractor) unwelcome(cl *text.Clause) bool {
+	switch e.s.Tokens[cl.Verb].Lemma {
+	case "welcome", "tolerate", "accept", "recognise", "recognize":
+	default:
+		return false
+	}
+	if cl.Neg < 0 || cl.Passive || len(cl.Obj) == 0 {
+		return false
+	}
+	it := e.new("unwelcome", tocsin.KindAim, cl.Verb)
+	it.Rel, it.Polarity = "refuses", "is"
+	for _, t := range e.oneSubject(cl.Subj) {
+		e.fillOne(it, "actor", t)
+	}
+	if len(it.Actors) == 0 {
+		return false
+	}
+	it.Content = e.nounContent(cl.Obj[0], 1)
+	it.Cover = append(it.Cover, it.Content.Cover...)
+	e.add(it)
+	return true
+}

@@ -19,7 +19,7 @@ func (e *extractor) clause(ci int) {
 	if e.supposed(cl) || cl.Kind == "csubj" || e.coordinated(ci) {
 		return
 	}
-	if e.accusation(ci) || e.notRuledOut(cl) {
+	if e.accusation(ci) || e.notRuledOut(cl) || e.unwelcome(cl) {
 		return
 	}
 	if rd.Counter || rd.Hypothetical && len(cl.Modals) == 0 {
