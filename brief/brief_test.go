@@ -218,6 +218,20 @@ func TestReviews(t *testing.T) {
 	}
 }
 
+// TestOldNews: an event of a report of years ago is not told as what happened,
+// be it dated or not; an old coup is told as what came before.
+func TestOldNews(t *testing.T) {
+	d := story(t)
+	old := d.report("Alder Post", "2019-02-02", "On 1 February 2019, officers toppled the regent. Crowds burned the mint.")
+	d.says(old, "officers toppled the regent", tocsin.KindEvent, func(s *tocsin.Statement) { s.Act, s.When = "coup", on("2019-02-01") })
+	d.says(old, "Crowds burned the mint", tocsin.KindEvent, func(s *tocsin.Statement) { s.Act = "riot" })
+	_, md, _ := write(t, d.in)
+	before := strings.Index(md, "## What came before")
+	if strings.Contains(md, "burned the mint") || strings.Index(md, "toppled the regent") < before {
+		t.Errorf("old news is told as news:\n%s", md)
+	}
+}
+
 // TestNothingKnown: without a report known at the date there is no brief but
 // an error that says what to do.
 func TestNothingKnown(t *testing.T) {

@@ -190,7 +190,7 @@ func (w *writer) plainPair(a, b item) draft {
 }
 
 func (w *writer) pair(a, b item, text string) draft {
-	w.paired[a.st.ID], w.paired[b.st.ID] = true, true
+	w.paired[a.place()], w.paired[b.place()] = true, true
 	return draft{typ: Reported, text: text, cites: []Citation{a.cite(), b.cite()}, reviewed: a.reviewed && b.reviewed}
 }
 

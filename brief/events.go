@@ -88,9 +88,11 @@ func sharePlaces(a, b []tocsin.Place) (may, do bool) {
 	return len(a) == 0 || len(b) == 0, false
 }
 
-// past reports whether an event lies too far back to be news at a date.
-func past(st *tocsin.Statement, at tocsin.Date) bool {
-	until := cmp.Or(st.When.To, st.When.From)
+// past reports whether an event lies too far back to be news at a date. One
+// that names no day is as old as its report.
+func past(it item, at tocsin.Date) bool {
+	st := it.st
+	until := cmp.Or(st.When.To, st.When.From, it.rep.Published)
 	return st.When.Precision == "past" || !until.IsZero() && until < at.AddDays(-pastDays)
 }
 

@@ -2,6 +2,7 @@ package brief
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 	"tocsin"
@@ -66,6 +67,9 @@ func (it item) quote() string {
 	}
 	return it.st.Quote
 }
+
+// place names the report and span of the quote.
+func (it item) place() string { return fmt.Sprint(it.rep.ID, it.span) }
 
 // said is the quotation, fit to print.
 func (it item) said() string { return quoted(it.quote(), it.whole) }

@@ -63,7 +63,7 @@ func (w *writer) tellAll(items []item) []draft {
 // happened tells the events near the knowledge date, each once.
 func (w *writer) happened() []draft {
 	items := w.pick(func(it item) bool {
-		return it.st.Kind == tocsin.KindEvent && !it.vague() && !past(it.st, w.in.At)
+		return it.st.Kind == tocsin.KindEvent && !it.vague() && !past(it, w.in.At)
 	})
 	byRank(items, w.in.At)
 	return w.tellAll(items)
@@ -75,7 +75,7 @@ func (w *writer) happened() []draft {
 func (w *writer) whoIsWho() []draft {
 	order := []string{"leads", "figurehead_of", "member_of", "part_of", "role", "alias_of", "supports", "opposes", "contact", "rank", "accused_of"}
 	items := w.pick(func(it item) bool {
-		if it.st.Kind != tocsin.KindTie && it.st.Kind != tocsin.KindTrait || it.vague() || w.paired[it.st.ID] {
+		if it.st.Kind != tocsin.KindTie && it.st.Kind != tocsin.KindTrait || it.vague() || w.paired[it.place()] {
 			return false
 		}
 		return slices.Contains(order, it.st.Rel) && (it.st.Rel != "accused_of" || len(it.st.Says) > 0) &&
@@ -96,7 +96,7 @@ func (w *writer) beforeAndNext() []draft {
 		return cmp.Or(cmp.Compare(unconditional(a), unconditional(b)), cmp.Compare(b.rep.Published, a.rep.Published))
 	})
 	before := w.pick(func(it item) bool {
-		return !it.vague() && (it.st.Kind == tocsin.KindCause || it.st.Kind == tocsin.KindEvent && it.st.Act == "coup" && past(it.st, w.in.At))
+		return !it.vague() && (it.st.Kind == tocsin.KindCause || it.st.Kind == tocsin.KindEvent && it.st.Act == "coup" && past(it, w.in.At))
 	})
 	slices.SortStableFunc(before, func(a, b item) int { return cmp.Compare(len(a.st.Kind), len(b.st.Kind)) })
 	return append(out, alternate(w.tellAll(before), w.tellAll(next))...)

@@ -28,7 +28,7 @@ type writer struct {
 	byID     map[string]item
 	verdicts []*tocsin.Verdict
 	data     []tocsin.Dataset
-	paired   map[string]bool // statements set side by side as contradictions
+	paired   map[string]bool // places of the quotes set side by side as contradictions
 }
 
 // Write writes the brief. Without a report or a statement known at Input.At it
