@@ -48,14 +48,14 @@ func (b Brief) Markdown(w io.Writer) error {
 			}
 			fmt.Fprintf(&o, "- *%s* %s", mark, Escape(t.Text))
 			for _, n := range t.Cites {
-				fmt.Fprintf(&o, " [\\[%d\\]](#note-%d)", n, n)
+				fmt.Fprintf(&o, " [[%d]](#note-%d)", n, n)
 			}
 			o.WriteString("\n")
 		}
 	}
 	o.WriteString("\n## Endnotes\n\n")
 	for _, c := range b.Citations {
-		fmt.Fprintf(&o, "<a id=\"note-%d\"></a>\\[%d\\] %s\n\n", c.N, c.N, Escape(c.String()))
+		fmt.Fprintf(&o, "<a id=\"note-%d\"></a>[%d] %s\n\n", c.N, c.N, Escape(c.String()))
 	}
 	b.footer(&o)
 	_, err := io.WriteString(w, o.String())

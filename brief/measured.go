@@ -141,8 +141,17 @@ func (w *writer) sortData() {
 		}
 	}
 	slices.SortStableFunc(w.data, func(a, b tocsin.Dataset) int {
-		return cmp.Or(strings.Compare(a.Dataset, b.Dataset), strings.Compare(a.Vintage, b.Vintage))
+		// What covers no period, such as a gazetteer, comes last.
+		return cmp.Or(cmp.Compare(timeless(a), timeless(b)), strings.Compare(a.Dataset, b.Dataset), strings.Compare(a.Vintage, b.Vintage))
 	})
+}
+
+// timeless is 1 for data that covers no period, such as a gazetteer.
+func timeless(d tocsin.Dataset) int {
+	if d.From.IsZero() && d.To.IsZero() {
+		return 1
+	}
+	return 0
 }
 
 // tellData says of each dataset what it covers and whether it was out.
@@ -157,11 +166,11 @@ func (w *writer) tellData() []draft {
 				text += ", ending before this brief's date"
 			}
 		default:
-			text += " names no period"
+			text += " holds places"
 		}
 		switch {
 		case d.Released.IsZero():
-			text += "; its release is unknown, so hindsight cannot be ruled out"
+			text += "; release unknown, so hindsight is possible"
 		case d.Released > w.in.At:
 			text += "; it came out " + day(d.Released) + ", after this brief's date: hindsight"
 		default:

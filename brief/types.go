@@ -5,8 +5,8 @@ import (
 	"tocsin/actor"
 )
 
-// MaxWords is the length of a brief, counted over the sentences of its
-// sections; endnotes and footer come on top.
+// MaxWords is the length of a brief in words, with its title, headings, marks and
+// citations, and without the endnotes.
 const MaxWords = 900
 
 // The types of a sentence.

@@ -8,7 +8,10 @@ import (
 )
 
 // bottomWords is the room kept for the bottom line.
-const bottomWords = 90
+const bottomWords = 100
+
+// frameWords is the room that title, status, banner and headings take.
+const frameWords = 75
 
 // draft is a sentence whose citations have no numbers yet.
 type draft struct {
@@ -45,7 +48,7 @@ func Write(in Input) (Brief, error) {
 	w.sortVerdicts()
 	w.sortData()
 	below := w.sections()
-	choose(below, MaxWords-bottomWords)
+	choose(below, MaxWords-bottomWords-frameWords)
 	top := &section{title: "Bottom line", from: w.bottomLine(below)}
 	fill(top, bottomWords, make(map[string][]tocsin.Span), make(map[string]bool))
 
@@ -144,12 +147,12 @@ func choose(list []*section, room int) {
 func fill(s *section, room int, used map[string][]tocsin.Span, keys map[string]bool) int {
 	taken := 0
 	for _, d := range s.from {
-		n := words(d.text)
+		n := d.size()
 		key := d.key
 		if key == "" {
 			key = norm(d.text)
 		}
-		if n == 0 || taken+n > room || keys[key] || d.at != nil && overlaps(used[d.at.rep.ID], d.at.span) {
+		if words(d.text) == 0 || taken+n > room || keys[key] || d.at != nil && overlaps(used[d.at.rep.ID], d.at.span) {
 			continue
 		}
 		keys[key] = true
@@ -161,6 +164,10 @@ func fill(s *section, room int, used map[string][]tocsin.Span, keys map[string]b
 	}
 	return taken
 }
+
+// size is the room a sentence takes on the page: its words, its mark and its
+// citations.
+func (d draft) size() int { return words(d.text) + 2 + len(d.cites) }
 
 func overlaps(list []tocsin.Span, s tocsin.Span) bool {
 	return slices.ContainsFunc(list, func(o tocsin.Span) bool { return o[0] < s[1] && s[0] < o[1] })
