@@ -32,8 +32,8 @@ func (w *writer) sections() []*section {
 	return []*section{
 		{title: "What happened and who says so", words: 125, from: w.happened()},
 		{title: "Who is who", words: 50, from: w.whoIsWho()},
-		{title: "Is it getting worse, and where", words: 95, from: worse},
-		{title: "Do the claims hold", words: 165, from: claims},
+		{title: "Is it getting worse, and where", words: 112, from: worse},
+		{title: "Do the claims hold", words: 150, from: claims},
 		{title: "What came before and what may come next", words: 75, from: w.beforeAndNext()},
 		{title: "Contradictions side by side", words: 75, from: contra},
 		{title: "Open questions", words: 50, from: w.questions()},
