@@ -29,7 +29,7 @@ func (v *view) clausal(c *cueVerb) (lo, hi int, ok bool) {
 	comp := v.complement(c)
 	if comp >= 0 {
 		lo = max(v.Lo[comp], c.right())
-		if m := v.that(c); m >= 0 && m < comp {
+		if m := v.that(c); m >= 0 && (m < comp || v.Hi[comp] > m) {
 			lo = m
 		}
 		hi = v.contentEnd(c, lo, max(v.Hi[comp], comp+1))
@@ -72,9 +72,21 @@ func (v *view) complement(c *cueVerb) int {
 			return k
 		case t.Is("xcomp") && c.agentless:
 			return k
+		case t.Is("parataxis") && c.verb.frames["hearer"] && v.Clause(k) != nil && v.Clause(k).SubjHow == "own" && !v.markBetween(c.ghi, k):
+			return k // "told the paper she would rather stay"
 		}
 	}
 	return -1
+}
+
+// markBetween reports whether a comma or a colon stands in [lo,hi).
+func (v *view) markBetween(lo, hi int) bool {
+	for k := lo; k < hi; k++ {
+		if v.loose(k) && v.Tok(k).Text != "-" {
+			return true
+		}
+	}
+	return false
 }
 
 // infinitive reports whether the verb at k is marked by "to" behind from.
@@ -100,9 +112,13 @@ func (v *view) that(c *cueVerb) int {
 			return k
 		case (t.Lower == "that" || t.Lower == "whether") && t.UPOS == "SCONJ":
 			return k
+		case t.Lower == "that" && k > 0 && isTime(v.Tok(k-1).Lower):
+			return k // "said this year that"
 		case t.Lower == "that" && k == c.ghi && v.Tok(k+1).UPOS != "VERB" && v.Tok(k+1).UPOS != "AUX" && !v.punct(k+1):
 			return k
-		case v.IsVerb(k) || v.isQuoteMark(k):
+		case v.IsVerb(k) && !v.quoted[k]:
+			return -1
+		case v.isQuoteMark(k) && !c.verb.frames["hearer"]:
 			return -1
 		}
 	}
@@ -252,6 +268,9 @@ func (v *view) nextCue(k, hi int) bool {
 func (v *view) parenthetical(c *cueVerb, from int) []Part {
 	l, r := c.left(), v.adjuncts(c.right())
 	comma := l - 1
+	if k := v.Clause(c.at); k != nil && k.Kind == "relcl" {
+		return nil // "Diaw, who has not indicated": the words before it are not his
+	}
 	if comma <= from || v.Tok(comma).Text != "," && !v.isQuoteMark(comma) {
 		return nil
 	}

@@ -93,6 +93,9 @@ func (f *finder) verb(v *view, i int) {
 	if !ok {
 		return
 	}
+	if prior, ok := f.sameSpeaker(v, c); ok {
+		c.src, c.agentless = prior, false
+	}
 	if f.quotedAs(v, c) {
 		return
 	}
@@ -118,6 +121,35 @@ func (f *finder) verb(v *view, i int) {
 		a.Class = "attitude"
 	}
 	f.add(v, a, c.src, i, c.glo, ghi)
+}
+
+// sameSpeaker finds who spoke before where the cue goes on without a subject:
+// "she told the paper that he left and said". The tree often gives such a cue
+// the subject of what was said.
+func (f *finder) sameSpeaker(v *view, c *cueVerb) (source, bool) {
+	k := v.Clause(c.at)
+	if k == nil || k.SubjHow != "shared" || v.Tok(c.glo-1).UPOS != "CCONJ" {
+		return source{}, false
+	}
+	for n := len(f.out) - 1; n >= 0 && f.out[n].Sent == v.index; n-- {
+		a := &f.out[n]
+		if last := a.Parts[len(a.Parts)-1]; a.CueTok < c.at && a.SourceHead >= 0 && a.Class != "attitude" &&
+			(last.Hi == c.glo-1 || last.Hi == c.glo-2) && !f.inner(n) {
+			return v.phraseOf(a.SourceHead, 0, a.CueTok), true
+		}
+	}
+	return source{}, false
+}
+
+// inner reports whether the cue of attribution n lies in the content of another
+// one of its sentence.
+func (f *finder) inner(n int) bool {
+	for k := n - 1; k >= 0 && f.out[k].Sent == f.out[n].Sent; k-- {
+		if f.out[k].holds(f.out[n].Sent, f.out[n].CueTok) {
+			return true
+		}
+	}
+	return false
 }
 
 // content tries the ways in which a verb holds words, the surest first, and

@@ -31,6 +31,9 @@ func (f *finder) add(v *view, a Attribution, src source, at, glo, ghi int) {
 	} else {
 		a.SourceSpan = a.CueSpan
 	}
+	if src.head < 0 {
+		a.Asides = v.asides(a.Parts)
+	}
 	a.LastSent = a.Sent
 	for _, p := range a.Parts {
 		if p.Sent == a.Sent {
@@ -42,6 +45,25 @@ func (f *finder) add(v *view, a Attribution, src source, at, glo, ghi int) {
 		a.LastSent = max(a.LastSent, p.Sent)
 	}
 	f.out = append(f.out, a)
+}
+
+// asides finds what the author adds to an agentless report: what is said of its
+// subject before the cue ("the colonel, who left in May, is said to"), and a
+// relative clause behind a comma ("reported to have fled, which leads to").
+func (v *view) asides(parts []Part) (out []Part) {
+	for n, p := range parts {
+		for k := p.Lo + 1; k < p.Hi; k++ {
+			t := v.Tok(k)
+			relative := (t.XPOS == "WP" || t.XPOS == "WDT") && v.Tok(k-1).Text == ","
+			modifier := n == 0 && len(parts) > 1 && v.Clause(k) != nil && t.Is("acl", "acl:relcl", "amod")
+			if !relative && !modifier {
+				continue
+			}
+			out = append(out, Part{v.index, k, p.Hi})
+			break
+		}
+	}
+	return out
 }
 
 // sortAndNest orders the attributions by cue and finds each one's parent: the
@@ -83,6 +105,16 @@ func (a *Attribution) holds(sent, tok int) bool {
 	return false
 }
 
+// aside reports whether the author answers for the token himself.
+func (a *Attribution) aside(sent, tok int) bool {
+	for _, p := range a.Asides {
+		if p.Sent == sent && p.Lo <= tok && tok < p.Hi {
+			return true
+		}
+	}
+	return false
+}
+
 // size is how many tokens the content has.
 func (a *Attribution) size() int {
 	n := 0
@@ -99,7 +131,7 @@ func Of(list []Attribution, sent, tok int) []int {
 	var out []int
 	for i := first - 1; i >= 0 && list[i].Sent >= sent-span; i-- {
 		a := &list[i]
-		if a.Class == "attitude" || !a.holds(sent, tok) {
+		if a.Class == "attitude" || !a.holds(sent, tok) || a.aside(sent, tok) {
 			// The cue of an agentless report stands for what is reported.
 			if a.Class == "attitude" || a.SourceHead >= 0 || a.Sent != sent || a.CueTok != tok {
 				continue

@@ -21,6 +21,7 @@ type Attribution struct {
 	Lo, Hi     int    // hull of the content tokens in sentence Sent; Lo == Hi where it lies elsewhere
 	LastSent   int    // the last sentence that the content reaches
 	Parts      []Part // the content, in the order of the text
+	Asides     []Part // runs within the content that the author answers for: For leaves them out
 	Parent     int    // index of the attribution whose content holds this one, -1
 }
 

@@ -111,6 +111,9 @@ func (v *view) subject(i, glo, ghi int) (src source, agentless, ok bool) {
 		}
 		return nobody, true, true
 	}
+	if s, ok := v.afterQuote(i, glo); ok {
+		return s, false, true
+	}
 	if p := v.Tok(glo - 1); p.Lower == "he" || p.Lower == "she" || p.Lower == "they" {
 		return source{head: glo - 1, lo: glo - 1, hi: glo, nlo: glo - 1, nhi: glo}, false, true
 	}
@@ -134,6 +137,73 @@ func (v *view) subject(i, glo, ghi int) (src source, agentless, ok bool) {
 		}
 	}
 	return v.beside(i, glo, ghi)
+}
+
+// afterQuote finds a source between a closing quotation mark and the cue: all of
+// `"...," Gene Sperling, a former adviser, said` is one.
+func (v *view) afterQuote(i, glo int) (source, bool) {
+	lo := glo
+	for lo > 0 && glo-lo < 25 && !v.quoted[lo-1] {
+		if k := lo - 1; v.Tok(k).Text == ";" || v.Tok(k).Text == ":" || v.Tok(k).Lower == "but" {
+			return source{}, false
+		}
+		lo--
+	}
+	if lo < 1 || lo == glo || v.quoted[i] || !v.quoted[lo-1] || !v.isQuoteMark(lo-1) {
+		return source{}, false
+	}
+	if m := v.Tok(lo - 2).Text; m != "," && m != "?" && m != "!" && v.Tok(lo).Text != "," {
+		return source{}, false
+	}
+	for v.Tok(lo).Text == "," {
+		lo++
+	}
+	switch v.Tok(lo).UPOS {
+	case "PROPN", "DET", "PRON", "NOUN", "ADJ":
+	default:
+		return source{}, false
+	}
+	head := -1
+	for k := lo; k < glo; k++ {
+		if v.Tok(k).Text == "," && head >= 0 {
+			break
+		}
+		if v.Finite(k) || v.Tok(k).UPOS == "ADP" && head < 0 {
+			return source{}, false
+		}
+		if v.Tok(k).UPOS == "ADP" {
+			break
+		}
+		if v.isNoun(k) || v.Tok(k).UPOS == "PRON" {
+			head = k
+		}
+	}
+	if head < 0 || !strings.Contains("PROPN NOUN PRON", v.Tok(head).UPOS) {
+		return source{}, false
+	}
+	if h := v.nameHead(head); h >= lo && h < head {
+		s := v.phraseOf(h, lo, glo)
+		s.lo, s.hi = lo, max(s.hi, head+1)
+		return v.closed(s, glo), true
+	}
+	s := source{head: head, lo: lo, hi: head + 1, nlo: lo, nhi: head + 1}
+	return v.closed(s, glo), true
+}
+
+// nameHead returns the head of the name that token i continues, or i.
+func (v *view) nameHead(i int) int {
+	for n := 0; n < 6 && v.Tok(i).Is("flat", "goeswith") && v.Head(i) >= 0; n++ {
+		i = v.Head(i)
+	}
+	return i
+}
+
+// closed lets a source reach to the cue, its apposition and closing comma in it.
+func (v *view) closed(s source, glo int) source {
+	if s.hi < glo {
+		s.hi = glo
+	}
+	return s
 }
 
 // beside finds a subject that stands right before the cue by another arc, as a
@@ -240,7 +310,7 @@ func (v *view) typeOf(s source) string {
 		return "named"
 	case v.lex.is("document", t.Lemma) || v.lex.is("document", t.Lower):
 		return "document"
-	case t.UPOS == "PROPN" || v.named(s):
+	case t.UPOS == "PROPN" || v.named(s) || s.head > s.nlo && unicode.IsUpper([]rune(t.Text + "x")[0]):
 		return "named"
 	case t.XPOS == "NNS" || v.lex.is("collective", t.Lower):
 		return "collective"
