@@ -135,7 +135,7 @@ const maxEvents = 200
 func (j *job) verdict() tocsin.Verdict {
 	a := j.answer()
 	prefix := ""
-	if j.s.Certainty.Polarity == "is_not" && a.verdict != tocsin.CannotBeMeasured {
+	if j.s.Certainty.Polarity == "is_not" && !j.noneSince() && a.verdict != tocsin.CannotBeMeasured {
 		a.verdict = opposite(a.verdict)
 		for i := range a.alternatives {
 			a.alternatives[i].Verdict = opposite(a.alternatives[i].Verdict)
@@ -163,6 +163,20 @@ func (j *job) verdict() tocsin.Verdict {
 	}
 	v.ID = v.ComputeID()
 	return v
+}
+
+// noneSince reports a claim that already says "none since": the denial of its text
+// is in it.
+func (j *job) noneSince() bool {
+	return j.k.Form == tocsin.FormLast && j.k.Window != nil && j.k.Window.Anchor != nil && j.k.Window.Anchor.Rel == "since"
+}
+
+// untilNow reports a "none since" that reaches to the report's own day: "has had no
+// coup since", but not the "had had none" of what went before its own event.
+func (j *job) untilNow() bool {
+	q := strings.NewReplacer("has had", "", "have had", "").Replace(" " + strings.ToLower(j.s.Quote))
+	return j.noneSince() && !strings.Contains(q, " had no") && !strings.Contains(q, " had been") && !strings.Contains(q, " had seen") &&
+		!strings.Contains(q, " had never") && !strings.Contains(q, " hadn't")
 }
 
 func speaker(s tocsin.Speaker) string {

@@ -35,6 +35,9 @@ func (j *job) coups() answer {
 	case tocsin.FormFirst:
 		judge = j.coupFirst
 	case tocsin.FormCount, tocsin.FormRank:
+		if j.k.Window == nil {
+			return cannot("say from when to when the coups are counted", "the claim does not say when that coup was or over which years to count", j.coupData()...)
+		}
 		judge = j.coupCount
 	default:
 		return cannot("reword it as a date, a first, a last or a number of coups", "claims of the form "+string(j.k.Form)+" about coups are not measured yet", j.coupData()...)
@@ -214,7 +217,7 @@ func (j *job) coupLast(l *coupList, k coupKind, iso string) coupAnswer {
 	if pub := j.s.Published; !pub.IsZero() {
 		until = pub
 	}
-	if own, ok := j.ownEvent(iso); ok && !(own >= w.From && own <= w.Until) && own > w.Until {
+	if own, ok := j.ownEvent(iso); ok && own > w.Until && !j.untilNow() {
 		until = own.AddDays(-1)
 	}
 	if a := j.k.Window.Anchor; a != nil && a.Rel == "before" {
@@ -245,6 +248,8 @@ func (j *job) coupLast(l *coupList, k coupKind, iso string) coupAnswer {
 		r.verdict = tocsin.Holds
 	case off <= slipDays:
 		r.verdict = tocsin.Partly
+	case j.noneSince() && last.date < w.From && l.data.To.AddDays(366) >= until:
+		r.verdict = tocsin.Partly // none since is so, but none was then
 	case last.date < w.From && w.From > l.data.To:
 		r.verdict, r.says = tocsin.CannotBeMeasured, "ends "+l.data.To.String()+", before the claim"
 	default:
@@ -381,6 +386,6 @@ func (j *job) coupCount(l *coupList, k coupKind, iso string) coupAnswer {
 	if j.k.Op == "=" || j.k.Op == "" {
 		r.verdict = bound(math.Abs(n-*j.k.Value) < 0.5, false)
 	}
-	r.says = fmt.Sprintf("has %s in %s", plural(n, kindWord(k), kindWord(k)+"s"), days(w))
+	r.says = fmt.Sprintf("has %s in %s", plural(n, kindWord(k), k.words()), days(w))
 	return r
 }

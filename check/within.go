@@ -34,6 +34,9 @@ func (j *job) within() answer {
 	case len(yes) > 0:
 		out.verdict = tocsin.Holds
 		out.sentence = fmt.Sprintf("In this data, %s lies in %s: %s holds.", label(yes[0]), b[0].Name, quoted(j.k.Text))
+	case j.mayBeNamesake(a, b):
+		return cannot("import the GeoNames dump of the country with --places FILE",
+			"no "+a[0].Name+" of the country of "+b[0].Name+" is known, and small places of one name are many", j.placeData()...)
 	case len(no) > 0:
 		out.verdict = tocsin.DoesNotHold
 		out.sentence = fmt.Sprintf("In this data, %s does not lie in %s, and no other place of that name known here does: %s does not hold.",
@@ -45,6 +48,24 @@ func (j *job) within() answer {
 		j.compassPart(yes[0], b[0], &out)
 	}
 	return out
+}
+
+// namesakePeople is up to how many people a town may be taken for another of its
+// name that no loaded gazetteer holds.
+const namesakePeople = 100_000
+
+// mayBeNamesake reports a small place known in other countries only, said to lie in
+// a unit of a country whose small places may not be loaded.
+func (j *job) mayBeNamesake(a, b []gazetteer.Place) bool {
+	if !isArea(b[0]) || strings.HasPrefix(b[0].Code, "PCL") {
+		return false
+	}
+	for _, p := range a {
+		if p.Country == b[0].Country || isArea(p) || p.Population >= namesakePeople {
+			return false
+		}
+	}
+	return true
 }
 
 // withinPair finds the two places; the first with every candidate of the name,

@@ -73,11 +73,26 @@ func plural(n float64, one, many string) string {
 // command is the shell command that prints the number, data flags last.
 func (c *Checker) command(words []string) string {
 	all := append([]string{"tocsin"}, words...)
-	all = append(all, c.o.Args...)
+	if all = append(all, c.o.Args...); len(words) > 1 && (words[1] == "distance" || words[1] == "within") {
+		all = withoutData(all)
+	}
 	for i, w := range all {
 		all[i] = shellWord(w)
 	}
 	return strings.Join(all, " ")
+}
+
+// withoutData leaves out the files that distances and containment do not read.
+func withoutData(words []string) []string {
+	var out []string
+	for i := 0; i < len(words); i++ {
+		if words[i] == "--events" || words[i] == "--coups" {
+			i++
+			continue
+		}
+		out = append(out, words[i])
+	}
+	return out
 }
 
 // shellWord quotes a word for a POSIX shell where it needs it.

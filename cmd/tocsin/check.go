@@ -38,7 +38,7 @@ func (c *checkCmd) Run(a *app) error {
 		return err
 	}
 	if len(verdicts) == 0 {
-		a.say("%s, none with a claim that could be checked", count(len(statements), "statement"))
+		a.say("%s, but no claim that data could answer; %s", count(len(statements), "statement"), claimsAre)
 		return nil
 	}
 	if err := a.printVerdicts(verdicts, c.Format); err != nil {
@@ -46,6 +46,13 @@ func (c *checkCmd) Run(a *app) error {
 	}
 	a.say("%s", tally(verdicts))
 	return nil
+}
+
+// claimsAre says what can be checked.
+const claimsAre = "claims are distances, directions, containment, counts, rates, changes, firsts, lasts and dates: reword it so"
+
+func noClaims(name string) error {
+	return &tocsin.Error{Code: tocsin.NotFound, Pos: tocsin.Pos{File: name}, Err: errors.New("no claim found that data could answer"), Hint: claimsAre}
 }
 
 func (c *checkCmd) openDesk(a *app) (*desk.Desk, []string, error) {
@@ -87,7 +94,7 @@ func (c *checkCmd) statements(a *app, d *desk.Desk) ([]tocsin.Statement, error) 
 	_, result, err := d.ReadFile(a.ctx, name, raw, file.Options{Publisher: c.Publisher, Published: c.Published.Date})
 	a.warn(result.Warnings)
 	if err == nil && len(result.Statements) == 0 {
-		err = noStatements(name)
+		err = noClaims(name)
 	}
 	return result.Statements, err
 }

@@ -54,7 +54,7 @@ func (c *readCmd) Run(a *app) error {
 // report in which nothing happens.
 func noStatements(name string) error {
 	return &tocsin.Error{Code: tocsin.NotFound, Pos: tocsin.Pos{File: name}, Err: errors.New("no statement found in it"),
-		Hint: "tocsin reads reports of events in English; a list or a recipe holds none"}
+		Hint: "tocsin reads reports in English of who did what, where and when; write it as whole sentences"}
 }
 
 func writeLinks(name string, links []tocsin.Link) error {

@@ -119,7 +119,8 @@ var watchers = []string{"ucdp", "acled", "un", "united nations", "amnesty intern
 // to the UN".
 func (s *sentence) reporting(lo, hi int) bool {
 	return slices.Contains(watchers, strings.ToLower(trimThe(s.text(lo, hi)))) ||
-		s.is(hi, "recorded", "reported", "reports", "said", "says", "counted", "documented", "registered", "estimates", "estimated", "data", "figures") ||
+		s.is(hi, "recorded", "reported", "reports", "said", "says", "counted", "documented", "registered", "estimates", "estimated", "data", "figures", "put", "puts", "gave", "gives", "confirmed", "announced", "revised", "tallied") ||
+		s.is(hi-1, "ministry", "hospital", "hospitals", "observatory", "monitor", "newspaper", "morgue") ||
 		s.is(lo-1, "to") && s.is(lo-2, "according") || s.is(lo-2, "to") && s.is(lo-3, "according")
 }
 

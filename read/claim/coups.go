@@ -72,7 +72,7 @@ func (s *sentence) coupAt(i int, dated map[int]bool) {
 	var land [2]int
 	of.Country, land = s.countryFor(lo, hi)
 	k := tocsin.Claim{Of: of}
-	if s.coupCount(k, lo, hi, land) || s.coupFirst(k, lo, hi, land) || s.coupLast(k, lo, hi, land, dated) {
+	if s.noneSince(k, lo, hi, land) || s.coupCount(k, lo, hi, land) || s.coupFirst(k, lo, hi, land) || s.coupLast(k, lo, hi, land, dated) {
 		return
 	}
 	f := s.coupTime(lo, hi, dated)
@@ -256,7 +256,7 @@ func (s *sentence) coupCount(k tocsin.Claim, lo, hi int, land [2]int) bool {
 	for t := max(0, lo-4); t < lo; t++ {
 		n, ok := ordinals[s.low(t)]
 		if ok && n > 1 && s.is(hi-1, "coup", "attempt") {
-			return s.coupNumber(k, t, hi, n, "=", land)
+			return s.coupOrdinal(k, t, hi, n, land)
 		}
 		if q, isNumber := s.quantity(t); isNumber && q.hi <= lo && lo-q.hi <= 2 && !s.timeOver(q.lo) && !s.timeOver(q.hi-1) && s.is(hi-1, "coups", "putsches", "attempts") {
 			return s.coupNumber(k, q.lo, hi, q.value, q.op, land)
@@ -271,9 +271,6 @@ func (s *sentence) coupNumber(k tocsin.Claim, lo, hi int, n float64, op string, 
 		return false
 	}
 	k.Form, k.Op, k.Value, k.Unit, k.Window = tocsin.FormCount, op, tocsin.Number(n), tocsin.Coups, w
-	if op == "=" && s.is(lo, "second", "third", "fourth", "fifth", "sixth", "seventh") {
-		k.Op = "="
-	}
 	s.add(k, lo, hi, land, at)
 	return true
 }

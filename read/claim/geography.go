@@ -278,7 +278,7 @@ func (s *sentence) directions() {
 		lo := i
 		y, okY := s.spotFrom(after)
 		x, okX := s.spotBefore(lo, y.place.Text)
-		if !okY || !okX || x.lo == y.lo || lo-x.hi > 8 || !s.copular(x.hi, lo) {
+		if !okY || !okX || x.lo == y.lo || lo-x.hi > 18 || lo-x.hi > 8 && !s.isApposed(lo, x) || !s.copular(x.hi, lo) {
 			i = after - 1
 			continue
 		}

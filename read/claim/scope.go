@@ -51,6 +51,9 @@ func (s *sentence) bestLand(lo, hi int) *land {
 // excluded reports a country or time at token i that is only compared with ("than
 // in Mali", "compared with 2018").
 func (s *sentence) excluded(i int) bool {
+	if s.beyondBorder(i) {
+		return true
+	}
 	for k := i; k >= max(0, i-6); k-- {
 		if s.comparing(k) {
 			return true
@@ -60,6 +63,16 @@ func (s *sentence) excluded(i int) bool {
 		}
 	}
 	return false
+}
+
+// beyondBorder reports a country at token i that is only a neighbour: "the border
+// with Niger", "bordering Chad".
+func (s *sentence) beyondBorder(i int) bool {
+	k := i - 1
+	for s.is(k, "the", "neighbouring", "neighboring") {
+		k--
+	}
+	return s.is(k, "bordering") || s.is(k, "with", "to", "into") && s.is(k-1, "border", "borders", "frontier", "boundary")
 }
 
 // comparing reports whether token k leads to what something is compared with:
@@ -97,7 +110,7 @@ func (s *sentence) inPhrase(i int) bool {
 func (s *sentence) oneCountry() string {
 	iso := ""
 	for _, p := range s.places {
-		if p.Country == "" || p.Actor {
+		if p.Country == "" || p.Actor || s.beyondBorder(p.Lo) {
 			continue
 		}
 		if iso != "" && iso != p.Country {

@@ -268,6 +268,9 @@ func (s *sentence) findSpots() []spot {
 // spotFrom is the place that begins at token i or after a few words that lead to
 // it ("the town of", "the capital,"), else a capitalised name there.
 func (s *sentence) spotFrom(i int) (spot, bool) {
+	if p, ok := s.theCapital(i); ok {
+		return p, true
+	}
 	end := min(i+6, len(s.toks))
 	for k := i; k < end; k++ {
 		for _, p := range s.spots() {
@@ -304,6 +307,9 @@ func (s *sentence) nameAt(k int) (spot, bool) {
 // spotBefore is the nearest place that ends at or before token i and is the thing
 // spoken of: not the container of another ("X in the Y region of Z").
 func (s *sentence) spotBefore(i int, not string) (spot, bool) {
+	if p, ok := s.apposed(i); ok && p.place.Text != not {
+		return p, true
+	}
 	list := s.spots()
 	for k := len(list) - 1; k >= 0; k-- {
 		p := list[k]

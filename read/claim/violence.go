@@ -256,7 +256,10 @@ func (s *sentence) sideOfCountry(at [2]int, end int) bool {
 // after "in", "at", "on" or "near", before or after it.
 func (s *sentence) townOfEvent(lo, hi int) (spot, bool) {
 	best, cost := spot{}, 13
-	for _, p := range s.spots() {
+	for n, p := range s.spots() {
+		if n > 0 && !s.spotList[n-1].area && s.contained(s.spotList, n) {
+			continue // it says where the town before it lies
+		}
 		if p.iso != "" && s.country(p.iso) != "" && p.area && s.landAt(p.lo) != nil {
 			continue // a country
 		}

@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"strings"
+
 	"tocsin"
 )
 
@@ -10,10 +12,48 @@ func (s *sentence) containments() {
 	for k := range list {
 		s.townOf(list[k])
 		if k+1 < len(list) {
-			s.inPair(list[k], list[k+1])
+			s.inNext(list, k)
 		}
 	}
 	s.unknownIn(list)
+}
+
+// adminWords follow or lead the name of a unit of a country.
+var adminWords = []string{"region", "province", "state", "district", "department", "governorate", "county", "oblast", "prefecture", "area", "cercle"}
+
+// inNext pairs place k with the one that follows. Where that is a country in the
+// possessive, what it possesses holds the place: "in Nigeria's Borno state" says
+// Borno, "in Nigeria's north-east" that side; the country alone is not what is said.
+func (s *sentence) inNext(list []spot, k int) {
+	x, y := list[k], list[k+1]
+	l := s.landAt(y.lo)
+	t := y.hi + 1
+	switch {
+	case l != nil && s.is(y.hi-1, "'", "’") || strings.HasSuffix(s.low(y.hi-1), "s'") || strings.HasSuffix(s.low(y.hi-1), "s’"): // the Philippines'
+		t = y.hi
+	case l == nil || !l.possess || l.hi != y.hi:
+		s.inPair(x, y)
+		return
+	}
+	own := t
+	for {
+		if _, end, ok := s.compass(t); ok {
+			t = end
+		} else if s.is(t, "central", "far", "remote", "troubled", "restive", "-") {
+			t++
+		} else {
+			break
+		}
+	}
+	if k+2 < len(list) && list[k+2].lo <= t && list[k+2].hi > t {
+		s.inPair(x, list[k+2])
+	} else if z, ok := s.nameAt(t); ok && s.is(z.hi, adminWords...) {
+		s.inPair(x, z)
+	} else if t > own && !s.capital(t) && s.locating(x.hi, y.lo, x.area) && y.lo-x.hi <= 9 {
+		in := y.place
+		in.Role, in.Relation = "in", s.text(own, t)
+		s.add(tocsin.Claim{Form: tocsin.FormWithin, Places: []tocsin.Place{x.place, in}}, x.lo, t)
+	}
 }
 
 // inPair writes that x lies in y where the words between them say so.
@@ -33,8 +73,7 @@ func (s *sentence) inPair(x, y spot) {
 
 // unitWord reports a region, province or state named after its chief town.
 func (s *sentence) unitWord(y spot) bool {
-	words := []string{"region", "province", "state", "district", "department", "governorate", "county", "oblast", "prefecture", "area", "cercle"}
-	return s.is(y.hi, words...) || s.is(y.hi-1, words...) || s.is(y.lo-2, words...) && s.is(y.lo-1, "of")
+	return s.is(y.hi, adminWords...) || s.is(y.hi-1, adminWords...) || s.is(y.lo-2, adminWords...) && s.is(y.lo-1, "of")
 }
 
 // addWithin writes the claim; the side of the country that the text names goes into
@@ -54,7 +93,7 @@ func (s *sentence) addWithin(x, y spot, hi int) {
 		}
 	}
 	end = y.hi
-	if s.unitWord(y) && end < len(s.toks) && s.is(end, "region", "province", "state", "district", "department", "governorate", "county", "oblast", "prefecture", "area", "cercle") {
+	if s.unitWord(y) && end < len(s.toks) && s.is(end, adminWords...) {
 		end++
 		in.Text = s.text(y.lo, end)
 	}
@@ -96,7 +135,8 @@ func (s *sentence) plainLink(i int) bool {
 		"largest", "biggest", "main", "heart", "country", "barracks", "neighbourhood", "airport", "river", "and's", "today", "now", "modern", "does", "do", "not", "n't")
 }
 
-// townOf writes "the Nigerian town of X" and "Nigeria's X state" as containment.
+// townOf writes "the Nigerian town of X" as containment. Of "Nigeria's X state" only
+// what is not so by its very words: a unit known to be another country's.
 func (s *sentence) townOf(x spot) {
 	if x.area && !s.unitWord(x) {
 		return
@@ -118,7 +158,7 @@ func (s *sentence) townOf(x spot) {
 			}
 		}
 		if l.possess && s.unitWord(x) {
-			fits = true
+			fits = x.iso != "" && x.iso != l.iso
 		}
 		if fits && s.cleanLink(l.hi, x.lo) {
 			in := tocsin.Place{Role: "in", Text: l.name, Precision: "country"}

@@ -1,0 +1,66 @@
+package claim
+
+import "tocsin"
+
+// apposed is the place that an apposition before token i speaks of: Mekelle of
+// "Mekelle, the Tigrayan capital, lies north of", and of the same without a verb.
+func (s *sentence) apposed(i int) (spot, bool) {
+	end := i - 1
+	for end >= 0 && i-end <= 5 && (s.toks[end].UPOS == "ADV" || s.is(end, "lies", "lie", "lay", "is", "sits", "stands", "was", "located", "situated", "some", "about", "just", "to", "the", "found")) {
+		end--
+	}
+	if end < 3 || !s.is(end, ",") {
+		return spot{}, false
+	}
+	for k := end - 2; k > 0 && end-k <= 14; k-- {
+		if s.is(k, ".", ";") {
+			break
+		}
+		if !s.is(k, ",") || !s.is(k+1, "the", "a", "an", "home", "once", "long", "now", "its", "capital", "one", "another") {
+			continue
+		}
+		for _, p := range s.spots() {
+			if p.hi == k {
+				return p, true
+			}
+		}
+		if s.capital(k-1) && !s.timeOver(k-1) && s.landAt(k-1) == nil {
+			lo := k - 1
+			for lo > 0 && s.capital(lo-1) && !s.timeOver(lo-1) && s.toks[lo-1].UPOS != "PUNCT" {
+				lo--
+			}
+			return spot{lo: lo, hi: k, place: tocsin.Place{Role: "at", Text: s.text(lo, k), Precision: "unknown"}}, true
+		}
+	}
+	return spot{}, false
+}
+
+// isApposed reports whether x is what the apposition before token i speaks of.
+func (s *sentence) isApposed(i int, x spot) bool {
+	p, ok := s.apposed(i)
+	return ok && p.lo == x.lo
+}
+
+// theCapital is the capital that "the capital" at token i means where no name
+// follows: of the country named after it, of the one the sentence's places lie in,
+// else of the document's.
+func (s *sentence) theCapital(i int) (spot, bool) {
+	if !s.seq(i, "the", "capital") || s.capital(i+2) || s.is(i+2, ",", "city") && s.capital(i+3) {
+		return spot{}, false
+	}
+	iso, hi := s.oneCountry(), i+2
+	if l := s.landAt(i + 3); s.is(i+2, "of") {
+		if l == nil || !l.fromName {
+			return spot{}, false
+		}
+		iso, hi = l.iso, l.hi
+	}
+	if iso == "" {
+		iso = s.c.Country
+	}
+	g, ok := s.c.Gazetteer.Capital(iso)
+	if iso == "" || !ok {
+		return spot{}, false
+	}
+	return spot{lo: i, hi: hi, iso: iso, place: tocsin.Place{Role: "at", Text: g.Name, Precision: "unknown"}}, true
+}

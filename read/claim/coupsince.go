@@ -1,0 +1,129 @@
+package claim
+
+import (
+	"slices"
+
+	"tocsin"
+	"tocsin/read/text"
+	"tocsin/read/when"
+)
+
+// noneSince reads "has had no coup since 2012" as a last: the last was then, and
+// none came after. The anchor "since" tells check that the text denies nothing else.
+func (s *sentence) noneSince(k tocsin.Claim, lo, hi int, land [2]int) bool {
+	not := -1
+	for t := max(0, lo-8); t < lo; t++ {
+		if s.is(t, "no", "not", "n't", "never", "without", "nor") {
+			not = t
+		} else if s.is(t, "first", "last", "latest", ";") {
+			not = -1
+		}
+	}
+	if not < 0 {
+		return false
+	}
+	for n := range s.times {
+		f := &s.times[n]
+		if f.When.From.IsZero() || f.Lo < hi || f.Lo-hi > 5 || !s.is(f.Lo, "since") && !s.is(f.Lo-1, "since") {
+			continue
+		}
+		w := f.When
+		w.Open, w.To = "none", w.From
+		switch w.Anchor = (&tocsin.Anchor{Rel: "since", Text: sinceText(f)}); len(w.Anchor.Text) {
+		case 4:
+			w.To = w.From.AddMonths(12).AddDays(-1)
+		case 7:
+			w.To = w.From.MonthEnd()
+		}
+		k.Form, k.Window = tocsin.FormLast, &w
+		s.markTaken(not, hi)
+		s.add(k, not, max(hi, f.Hi), land)
+		return true
+	}
+	return false
+}
+
+// coupOrdinal reads "the third coup in five years": so many in the years that end
+// with this one. Where the text does not say when this one was, or says no span to
+// count in, the claim has no window, and check says that it cannot be measured.
+func (s *sentence) coupOrdinal(k tocsin.Claim, lo, hi int, n float64, land [2]int) bool {
+	k.Form, k.Op, k.Value, k.Unit = tocsin.FormCount, "=", tocsin.Number(n), tocsin.Coups
+	months, end, ok := s.yearsAfter(hi, n)
+	used := map[int]bool{}
+	for _, f := range s.times {
+		used[f.Lo] = ok && f.Lo < end && f.Hi > hi && f.Lo >= hi
+		if since := s.is(f.Lo, "since") || s.is(f.Lo-1, "since"); !ok && since && !f.When.From.IsZero() {
+			w := f.When
+			k.Window = &w
+			s.add(k, lo, max(hi, f.Hi), land)
+			return true
+		}
+	}
+	if !ok {
+		s.add(k, lo, hi, land)
+		return true
+	}
+	f := s.coupTime(lo, hi, used)
+	if f == nil {
+		f = s.timeBefore()
+	}
+	if f != nil {
+		w := f.When
+		w.From = w.From.AddMonths(-months)
+		w.Text = s.text(hi, end)
+		k.Window = &w
+	}
+	s.add(k, lo, end, land)
+	return true
+}
+
+// yearsAfter reads "in five years", "in a decade", "in as many years" soon after a
+// coup: how many months, and the token after it.
+func (s *sentence) yearsAfter(hi int, n float64) (months, end int, ok bool) {
+	for t := hi; t < min(hi+6, len(s.toks)); t++ {
+		if !s.is(t, "in", "within", "over") {
+			continue
+		}
+		k := t + 1
+		for s.is(k, "the", "just", "only", "past", "last", "about", "less", "than", "under", "barely", "little", "over", "more") {
+			k++
+		}
+		if s.seq(k, "as", "many", "years") {
+			return int(12 * n), k + 3, true
+		}
+		if s.is(k, "decade") {
+			return 120, k + 1, true
+		}
+		count := 1.0
+		if q, found := s.numberAt(k); found {
+			count, k = q.value, q.hi
+		} else if s.is(k, "a", "one") {
+			k++
+		} else {
+			continue
+		}
+		if per, found := map[string]float64{"month": 1, "months": 1, "year": 12, "years": 12, "decade": 120, "decades": 120}[s.low(k)]; found {
+			return int(count * per), k + 1, true
+		}
+	}
+	return 0, 0, false
+}
+
+// timeBefore is the last date of the sentence before this one where that sentence
+// tells of a coup.
+func (s *sentence) timeBefore() *when.Found {
+	if s.n == 0 {
+		return nil
+	}
+	b := newSentence(s.doc, s.c, s.n-1)
+	tells := slices.ContainsFunc(b.toks, func(t text.Token) bool {
+		return slices.Contains(coupWords, t.Lower) || slices.Contains(oustVerbs, t.Lower) || t.Lower == "power"
+	})
+	for n := len(b.times) - 1; tells && n >= 0; n-- {
+		f := &b.times[n]
+		if f.Kind == when.Date && !f.When.From.IsZero() && !f.When.To.IsZero() && f.When.Open == "none" && f.When.Anchor == nil {
+			return f
+		}
+	}
+	return nil
+}
