@@ -140,7 +140,7 @@ func (v *view) lostClause(c *cueVerb) int {
 	for k := c.ghi; k < len(v.Tokens) && k < c.ghi+25; k++ {
 		t := v.Tok(k)
 		switch {
-		case v.Finite(k) && noun:
+		case noun && (v.Finite(k) || v.Tok(c.at).Lemma == "say" && t.XPOS == "VBN"):
 			return c.ghi
 		case t.UPOS == "CCONJ" && !noun, t.UPOS == "SCONJ", t.Text == ",", t.Text == ";", t.Text == ":":
 			return -1

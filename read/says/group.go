@@ -8,7 +8,7 @@ func (v *view) group(i int) (lo, hi int) {
 		t := v.Tok(lo - 1)
 		near := t.Head == i || t.Head == lo || t.UPOS == "AUX"
 		if near && (t.Is("aux", "advmod", "cop") || t.Lower == "not" || t.Lower == "n't" || t.Lower == "n’t") &&
-			!v.punct(lo-1) && t.Lower != "when" && t.Lower != "how" && t.Lower != "why" && t.Lower != "where" && t.Lower != "as" {
+			!v.punct(lo-1) && t.Lower != "half" && (t.Text == t.Lower || t.UPOS == "AUX") && t.Lower != "when" && t.Lower != "how" && t.Lower != "why" && t.Lower != "where" && t.Lower != "as" {
 			lo--
 			continue
 		}
@@ -36,7 +36,7 @@ func fronted(word string) bool {
 
 // negated reports whether the verb group says that the cue did not happen.
 func (v *view) negated(i, lo int) bool {
-	if c := v.Clauses[i]; c >= 0 && v.Sentence.Clauses[c].Neg >= 0 {
+	if c := v.Clause(i); c != nil && c.Neg >= lo-1 && c.Neg <= i+1 && c.Neg >= 0 {
 		return true
 	}
 	for k := lo; k < i; k++ {

@@ -100,19 +100,19 @@ func (v *view) shrink(s source) (lo, hi int) {
 // second result says whether the verb is passive without an agent; ok is false
 // where there is nobody to hold to it.
 func (v *view) subject(i, glo, ghi int) (src source, agentless, ok bool) {
+	if s, ok := v.afterQuote(i, glo); ok {
+		return s, false, true
+	}
 	c := v.Clauses[i]
 	if c < 0 {
-		return v.inverted(ghi)
+		return v.beside(i, glo, ghi)
 	}
 	cl := &v.Sentence.Clauses[c]
-	if cl.Passive {
+	if cl.Passive && v.passiveHere(i, glo) {
 		if len(cl.Agent) > 0 && v.valid(cl.Agent[0]) {
 			return v.phraseOf(cl.Agent[0], ghi, len(v.Tokens)), false, true
 		}
 		return nobody, true, true
-	}
-	if s, ok := v.afterQuote(i, glo); ok {
-		return s, false, true
 	}
 	if p := v.Tok(glo - 1); p.Lower == "he" || p.Lower == "she" || p.Lower == "they" {
 		return source{head: glo - 1, lo: glo - 1, hi: glo, nlo: glo - 1, nhi: glo}, false, true
@@ -206,18 +206,38 @@ func (v *view) closed(s source, glo int) source {
 	return s
 }
 
-// beside finds a subject that stands right before the cue by another arc, as a
-// parser has it that takes "Some Republicans doubt" for a noun phrase.
-func (v *view) beside(i, glo, ghi int) (source, bool, bool) {
-	if h := glo - 1; h >= 0 && v.Head(h) == i && (v.isNoun(h) || v.Tok(h).UPOS == "PRON") && v.Finite(i) &&
-		v.Tok(h).Is("compound", "obj", "dep", "nmod", "obl:unmarked", "dislocated", "vocative", "obl") {
-		lo := h
-		for lo > 0 && v.Head(lo-1) == i && v.Tok(lo-1).Is("det", "amod", "compound", "nummod") || lo > 0 && v.Head(lo-1) == h {
-			lo--
+// passiveHere reports whether the passive auxiliary stands in the cue's own
+// group, not in a quotation that a bad arc ties to the cue.
+func (v *view) passiveHere(i, glo int) bool {
+	for _, k := range v.Kids[i] {
+		if v.Tok(k).Is("aux:pass") {
+			return k >= glo-1
 		}
-		return source{head: h, lo: lo, hi: h + 1, nlo: lo, nhi: h + 1}, false, true
 	}
-	return v.inverted(ghi)
+	return true
+}
+
+// beside finds a subject that stands right before a finite cue by whatever arc
+// and tag, as a parser has it that takes "Some Republicans doubt" for a noun
+// phrase or a name for an adverb: "Jolly said".
+func (v *view) beside(i, glo, ghi int) (source, bool, bool) {
+	if glo < 1 || !v.Finite(i) {
+		return v.inverted(ghi)
+	}
+	h := glo - 1
+	switch t := v.Tok(h); {
+	case v.Head(h) == i && (v.isNoun(h) || t.UPOS == "PRON") &&
+		t.Is("compound", "obj", "dep", "nmod", "obl:unmarked", "dislocated", "vocative", "obl"):
+	case v.Tok(i).Lemma == "say" && (v.Head(h) == i || v.Head(h) == i+1) && (t.UPOS == "ADJ" || t.UPOS == "ADV" || t.UPOS == "NUM" || t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "VERB") &&
+		(h == 0 || v.Tok(h-1).UPOS != "AUX") && (unicode.IsUpper([]rune(t.Text + "x")[0]) || v.Tok(h-1).UPOS == "DET" || t.Lower == "half" || t.Lower == "percent"):
+	default:
+		return v.inverted(ghi)
+	}
+	lo := h
+	for lo > 0 && (v.Head(lo-1) == i && v.Tok(lo-1).Is("det", "amod", "compound", "nummod") || v.Head(lo-1) == h) && !v.loose(lo-1) {
+		lo--
+	}
+	return source{head: h, lo: lo, hi: h + 1, nlo: lo, nhi: h + 1}, false, true
 }
 
 // valid reports whether token i can head a source.
@@ -226,17 +246,20 @@ func (v *view) valid(i int) bool { return i >= 0 && i < len(v.Tokens) && !v.punc
 // inverted finds the source of "..., said the minister" where the parser did
 // not: a noun phrase right behind the cue, whatever its arc.
 func (v *view) inverted(ghi int) (source, bool, bool) {
+	if before := v.Tok(ghi - 2); ghi < 2 || before.Text != "," && !v.isQuoteMark(ghi-2) {
+		return nobody, false, false
+	}
 	for h := ghi; h < len(v.Tokens) && h < ghi+6; h++ {
 		switch v.Tokens[h].UPOS {
 		case "NOUN", "PROPN", "PRON":
-			if head := v.Tokens[h].Head; head >= ghi && head < ghi+6 && head > h {
+			if head := v.Tokens[h].Head; head >= ghi && head < ghi+6 && head > h && v.isNoun(head) {
 				continue
 			}
 			return v.phraseOf(h, ghi, len(v.Tokens)), false, true
-		case "DET", "ADJ", "NUM":
+		case "DET", "ADJ", "NUM", "VERB":
 			continue
 		}
-		break
+		return nobody, false, false
 	}
 	return nobody, false, false
 }
