@@ -100,7 +100,11 @@ func past(it item, at tocsin.Date) bool {
 // what is said firmly, what names its actors.
 func rank(it item, at tocsin.Date) int {
 	st, n := it.st, 0
-	if st.Act != "coup" {
+	switch {
+	case st.Act == "coup" && len(st.Actors)+len(st.Recipients) > 0 && !st.When.From.IsZero():
+	case st.Act == "arrest" || st.Act == "resignation":
+		n += 500 // what became of those in office
+	default:
 		n += 1000
 	}
 	if st.When.From.IsZero() {

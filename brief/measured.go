@@ -176,8 +176,12 @@ func (w *writer) tellData() []draft {
 		default:
 			text += "; it came out " + day(d.Released)
 		}
+		_, facts, _ := strings.Cut(text, shortHash(Clean(d.Vintage))+",")
+		if d.Coverage != "" {
+			facts += "; " + d.Coverage
+		}
 		out = append(out, draft{typ: Measured, text: text + ".", key: norm(text), reviewed: true,
-			cites: []Citation{{Dataset: d.Dataset, Vintage: d.Vintage, Quote: d.Coverage}}})
+			cites: []Citation{{Dataset: d.Dataset, Vintage: d.Vintage, Quote: strings.TrimSpace(facts)}}})
 	}
 	return out
 }

@@ -30,14 +30,14 @@ func (w *writer) sections() []*section {
 		claims = append(claims, w.tellVerdict(v))
 	}
 	return []*section{
-		{title: "What happened and who says so", words: 125, from: w.happened()},
-		{title: "Who is who", words: 50, from: w.whoIsWho()},
+		{title: "What happened and who says so", words: 115, from: w.happened()},
+		{title: "Who is who", words: 60, from: w.whoIsWho()},
 		{title: "Is it getting worse, and where", words: 112, from: worse},
-		{title: "Do the claims hold", words: 150, from: claims},
-		{title: "What came before and what may come next", words: 75, from: w.beforeAndNext()},
+		{title: "Do the claims hold", words: 160, from: claims},
+		{title: "What came before and what may come next", words: 95, from: w.beforeAndNext()},
 		{title: "Contradictions side by side", words: 75, from: contra},
-		{title: "Open questions", words: 50, from: w.questions()},
-		{title: "Data used", words: 80, from: w.tellData()},
+		{title: "Open questions", words: 42, from: w.questions()},
+		{title: "Data used", words: 75, from: w.tellData()},
 	}
 }
 
@@ -90,7 +90,6 @@ func (w *writer) whoIsWho() []draft {
 // beforeAndNext tells what followed earlier events of the kind, what is said
 // to have led to what, and what may come, that on a condition first.
 func (w *writer) beforeAndNext() []draft {
-	out := w.measures(TopicCoups, TopicPrecedent)
 	next := w.pick(func(it item) bool { return it.st.Kind == tocsin.KindOutlook && !it.vague() })
 	slices.SortStableFunc(next, func(a, b item) int {
 		return cmp.Or(cmp.Compare(unconditional(a), unconditional(b)), cmp.Compare(b.rep.Published, a.rep.Published))
@@ -99,7 +98,8 @@ func (w *writer) beforeAndNext() []draft {
 		return !it.vague() && (it.st.Kind == tocsin.KindCause || it.st.Kind == tocsin.KindEvent && it.st.Act == "coup" && past(it, w.in.At))
 	})
 	slices.SortStableFunc(before, func(a, b item) int { return cmp.Compare(len(a.st.Kind), len(b.st.Kind)) })
-	return append(out, alternate(w.tellAll(before), w.tellAll(next))...)
+	then := append(w.measures(TopicPrecedent), w.tellAll(before)...)
+	return append(w.measures(TopicCoups), alternate(w.tellAll(next), then)...)
 }
 
 func unconditional(it item) int {
