@@ -30,9 +30,13 @@ func (r *reader) environment(i, depth int) state {
 }
 
 // sentence is the environment of a main clause: a question where the sentence
-// ends in a question mark.
+// ends in a question mark, a wish where the verb is an imperative.
 func (r *reader) sentence(i int) state {
 	s := plain
+	if t := r.Tok(i); t.XPOS == "VB" && t.Is("root", "conj", "parataxis") && r.Kid(i, "nsubj", "aux", "expl", "cop", "mark") < 0 &&
+		(r.Clause(i) == nil || len(r.Clause(i).Modals) == 0 && r.Clause(i).SubjHow != "shared") {
+		s.planned = true
+	}
 	for k := len(r.Tokens) - 1; k >= 0 && r.Tokens[k].UPOS == "PUNCT"; k-- {
 		if r.Tokens[k].Text == "?" {
 			s.asked = true
@@ -72,7 +76,11 @@ func (r *reader) governed(i, h, depth int) state {
 	sig, ok := r.signature(h, i)
 	if !ok {
 		if r.Tok(i).Is("xcomp") {
-			return r.state(h, depth+1)
+			s := r.state(h, depth+1)
+			// What a verb or adjective that no list knows does to an infinitive is
+			// anybody's guess.
+			s.planned = s.planned || r.toInfinitive(i)
+			return s
 		}
 		return r.weaken(plain, r.environment(h, depth+1))
 	}
