@@ -16,7 +16,7 @@ func (s *sentence) apposed(i int) (spot, bool) {
 		if s.is(k, ".", ";") {
 			break
 		}
-		if !s.is(k, ",") || !s.is(k+1, "the", "a", "an", "home", "once", "long", "now", "its", "capital", "one", "another") {
+		if !s.is(k, ",") || !s.owner(k+1) && !s.is(k+1, "the", "a", "an", "home", "once", "long", "now", "its", "capital", "one", "another") {
 			continue
 		}
 		for _, p := range s.spots() {
@@ -33,6 +33,16 @@ func (s *sentence) apposed(i int) (spot, bool) {
 		}
 	}
 	return spot{}, false
+}
+
+// owner reports whether a possessor opens a phrase at token i: "Iraq's second city".
+func (s *sentence) owner(i int) bool {
+	for k := i; k < i+4 && k+1 < len(s.toks) && s.capital(k); k++ {
+		if s.toks[k+1].XPOS == "POS" {
+			return true
+		}
+	}
+	return false
 }
 
 // isApposed reports whether x is what the apposition before token i speaks of.

@@ -76,11 +76,33 @@ func (s *sentence) sorted() []Found {
 	})
 	var out []Found
 	for _, f := range s.out {
+		if happened(f.Claim) && slices.ContainsFunc(s.out, func(g Found) bool { return tolls(g.Claim) }) {
+			continue // "9,000 were killed in violence" does not claim mere violence besides
+		}
 		if !slices.ContainsFunc(out, func(g Found) bool { return same(f.Claim, g.Claim) }) {
 			out = append(out, f)
 		}
 	}
 	return out
+}
+
+// happened reports whether a claim only says that there was an event somewhere in
+// a country.
+func happened(k tocsin.Claim) bool {
+	if k.Of == nil || k.Of.Measure == "deaths" || k.Of.Act != "assault" || !wide(k.Places) {
+		return false
+	}
+	return k.Form == tocsin.FormDate || k.Form == tocsin.FormCount && k.Op == ">=" && k.Value != nil && *k.Value == 1
+}
+
+// wide reports whether places name no more than countries or regions.
+func wide(places []tocsin.Place) bool {
+	return !slices.ContainsFunc(places, func(p tocsin.Place) bool { return p.Precision != "country" && p.Precision != "region" })
+}
+
+// tolls reports whether a claim counts the dead.
+func tolls(k tocsin.Claim) bool {
+	return k.Form == tocsin.FormCount && k.Of != nil && k.Of.Measure == "deaths"
 }
 
 // same reports whether two claims of one sentence say one thing.
