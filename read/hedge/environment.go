@@ -9,6 +9,12 @@ func (r *reader) environment(i, depth int) state {
 		return r.sentence(i)
 	}
 	t := r.Tok(i)
+	if w := r.whether(i); w >= 0 {
+		s := plain
+		s.asked = true
+		r.cue(w, w+1)
+		return s
+	}
 	switch {
 	case t.Is("conj"):
 		return r.coordinated(i, h, depth)
@@ -27,6 +33,16 @@ func (r *reader) environment(i, depth int) state {
 		return plain
 	}
 	return r.sentence(i)
+}
+
+// whether returns the "whether" that opens the clause at i, or -1.
+func (r *reader) whether(i int) int {
+	for _, k := range r.Kids[i] {
+		if k < i && r.Tok(k).Lower == "whether" {
+			return k
+		}
+	}
+	return -1
 }
 
 // sentence is the environment of a main clause: a question where the sentence
@@ -74,6 +90,9 @@ func (r *reader) coordinated(i, h, depth int) state {
 // governor's own state. A predicate noun or adjective governs by its own kind.
 func (r *reader) governed(i, h, depth int) state {
 	sig, ok := r.signature(h, i)
+	if ok && implicative(sig) && r.Tok(h).UPOS == "VERB" && r.Tok(i).Is("ccomp") && !r.toInfinitive(i) && r.Tok(i).XPOS != "VBG" {
+		return plain // "failed" settles its infinitive, never a clause with a subject of its own
+	}
 	if !ok {
 		if r.Tok(i).Is("xcomp") {
 			s := r.state(h, depth+1)
@@ -87,9 +106,16 @@ func (r *reader) governed(i, h, depth int) state {
 	if sig.so == "q" && !r.wh(i) && r.Tok(h).UPOS == "VERB" && r.toInfinitive(i) {
 		sig = signature{"f", "0"} // "asked him to leave"
 	}
-	r.cue(h, h+1)
+	if sig.so != "+" || r.Tok(h).UPOS != "VERB" {
+		r.cue(h, h+1)
+	}
 	gs := r.state(h, depth+1)
 	return r.through(sig, gs, h)
+}
+
+// implicative reports whether a signature settles what it embeds.
+func implicative(sig signature) bool {
+	return sig.so == "-" || sig.so == "+" && sig.not == "-" || sig.so == "a"
 }
 
 // wh reports whether the clause at i is an indirect question.
@@ -213,6 +239,8 @@ func (r *reader) value(v string, h int) state {
 		s.noEvidence = true
 	case "a":
 		s.outcome = "attempted"
+	case "g":
+		s.outcome, s.future = "agreed", true
 	}
 	switch r.Tok(h).Lemma {
 	case "fail":

@@ -13,7 +13,7 @@ type Reading struct {
 	Certainty    tocsin.Certainty
 	Condition    *tocsin.Condition // nil where it hangs on nothing
 	Inner        string            // the degree as the content has it, before "reported" hides it
-	Outcome      string            // attempted, failed, succeeded, under_way where a verb or adjective tells, else ""
+	Outcome      string            // attempted, agreed, failed, succeeded, under_way where a verb or adjective tells, else ""
 	Future       bool              // it is yet to come, as seen from the text
 	Hypothetical bool              // inside an if-clause, or contrary to fact
 	Asked        bool              // a question, or what nobody knows

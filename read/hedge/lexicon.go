@@ -28,7 +28,7 @@ type signature struct{ so, not string }
 
 var (
 	signKinds  = []string{"verb", "object", "subject", "adj", "noun"}
-	signValues = []string{"+", "-", "+?", "-?", "+~", "-~", "?", "0", "r", "r-", "f", "q", "e", "a"}
+	signValues = []string{"+", "-", "+?", "-?", "+~", "-~", "?", "0", "r", "r-", "f", "q", "e", "a", "g"}
 	cueKinds   = []string{"modal", "adverb", "adjective", "determiner", "mark", "phrase"}
 	effects    = []string{"certain", "probable", "possible", "inferred", "reported", "future", "would", "deontic",
 		"not", "hardly", "almost", "planned", "attempted", "if", "unless", "after", "because"}

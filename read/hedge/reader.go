@@ -91,7 +91,28 @@ func (r *reader) own(i int) state {
 		r.bareModals(i, &s, strong)
 	}
 	r.quantified(i, c, &s)
-	return s
+	return r.announced(i, s)
+}
+
+// announced reads "the certainty is that", "one possibility is that": a noun
+// before "is that" says how sure the clause is.
+func (r *reader) announced(i int, s state) state {
+	n := r.Kid(i, "nsubj:outer")
+	if n < 0 {
+		return s
+	}
+	lo := n
+	sig, ok := r.lex.signs["noun"][r.Tok(n).Lemma]
+	if !ok {
+		if n = r.Kid(n, "nmod"); n < 0 {
+			return s
+		}
+		if sig, ok = r.lex.signs["noun"][r.Tok(n).Lemma]; !ok {
+			return s
+		}
+	}
+	r.cue(min(lo, n), n+1)
+	return r.combine(r.through(sig, r.nounOwn(n), n), s)
 }
 
 // counted reports whether token i was noted as a cue already.
@@ -272,7 +293,7 @@ func (r *reader) determiner(a int) (effect string, lo, hi int) {
 	for _, k := range r.Kids[a] {
 		d := r.Tok(k)
 		if d.Is("det", "amod", "nummod") {
-			if e := r.lex.cues["determiner"][d.Lower]; e != "" && !(d.Lower == "little" && r.Tok(k-1).Lower == "a") {
+			if e := r.lex.cues["determiner"][d.Lower]; e != "" && (d.Lower != "little" || r.mass(a, k)) {
 				if a == k+1 {
 					return e, k, a + 1
 				}
@@ -281,4 +302,18 @@ func (r *reader) determiner(a int) (effect string, lo, hi int) {
 		}
 	}
 	return "", 0, 0
+}
+
+// mass reports whether "little" at k says how much of noun a there is, not how
+// small it is: "little progress", never "a little town" or "little ones".
+func (r *reader) mass(a, k int) bool {
+	if r.Tok(a).XPOS != "NN" || k+1 != a {
+		return false
+	}
+	for _, d := range r.Kids[a] {
+		if d != k && r.Tok(d).Is("det", "nmod:poss") {
+			return false
+		}
+	}
+	return true
 }
