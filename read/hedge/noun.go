@@ -6,6 +6,9 @@ func (r *reader) nounState(i, depth int) state {
 		return plain
 	}
 	own := r.nounOwn(i)
+	if own.pol < 0 {
+		return own // "the foiled attack had been planned": planned, and still foiled
+	}
 	return r.combine(r.nounEnvironment(i, depth), own)
 }
 
