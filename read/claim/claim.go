@@ -76,6 +76,9 @@ func (s *sentence) sorted() []Found {
 	})
 	var out []Found
 	for _, f := range s.out {
+		if idle(f.Claim) {
+			continue
+		}
 		if happened(f.Claim) && slices.ContainsFunc(s.out, func(g Found) bool { return tolls(g.Claim) }) {
 			continue // "9,000 were killed in violence" does not claim mere violence besides
 		}
@@ -93,6 +96,12 @@ func happened(k tocsin.Claim) bool {
 		return false
 	}
 	return k.Form == tocsin.FormDate || k.Form == tocsin.FormCount && k.Op == ">=" && k.Value != nil && *k.Value == 1
+}
+
+// idle reports whether a claim names neither who nor when, so that any event of
+// all the years at its place would bear it out.
+func idle(k tocsin.Claim) bool {
+	return k.Form == tocsin.FormCount && k.Op == ">=" && k.Value != nil && *k.Value == 1 && k.Window == nil && (k.Of == nil || k.Of.Actor == "")
 }
 
 // wide reports whether places name no more than countries or regions.
