@@ -112,6 +112,8 @@ func (v *view) that(c *cueVerb) int {
 			return k
 		case (t.Lower == "that" || t.Lower == "whether") && t.UPOS == "SCONJ":
 			return k
+		case t.Lower == "that" && k > c.ghi && c.verb.frames["hearer"] && !v.IsVerb(k+1):
+			return k
 		case t.Lower == "that" && k > 0 && isTime(v.Tok(k-1).Lower):
 			return k // "said this year that"
 		case t.Lower == "that" && k == c.ghi && v.Tok(k+1).UPOS != "VERB" && v.Tok(k+1).UPOS != "AUX" && !v.punct(k+1):
@@ -181,7 +183,7 @@ func (v *view) extend(c *cueVerb, lo, hi, end int) int {
 	if v.Tok(k).UPOS == "CCONJ" && !v.ownSubject(k+1, end) {
 		// A verb phrase without a subject: the cue's or the content's? In a list
 		// of three it can only be the content's.
-		if v.series(lo, hi) {
+		if v.series(lo, hi) || c.verb.class == "noun" {
 			return end
 		}
 		return hi

@@ -61,7 +61,7 @@ func (v *view) doubtful(i, lo int) bool {
 	if c < 0 {
 		return false
 	}
-	if v.Tok(i).XPOS == "VB" && len(v.Sentence.Clauses[c].Aux) == 0 && len(v.Sentence.Clauses[c].Modals) == 0 {
+	if k := v.Clause(i); v.Tok(i).XPOS == "VB" && (k.SubjHow != "own" || len(k.Subj) == 0) && len(v.Sentence.Clauses[c].Aux) == 0 && len(v.Sentence.Clauses[c].Modals) == 0 {
 		return true // an imperative, or an infinitive of purpose
 	}
 	switch v.Sentence.Clauses[c].Mark {

@@ -55,7 +55,7 @@ func (v *view) asides(parts []Part) (out []Part) {
 		for k := p.Lo + 1; k < p.Hi; k++ {
 			t := v.Tok(k)
 			relative := (t.XPOS == "WP" || t.XPOS == "WDT") && v.Tok(k-1).Text == ","
-			modifier := n == 0 && len(parts) > 1 && v.Clause(k) != nil && t.Is("acl", "acl:relcl", "amod")
+			modifier := n == 0 && len(parts) > 1 && t.UPOS == "VERB" && !t.Is("amod", "root")
 			if !relative && !modifier {
 				continue
 			}

@@ -110,12 +110,15 @@ func (f *finder) noun(v *view, i int) {
 	if that < 0 || v.denied(i) {
 		return
 	}
-	c := &cueVerb{at: i, glo: i, ghi: i + 1}
+	c := &cueVerb{at: i, glo: i, ghi: i + 1, verb: verb{class: "noun"}}
 	end := v.end()
 	if h := v.Tok(that).Head; h > that && h < len(v.Tokens) {
 		end = max(v.Hi[h], that+1)
 	}
-	lo, hi := v.trim(that, v.contentEnd(c, that, end))
+	if h := v.Head(i); h > that && v.Tok(i).Is("nsubj") {
+		end = min(end, h)
+	}
+	lo, hi := v.trim(that, v.secondVerb(that, v.contentEnd(c, that, end)))
 	if lo >= hi {
 		return
 	}
@@ -132,6 +135,24 @@ func (f *finder) noun(v *view, i int) {
 		src = nobody
 	}
 	f.add(v, Attribution{Class: "speech", Stance: w.stance, Denies: w.denies, Parts: []Part{{v.index, lo, hi}}}, src, i, glo, i+1)
+}
+
+// secondVerb returns where in [lo,hi) a second finite verb starts that can have
+// no subject inside: "the claim that it was rigged | has convinced few". It
+// returns hi where there is none.
+func (v *view) secondVerb(lo, hi int) int {
+	last := -1 // the last verb, with nothing behind it that could be a subject
+	for k := lo; k < hi; k++ {
+		switch t := v.Tok(k); {
+		case v.Finite(k) && last >= 0 && !v.Finite(last):
+			return k
+		case v.IsVerb(k) || last >= 0 && t.UPOS == "ADJ":
+			last = k
+		case t.UPOS != "ADV" && t.UPOS != "PART":
+			last = -1
+		}
+	}
+	return hi
 }
 
 // denied reports whether the noun is said not to be: "no reports that".
