@@ -66,6 +66,7 @@ type commandLine struct {
 	Init     initCmd    `cmd:"" help:"Make an empty desk."`
 	Import   importCmd  `cmd:"" help:"Bring files into the desk: ucdp-ged, coups, geonames, report."`
 	Read     readCmd    `cmd:"" help:"Read a report into statements."`
+	Test     testCmd    `cmd:"" help:"Hold the reader to reading cases of your own."`
 	Watch    watchCmd   `cmd:"" help:"Measure event data: tempo, reach, distance, within, coups."`
 	Check    checkCmd   `cmd:"" help:"Judge the claims of a report on data."`
 	Brief    briefCmd   `cmd:"" help:"Write the brief on a country, each sentence cited."`
