@@ -1,0 +1,198 @@
+package check
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"tocsin"
+)
+
+// A Text is a text with the verdict it must get: one line of a set of claims.
+type Text struct {
+	ID        string      `json:"id"`
+	Text      string      `json:"text"`
+	Published tocsin.Date `json:"published"`
+	Expect    string      `json:"expect"`
+}
+
+// verdicts are the values of Text.Expect, in the order in which scores list them.
+var verdicts = []string{tocsin.Holds, tocsin.DoesNotHold, tocsin.Partly, tocsin.CannotBeMeasured}
+
+// ReadTexts reads a set of claims as JSONL. name stands in errors; an empty line is
+// passed over; a set without a line is an error.
+func ReadTexts(name string, r io.Reader) ([]Text, error) {
+	var out []Text
+	seen := map[string]int{}
+	sc := bufio.NewScanner(r)
+	sc.Buffer(make([]byte, 0, 64<<10), tocsin.MaxLine)
+	line := 0
+	fail := func(field, hint string, err error) ([]Text, error) {
+		return nil, &tocsin.Error{Code: tocsin.Invalid, Op: "read claims", Pos: tocsin.Pos{File: name, Line: line, Field: field}, Err: err, Hint: hint}
+	}
+	for sc.Scan() {
+		line++
+		if len(bytes.TrimSpace(sc.Bytes())) == 0 {
+			continue
+		}
+		var t Text
+		dec := json.NewDecoder(bytes.NewReader(sc.Bytes()))
+		dec.DisallowUnknownFields()
+		if err := dec.Decode(&t); err != nil {
+			return fail("", `write {"id":"…","text":"…","published":"2020-08-20","expect":"holds"}`, err)
+		}
+		switch {
+		case t.ID == "" || strings.TrimSpace(t.Text) == "":
+			return fail("id, text", "give both", errors.New("is empty"))
+		case !slices.Contains(verdicts, t.Expect):
+			return fail("expect", "write one of "+strings.Join(verdicts, ", "), fmt.Errorf("%q is no verdict", t.Expect))
+		case t.Published.IsZero():
+			return fail("published", "write a day such as 2020-08-20", errors.New("is missing"))
+		case seen[t.ID] > 0:
+			return fail("id", "give each claim an id of its own", fmt.Errorf("%s is that of line %d too", t.ID, seen[t.ID]))
+		}
+		seen[t.ID] = line
+		out = append(out, t)
+	}
+	if err := sc.Err(); err != nil {
+		line++
+		return fail("", "break the line", err)
+	}
+	if len(out) == 0 {
+		return fail("", "give a file with one claim a line", errors.New("no claim in it"))
+	}
+	return out, nil
+}
+
+// Worst is the verdict of a text with several claims: the worst of those measured,
+// in the order does_not_hold, partly, holds; cannot_be_measured only where none
+// could be.
+func Worst(list []tocsin.Verdict) string {
+	for _, want := range []string{tocsin.DoesNotHold, tocsin.Partly, tocsin.Holds} {
+		if slices.ContainsFunc(list, func(v tocsin.Verdict) bool { return v.Verdict == want }) {
+			return want
+		}
+	}
+	return tocsin.CannotBeMeasured
+}
+
+// A Score counts how verdicts compare with those expected.
+type Score struct {
+	texts []scored
+	table map[[2]string]int // expected, got
+}
+
+type scored struct {
+	text     Text
+	got      string
+	verdicts []tocsin.Verdict
+}
+
+// NewScore is an empty score.
+func NewScore() *Score { return &Score{table: map[[2]string]int{}} }
+
+// Add scores one text by the verdicts on its claims.
+func (s *Score) Add(t Text, list []tocsin.Verdict) {
+	got := Worst(list)
+	s.texts = append(s.texts, scored{t, got, list})
+	s.table[[2]string{t.Expect, got}]++
+}
+
+// Right is how many texts got the verdict expected.
+func (s *Score) Right() int {
+	n := 0
+	for _, v := range verdicts {
+		n += s.table[[2]string{v, v}]
+	}
+	return n
+}
+
+// FalseHolds lists the texts that do not hold and were called holding.
+func (s *Score) FalseHolds() []string {
+	var out []string
+	for _, x := range s.texts {
+		if x.text.Expect == tocsin.DoesNotHold && x.got == tocsin.Holds {
+			out = append(out, x.text.ID)
+		}
+	}
+	return out
+}
+
+// TrueFalls lists the texts that hold and were called false.
+func (s *Score) TrueFalls() []string {
+	var out []string
+	for _, x := range s.texts {
+		if x.text.Expect == tocsin.Holds && x.got == tocsin.DoesNotHold {
+			out = append(out, x.text.ID)
+		}
+	}
+	return out
+}
+
+// Print writes the texts that were not judged as expected (all of them on demand),
+// false claims called holds first, with the verdicts on their claims; then the
+// summary.
+func (s *Score) Print(w io.Writer, all bool) {
+	bad := s.FalseHolds()
+	for _, first := range []bool{true, false} {
+		for _, x := range s.texts {
+			if slices.Contains(bad, x.text.ID) != first || !all && x.got == x.text.Expect {
+				continue
+			}
+			mark := ""
+			if first {
+				mark = "FALSE CLAIM CALLED HOLDS: "
+			}
+			fmt.Fprintf(w, "%s%s: %s, expected %s: %s\n", mark, x.text.ID, x.got, x.text.Expect, strings.Join(strings.Fields(x.text.Text), " "))
+			for _, v := range x.verdicts {
+				fmt.Fprintf(w, "    %s %q %s: %s\n", v.Claim.Form, strings.Join(strings.Fields(v.Text), " "), v.Verdict, v.Sentence)
+			}
+			if len(x.verdicts) == 0 {
+				fmt.Fprintln(w, "    no claim found that data could answer")
+			}
+		}
+	}
+	io.WriteString(w, s.Summary())
+}
+
+// Summary is the table of expected against given verdicts and the three numbers
+// that matter.
+func (s *Score) Summary() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%-20s %6s %6s", "expected", "texts", "right")
+	for _, got := range verdicts {
+		fmt.Fprintf(&b, " %18s", got)
+	}
+	b.WriteByte('\n')
+	for _, want := range verdicts {
+		n := 0
+		for _, got := range verdicts {
+			n += s.table[[2]string{want, got}]
+		}
+		fmt.Fprintf(&b, "%-20s %6d %6d", want, n, s.table[[2]string{want, want}])
+		for _, got := range verdicts {
+			fmt.Fprintf(&b, " %18d", s.table[[2]string{want, got}])
+		}
+		b.WriteByte('\n')
+	}
+	named := func(n int, ids []string) string {
+		if n == 0 {
+			return ""
+		}
+		return " (" + strings.Join(ids, ", ") + ")"
+	}
+	bad, lost := s.FalseHolds(), s.TrueFalls()
+	fmt.Fprintf(&b, "false claims called holds: %d%s\n", len(bad), named(len(bad), bad))
+	fmt.Fprintf(&b, "true claims called false: %d%s\n", len(lost), named(len(lost), lost))
+	share := 0.0
+	if len(s.texts) > 0 {
+		share = 100 * float64(s.Right()) / float64(len(s.texts))
+	}
+	fmt.Fprintf(&b, "right: %d of %d (%.1f %%)\n", s.Right(), len(s.texts), share)
+	return b.String()
+}
