@@ -130,5 +130,16 @@ func (b *Book) Ahead(lemma string) bool { return b.words["ahead"][lemma] }
 // Wrong reports whether the lemma speaks of wrongdoing.
 func (b *Book) Wrong(lemma string) bool { return b.words["wrong"][lemma] }
 
+// Unreal reports whether a verb keeps the event noun it governs from being
+// asserted: "fear attacks", "prevent a coup".
+func (b *Book) Unreal(lemma string) bool { return b.words["unreal"][lemma] }
+
+// Foil reports whether a verb says that the event it governs was tried and failed.
+func (b *Book) Foil(lemma string) bool { return b.words["foil"][lemma] }
+
+// Soldiery reports whether a noun names armed insiders of a state: those whose
+// seizure of power is a coup.
+func (b *Book) Soldiery(lemma string) bool { return b.words["soldiery"][lemma] }
+
 // Standing reports whether the noun gives somebody weight: "a key player".
 func (b *Book) Standing(lemma string) bool { return b.words["standing"][lemma] }

@@ -45,7 +45,7 @@ func (c *testCmd) Run(a *app) error {
 	}
 	defer d.Close()
 	report := reportCases{name: c.Report, published: c.Published.Date}
-	texts, expectations, failed, broken := 0, 0, 0, false
+	texts, expectations, known, failed, broken := 0, 0, 0, 0, false
 	for _, name := range c.Files {
 		list, err := a.parseCases(name)
 		if err != nil {
@@ -56,13 +56,14 @@ func (c *testCmd) Run(a *app) error {
 		for _, k := range list {
 			texts++
 			expectations += len(k.Expect)
+			known += k.Misses()
 			for _, f := range cases.Run(k, func(k cases.Case) ([]tocsin.Statement, error) { return c.read(a, d, &report, k) }) {
 				failed++
 				fmt.Fprintln(a.out, f)
 			}
 		}
 	}
-	a.say("%s, %s, %d failed", count(texts, "case"), count(expectations, "expectation"), failed)
+	a.say("%s, %s, %d failed, %d known to fail", count(texts, "case"), count(expectations, "expectation"), failed, known)
 	switch {
 	case failed > 0 || broken:
 		return errSaid

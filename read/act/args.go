@@ -34,6 +34,11 @@ func (e *extractor) arg(tok int) Arg {
 	for hi+1 < len(e.s.Tokens) && e.s.Tokens[hi].Text == "-" && e.s.Tokens[hi].Span[0] == e.s.Tokens[hi-1].Span[1] && e.s.Tokens[hi+1].Span[0] == e.s.Tokens[hi].Span[1] {
 		hi += 2
 	}
+	for k := tok + 1; k < hi; k++ {
+		if e.s.Tokens[k].UPOS == "NUM" && k+1 < hi && e.s.Tokens[k+1].UPOS == "NOUN" {
+			hi = k // "a post 30 km": the distance is none of the post
+		}
+	}
 	return Arg{Head: tok, Lo: lo, Hi: hi}
 }
 
@@ -70,6 +75,8 @@ func (e *extractor) canAct(tok int) bool {
 		return m.Type != "unknown" || m.How == "pronoun" || e.s.Tokens[tok].UPOS == "PROPN"
 	}
 	switch t := &e.s.Tokens[tok]; t.UPOS {
+	case "NUM":
+		return false
 	case "PRON":
 		return t.Lower == "who" || t.Lower == "he" || t.Lower == "she" || t.Lower == "they" || t.Lower == "him" || t.Lower == "her" || t.Lower == "them"
 	case "PROPN":
@@ -199,11 +206,18 @@ func (e *extractor) fits(r codebook.Rule, m slots, particle string) bool {
 	}
 	for _, n := range r.NeedDoer {
 		// A passive without its doer is not a passive with a wrong one.
-		if len(m[n]) > 0 && !slices.ContainsFunc(m[n], e.canAct) {
+		if len(m[n]) > 0 && !slices.ContainsFunc(m[n], func(t int) bool { return e.canAct(t) || n == "obj" && e.counts(t) }) {
 			return false
 		}
 	}
 	return true
+}
+
+// counts reports whether the token is a number that stands for people: "killed
+// 11", "dozens were killed".
+func (e *extractor) counts(tok int) bool {
+	_, ok := Number(e.s.Tokens[tok].Lower)
+	return ok || e.s.Tokens[tok].UPOS == "NUM"
 }
 
 // fill puts the slots into the roles that the rule gives them.
@@ -214,7 +228,7 @@ func (e *extractor) fill(it *Item, r codebook.Rule, m slots) {
 				it.Cover = append(it.Cover, tok)
 				continue // "France withdrew its troops": France did
 			}
-			if s.Name == r.Prep && len(r.Heads) > 0 && s.Role != "to" {
+			if s.Name == r.Prep && len(r.Heads) > 0 && s.Role != "to" && s.Role != "recipient" {
 				continue
 			}
 			e.fillOne(it, s.Role, tok)
@@ -230,6 +244,9 @@ func (e *extractor) fillOne(it *Item, role string, tok int) {
 			it.Actors = append(it.Actors, e.arg(tok))
 		}
 	case "recipient":
+		if e.isTime(tok) {
+			return // "released in March" frees nobody called March
+		}
 		if e.isPlace(tok) && !e.canAct(tok) {
 			e.addSpot(it, tok, "at")
 		} else if !hasHead(it.Recipients, tok) && !hasHead(it.Actors, tok) {
@@ -329,6 +346,7 @@ func (e *extractor) oneSubject(subj []int) []int {
 		return subj
 	}
 	return slices.DeleteFunc(slices.Clone(subj), func(t int) bool {
-		return t != subj[0] && e.s.Tokens[t].Rel != "conj" && e.s.Tokens[t].Rel == "nsubj:pass" || t != subj[0] && e.s.Tokens[t].Rel == "nsubj"
+		joined := slices.ContainsFunc(e.s.Children(t), func(c int) bool { return e.s.Tokens[c].Rel == "cc" })
+		return t != subj[0] && !joined && (e.s.Tokens[t].Rel == "nsubj:pass" || e.s.Tokens[t].Rel == "nsubj")
 	})
 }

@@ -37,6 +37,34 @@ func (e *extractor) addPlace(it *Item, index int, role string) {
 // belongs to. preds are the item's own predicate tokens (a light verb and its
 // noun are two).
 func (e *extractor) bind(it *Item, preds ...int) {
+	e.bindPlaces(it, preds, false)
+	if len(it.Places) == 0 && e.bodily(it) {
+		e.bindPlaces(it, preds, true)
+	}
+	e.bindTime(it, preds)
+}
+
+// bodily reports whether an event is done where its victims are: the place of
+// "killed a teacher near Bama" is that of the killing, while "criticised the
+// generals in Bamako" was said anywhere.
+func (e *extractor) bodily(it *Item) bool {
+	if it.Kind != tocsin.KindEvent {
+		return false
+	}
+	a, _ := e.Book.Act(it.Act)
+	return a.Plover == "ASSAULT" || a.Plover == "COERCE" || a.Plover == "PROTEST"
+}
+
+// locates reports whether a preposition says where somebody is.
+func (e *extractor) locates(prep string) bool {
+	switch prep {
+	case "in", "at", "near", "outside", "inside", "around", "on":
+		return true
+	}
+	return false
+}
+
+func (e *extractor) bindPlaces(it *Item, preds []int, loose bool) {
 	for i, f := range e.Where {
 		if f.Sent != e.sent || f.Actor || f.Nested && f.Place.Role != "in" {
 			continue // "outside Bamako" says where Kati is, not where it happened
@@ -44,10 +72,13 @@ func (e *extractor) bind(it *Item, preds ...int) {
 		if len(it.Places) > 0 && strings.HasSuffix(f.Place.Relation, " from") {
 			continue // "200 miles from Bamako" says where the place before it lies
 		}
-		if role, ok := e.climb(f.Head, f.Lo, f.Hi, preds, true); ok {
+		if role, ok := e.climb(f.Head, f.Lo, f.Hi, preds, true, loose); ok {
 			e.addPlace(it, i, role)
 		}
 	}
+}
+
+func (e *extractor) bindTime(it *Item, preds []int) {
 	for i, f := range e.When {
 		if f.Sent != e.sent || f.Kind == "duration" || f.Kind == "set" {
 			continue
@@ -58,7 +89,7 @@ func (e *extractor) bind(it *Item, preds ...int) {
 		if it.When >= 0 && !better(f.When, e.When[it.When].When) {
 			continue
 		}
-		if _, ok := e.climb(e.rootOf(f.Lo, f.Hi), f.Lo, f.Hi, preds, false); ok {
+		if _, ok := e.climb(e.rootOf(f.Lo, f.Hi), f.Lo, f.Hi, preds, false, false); ok {
 			it.When = i
 			for t := f.Lo; t < f.Hi; t++ {
 				it.Cover = append(it.Cover, t)
@@ -87,8 +118,8 @@ func (e *extractor) rootOf(lo, hi int) int {
 // reports whether that is one of preds, and the role that the way up imposes:
 // "in" for a possessor ("Mali's coup"). A place that modifies somebody
 // ("soldiers from Kati", "the president of Mali") is passed on to the event only
-// where it says where they came from.
-func (e *extractor) climb(tok, lo, hi int, preds []int, place bool) (role string, ok bool) {
+// where it says where they came from or, loosely, where they were.
+func (e *extractor) climb(tok, lo, hi int, preds []int, place, loose bool) (role string, ok bool) {
 	for range e.s.Tokens {
 		if slices.Contains(preds, tok) {
 			return role, true
@@ -108,8 +139,8 @@ func (e *extractor) climb(tok, lo, hi int, preds []int, place bool) (role string
 			if t.Rel == "nmod:poss" && slices.Contains(preds, t.Head) {
 				role = "in"
 			}
-			if _, who := e.mention(t.Head); who && !slices.Contains(preds, t.Head) && !e.isPlace(t.Head) {
-				if e.caseOf(tok) != "from" {
+			if m, who := e.mention(t.Head); who && !slices.Contains(preds, t.Head) && !e.isPlace(t.Head) {
+				if k := e.caseOf(tok); k != "from" && !(loose && m.How == "nominal" && e.locates(k)) {
 					return "", false
 				}
 			}

@@ -70,6 +70,9 @@ func (e *extractor) numberIn(lo, hi int, what string) *tocsin.Count {
 		if end < hi && strings.HasPrefix(e.s.Tokens[end].Text, "-") || n >= 1900 && n < 2100 && end == k+1 && e.isTime(k) {
 			continue
 		}
+		if c := e.rangeAt(k, n, what); c != nil {
+			return c
+		}
 		start, bound := e.boundBefore(k)
 		c := &tocsin.Count{What: what, Text: e.s.SpanOf(start, end).In(e.Doc.Text)}
 		switch bound {
@@ -90,6 +93,32 @@ func (e *extractor) numberIn(lo, hi int, what string) *tocsin.Count {
 		return c
 	}
 	return nil
+}
+
+// rangeAt reads a number whose fellow stands before it: "between 30 and 40",
+// "30 to 40".
+func (e *extractor) rangeAt(k int, n float64, what string) *tocsin.Count {
+	if k < 2 {
+		return nil
+	}
+	low, ok := Number(e.s.Tokens[k-2].Lower)
+	if join := e.s.Tokens[k-1].Lower; !ok || low >= n || join != "and" && join != "to" && join != "or" {
+		return nil
+	}
+	start := k - 2
+	if start > 0 {
+		switch e.s.Tokens[start-1].Lower {
+		case "between", "from":
+			start--
+		default:
+			if e.s.Tokens[k-1].Lower == "and" {
+				return nil
+			}
+		}
+	} else if e.s.Tokens[k-1].Lower == "and" {
+		return nil
+	}
+	return &tocsin.Count{What: what, Low: tocsin.Number(low), High: tocsin.Number(n), Text: e.s.SpanOf(start, k+1).In(e.Doc.Text)}
 }
 
 var bounds = []struct{ words, bound string }{

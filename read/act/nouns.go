@@ -15,6 +15,9 @@ import (
 func (e *extractor) eventNouns() {
 	for tok := range e.s.Tokens {
 		t := &e.s.Tokens[tok]
+		if e.attempted(tok) {
+			continue
+		}
 		if t.UPOS != "NOUN" || e.spent[tok] || t.Rel == "compound" || e.insideName(tok) || e.isClause(tok) {
 			continue
 		}
@@ -25,6 +28,9 @@ func (e *extractor) eventNouns() {
 		if e.notYet(tok) {
 			continue
 		}
+		if e.mayCome(tok, rules[0]) {
+			continue
+		}
 		rd := e.assess(tok)
 		if rd.Hypothetical || rd.Counter || rd.Asked || rd.Future || rd.Purpose || e.underAhead(tok) {
 			continue
@@ -32,11 +38,55 @@ func (e *extractor) eventNouns() {
 		it := e.nounItem(tok, rules[0], 0)
 		e.takePurpose(it, -1)
 		e.outcomeOf(it, tok)
-		if len(it.Actors)+len(it.Recipients)+len(it.Places) == 0 && it.When < 0 && it.Count == nil {
+		if len(it.Actors)+len(it.Recipients)+len(it.Places) == 0 && it.When < 0 && it.Count == nil && !e.foiled(it, tok) {
 			continue
 		}
+		e.foiled(it, tok)
 		e.add(it)
 	}
+}
+
+// attempted makes the event of "a coup attempt in Khartoum", whose event noun
+// stands before the noun that bears its place and time.
+func (e *extractor) attempted(tok int) bool {
+	t := &e.s.Tokens[tok]
+	if t.Rel != "compound" || t.Head < 0 || e.insideName(tok) {
+		return false
+	}
+	rules := e.Book.Noun(t.Lemma)
+	if l := e.s.Tokens[t.Head].Lemma; len(rules) == 0 || l != "attempt" && l != "bid" {
+		return false
+	}
+	rd := e.assess(t.Head)
+	if rd.Hypothetical || rd.Counter || rd.Asked || rd.Future || rd.Purpose || e.underAhead(t.Head) {
+		return false
+	}
+	it := e.nounItem(t.Head, rules[0], 0)
+	it.Cover = append(it.Cover, tok)
+	it.Outcome = "attempted"
+	e.outcomeOf(it, t.Head)
+	if e.foiled(it, t.Head) || len(it.Actors)+len(it.Recipients)+len(it.Places) > 0 || it.When >= 0 {
+		e.add(it)
+	}
+	return true
+}
+
+// foiled sets the outcome of an event that somebody foiled. He is no doer of it.
+func (e *extractor) foiled(it *Item, tok int) bool {
+	for ci := range e.s.Clauses {
+		cl := &e.s.Clauses[ci]
+		of := cl.Obj
+		if cl.Passive {
+			of = cl.Subj
+		}
+		if e.Book.Foil(e.s.Tokens[cl.Verb].Lemma) && slices.Contains(of, tok) {
+			it.Outcome = "failed"
+			it.Cover = append(it.Cover, cl.Verb)
+			e.bind(it, tok, cl.Verb)
+			return true
+		}
+	}
+	return false
 }
 
 // isClause reports whether the token is the predicate of a clause, whose rules
@@ -73,7 +123,16 @@ func (e *extractor) insideName(tok int) bool {
 // risk of attacks".
 func (e *extractor) underAhead(tok int) bool {
 	h := e.s.Tokens[tok].Head
-	return h >= 0 && e.s.Tokens[tok].Rel == "nmod" && e.Book.Ahead(e.s.Tokens[h].Lemma)
+	if h < 0 {
+		return false
+	}
+	switch e.s.Tokens[tok].Rel {
+	case "nmod":
+		return e.Book.Ahead(e.s.Tokens[h].Lemma)
+	case "obj", "obl", "nsubj:pass":
+		return e.s.Tokens[h].UPOS == "VERB" && e.Book.Unreal(e.s.Tokens[h].Lemma)
+	}
+	return false
 }
 
 // nounItem makes the event of an event noun with its own modifiers.

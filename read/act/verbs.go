@@ -1,6 +1,7 @@
 package act
 
 import (
+	"cmp"
 	"slices"
 
 	"tocsin"
@@ -31,6 +32,11 @@ func (e *extractor) clause(ci int) {
 		e.purpose(ci, f)
 	case f != nil && f.Kind == tocsin.KindOutlook:
 		e.add(f)
+	case e.lookedBack(cl):
+		if f != nil && f.Kind == tocsin.KindEvent {
+			f.Degree = cmp.Or(f.Degree, "possible")
+		}
+		e.add(f)
 	case len(cl.Modals) > 0 && e.looksAhead(cl) || rd.Future:
 		e.outlook(ci, f)
 	default:
@@ -50,6 +56,15 @@ func (e *extractor) looksAhead(cl *text.Clause) bool {
 			return true
 		}
 		return false
+	})
+}
+
+// lookedBack reports whether a modal speaks of what may have happened: "may have
+// abducted the engineer". "Would have" and "could have" speak of what did not.
+func (e *extractor) lookedBack(cl *text.Clause) bool {
+	have := slices.ContainsFunc(cl.Aux, func(t int) bool { return e.s.Tokens[t].Lemma == "have" })
+	return have && slices.ContainsFunc(cl.Modals, func(t int) bool {
+		return e.s.Tokens[t].Lemma == "may" || e.s.Tokens[t].Lemma == "might"
 	})
 }
 
@@ -111,12 +126,29 @@ func (e *extractor) build(ci int, r codebook.Rule, m slots, depth int) *Item {
 		return e.tieOrAim(ci, it, r, m, depth)
 	}
 	e.spend(it, r, m)
+	e.seizedPower(it, r, m)
 	if len(it.Actors)+len(it.Recipients)+len(it.Places) == 0 && cl.SubjHow != "own" {
 		return nil
 	}
 	it.Count = e.countOf(it, m)
-	e.bind(it, cl.Verb)
+	preds := []int{cl.Verb}
+	if r.Prep == "obj" {
+		preds = append(preds, m["obj"]...)
+	}
+	e.bind(it, preds...)
 	return it
+}
+
+// seizedPower makes a coup of a seizure of power by armed insiders of the state.
+// Rebels who seize power win a war.
+func (e *extractor) seizedPower(it *Item, r codebook.Rule, m slots) {
+	power := slices.ContainsFunc(m["obj"], func(t int) bool { return e.s.Tokens[t].Lemma == "power" })
+	if it.Act != "seizure" || r.Prep != "obj" || !power {
+		return
+	}
+	if slices.ContainsFunc(it.Actors, func(a Arg) bool { return e.Book.Soldiery(e.s.Tokens[a.Head].Lemma) }) {
+		it.Act, it.Mode = "coup", "seize"
+	}
 }
 
 // withObject lends a rule that turns on its object the phrases that hang on that

@@ -1,0 +1,50 @@
+package act
+
+import (
+	"slices"
+
+	"tocsin"
+	"tocsin/codebook"
+)
+
+// mayCome makes the outlook of an event that is said to be a risk, a danger or a
+// prospect: "there is a risk of a coup in Bissau", "the region faces the threat
+// of attacks". That somebody fears it, or wants to prevent it, says less, and
+// makes nothing.
+func (e *extractor) mayCome(tok int, r codebook.Rule) bool {
+	h := e.s.Tokens[tok].Head
+	if h < 0 || e.s.Tokens[tok].Rel != "nmod" || !e.Book.Ahead(e.s.Tokens[h].Lemma) || !e.said(h) {
+		return false
+	}
+	it := e.new("ahead "+e.s.Tokens[h].Lemma, tocsin.KindOutlook, tok)
+	it.Content = e.nounItem(tok, r, 1)
+	it.Degree = "possible"
+	it.Actors, it.When = it.Content.Actors, it.Content.When
+	it.Pred = e.s.Tokens[h].Head
+	it.Cover = append(it.Cover, it.Content.Cover...)
+	lo, _ := e.s.NP(h)
+	it.Cover = append(it.Cover, lo, it.Pred)
+	for _, c := range e.s.Children(it.Pred) {
+		if e.s.Tokens[c].Rel == "expl" {
+			it.Cover = append(it.Cover, c)
+		}
+	}
+	e.add(it)
+	return true
+}
+
+// said reports whether the noun is what a clause says there is.
+func (e *extractor) said(noun int) bool {
+	t := &e.s.Tokens[noun]
+	if t.Head < 0 {
+		return false
+	}
+	verb := e.s.Tokens[t.Head].Lemma
+	switch t.Rel {
+	case "nsubj":
+		return verb == "be" && slices.ContainsFunc(e.s.Children(t.Head), func(c int) bool { return e.s.Tokens[c].Rel == "expl" })
+	case "obj":
+		return slices.Contains([]string{"face", "pose", "carry", "bring", "create", "remain"}, verb)
+	}
+	return false
+}
