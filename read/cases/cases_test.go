@@ -10,14 +10,14 @@ import (
 // TestBadFiles: each mistake is one error at its line.
 func TestBadFiles(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
-		{"no header", "> A man came.\n", `bad:1: the first line is`},
-		{"empty", "", `bad:1: the first line is`},
-		{"unknown kind", header + "\n> A man came.\nevnt visit\n", `bad:3: "evnt" is no kind`},
-		{"unknown key", header + "\n> A man came.\nevent visit colour=red\n", `bad:3: "colour" is no key`},
-		{"no text", header + "\nevent visit\n", "bad:2: an expectation before the first text"},
-		{"open quote", header + "\n> A man came.\nevent visit actors=\"A man\n", "bad:3: a quotation mark is not closed"},
-		{"bad date", header + "\npublished 2021-02-30\n", "bad:2: "},
-		{"bad number", header + "\n@ zero\n", `bad:2: "zero" is no number`},
+		{"no header", "> A man came.\n", `bad:1: read cases: the first line is`},
+		{"empty", "", `bad:1: read cases: the first line is`},
+		{"unknown kind", header + "\n> A man came.\nevnt visit\n", `bad:3: read cases: "evnt" is no kind`},
+		{"unknown key", header + "\n> A man came.\nevent visit colour=red\n", `bad:3: read cases: "colour" is no key`},
+		{"no text", header + "\nevent visit\n", "bad:2: read cases: an expectation before the first text"},
+		{"open quote", header + "\n> A man came.\nevent visit actors=\"A man\n", "bad:3: read cases: a quotation mark is not closed"},
+		{"bad date", header + "\npublished 2021-02-30\n", "bad:2: read cases: "},
+		{"bad number", header + "\n@ zero\n", `bad:2: read cases: "zero" is no number`},
 	} {
 		_, err := Parse("bad", strings.NewReader(c.text))
 		if err == nil || !strings.Contains(err.Error(), c.want) {
