@@ -120,7 +120,7 @@ func (p *parser) add(line string) error {
 	case strings.HasPrefix(line, "@"):
 		n, err := strconv.Atoi(strings.TrimSpace(line[1:]))
 		if err != nil || n < 1 {
-			return fmt.Errorf("%q is no number of a sentence", line[1:])
+			return fmt.Errorf("%q is no number of a sentence", strings.TrimSpace(line[1:]))
 		}
 		p.out = append(p.out, Case{File: p.file, Line: p.line, Published: p.published, Sentence: n})
 		return nil
