@@ -10,6 +10,10 @@
 // indications that" yields basis no_evidence with polarity unknown and degree
 // unknown, for want of evidence is not evidence of absence.
 //
+// Besides, [Factuality] puts a predicate onto the scales of factuality corpora,
+// by weights learnt from readers (weights.txt; the program in train makes it).
+// No field of a Reading depends on them.
+//
 // It does not find who speaks (says does; the caller passes whether somebody
 // does), and it does not judge whether the author is right.
 package hedge

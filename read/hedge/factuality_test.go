@@ -5,11 +5,8 @@ import (
 	"compress/gzip"
 	"context"
 	"encoding/json"
-	"flag"
-	"fmt"
 	"math"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -18,18 +15,15 @@ import (
 	"tocsin/read/text"
 )
 
-var (
-	update = flag.Bool("update", false, "measure all of the train parts and write testdata/score.txt")
-	dev    = flag.Bool("dev", false, "with -update, look at the dev parts too; each look is to be logged in the file")
-)
-
-// corpora are the two factuality sets and the floor of Pearson's r on train.
+// corpora are the two factuality sets, the scale that answers their question,
+// and what is held on train: Pearson's r at least, mean absolute error at most.
 var corpora = []struct {
-	name, train, dev string
-	floor            float64
+	name, train string
+	scale       func(hedge.Scores) float64
+	floor, most float64
 }{
-	{"UW", "data/text/factuality/UW/train.jsonl.gz", "data/text/factuality/UW/dev.jsonl.gz", 0.60},
-	{"UDS-IH2", "data/text/factuality/UDS_IH2/train.jsonl.gz", "data/text/factuality/UDS_IH2/dev.jsonl.gz", 0.45},
+	{"UW", "data/text/factuality/UW/train.jsonl.gz", func(s hedge.Scores) float64 { return s.Committed }, 0.72, 0.48},
+	{"UDS-IH2", "data/text/factuality/UDS_IH2/train.jsonl.gz", func(s hedge.Scores) float64 { return s.Happened }, 0.70, 1.15},
 }
 
 // A goldSentence is one line of a factuality file.
@@ -41,46 +35,22 @@ type goldSentence struct {
 	} `json:"targets"`
 }
 
-// TestScore measures Pearson's r and the mean absolute error of Score. Every
-// test run holds one sentence in ten of the train parts to a floor; -update
-// writes the whole.
+// TestScore holds the weights to a floor: one sentence in ten of the train parts,
+// which they were learnt from, so that it guards against breakage and promises
+// nothing. What they do on unseen sentences, the training command prints and
+// tocsin bench read measures.
 func TestScore(t *testing.T) {
-	var report strings.Builder
 	for _, c := range corpora {
-		step := 10
-		if *update {
-			step = 1
+		r, mae, n := score(t, shared.Path(t, c.train), c.scale)
+		t.Logf("%s train, every 10: Pearson r %.3f, MAE %.3f, %d predicates", c.name, r, mae, n)
+		if r < c.floor || mae > c.most {
+			t.Errorf("%s: r is %.3f and MAE %.3f, want at least %.2f and at most %.2f", c.name, r, mae, c.floor, c.most)
 		}
-		line, r := score(t, shared.Path(t, c.train), step)
-		t.Logf("%s train, every %d: %s", c.name, step, line)
-		if r < c.floor {
-			t.Errorf("%s: r is %.3f, below %.2f", c.name, r, c.floor)
-		}
-		fmt.Fprintf(&report, "%s train: %s\n", c.name, line)
-	}
-	if !*update {
-		return
-	}
-	out := filepath.Join("testdata", "score.txt")
-	if *dev {
-		for _, c := range corpora {
-			line, _ := score(t, shared.Path(t, c.dev), 1)
-			fmt.Fprintf(&report, "%s dev: %s\n", c.name, line)
-		}
-	} else if old, err := os.ReadFile(out); err == nil {
-		for _, line := range strings.SplitAfter(string(old), "\n") {
-			if strings.Contains(line, "dev") {
-				report.WriteString(line)
-			}
-		}
-	}
-	if err := os.WriteFile(out, []byte(report.String()), 0o644); err != nil {
-		t.Fatal(err)
 	}
 }
 
-// score reads every step-th sentence of a file.
-func score(tb testing.TB, file string, step int) (line string, r float64) {
+// score reads every tenth sentence of a file.
+func score(tb testing.TB, file string, scale func(hedge.Scores) float64) (r, mae float64, n int) {
 	tb.Helper()
 	f, err := os.Open(file)
 	if err != nil {
@@ -95,25 +65,25 @@ func score(tb testing.TB, file string, step int) (line string, r float64) {
 	sc := bufio.NewScanner(zr)
 	sc.Buffer(nil, 1<<24)
 	for n := 0; sc.Scan(); n++ {
-		if n%step != 0 {
+		if n%10 != 0 {
 			continue
 		}
 		var g goldSentence
 		if err := json.Unmarshal(sc.Bytes(), &g); err != nil {
 			tb.Fatal(err)
 		}
-		got := predict(tb, g)
+		got := predict(tb, g, scale)
 		for i, target := range g.Targets {
 			x, y = append(x, got[i]), append(y, target.Label)
 		}
 	}
-	r, mae := pearson(x, y)
-	return fmt.Sprintf("Pearson r %.3f, MAE %.3f, %d predicates", r, mae, len(x)), r
+	r, mae = pearson(x, y)
+	return r, mae, len(x)
 }
 
 // predict scores the predicates of one sentence. Where the text is refused as a
-// language it is not, the answer is that of a plain assertion.
-func predict(tb testing.TB, g goldSentence) []float64 {
+// language it is not, the answer is that it happened.
+func predict(tb testing.TB, g goldSentence, scale func(hedge.Scores) float64) []float64 {
 	tb.Helper()
 	out := make([]float64, len(g.Targets))
 	words := strings.Split(g.Text, " ")
@@ -123,14 +93,14 @@ func predict(tb testing.TB, g goldSentence) []float64 {
 	}
 	doc, err := text.Parse(context.Background(), g.Text)
 	for i, target := range g.Targets {
-		out[i] = hedge.Score(hedge.Reading{Inner: "certain"})
+		out[i] = 3
 		if err != nil {
 			continue
 		}
 		at := starts[target.Span[1]-1]
 		for s := range doc.Sentences {
 			if tok := doc.Sentences[s].At(at); tok >= 0 {
-				out[i] = hedge.Score(hedge.Assess(doc, s, tok, false))
+				out[i] = scale(hedge.Factuality(doc, s, tok))
 			}
 		}
 	}

@@ -75,9 +75,9 @@ func checkAll(tb testing.TB, doc *text.Doc) {
 				if k := r.Condition; k != nil && (k.Text == "" || k.Span.In(doc.Text) != k.Text) {
 					tb.Fatalf("condition %q is not at %v", k.Text, k.Span)
 				}
-				if v := hedge.Score(r); v < -3 || v > 3 {
-					tb.Fatalf("score %v", v)
-				}
+			}
+			if v := hedge.Factuality(doc, s, i); !(v.Committed >= -3 && v.Committed <= 3 && v.Happened >= -3 && v.Happened <= 3) {
+				tb.Fatalf("score %v", v)
 			}
 		}
 	}
