@@ -7,12 +7,14 @@ import (
 	"strings"
 
 	"tocsin/gazetteer/internal/fold"
+	"tocsin/geo"
 )
 
 // countries is the table of states and territories, read from data/countries.tsv
 // (a plain file, made to be read and corrected by people).
 type countries struct {
 	list    []Country
+	at      []geo.Point // where each is put, the zero Point where that is not on file
 	byISO   map[string]int
 	byName  map[string]int
 	byID    map[string]int
@@ -28,8 +30,12 @@ func readCountries() (*countries, error) {
 	lines := strings.Split(strings.TrimSuffix(string(raw), "\n"), "\n")
 	for n, line := range lines[1:] {
 		f := strings.Split(line, "\t")
-		if len(f) != 12 {
-			return nil, fmt.Errorf("countries.tsv:%d: %d fields, want 12", n+2, len(f))
+		if len(f) != 14 {
+			return nil, fmt.Errorf("countries.tsv:%d: %d fields, want 14", n+2, len(f))
+		}
+		at, err := pointOf(f[12], f[13])
+		if err != nil {
+			return nil, fmt.Errorf("countries.tsv:%d: lat, lon: %w", n+2, err)
 		}
 		gw, cow := 0, 0
 		if f[2] != "" {
@@ -42,8 +48,21 @@ func readCountries() (*countries, error) {
 		}
 		c.add(Country{ISO2: f[0], ISO3: f[1], GW: gw, COW: cow, Name: f[4], Capital: f[5], CapitalID: f[6],
 			GED: f[8], Aliases: list(f[9]), Demonyms: list(f[10]), Neighbours: list(f[11])}, f[7])
+		c.at = append(c.at, at)
 	}
 	return c, nil
+}
+
+// pointOf reads the reference point of a country; none is the zero Point.
+func pointOf(lat, lon string) (p geo.Point, err error) {
+	if lat == "" {
+		return p, nil
+	}
+	if p.Lat, err = strconv.ParseFloat(lat, 64); err != nil {
+		return p, err
+	}
+	p.Lon, err = strconv.ParseFloat(lon, 64)
+	return p, err
 }
 
 func list(s string) []string {
@@ -135,11 +154,14 @@ func (g *Gazetteer) Capital(iso2 string) (Place, bool) {
 	return g.ByID(c.CapitalID)
 }
 
-// countryPlace is a country as a place, put at the middle of its largest piece
-// of land, or at its capital where the borders do not show it.
+// countryPlace is a country as a place, put at its reference point; where none
+// is on file, at the middle of its largest piece of land, or at its capital.
 func (g *Gazetteer) countryPlace(i int) Place {
 	c := g.countries.list[i]
 	p := Place{ID: "country:" + c.ISO2, Name: c.Name, Alt: c.Aliases, Country: c.ISO2, Class: "A", Code: "PCLI"}
+	if p.Lat, p.Lon = g.countries.at[i].Lat, g.countries.at[i].Lon; p.Lat != 0 || p.Lon != 0 {
+		return p
+	}
 	if m, err := g.world.borders(); err == nil {
 		if lat, lon, ok := m.Middle(c.ISO2); ok {
 			p.Lat, p.Lon = lat, lon

@@ -52,6 +52,9 @@ type Match struct {
 	Place Place
 	Score float64 // in [0, 1]; the scores of one name do not sum to 1
 	Why   string  // what spoke for and against it, in words
+
+	odds  float64 // before any Light
+	alone string  // what made the odds
 }
 
 // Candidate is the match as a statement carries it.

@@ -2,12 +2,10 @@ package where
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strings"
 
 	"tocsin/gazetteer"
-	"tocsin/geo"
 )
 
 // ground joins a mention to the one that locates it in the text: "Kati barracks
@@ -101,25 +99,19 @@ func rank(ms []gazetteer.Match, m *mention) int {
 	return 2
 }
 
-// resolve looks every name up again in the light of the whole document.
+// resolve weighs every name in the light of the whole document.
 func (f *finder) resolve() {
-	f.guess = f.countries()
-	near := f.anchors()
+	names := f.together()
 	sense := make(map[string]string) // name to the place it was placed at by its container
-	for pass := range 3 {
-		hinted := make(map[string][]gazetteer.Match)
+	for pass := range 2 {
 		for _, m := range f.found {
-			if _, ok := hinted[m.query]; !ok {
-				hinted[m.query] = f.inLight(m, near)
-			}
-			m.matches = slices.Clone(hinted[m.query])
+			m.matches = slices.Clone(names[m.key()].ms)
 			if f.constrain(m) && pass == 0 {
 				sense[strings.ToLower(m.query)] = m.matches[0].Place.ID
 			} else if id := sense[strings.ToLower(m.query)]; id != "" && m.container == "" && m.Ground < 0 {
 				prefer(m.matches, func(p *gazetteer.Place) bool { return p.ID == id })
 			}
 		}
-		near = f.anchorsAgain()
 	}
 	for _, m := range f.found {
 		m.Kind = "unknown"
@@ -141,61 +133,7 @@ func (f *finder) resolve() {
 	}
 }
 
-// inLight looks a name up with what the document says so far.
-func (f *finder) inLight(m *mention, near []anchor) []gazetteer.Match {
-	h := gazetteer.Hint{Countries: f.guess, Near: others(near, m)}
-	ms := f.g.Lookup(m.query, h)
-	if len(ms) == 0 && m.unit {
-		ms = f.g.Lookup(strings.TrimSuffix(m.query, " "+lastWord(m.query)), h)
-	}
-	return ms
-}
-
 func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
-
-// anchor is a point of the document and the name it came from.
-type anchor struct {
-	name string
-	at   geo.Point
-}
-
-// anchors are the places whose name alone is clear, one for each name.
-func (f *finder) anchors() []anchor {
-	return f.anchored(0.7, func(m *mention) []gazetteer.Match { return f.lookup(m.query) })
-}
-
-// anchorsAgain are the places that a pass has settled.
-func (f *finder) anchorsAgain() []anchor {
-	return f.anchored(0.5, func(m *mention) []gazetteer.Match { return m.matches })
-}
-
-func (f *finder) anchored(least float64, of func(*mention) []gazetteer.Match) []anchor {
-	var out []anchor
-	seen := make(map[string]bool)
-	for _, m := range f.found {
-		ms := of(m)
-		if len(ms) == 0 || ms[0].Score < least || ms[0].Place.Code == "RGN" || strings.HasPrefix(ms[0].Place.Code, "PCL") {
-			continue
-		}
-		if key := strings.ToLower(m.query) + " " + ms[0].Place.ID; !seen[key] {
-			seen[key] = true
-			out = append(out, anchor{strings.ToLower(m.query), ms[0].Place.Point()})
-		}
-	}
-	return out
-}
-
-// others leaves the mention's own name out: a place is no evidence for itself.
-func others(all []anchor, m *mention) []geo.Point {
-	own := strings.ToLower(m.query)
-	var out []geo.Point
-	for _, a := range all {
-		if a.name != own {
-			out = append(out, a.at)
-		}
-	}
-	return out
-}
 
 // constrain puts the candidates first that lie in the mention's container, and
 // reports whether there was one that decided.
@@ -283,59 +221,5 @@ func prefer(ms []gazetteer.Match, ok func(*gazetteer.Place) bool) bool {
 	return true
 }
 
-// share gives the vote of one name to the countries it may mean, by score: a
-// "Butler County" may be in any of eight states and speaks for one country. Those
-// with less than half the best score have no vote, unless they are first-level
-// units: the hamlets called Lebanon are no evidence against Lebanon, the state
-// of Georgia is. The caller gives less weight to a name the more often it has been counted.
-func (f *finder) share(votes map[string]float64, name string, m *mention, weight float64) {
-	ms := f.lookup(name)
-	votesFor := func(k *gazetteer.Match) bool {
-		return k.Score >= ms[0].Score/2 || k.Place.Code == "ADM1" && k.Score >= ms[0].Score/4
-	}
-	sum := 0.0
-	for i := range ms {
-		if votesFor(&ms[i]) {
-			sum += ms[i].Score
-		}
-	}
-	if sum == 0 {
-		return
-	}
-	switch {
-	case strings.HasPrefix(ms[0].Place.Code, "PCL") && !m.Actor:
-		weight *= 2
-	case m.Actor && !m.InName:
-		weight *= 0.4 // who comments says little about where things happen
-	case m.strong || m.unit || m.container != "":
-	default:
-		weight /= 2
-	}
-	for i := range ms {
-		if votesFor(&ms[i]) {
-			votes[ms[i].Place.Country] += weight * ms[i].Score / sum
-		}
-	}
-}
-
 // minVote is what a country needs to count: half of one clear name.
 const minVote = 0.5
-
-// countries are the countries the document speaks of, the likeliest first: named
-// ones, demonyms, and the countries of places whose name is clear.
-func (f *finder) countries() []string {
-	votes := maps.Clone(f.votes)
-	times := make(map[string]float64)
-	for _, m := range f.found {
-		name := m.query
-		if m.container != "" {
-			name = m.container
-		}
-		times[name]++
-		f.share(votes, name, m, 1/times[name])
-	}
-	delete(votes, "")
-	list := slices.Collect(maps.Keys(votes))
-	slices.SortFunc(list, func(a, b string) int { return cmp.Or(cmp.Compare(votes[b], votes[a]), cmp.Compare(a, b)) })
-	return slices.DeleteFunc(list, func(c string) bool { return votes[c] < max(minVote, votes[list[0]]/10) })
-}
