@@ -66,6 +66,7 @@ type commandLine struct {
 	Init     initCmd    `cmd:"" help:"Make an empty desk."`
 	Import   importCmd  `cmd:"" help:"Bring files into the desk: ucdp-ged, coups, geonames, report."`
 	Read     readCmd    `cmd:"" help:"Read a report into statements."`
+	Link     linkCmd    `cmd:"" help:"Set together what several reports say of one event."`
 	Test     testCmd    `cmd:"" help:"Hold the reader to reading cases of your own."`
 	Watch    watchCmd   `cmd:"" help:"Measure event data: tempo, reach, distance, within, coups."`
 	Check    checkCmd   `cmd:"" help:"Judge the claims of a report on data."`
