@@ -10,6 +10,9 @@ import (
 // Fold writes a name as names are compared: without accents, case, apostrophes
 // and full stops, hyphens as blanks, no leading "the".
 func Fold(s string) string {
+	if folded, ok := foldASCII(s); ok {
+		return folded
+	}
 	var b strings.Builder
 	b.Grow(len(s))
 	if !norm.NFD.IsNormalString(s) {
@@ -40,6 +43,35 @@ func Fold(s string) string {
 		}
 	}
 	return strings.Join(words, " ")
+}
+
+// foldASCII folds what most names are made of, in one pass. It leaves to Fold
+// what needs more than that.
+func foldASCII(s string) (string, bool) {
+	buf := make([]byte, 0, len(s))
+	blank := false
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case c >= 0x80:
+			return "", false
+		case c >= 'A' && c <= 'Z':
+			c += 'a' - 'A'
+		case c >= 'a' && c <= 'z', c >= '0' && c <= '9':
+		case c == '\'', c == '`', c == '.':
+			continue
+		default:
+			blank = len(buf) > 0
+			continue
+		}
+		if blank {
+			buf = append(buf, ' ')
+			blank = false
+		}
+		buf = append(buf, c)
+	}
+	folded := string(buf)
+	return strings.TrimPrefix(folded, "the "), !strings.Contains(folded, "qaida")
 }
 
 // foldLetter replaces letters that have no decomposition.

@@ -28,23 +28,28 @@ func CompassPoint(bearing float64, n int) string {
 // "south-southwestern". It reports false for any other word.
 func CompassBearing(word string) (deg float64, ok bool) {
 	w := strings.ToLower(strings.TrimSpace(word))
-	w = strings.NewReplacer("-", "", " ", "").Replace(w)
-	for _, ending := range []string{"ernmost", "most", "erly", "ern", "bound", "wards", "ward"} {
+	if strings.ContainsAny(w, "- ") {
+		w = strings.ReplaceAll(strings.ReplaceAll(w, "-", ""), " ", "")
+	}
+	for _, ending := range [...]string{"ernmost", "most", "erly", "ern", "bound", "wards", "ward"} {
 		if rest, cut := strings.CutSuffix(w, ending); cut && rest != "" {
 			w = rest
 			break
 		}
 	}
-	for i, name := range points16 {
-		plain := strings.ReplaceAll(name, "-", "")
-		if w == plain || w == initials(plain) {
-			return float64(i) * 22.5, true
-		}
-	}
-	return 0, false
+	deg, ok = bearings[w]
+	return deg, ok
 }
 
-// initials abbreviates a word of the compass: "southsouthwest" is "ssw".
-func initials(plain string) string {
-	return strings.NewReplacer("north", "n", "south", "s", "east", "e", "west", "w").Replace(plain)
-}
+// bearings are the words of the compass without hyphens, and their initials:
+// "southsouthwest" and "ssw".
+var bearings = func() map[string]float64 {
+	initials := strings.NewReplacer("north", "n", "south", "s", "east", "e", "west", "w")
+	all := make(map[string]float64, 2*len(points16))
+	for i, name := range points16 {
+		plain := strings.ReplaceAll(name, "-", "")
+		all[plain] = float64(i) * 22.5
+		all[initials.Replace(plain)] = float64(i) * 22.5
+	}
+	return all
+}()

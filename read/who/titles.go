@@ -25,7 +25,7 @@ func titleStart(s *text.Sentence, lo, floor int) int {
 // follows: "Prime Minister" in "Prime Minister X". It is no part of the name.
 func titleBefore(s *text.Sentence, i int) int {
 	for n := min(5, len(s.Tokens)-1-i); n > 0; n-- {
-		if next := &s.Tokens[i+n]; isTitle(s, i, i+n) && capital(next.Text) && next.UPOS == "PROPN" && !orgHeads[next.Lower] {
+		if next := &s.Tokens[i+n]; next.UPOS == "PROPN" && capital(next.Text) && !orgHeads[next.Lower] && isTitle(s, i, i+n) {
 			return n
 		}
 	}

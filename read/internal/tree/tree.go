@@ -20,13 +20,22 @@ type Tree struct {
 // New builds the tables of s.
 func New(s *text.Sentence) *Tree {
 	n := len(s.Tokens)
-	t := &Tree{Sentence: s, Kids: make([][]int, n), Lo: make([]int, n), Hi: make([]int, n), Clauses: make([]int, n)}
-	waiting := make([]int, n) // dependents whose hull is not known yet
+	rows := make([]int, 6*n) // one piece of memory for all tables
+	t := &Tree{Sentence: s, Kids: make([][]int, n), Lo: rows[:n:n], Hi: rows[n : 2*n : 2*n], Clauses: rows[2*n : 3*n : 3*n]}
+	waiting := rows[3*n : 4*n : 4*n] // dependents whose hull is not known yet
 	for i := range s.Tokens {
 		t.Lo[i], t.Hi[i], t.Clauses[i] = i, i+1, -1
 		if h := t.Head(i); h >= 0 {
-			t.Kids[h] = append(t.Kids[h], i)
 			waiting[h]++
+		}
+	}
+	kids := rows[4*n : 5*n]
+	for i, k := range waiting {
+		t.Kids[i], kids = kids[:0:k], kids[k:]
+	}
+	for i := range s.Tokens {
+		if h := t.Head(i); h >= 0 {
+			t.Kids[h] = append(t.Kids[h], i)
 		}
 	}
 	for c := range s.Clauses {
@@ -34,7 +43,7 @@ func New(s *text.Sentence) *Tree {
 			t.Clauses[x] = c
 		}
 	}
-	queue := make([]int, 0, n)
+	queue := rows[5*n : 5*n : 6*n]
 	for i := range waiting {
 		if waiting[i] == 0 {
 			queue = append(queue, i)

@@ -189,7 +189,7 @@ type work struct {
 }
 
 func (m *Model) newWork() *work {
-	return &work{scores: make([]int32, max(len(m.Tags), len(m.acts)))}
+	return &work{scores: make([]int32, maxClasses)}
 }
 
 // parse runs the parser over a prepared state.
