@@ -192,6 +192,7 @@ func (b *Book) parseRight(right string) (Rule, error) {
 func (r *Rule) addSlot(f string) error {
 	switch f[0] {
 	case '+':
+		// A verb's slot, or "when" for a noun that needs a time of its own.
 		r.Need = append(r.Need, f[1:])
 		return nil
 	case '-':

@@ -38,7 +38,8 @@ func (e *extractor) eventNouns() {
 		it := e.nounItem(tok, rules[0], 0)
 		e.takePurpose(it, -1)
 		e.outcomeOf(it, tok)
-		if len(it.Actors)+len(it.Recipients)+len(it.Places) == 0 && it.When < 0 && it.Count == nil && !e.foiled(it, tok) {
+		told := len(it.Actors)+len(it.Recipients)+len(it.Places) > 0 || it.When >= 0 || it.Count != nil || it.Outcome == "failed" || it.Outcome == "succeeded"
+		if !e.foiled(it, tok) && !told || slices.Contains(rules[0].Need, "when") && it.When < 0 {
 			continue
 		}
 		e.foiled(it, tok)
@@ -190,8 +191,8 @@ func isUpper(s string) bool { return s != "" && s[0] >= 'A' && s[0] <= 'Z' }
 
 // oppose reads "protests in opposition to the president" from the noun's slots;
 // others are those of the clause, where the tree hung the "to" on the verb.
-func (e *extractor) oppose(it *Item, m, others slots) {
-	for _, tok := range m["in"] {
+func (e *extractor) oppose(it *Item, m, others slots) (opposed bool) {
+	for _, tok := range slices.Concat(m["in"], others["in"]) {
 		if l := e.s.Tokens[tok].Lemma; l != "opposition" && l != "protest" {
 			continue
 		}
@@ -202,8 +203,10 @@ func (e *extractor) oppose(it *Item, m, others slots) {
 		}
 		for _, t := range to {
 			e.fillOne(it, "recipient", t)
+			opposed = true
 		}
 	}
+	return opposed
 }
 
 // ledBy reads the doer of "demonstrations led by a preacher", "attacks carried

@@ -21,6 +21,8 @@ func (e *extractor) questions(ci int) {
 	case slices.Contains([]string{"unknown", "unclear", "uncertain", "unresolved", "undetermined"}, v.Lower):
 		e.unknown(ci)
 		e.done[ci] = true
+	case unease(v.Lemma):
+		e.uneasy(ci)
 	case v.Lemma == "remain" && e.toBeSeen(ci):
 		e.done[ci] = true
 	case asked(cl, e.assess(cl.Verb)):
@@ -32,6 +34,43 @@ func (e *extractor) questions(ci int) {
 		}
 		e.add(it)
 		e.close(cl.Verb)
+	}
+}
+
+func unease(lemma string) bool {
+	switch lemma {
+	case "edge", "concerned", "worried", "unsure", "uncertain", "anxious", "nervous", "uneasy", "wonder":
+		return true
+	}
+	return false
+}
+
+// uneasy makes the question of "are on edge about what the implications are",
+// "wondered how the army would react".
+func (e *extractor) uneasy(ci int) {
+	cl := &e.s.Clauses[ci]
+	for k := range e.s.Clauses {
+		c := &e.s.Clauses[k]
+		if k == ci || e.done[k] || c.Verb < cl.Verb || !e.under(c.Verb, cl.Verb) {
+			continue
+		}
+		wh := -1
+		for t := max(c.Lo-1, cl.Verb); t < c.Verb; t++ {
+			switch e.s.Tokens[t].Lower {
+			case "what", "how", "who", "whether", "when", "where", "why":
+				wh = t
+			}
+		}
+		if wh < 0 {
+			continue
+		}
+		it := e.question("uneasy", c.Verb)
+		it.Content = e.content(k, 1)
+		it.Cover = append(append(it.Cover, it.Content.Cover...), wh, cl.Verb)
+		it.Cover = append(it.Cover, cl.Subj...)
+		e.add(it)
+		e.close(c.Verb)
+		return
 	}
 }
 

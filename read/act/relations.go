@@ -26,6 +26,11 @@ func (e *extractor) roleNouns() {
 		}
 		e.partOf(tok)
 	}
+	for tok := range e.s.Tokens {
+		e.involved(tok)
+		e.led(tok)
+		e.foremost(tok)
+	}
 }
 
 // holders returns those who are said to be the role noun.
@@ -130,7 +135,7 @@ func (e *extractor) ownedBy(tok, p int) {
 	if !ok || !ok2 || !isBody(body.Type) || !isBody(owner.Type) || body.Head == owner.Head {
 		return
 	}
-	if !slices.Contains(parts, strings.ToLower(e.s.Tokens[tok].Lemma)) {
+	if !slices.ContainsFunc(e.s.Tokens[body.Lo:body.Hi], func(t text.Token) bool { return slices.Contains(parts, strings.ToLower(t.Lemma)) }) {
 		return
 	}
 	it := e.new("possession", tocsin.KindTie, tok)

@@ -18,12 +18,30 @@ func (e *extractor) rivals(from int) {
 			one := it
 			one.Actors = []Arg{a}
 			one.Group = e.groups
-			one.Degree = "possible"
+			one.Degree = e.degreeOf(a, it.Actors)
 			one.Cover = slices.Clone(it.Cover)
 			out = append(out, one)
 		}
 	}
 	e.items = out
+}
+
+// degreeOf is possible, but for the first of two where "possibly" stands before
+// the second alone: he is named plainly, only not alone.
+func (e *extractor) degreeOf(a Arg, all []Arg) string {
+	hedged := func(x Arg) bool {
+		for t := max(x.Lo-2, 0); t < x.Head; t++ {
+			switch e.s.Tokens[t].Lower {
+			case "possibly", "perhaps", "maybe":
+				return true
+			}
+		}
+		return false
+	}
+	if !hedged(a) && slices.ContainsFunc(all, hedged) && e.spoken(a.Head) {
+		return ""
+	}
+	return "possible"
 }
 
 // alternatives reports whether the arguments are joined by "or".

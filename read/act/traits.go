@@ -85,6 +85,8 @@ func (e *extractor) standing(cl *text.Clause) {
 	noun := -1
 	if cl.Cop >= 0 {
 		noun = cl.Verb
+	} else if e.keeps(cl) {
+		noun = cl.Obj[0]
 	} else if e.becomes(cl) {
 		for _, c := range e.s.Children(cl.Verb) {
 			if r := e.s.Tokens[c].Rel; (r == "xcomp" || r == "obj") && e.s.Tokens[c].UPOS == "NOUN" {
@@ -109,6 +111,24 @@ func (e *extractor) standing(cl *text.Clause) {
 		it.Cover = append(it.Cover, t)
 		e.add(it)
 	}
+}
+
+// keeps reports whether a clause says that somebody has a standing somewhere:
+// "does not maintain a large footprint in the Sahel".
+func (e *extractor) keeps(cl *text.Clause) bool {
+	if len(cl.Obj) != 1 {
+		return false
+	}
+	switch e.s.Tokens[cl.Verb].Lemma {
+	case "have", "maintain", "keep", "retain", "hold", "enjoy":
+	default:
+		return false
+	}
+	switch e.s.Tokens[cl.Obj[0]].Lemma {
+	case "footprint", "presence", "influence", "power":
+		return e.modLemma(cl.Obj[0]) != ""
+	}
+	return false
 }
 
 // accused makes the accusation of a clause that somebody other than the author

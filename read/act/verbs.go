@@ -131,6 +131,17 @@ func (e *extractor) build(ci int, r codebook.Rule, m slots, depth int) *Item {
 		return nil
 	}
 	it.Count = e.countOf(it, m)
+	for _, c := range e.s.Children(cl.Verb) {
+		switch e.s.Tokens[c].Lower {
+		case "successfully":
+			it.Outcome = "succeeded"
+		case "unsuccessfully":
+			it.Outcome = "failed"
+		default:
+			continue
+		}
+		it.Cover = append(it.Cover, c)
+	}
 	preds := []int{cl.Verb}
 	if r.Prep == "obj" {
 		preds = append(preds, m["obj"]...)
@@ -180,151 +191,6 @@ func (e *extractor) spend(it *Item, r codebook.Rule, m slots) {
 		e.spent[tok] = true
 		it.Cover = append(it.Cover, tok)
 	}
-}
-
-// tieOrAim finishes an item whose other side may be an event: to lead a
-// movement is a tie between two; to lead a coup, or to play a part in one, is a
-// tie of one actor to an event.
-func (e *extractor) tieOrAim(ci int, it *Item, r codebook.Rule, m slots, depth int) *Item {
-	cl := &e.s.Clauses[ci]
-	for _, s := range r.Slots {
-		toParty := s.Role == "content"
-		if !toParty && (it.Rel != "leads" || s.Role != "recipient") {
-			continue
-		}
-		for _, tok := range m[s.Name] {
-			ev := len(e.Book.Noun(e.s.Tokens[tok].Lemma)) > 0 && !e.canAct(tok)
-			if !toParty && !ev || toParty && !ev && it.Kind == tocsin.KindTie {
-				continue
-			}
-			if it.Kind == tocsin.KindTie {
-				it.Rel = "party_to"
-				it.Value = e.partIn(cl)
-			}
-			it.Recipients = nil
-			it.Content = e.nounContent(tok, depth+1)
-			e.oppose(it.Content, e.nounSlots(tok), m)
-			break
-		}
-	}
-	e.onlyActors(it)
-	if len(it.Actors) == 0 || it.Content == nil && (it.Kind == tocsin.KindAim || len(it.Recipients) == 0 && len(it.Actors) < 2) {
-		return nil
-	}
-	if it.Kind == tocsin.KindTie && it.Rel == "party_to" && it.Content == nil {
-		return nil
-	}
-	e.bind(it, cl.Verb)
-	return it
-}
-
-// onlyActors keeps a tie between those who can act. What somebody opposes that
-// cannot, he refuses: that is an aim.
-func (e *extractor) onlyActors(it *Item) {
-	if it.Kind != tocsin.KindTie {
-		return
-	}
-	things := slices.Clone(it.Recipients)
-	it.Recipients = slices.DeleteFunc(it.Recipients, func(a Arg) bool { return !e.canAct(a.Head) && !(it.Rel == "leads" && e.isPlace(a.Head)) })
-	if it.Rel == "opposes" && len(it.Recipients) == 0 && len(things) > 0 {
-		it.Kind, it.Rel = tocsin.KindAim, "refuses"
-		it.Content = e.nounContent(things[0].Head, 1)
-	}
-}
-
-// partIn is the part played, where one is named: "a central role".
-func (e *extractor) partIn(cl *text.Clause) *tocsin.Value {
-	for _, o := range cl.Obj {
-		if l := e.s.Tokens[o].Lemma; l == "role" || l == "part" {
-			lo, hi := e.s.NP(o)
-			lo = e.skipDet(lo, o)
-			return &tocsin.Value{Text: e.s.SpanOf(lo, min(hi, o+1)).In(e.Doc.Text)}
-		}
-	}
-	return nil
-}
-
-// light makes the event of a noun that a light verb governs: "launched a coup".
-func (e *extractor) light(ci int, m slots, particle string, depth int) *Item {
-	cl := &e.s.Clauses[ci]
-	lemma := e.s.Tokens[cl.Verb].Lemma
-	if !e.Book.Light(lemma, particle) {
-		return nil
-	}
-	for _, obj := range m["obj"] {
-		rules := e.Book.Noun(e.s.Tokens[obj].Lemma)
-		if len(rules) == 0 {
-			continue
-		}
-		it := e.nounItem(obj, rules[0], depth)
-		it.Rule, it.Pred = "light "+lemma+" "+it.Rule, cl.Verb
-		it.Cover = append(it.Cover, cl.Verb)
-		if subj := slices.DeleteFunc(slices.Clone(m["subj"]), func(t int) bool { return !e.canAct(t) }); len(subj) > 0 {
-			it.Actors = nil
-			for _, t := range subj {
-				e.fillOne(it, "actor", t)
-			}
-		}
-		for slot, toks := range m {
-			if role := rules[0].Role(slot); role != "" && slot != "subj" && slot != "obj" {
-				for _, t := range toks {
-					e.fillOne(it, role, t)
-				}
-			}
-		}
-		it.Outcome = lightOutcome(lemma)
-		e.takePurpose(it, ci)
-		e.bind(it, cl.Verb, obj)
-		e.spent[obj] = true
-		return it
-	}
-	return nil
-}
-
-func lightOutcome(lemma string) string {
-	switch lemma {
-	case "launch", "begin", "start", "stage", "mount", "continue", "resume":
-		return "under_way"
-	case "attempt", "plan":
-		return "attempted"
-	}
-	return ""
-}
-
-// takePurpose gives an event the recipient that its purpose names where the
-// purpose is the same act: "launched a coup to depose the president".
-func (e *extractor) takePurpose(it *Item, ci int) {
-	for k := range e.s.Clauses {
-		p := &e.s.Clauses[k]
-		if k == ci || p.Mark != "to" || p.Kind != "advcl" && p.Kind != "acl" && p.Kind != "xcomp" {
-			continue
-		}
-		if h := e.s.Tokens[p.Verb].Head; h != it.Pred && !slices.Contains(it.Cover, h) {
-			continue
-		}
-		f := e.frameOfPurpose(k)
-		if f == nil || f.Act != it.Act || it.Act == "" {
-			continue
-		}
-		it.Recipients = append(it.Recipients, f.Recipients...)
-		it.Cover = append(it.Cover, f.Cover...)
-		e.done[k] = true
-	}
-}
-
-// frameOfPurpose builds the frame of an infinitive whose doer is understood.
-func (e *extractor) frameOfPurpose(k int) *Item {
-	p := &e.s.Clauses[k]
-	m := e.clauseSlots(p)
-	for _, r := range e.Book.Verb(e.s.Tokens[p.Verb].Lemma) {
-		if e.fits(r, slots{"obj": m["obj"]}, "") && r.Frame.Kind == tocsin.KindEvent {
-			it := e.new("purpose "+r.Word, r.Frame.Kind, p.Verb)
-			it.Act, it.Mode = r.Frame.Act, r.Frame.Mode
-			e.fill(it, r, m)
-			return it
-		}
-	}
-	return nil
 }
 
 // outlookOf wraps a frame, or the clause itself, as what may come.

@@ -108,7 +108,7 @@ func (f *finder) modifiers(s *text.Sentence, k int) {
 			f.put(k, "education", "premodifier", i, i+1, i)
 		case demonym && capital(t.Text) && i < m.Head && (m.Type == "person" || m.Type == "people") && !(i+1 < end && s.Tokens[i+1].Text == "-") && d.ISO2 != "":
 			f.put(k, "nationality", "premodifier", i, i+1, i)
-		case faiths[t.Lower] && capital(t.Text) && i < end-1 && !f.movementOfOffice(s, i, end):
+		case faiths[t.Lower] && capital(t.Text) && i < end-1:
 			f.put(k, "religion", "premodifier", i, i+1, i)
 		case peoples[t.Lower] && capital(t.Text) && i != m.Head && !f.startsName(m.Sent, i+1):
 			f.put(k, "ethnicity", "premodifier", withAdverb(s, i), i+1, i)
@@ -137,12 +137,6 @@ func (f *finder) startsName(sent, tok int) bool {
 		}
 	}
 	return false
-}
-
-// movementOfOffice reports whether a faith word is a movement before a
-// religious office ("Salafi preacher"): then it is part of the role alone.
-func (f *finder) movementOfOffice(s *text.Sentence, i, end int) bool {
-	return strings.HasPrefix(s.Tokens[i].Lower, "salaf") && i+1 < end && clergy[s.Tokens[i+1].Lemma] || strings.HasPrefix(s.Tokens[i].Lower, "salaf")
 }
 
 // inOwner reports whether token i belongs to another mention inside mention k:
@@ -315,6 +309,9 @@ func (f *finder) modifiersOfPredicate(s *text.Sentence, k, lo, head int) {
 		t := &s.Tokens[i]
 		if _, demonym := f.reg.Demonym(t.Text, f.country); demonym && capital(t.Text) && t.Head == head {
 			f.put(k, "nationality", "copula", i, i+1, i)
+		}
+		if faiths[t.Lower] && capital(t.Text) {
+			f.put(k, "religion", "copula", i, i+1, i)
 		}
 		if t.UPOS == "NUM" {
 			f.age(s, k, i)
