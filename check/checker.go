@@ -135,13 +135,14 @@ const maxEvents = 200
 func (j *job) verdict() tocsin.Verdict {
 	a := j.answer()
 	prefix := ""
-	if j.s.Certainty.Polarity == "is_not" && !j.noneSince() && a.verdict != tocsin.CannotBeMeasured {
+	if j.s.Certainty.Polarity == "is_not" && !j.saysNone() && a.verdict != tocsin.CannotBeMeasured {
 		a.verdict = opposite(a.verdict)
 		for i := range a.alternatives {
 			a.alternatives[i].Verdict = opposite(a.alternatives[i].Verdict)
 		}
 		prefix = "The text denies it, so the verdict is turned round. "
 	}
+	j.weigh(&a)
 	if n := len(j.s.Says); n > 0 {
 		prefix = "Judged is what " + speaker(j.s.Says[n-1]) + " said, not that it was said. " + prefix
 	}
@@ -170,6 +171,18 @@ func (j *job) verdict() tocsin.Verdict {
 func (j *job) noneSince() bool {
 	return j.k.Form == tocsin.FormLast && j.k.Window != nil && j.k.Window.Anchor != nil && j.k.Window.Anchor.Rel == "since"
 }
+
+// saysNone reports a claim that has the denial of its text in it: "none since", "no
+// country had more", "had never ... before"; and a text that denies nothing: "nearly
+// tripled".
+func (j *job) saysNone() bool {
+	q := " " + strings.ToLower(j.s.Quote) + " "
+	return j.noneSince() || j.k.Form == tocsin.FormRank && j.k.Than != nil || j.k.Form == tocsin.FormFirst && strings.Contains(q, " never ") ||
+		contains(q, []string{" nearly ", " almost "}) && !contains(q, denials)
+}
+
+// denials are the words that deny; without one of them a text denies nothing.
+var denials = []string{" no ", " not ", "n't ", "n’t ", " never ", " none ", " nor ", " neither ", " without ", " nobody ", " nothing ", "cannot", " denied ", " deny ", " denies ", " false", " untrue", " fail"}
 
 // untilNow reports a "none since" that reaches to the report's own day: "has had no
 // coup since", but not the "had had none" of what went before its own event.
@@ -225,6 +238,8 @@ func (j *job) answer() answer {
 		return j.change()
 	case tocsin.FormRank:
 		return j.rank()
+	case tocsin.FormShare:
+		return j.share()
 	case tocsin.FormDate:
 		return j.date()
 	}
@@ -236,6 +251,9 @@ func (j *job) unmeasurable() (answer, bool) {
 	if j.k.Of.Act != "" && !slices.Contains([]string{"assault", "violence", "battle"}, j.k.Of.Act) {
 		return cannot("import a dataset that lists them, or reword the claim to attacks, deaths or coups",
 			"no loaded dataset counts acts of the kind "+j.k.Of.Act), true
+	}
+	if kind, ok := strings.CutPrefix(j.k.Of.Measure, "deaths of "); ok && !j.specific() {
+		return cannot("reword it to all deaths, or name the day and the town", "no loaded dataset counts the deaths of "+kind+" apart"), true
 	}
 	if j.c.events == nil {
 		why := "no event data is loaded"

@@ -16,6 +16,9 @@ func (j *job) count() answer {
 		return *bad
 	}
 	if p, ok := j.spot(); ok {
+		if a, undated := j.undated(s, p); undated {
+			return a
+		}
 		if deg, side := sideOf(p); side && opOf(j.k) == ">=" && j.k.Value != nil && *j.k.Value <= 1 {
 			if part := *j; part.partCountry(p) {
 				return part.inPart(deg)
@@ -37,7 +40,16 @@ func (j *job) count() answer {
 	if why != "" {
 		return cannot(later, why, j.c.events.sets...)
 	}
-	t := j.c.events.tally(j.countFilter(s, w))
+	return j.countIn(s, w, note)
+}
+
+// countIn counts in a window; note begins the sentence.
+func (j *job) countIn(s scope, w watch.Window, note string) answer {
+	t, when := j.c.events.tally(j.countFilter(s, w)), days(w)
+	if j.single() {
+		t = j.c.events.deadliestDay(t)
+		when += ", on the deadliest day"
+	}
 	out := answer{unit: tocsin.Events, data: j.c.events.sets, events: j.c.events.ids(t.rows)}
 	out.query = j.scopeQuery("tempo", s, s.all, w)
 	value, low, high := float64(t.events), float64(t.events), float64(t.events)
@@ -56,7 +68,7 @@ func (j *job) count() answer {
 	raw := out.verdict
 	j.coverCount(&out, s, w, value)
 	out.alternatives = []tocsin.Variation{{Actors: s.all.actors(), Window: days(w), Filter: measure + ", all rows", Value: out.value, Low: out.low, High: out.high, Verdict: out.verdict}}
-	what := fmt.Sprintf("%sIn this data there are %s %s, %s", note, number(round(value, 2)), j.who(s, s.all, measure), days(w))
+	what := fmt.Sprintf("%sIn this data there are %s %s, %s", note, number(round(value, 2)), j.who(s, s.all, measure), when)
 	if out.unit != tocsin.Events && out.unit != tocsin.Deaths {
 		what += " per " + strings.TrimPrefix(string(out.unit), measure+"/")
 	}

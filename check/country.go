@@ -57,6 +57,9 @@ func (c *Checker) countryName(iso string) string {
 // placeCountry is the country a place of a statement is, or lies in by its best
 // candidate; whole reports whether the place is the country itself.
 func (c *Checker) placeCountry(p tocsin.Place) (iso string, whole bool) {
+	if n := strings.ToLower(p.Text); n == "congo" || n == "the congo" {
+		return "CD", true // as news agencies write; the other is the Republic of Congo
+	}
 	for _, w := range append(strings.Fields(p.Relation), firstWord(p.Text)) {
 		if isCompass(w) { // a part of a country, "northern Mali", unless that is its name
 			if _, named := c.o.Gazetteer.CountryNamed(p.Text); p.Relation != "" || !named {

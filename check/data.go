@@ -101,7 +101,12 @@ type tally struct {
 }
 
 func (e *eventData) tally(f watch.Filter) tally {
-	t := tally{rows: e.table.Select(f)}
+	return e.sum(e.table.Select(f))
+}
+
+// sum counts rows and their deaths.
+func (e *eventData) sum(rows []int) tally {
+	t := tally{rows: rows}
 	t.events = len(t.rows)
 	for _, i := range t.rows {
 		ev := e.table.Event(i)

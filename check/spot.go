@@ -24,6 +24,27 @@ func (j *job) spot() (tocsin.Place, bool) {
 	return tocsin.Place{}, false
 }
 
+// undated refuses a claim that there was an attack at a place where it gives no time
+// and the data has some: of all the years one would always bear it out.
+func (j *job) undated(s scope, p tocsin.Place) (answer, bool) {
+	w := j.window()
+	if !w.From.IsZero() || !w.Until.IsZero() {
+		return answer{}, false
+	}
+	towns := j.candidates(p)
+	if len(towns) == 0 || isArea(towns[0]) {
+		return answer{}, false // that is said first
+	}
+	all, _, _ := j.countWindow(s.iso)
+	pt := towns[0].Point()
+	f := j.countFilter(s, all)
+	f.Near, f.WithinKM = &pt, placeErrorKM
+	if len(j.c.events.table.Select(f)) == 0 {
+		return answer{}, false // then the nearest rows say more
+	}
+	return cannot("give the day, month or year", "no date: the text does not say when, and the data holds all the years since "+j.c.events.from.String(), j.c.events.sets...), true
+}
+
 // countAt judges events at a town: rows within the place error speak for it. None
 // there refutes nothing, since the data lists deadly events alone and this file
 // may leave rows out.
@@ -46,7 +67,11 @@ func (j *job) countAt(s scope, p tocsin.Place) answer {
 	pt := town.Point()
 	f := j.countFilter(s, w)
 	f.Near, f.WithinKM = &pt, placeErrorKM
-	t := j.c.events.tally(f)
+	t, when := j.c.events.tally(f), days(w)
+	if j.single() && t.events > 0 {
+		t = j.c.events.deadliestDay(t)
+		when += ", on the deadliest day"
+	}
 	out := answer{unit: tocsin.Events, data: append(append([]tocsin.Dataset{}, j.c.events.sets...), j.placeData()...), events: j.c.events.ids(t.rows)}
 	out.query = append(j.scopeQuery("reach", s, s.all, w), "--near", town.Name)
 	value, measure := float64(t.events), "events"
@@ -74,7 +99,7 @@ func (j *job) countAt(s scope, p tocsin.Place) answer {
 		out.reason = "rows may lie " + number(placeErrorKM) + " km from the truth" + j.partialWords() + ", so that a number at one town is not exact; reword it as a lower bound"
 	}
 	out.alternatives = []tocsin.Variation{{Actors: s.all.actors(), Window: days(w), Filter: measure + " within 25 km of " + label(town), Value: &value, Verdict: out.verdict}}
-	out.sentence = fmt.Sprintf("In this data there are %s %s within %s km of %s, %s: %s %s.", number(value), j.who(s, s.all, measure), number(placeErrorKM), town.Name, days(w), quoted(j.k.Text), verdictWords(out.verdict, ""))
+	out.sentence = fmt.Sprintf("In this data there are %s %s within %s km of %s, %s: %s %s.", number(value), j.who(s, s.all, measure), number(placeErrorKM), town.Name, when, quoted(j.k.Text), verdictWords(out.verdict, ""))
 	return out
 }
 

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strings"
+
 	"tocsin"
 	"tocsin/watch"
 )
@@ -12,6 +14,9 @@ func (j *job) window() watch.Window {
 		return watch.Window{}
 	}
 	out := watch.Window{From: w.From, Until: w.To}
+	if j.s.Certainty.Polarity == "is_not" && w.Open == "end" && w.Precision == "year" && !w.From.IsZero() && strings.Contains(strings.ToLower(w.Text), "since") {
+		out.From = w.From.AddMonths(12) // "none since 2007" leaves 2007 itself out
+	}
 	switch w.Open {
 	case "start":
 		out.From = 0

@@ -54,14 +54,24 @@ func (j *job) within() answer {
 // name that no loaded gazetteer holds.
 const namesakePeople = 100_000
 
+// famousPeople is from how many people a town is the one meant although other
+// countries have towns of its name.
+const famousPeople = 500_000
+
 // mayBeNamesake reports a small place known in other countries only, said to lie in
 // a unit of a country whose small places may not be loaded.
 func (j *job) mayBeNamesake(a, b []gazetteer.Place) bool {
 	if !isArea(b[0]) || strings.HasPrefix(b[0].Code, "PCL") {
 		return false
 	}
+	most := int64(namesakePeople)
+	for _, m := range j.c.o.Gazetteer.Lookup(j.k.Places[0].Text, gazetteer.Hint{}) {
+		if m.Place.Country != a[0].Country {
+			most = famousPeople
+		}
+	}
 	for _, p := range a {
-		if p.Country == b[0].Country || isArea(p) || p.Population >= namesakePeople {
+		if p.Country == b[0].Country || isArea(p) || p.Population >= most {
 			return false
 		}
 	}

@@ -68,7 +68,7 @@ func (s *sentence) findParties() []actorSpan {
 		out = append(out, s.groupName(a))
 	}
 	for i := range s.toks {
-		if slices.Contains(genericActors, s.low(i)) && !s.actorOver(i) {
+		if slices.Contains(genericActors, s.low(i)) && !slices.ContainsFunc(out, func(a actorSpan) bool { return i >= a.lo && i < a.hi }) {
 			hi := i + 1
 			if s.is(hi, "groups", "group", "fighters", "organisations", "organizations") {
 				hi++
@@ -88,6 +88,10 @@ func (s *sentence) findParties() []actorSpan {
 // of "Taliban insurgency".
 func (s *sentence) groupName(a Actor) actorSpan {
 	hi := a.Hi
+	for a.Lo > 1 && s.capital(a.Lo) && s.capital(a.Lo-1) && s.toks[a.Lo-1].UPOS == "PROPN" && !s.placeOver(a.Lo-1) && !s.timeOver(a.Lo-1) && s.landAt(a.Lo-1) == nil {
+		a.Lo-- // a name whose first word the tree has lost
+		a.Text = s.text(a.Lo, a.Hi)
+	}
 	for hi-1 > a.Lo && s.is(hi-1, "insurgency", "insurgents", "militants", "fighters", "gunmen", "attacks", "violence", "rebels", "militia", "group", "terrorists", "jihadists") {
 		hi--
 	}

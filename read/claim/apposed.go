@@ -16,7 +16,7 @@ func (s *sentence) apposed(i int) (spot, bool) {
 		if s.is(k, ".", ";") {
 			break
 		}
-		if !s.is(k, ",") || !s.owner(k+1) && !s.is(k+1, "the", "a", "an", "home", "once", "long", "now", "its", "capital", "one", "another") {
+		if !s.is(k, ",") || s.is(k+1, "and", "but", "or", "while", "when", "where", "said", "says") {
 			continue
 		}
 		for _, p := range s.spots() {
@@ -24,7 +24,7 @@ func (s *sentence) apposed(i int) (spot, bool) {
 				return p, true
 			}
 		}
-		if s.capital(k-1) && !s.timeOver(k-1) && s.landAt(k-1) == nil {
+		if s.capital(k-1) && !s.timeOver(k-1) && s.landAt(k-1) == nil && !s.actorOver(k-1) && s.toks[k-1].UPOS != "PUNCT" && (s.owner(k+1) || s.toks[k-1].UPOS == "PROPN") {
 			lo := k - 1
 			for lo > 0 && s.capital(lo-1) && !s.timeOver(lo-1) && s.toks[lo-1].UPOS != "PUNCT" {
 				lo--

@@ -24,7 +24,11 @@ func (s *sentence) changes() {
 			continue
 		}
 		noun, ok := s.changedNoun(i)
-		if !ok || s.nearerWord(i, noun) || s.near(i, 5, func(k int) bool { return s.is(k, "every", "each", "steadily") }) {
+		if !ok || s.nearerWord(i, noun) || s.near(i, 5, func(k int) bool { return s.is(k, "steadily") }) {
+			continue
+		}
+		if _, _, _, _, several := s.repeated(i); several {
+			s.series(i, noun, op)
 			continue
 		}
 		s.changeClaim(i, noun, op, value)
@@ -126,18 +130,43 @@ func (s *sentence) changedNoun(i int) (int, bool) {
 			break
 		}
 		if (s.attackWord(k) || s.deathWord(k) && !s.is(k, "dead", "lives", "victims")) && s.objectLink(i+1, k) {
-			return k, true
+			return s.counter(k), true
 		}
 	}
 	for k := i - 1; k >= max(0, i-18); k-- {
 		if s.is(k, ".", ";") {
 			break
 		}
-		if s.attackWord(k) && !s.is(k, "events", "event") || s.is(k, "deaths", "fatalities", "toll", "casualties") || s.is(k, "killed") && s.is(k-1, "people", "civilians") {
-			return k, s.subjectLink(k+1, i)
+		if s.attackWord(k) && (!s.is(k, "events", "event") || s.is(k-1, "violent", "conflict", "security", "battle", "deadly")) || s.is(k, "deaths", "fatalities", "toll", "casualties") || s.is(k, "killed") && s.is(k-1, "people", "civilians", "those") {
+			return s.counter(k), s.subjectLink(k+1, i)
 		}
 	}
 	return 0, false
+}
+
+// counter is the noun that says what is counted where the one at k only says in
+// what: deaths in "deaths in armed attacks", killed in "the number of people killed
+// in fighting".
+func (s *sentence) counter(k int) int {
+	if s.deathWord(k) || s.is(k, "killed") {
+		return k
+	}
+	linked := false
+	for i := k - 1; i >= max(0, k-8); i-- {
+		switch {
+		case s.is(i, "killings", "casualties", "deaths", "fatalities", "toll") || s.is(i, "killed", "dead") && linked:
+			if linked {
+				return i
+			}
+			return k
+		case s.is(i, "in", "from", "of", "by", "during", "to", "through", "amid"):
+			linked = true
+		case s.is(i, "due", "related", "linked", "-", "the", "a", "all") || s.toks[i].UPOS == "ADJ" || s.toks[i].UPOS == "NOUN" || s.toks[i].UPOS == "PROPN" || s.landAt(i) != nil || s.capital(i):
+		default:
+			return k
+		}
+	}
+	return k
 }
 
 // objectLink reports whether tokens [lo, hi) lead from a word of change to its noun.

@@ -63,7 +63,7 @@ func Find(doc *text.Doc, c Context) []Found {
 		s.counts()
 		s.presences()
 		s.durations()
-		out = append(out, s.sorted()...)
+		out = append(out, s.whole(s.sorted())...)
 	}
 	return out
 }
@@ -87,6 +87,43 @@ func (s *sentence) sorted() []Found {
 		}
 	}
 	return out
+}
+
+// whole stretches the spans of claims about events over the measurable words of the
+// sentence that none of its claims uses, so that the quote holds them and the
+// verdict can name them.
+func (s *sentence) whole(list []Found) []Found {
+	var claims []tocsin.Claim
+	for _, f := range list {
+		claims = append(claims, f.Claim)
+	}
+	if len(claims) == 0 {
+		return list
+	}
+	span := s.span(0, len(s.toks))
+	for _, r := range Untested(span.In(s.doc.Text), claims) {
+		at := tocsin.Span{span[0] + r.At, span[0] + r.At + len(r.Text)}
+		for i := range list {
+			if f := &list[i]; !geographic(f.Claim.Form) && !s.apart(f.Span, at) {
+				f.Span = tocsin.Span{min(f.Span[0], at[0]), max(f.Span[1], at[1])}
+			}
+		}
+	}
+	return list
+}
+
+// apart reports that another clause begins between two spans.
+func (s *sentence) apart(a, b tocsin.Span) bool {
+	from, to := min(a[1], b[1]), max(a[0], b[0])
+	for i, t := range s.toks {
+		if t.Span[0] < from || t.Span[1] > to {
+			continue
+		}
+		if s.is(i, ";", ":") || s.is(i, "when", "who", "which", "where", "while", "although", "whereas", "because", "whose") || s.is(i, ",") && s.is(i+1, "but", "and") && s.is(i+2, "the", "it", "he", "they", "that") {
+			return true
+		}
+	}
+	return false
 }
 
 // happened reports whether a claim only says that there was an event somewhere in

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tocsin"
+	"tocsin/read/text"
 	"tocsin/read/when"
 )
 
@@ -21,7 +22,7 @@ var rulers = strings.Fields("president government regime leader premier king emp
 func (s *sentence) coupClaims() {
 	dated := map[int]bool{} // times already used by a coup of this sentence
 	for i := range s.toks {
-		if !slices.Contains(coupWords, s.low(i)) || s.is(i, "takeover") && !s.is(i-1, "military", "army") || s.is(i+1, "leader", "leaders", "plotters", "risk", "-", "makers", "rumours") && !s.is(i+1, "leader", "leaders") {
+		if !slices.Contains(coupWords, s.low(i)) || s.is(i, "takeover") && !strings.HasPrefix(s.low(i-1), "military") && !strings.HasPrefix(s.low(i-1), "army") && !s.near(i-3, 3, func(k int) bool { return s.is(k, "army", "military") }) || s.is(i+1, "leader", "leaders", "plotters", "risk", "-", "makers", "rumours") && !s.is(i+1, "leader", "leaders") {
 			continue
 		}
 		s.coupAt(i, dated)
@@ -72,7 +73,10 @@ func (s *sentence) coupAt(i int, dated map[int]bool) {
 	var land [2]int
 	of.Country, land = s.countryFor(lo, hi)
 	k := tocsin.Claim{Of: of}
-	if s.noneSince(k, lo, hi, land) || s.coupCount(k, lo, hi, land) || s.coupFirst(k, lo, hi, land) || s.coupLast(k, lo, hi, land, dated) {
+	if s.is(lo-1, "without") || s.is(lo-2, "without") && !s.is(lo-1, "since") {
+		return // how long there was none is no date of one
+	}
+	if s.noneSince(k, lo, hi, land) || s.neverBefore(k, lo, hi, land) || s.coupCount(k, lo, hi, land) || s.coupFirst(k, lo, hi, land) || s.coupLast(k, lo, hi, land, dated) {
 		return
 	}
 	f := s.coupTime(lo, hi, dated)
@@ -289,21 +293,30 @@ func (s *sentence) seizures(dated map[int]bool) {
 		case slices.Contains(oustVerbs, s.low(i)) && s.military() && (s.near(i, 8, s.rulerWord) || s.nameAfter(i) || s.rulerBefore(i)):
 		case s.is(i, "seized", "took", "grabbed", "seizing") && s.near(i+1, 3, func(k int) bool { return s.is(k, "power") }):
 			hi = i + 2
+		case slices.Contains(oustVerbs, s.low(i)) && s.is(i-1, "to") && s.is(i-2, "attempt", "attempted", "attempts", "tried", "bid") && s.near(i, 8, func(k int) bool { return s.rulerWord(k) || s.capital(k) }):
 		default:
 			continue
 		}
-		if s.denied(i) || s.is(i-1, "to") {
+		act := "successful coup"
+		if s.is(i-1, "to") && s.is(i-2, "attempt", "attempted", "attempts", "tried", "bid") {
+			if act = "coup"; slices.ContainsFunc(s.toks, func(t text.Token) bool { return strings.HasPrefix(t.Lower, "fail") }) {
+				act = "failed coup"
+			}
+		} else if s.denied(i) || s.is(i-1, "to") {
 			continue
 		}
-		of := &tocsin.Measure{Act: "successful coup"}
+		of := &tocsin.Measure{Act: act}
 		var land [2]int
 		of.Country, land = s.countryFor(i, hi)
 		f := s.coupTime(i, hi, dated)
 		if f == nil || of.Country == "" {
 			continue
 		}
-		w := f.When
-		s.add(tocsin.Claim{Form: tocsin.FormDate, Of: of, Window: &w}, i, hi, land, [2]int{f.Lo, f.Hi}, s.soldiers(i))
+		w, form, at := f.When, tocsin.FormDate, i
+		if s.is(i-1, "last", "recently") && !s.timeOver(i-1) {
+			form, at = tocsin.FormLast, i-1
+		}
+		s.add(tocsin.Claim{Form: form, Of: of, Window: &w}, at, hi, land, [2]int{f.Lo, f.Hi}, s.soldiers(i))
 		return
 	}
 }

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"tocsin"
 	"tocsin/read/text"
@@ -41,6 +42,49 @@ func (s *sentence) noneSince(k tocsin.Claim, lo, hi int, land [2]int) bool {
 		return true
 	}
 	return false
+}
+
+// neverBefore reads "had never had a coup before November 2017" as a first: there
+// was one then, and none earlier.
+func (s *sentence) neverBefore(k tocsin.Claim, lo, hi int, land [2]int) bool {
+	not := -1
+	for t := max(0, lo-8); t < lo; t++ {
+		if s.is(t, "never") {
+			not = t
+		}
+	}
+	for n := range s.times {
+		f := &s.times[n]
+		if not < 0 || f.Lo < hi || f.Lo-hi > 5 || !s.is(f.Lo, "before", "until") && !s.is(f.Lo-1, "before", "until") {
+			continue
+		}
+		w := f.When
+		if w.Open == "start" || w.From.IsZero() {
+			w.From = w.To.AddDays(1)
+			switch w.To, w.Precision = w.From, "day"; {
+			case strings.HasSuffix(w.From.String(), "-01-01") && s.yearIn(f.Lo, f.Hi):
+				w.To, w.Precision = w.From.AddMonths(12).AddDays(-1), "year"
+			case strings.HasSuffix(w.From.String(), "-01"):
+				w.To, w.Precision = w.From.MonthEnd(), "month"
+			}
+		}
+		w.Open, w.Anchor = "none", nil
+		k.Form, k.Novelty, k.Window = tocsin.FormFirst, "first", &w
+		s.markTaken(not, hi)
+		s.add(k, not, max(hi, f.Hi), land)
+		return true
+	}
+	return false
+}
+
+// yearIn reports that tokens [lo, hi) name a year and nothing finer.
+func (s *sentence) yearIn(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if !s.is(i, "before", "until", "the", "year") && (len(s.low(i)) != 4 || s.low(i)[0] < '0' || s.low(i)[0] > '9') {
+			return false
+		}
+	}
+	return true
 }
 
 // coupOrdinal reads "the third coup in five years": so many in the years that end

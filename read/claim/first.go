@@ -85,11 +85,16 @@ func (s *sentence) firstNoun(i int) int {
 		if s.is(k, "coup", ",", ".") {
 			return -1
 		}
-		if s.attackWord(k) || s.attackVerb(k) {
+		if s.attackWord(k) || s.attackVerb(k) || s.emerged(k) {
 			return k
 		}
 	}
 	return -1
+}
+
+// emerged reports "was first recorded in", "first appeared in", "first emerged in".
+func (s *sentence) emerged(i int) bool {
+	return s.is(i, "recorded", "active", "appeared", "emerged", "surfaced", "seen", "reported") && s.is(i-1, "first")
 }
 
 func (s *sentence) attackVerb(i int) bool {
@@ -202,75 +207,6 @@ func (s *sentence) lastAttack() {
 	}
 }
 
-// ranks finds "the deadliest year".
-func (s *sentence) ranks() {
-	for i := range s.toks {
-		if !s.superlative(i) {
-			continue
-		}
-		year := -1
-		for k := i + 1; k < min(len(s.toks), i+5); k++ {
-			if s.is(k, "year") {
-				year = k
-			}
-		}
-		if year < 0 && !s.is(i, "peaked") {
-			continue
-		}
-		hi := max(i+1, year+1)
-		c := tocsin.Claim{Form: tocsin.FormRank, Op: "=", Value: tocsin.Number(1), Unit: tocsin.Rank}
-		used := s.scopeOf(&c, i, hi, "deaths")
-		c.Places = nil
-		if s.is(i, "peaked") && c.Of.Measure == "deaths" {
-			c.Of.Measure = s.peakMeasure(i)
-		}
-		if !s.rankWindow(&c) {
-			continue
-		}
-		s.markTaken(i, hi)
-		s.add(c, i, hi, used...)
-	}
-}
-
-func (s *sentence) superlative(i int) bool {
-	return s.is(i, "deadliest", "bloodiest", "worst", "peaked") || s.is(i, "most") && s.is(i+1, "violent", "deadly", "lethal") || s.is(i, "highest") && s.near(i, 6, s.deathWord)
-}
-
-func (s *sentence) peakMeasure(i int) string {
-	for k := i - 1; k >= 0; k-- {
-		if s.deathWord(k) {
-			return "deaths"
-		}
-		if s.attackWord(k) {
-			return s.measure(k)
-		}
-	}
-	return ""
-}
-
-// rankWindow keeps the year that is ranked and puts "since 2010" into its anchor.
-func (s *sentence) rankWindow(c *tocsin.Claim) bool {
-	var year, since *when.Found
-	for n := range s.times {
-		f := &s.times[n]
-		switch {
-		case f.When.Open == "end" || s.is(f.Lo, "since") || s.is(f.Lo-1, "since"):
-			since = f
-		case f.When.Precision == "year" && !f.When.From.IsZero() && !f.When.To.IsZero() && (year == nil || f.When.From > year.When.From):
-			year = f
-		}
-	}
-	if year == nil {
-		return false
-	}
-	w := year.When
-	if since != nil {
-		w.Anchor = &tocsin.Anchor{Rel: "since", Text: sinceText(since)}
-	}
-	c.Window = &w
-	return true
-}
-
 // presences finds that someone attacked somewhere at some time, with no number.
 func (s *sentence) presences() {
 	for i := range s.toks {
@@ -279,6 +215,11 @@ func (s *sentence) presences() {
 		}
 		k := tocsin.Claim{Form: tocsin.FormDate}
 		used := s.scopeOf(&k, i, i+1, "events")
+		if at := s.joinYears(&k); at[1] > 0 {
+			used = append(used, at)
+			s.add(s.inYear(k, at), i, i+1, used...)
+			k.Window = s.firstYear(k.Window)
+		}
 		if k.Of.Actor == "" || s.denied(i) {
 			continue
 		}
@@ -291,6 +232,27 @@ func (s *sentence) presences() {
 		s.add(k, i, i+1, used...)
 		return
 	}
+}
+
+// inYear is a presence in the second of two years that the text joins.
+func (s *sentence) inYear(k tocsin.Claim, at [2]int) tocsin.Claim {
+	for _, f := range s.times {
+		if f.Lo == at[0] {
+			w := f.When
+			k.Window = &w
+		}
+	}
+	return k
+}
+
+// firstYear cuts a window of two years to the first of them.
+func (s *sentence) firstYear(w *tocsin.When) *tocsin.When {
+	c := *w
+	c.To = w.From.AddMonths(12).AddDays(-1)
+	if w.Precision == "month" {
+		c.To = w.From.MonthEnd()
+	}
+	return &c
 }
 
 // doneBefore reports whether the attack noun at i is something done: "carried out

@@ -147,7 +147,7 @@ func (s *sentence) distanceAt(q number, u tocsin.Unit, hi int) {
 func (s *sentence) byRoad(lo, hi int) bool {
 	for i := max(0, lo-3); i < min(len(s.toks), hi+8); i++ {
 		if s.is(i, "road", "drive", "driving", "border", "long", "wide", "radius", "range", "march", "marched", "walk", "walked", "stretch", "highway", "pipeline", "railway", "convoy", "travelled", "traveled") {
-			return !s.is(i, "long", "range", "border") || i < hi+2
+			return !s.is(i, "long", "range", "border") || i >= hi && i < hi+2 || i < lo && s.is(i+1, "of", "is")
 		}
 	}
 	return false
@@ -272,7 +272,7 @@ func (s *sentence) directions() {
 			continue
 		}
 		deg, after, ok := s.bearingAt(i)
-		if !ok || s.is(i-1, "far", "as") {
+		if !ok || s.is(i-1, "far", "as") || s.partOfLand(i, after) {
 			continue
 		}
 		lo := i
@@ -286,6 +286,24 @@ func (s *sentence) directions() {
 		s.add(d, lo, y.hi, [2]int{x.lo, x.hi})
 		i = y.hi - 1
 	}
+}
+
+// partOfLand reports "in the south of Afghanistan": a part of the country, not what
+// lies beyond it.
+func (s *sentence) partOfLand(i, after int) bool {
+	y, ok := s.spotFrom(after)
+	if !ok || !y.area {
+		return false
+	}
+	if _, _, named := s.countryWords(y.lo, y.hi); !named && y.place.Precision != "country" {
+		return false
+	}
+	for k := max(0, i-2); k < after; k++ {
+		if s.is(k, "in") {
+			return true
+		}
+	}
+	return false
 }
 
 // copular reports whether tokens [lo, hi) say that a place is or lies somewhere, or

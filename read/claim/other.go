@@ -28,31 +28,3 @@ func (s *sentence) durations() {
 		}
 	}
 }
-
-// shares finds "40 percent of attacks", "half of all deaths".
-func (s *sentence) shares() {
-	for i := 0; i < len(s.toks); i++ {
-		q, ok := s.quantity(i)
-		if !ok || !s.is(q.hi, "%", "percent", "per") {
-			continue
-		}
-		hi := q.hi + 1
-		if s.is(hi, "cent") {
-			hi++
-		}
-		if !s.is(hi, "of") {
-			continue
-		}
-		for k := hi + 1; k < min(len(s.toks), hi+6); k++ {
-			if s.attackWord(k) || s.deathWord(k) {
-				c := tocsin.Claim{Form: tocsin.FormShare, Op: q.op, Value: tocsin.Number(q.value), Unit: tocsin.Percent}
-				used := s.scopeOf(&c, q.lo, k+1, s.measure(k))
-				c.Places = nil
-				s.markTaken(q.lo, k+1)
-				s.add(c, q.lo, k+1, used...)
-				break
-			}
-		}
-		i = q.hi
-	}
-}

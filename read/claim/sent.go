@@ -177,7 +177,24 @@ func (s *sentence) findLands() {
 			}
 		}
 	}
+	for k := range s.lands {
+		s.largerCongo(&s.lands[k])
+	}
 	slices.SortStableFunc(s.lands, func(a, b land) int { return a.lo - b.lo })
+}
+
+// largerCongo reads a bare "Congo" as the Democratic Republic, as news agencies
+// write; the other is the Republic of Congo or Congo-Brazzaville.
+func (s *sentence) largerCongo(l *land) {
+	if l.iso != "CG" || !strings.HasSuffix(strings.ToLower(s.text(l.lo, l.hi)), "congo") || s.is(l.hi, "-", "republic") || s.is(l.lo-1, "of") && s.is(l.lo-2, "republic") {
+		return
+	}
+	for i := l.lo; i < l.hi; i++ {
+		if s.is(i, "republic", "of") {
+			return
+		}
+	}
+	l.iso, l.name = "CD", s.country("CD")
 }
 
 func (s *sentence) countryWords(lo, hi int) (k gazetteer.Country, demonym, ok bool) {
@@ -355,6 +372,12 @@ func (s *sentence) nameBefore(i int, not string) (spot, bool) {
 		lo := k
 		for lo > 0 && s.capital(lo-1) && !s.timeOver(lo-1) {
 			lo--
+		}
+		if lo == 0 && k == 0 && (s.toks[0].UPOS != "PROPN" && !s.is(1, "and", "is", "lies", ",", "sits") || slices.Contains(genericActors, s.low(0)) || slices.Contains(stateActors, s.low(0))) {
+			return spot{}, false
+		}
+		if slices.ContainsFunc(s.actors, func(a Actor) bool { return k >= a.Lo && k < a.Hi && (a.Type == "group" || a.Type == "people") }) {
+			return spot{}, false
 		}
 		if lo == 0 && k == 0 && s.is(0, "the", "it", "this", "that", "about", "some", "around", "nearly", "roughly", "approximately", "a", "an", "in", "at", "there", "more", "less") {
 			return spot{}, false

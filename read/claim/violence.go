@@ -13,7 +13,7 @@ var (
 	loneEvents  = strings.Fields("violence fighting hostilities bloodshed unrest insurgency tempo operations killings conflict") // open: events or deaths
 	deathNouns  = strings.Fields("deaths death fatalities fatality killings casualties toll victims lives dead")
 	killVerbs   = strings.Fields("killed killing kill kills died die dead massacred slaughtered slain murdered claimed left perished lost executed")
-	peopleNouns = strings.Fields("people persons civilians soldiers men villagers troops residents deaths fatalities lives civilian fighters militants police officers members worshippers students women children refugees victims protesters peacekeepers individuals others")
+	peopleNouns = strings.Fields("people persons civilians soldiers men villagers troops residents deaths fatalities lives civilian fighters militants police officers members worshippers students women children refugees victims protesters peacekeepers individuals others schoolchildren schoolgirls pupils demonstrators journalists workers pilgrims tourists foreigners passengers prisoners migrants farmers herders fishermen miners insurgents rebels jihadists policemen")
 )
 
 func (s *sentence) attackWord(i int) bool { return slices.Contains(attackNouns, s.low(i)) }
@@ -77,8 +77,16 @@ func (s *sentence) victims(lo, hi int) string {
 			return "civilian deaths"
 		}
 	}
+	for i := lo; i <= hi && i < len(s.toks); i++ {
+		if slices.Contains(victimKinds, s.low(i)) {
+			return "deaths of " + s.low(i)
+		}
+	}
 	return "deaths"
 }
+
+// victimKinds are people whom event data does not count apart.
+var victimKinds = strings.Fields("soldiers soldier troops police policemen officers fighters militants insurgents rebels jihadists members worshippers students schoolchildren schoolgirls pupils women children protesters demonstrators peacekeepers refugees journalists workers nurses doctors pilgrims tourists foreigners passengers prisoners migrants priests farmers herders fishermen miners teachers politicians")
 
 // killedNear looks for killing around the people counted: "200 people were killed",
 // "killed 200 people", "200 people have died".
@@ -129,11 +137,17 @@ func (s *sentence) tollOf(q number) (at int, measure string, ok bool) {
 func (s *sentence) countClaim(q number, noun int, measure string) {
 	lo, hi := min(q.lo, noun), max(q.hi, noun+1)
 	k := tocsin.Claim{Form: tocsin.FormCount, Op: q.op, Value: tocsin.Number(q.value), Unit: unitOf(measure)}
-	if unit, factor, end, ok := s.perTime(hi, measure); ok {
+	if s.eachPeriod(k, q, noun, measure) {
+		return
+	}
+	if unit, factor, end, ok := s.perTime(q.hi, hi, measure); ok {
 		k.Form, k.Unit, hi = tocsin.FormRate, unit, end
 		k.Value = tocsin.Number(q.value * factor)
 	}
 	used := s.scopeOf(&k, lo, hi, measure)
+	if at := s.joinYears(&k); at[1] > 0 {
+		used = append(used, at)
+	}
 	for t := lo; t < hi; t++ {
 		s.taken[t] = true
 	}
@@ -152,19 +166,20 @@ func unitOf(measure string) tocsin.Unit {
 	return tocsin.Events
 }
 
-// perTime reads "a month", "per day", "every week", "each year" near token hi.
-func (s *sentence) perTime(hi int, measure string) (u tocsin.Unit, factor float64, end int, ok bool) {
+// perTime reads "a month", "per day", "every week", "each year" between tokens lo
+// and hi or soon after.
+func (s *sentence) perTime(lo, hi int, measure string) (u tocsin.Unit, factor float64, end int, ok bool) {
 	units := map[string][2]tocsin.Unit{"day": {tocsin.EventsPerDay, tocsin.DeathsPerDay}, "month": {tocsin.EventsPerMonth, tocsin.DeathsPerMonth}, "year": {tocsin.EventsPerYear, tocsin.DeathsPerYear}}
 	n := boolInt(strings.Contains(measure, "death"))
-	for k := hi; k < min(len(s.toks), hi+6); k++ {
-		if !s.is(k, "a", "per", "every", "each") {
+	for k := lo; k < min(len(s.toks), hi+6); k++ {
+		if !s.is(k, "a", "per", "every", "each") || s.timeOver(k) && s.is(k, "a") {
 			continue
 		}
 		if s.is(k+1, "week") {
-			return units["month"][n], 30.436875 / 7, k + 2, true
+			return units["month"][n], 30.436875 / 7, max(hi, k+2), true
 		}
 		if pair, found := units[s.low(k+1)]; found {
-			return pair[n], 1, k + 2, true
+			return pair[n], 1, max(hi, k+2), true
 		}
 	}
 	for k := max(0, hi-6); k < hi; k++ {

@@ -11,8 +11,18 @@ func (s *sentence) containments() {
 	list := s.spots()
 	for k := range list {
 		s.townOf(list[k])
-		if k+1 < len(list) {
-			s.inNext(list, k)
+		x, n := list[k], k+1
+		if after := s.afterAside(x.hi); after > x.hi {
+			for n < len(list) && list[n].lo < after {
+				n++
+			}
+			x.hi = after
+		}
+		if n < len(list) {
+			s.inNext(x, list[n:])
+		}
+		if n > k+1 { // what lies within the aside: "Beni, a town in North Kivu, is ..."
+			s.inNext(list[k], list[k+1:])
 		}
 	}
 	s.unknownIn(list)
@@ -21,11 +31,12 @@ func (s *sentence) containments() {
 // adminWords follow or lead the name of a unit of a country.
 var adminWords = []string{"region", "province", "state", "district", "department", "governorate", "county", "oblast", "prefecture", "area", "cercle"}
 
-// inNext pairs place k with the one that follows. Where that is a country in the
-// possessive, what it possesses holds the place: "in Nigeria's Borno state" says
-// Borno, "in Nigeria's north-east" that side; the country alone is not what is said.
-func (s *sentence) inNext(list []spot, k int) {
-	x, y := list[k], list[k+1]
+// inNext pairs place x with the first of those that follow. Where that is a country
+// in the possessive, what it possesses holds the place: "in Nigeria's Borno state"
+// says Borno, "in Nigeria's north-east" that side; the country alone is not what is
+// said.
+func (s *sentence) inNext(x spot, list []spot) {
+	y := list[0]
 	l := s.landAt(y.lo)
 	t := y.hi + 1
 	switch {
@@ -45,8 +56,8 @@ func (s *sentence) inNext(list []spot, k int) {
 			break
 		}
 	}
-	if k+2 < len(list) && list[k+2].lo <= t && list[k+2].hi > t {
-		s.inPair(x, list[k+2])
+	if len(list) > 1 && list[1].lo <= t && list[1].hi > t {
+		s.inPair(x, list[1])
 	} else if z, ok := s.nameAt(t); ok && s.is(z.hi, adminWords...) {
 		s.inPair(x, z)
 	} else if t > own && !s.capital(t) && s.locating(x.hi, y.lo, x.area) && y.lo-x.hi <= 9 {
@@ -62,10 +73,7 @@ func (s *sentence) inPair(x, y spot) {
 		return
 	}
 	lo, hi := x.hi, y.lo
-	if hi <= lo || hi-lo > 9 {
-		return
-	}
-	if !s.locating(lo, hi, x.area) {
+	if hi <= lo || hi-lo > 9 && !(s.is(lo, ",") && hi-lo <= 16) || !s.locating(lo, hi, x.area) {
 		return
 	}
 	s.addWithin(x, y, hi)
@@ -86,9 +94,9 @@ func (s *sentence) addWithin(x, y spot, hi int) {
 		y.lo = end // a place found with its side: the name alone
 		in.Text = s.text(y.lo, y.hi)
 	}
-	for i := max(x.hi, y.lo-3); i < y.lo; i++ { // the longest: south-eastern, not eastern
-		if _, end, ok := s.compass(i); ok && end == y.lo || s.is(i, "central") && i+1 == y.lo {
-			in.Relation = s.text(i, y.lo)
+	for i := max(x.hi, y.lo-4); i < y.lo; i++ { // the longest: south-eastern, not eastern
+		if _, end, ok := s.compass(i); ok && (end == y.lo || end == y.lo-1 && s.is(end, "of")) || s.is(i, "central") && i+1 == y.lo {
+			in.Relation = strings.TrimSuffix(s.text(i, y.lo), " of")
 			break
 		}
 	}
@@ -104,6 +112,7 @@ func (s *sentence) addWithin(x, y spot, hi int) {
 // follows: "in the", "is a town in northern", ", in", "of central" after a region.
 func (s *sentence) locating(lo, hi int, area bool) bool {
 	in := -1
+	aside := s.is(lo, ",") && s.is(lo+1, "a", "an", "the", "one", "once", "another")
 	for i := lo; i < hi; i++ {
 		switch {
 		case s.is(i, "in", "within", "inside"):
@@ -111,15 +120,46 @@ func (s *sentence) locating(lo, hi int, area bool) bool {
 		case s.is(i, "of"):
 			if area || in >= 0 || s.is(i-1, "town", "city", "capital", "village", "part", "north", "south", "east", "west", "province", "region", "state") {
 				in = i
-			} else {
+			} else if !aside {
 				return false
 			}
+		case aside && in < 0 && i > lo && s.describes(i):
 		case s.plainLink(i):
 		default:
 			return false
 		}
 	}
 	return in >= 0
+}
+
+// describes reports a word of an aside that says what kind of place it is: "a
+// trading city of 200,000 people in".
+func (s *sentence) describes(i int) bool {
+	switch s.toks[i].UPOS {
+	case "NOUN", "ADJ", "ADV", "NUM", "DET":
+		return !s.capital(i)
+	case "VERB":
+		return s.is(i, "trading", "mining", "fishing", "farming", "besieged", "disputed", "divided", "contested", "sprawling", "thriving", "bustling", "growing")
+	}
+	return s.is(i, "-", "'s", "’s", "and", "on", "for")
+}
+
+// afterAside is the token after an aside between commas that begins at token i,
+// where a verb of being follows it: "Palma, home to a gas project, is in". It is i
+// where there is none.
+func (s *sentence) afterAside(i int) int {
+	if !s.is(i, ",") || s.is(i+1, "and", "but", "or", "while") {
+		return i
+	}
+	for k := i + 2; k < min(len(s.toks), i+16); k++ {
+		if s.is(k, ".", ";") {
+			break
+		}
+		if s.is(k, ",") && s.is(k+1, "is", "lies", "was", "sits", "stands", "are", "lay") {
+			return k + 1
+		}
+	}
+	return i
 }
 
 // plainLink reports a word that may stand between a place and what holds it.

@@ -1,0 +1,79 @@
+package check
+
+import (
+	"fmt"
+
+	"tocsin"
+)
+
+// shareSlack is by how many points of a hundred a share on a partial file may be
+// off.
+const shareSlack = 2
+
+// share judges "40 percent of the deaths in Somalia involved al-Shabaab": the
+// actor's rows of all rows of the same country and time. GED's state-based rows
+// name no attacker: what is measured is involvement.
+func (j *job) share() answer {
+	s, bad := j.scope()
+	if bad != nil {
+		return *bad
+	}
+	if len(s.all.sides) == 0 || s.iso == "" || j.k.Value == nil {
+		return cannot("name the actor, the country and the share", "only an actor's share of the events or deaths of a country is measured", j.c.events.sets...)
+	}
+	if _, ok := j.spot(); ok {
+		return cannot("name the country", "the data does not say in which province or region an event was", j.c.events.sets...)
+	}
+	if civiliansMeant(j.k.Of.Measure) {
+		return cannot("reword it to all deaths", "the data counts civilians in one-sided violence alone", j.c.events.sets...)
+	}
+	w, _, why := j.countWindow(s.iso)
+	if why != "" || j.k.Window == nil {
+		return cannot(later, firstText(why, "the text gives the share no time"), j.c.events.sets...)
+	}
+	whole := s
+	whole.all, whole.parts = party{}, nil
+	part, all := j.c.events.tally(s.filter(s.all, w)), j.c.events.tally(whole.filter(whole.all, w))
+	if all.events == 0 {
+		return cannot("import data that covers it with --events FILE", "the data has no rows for "+j.c.countryName(s.iso)+", "+days(w), j.c.events.sets...)
+	}
+	out := answer{unit: tocsin.Percent, data: j.c.events.sets, events: j.c.events.ids(part.rows), query: j.scopeQuery("tempo", s, s.all, w)}
+	var differs []string
+	line := ""
+	for _, m := range j.measures() {
+		x, y := float64(part.events), float64(all.events)
+		if m == "deaths" {
+			x, y = part.deaths.Total, all.deaths.Total
+		}
+		v := tocsin.Variation{Actors: s.all.actors(), Window: days(w), Filter: m, Verdict: tocsin.CannotBeMeasured}
+		if y > 0 {
+			v.Value = tocsin.Number(round(100*x/y, 1))
+			v.Verdict = compare(opOf(j.k), *v.Value, *j.k.Value, shareSlack)
+			if line != "" {
+				line += "; "
+			}
+			line += fmt.Sprintf("%s of %s %s, %s %%", number(x), number(y), j.who(s, s.all, m), number(*v.Value))
+		}
+		out.alternatives = append(out.alternatives, v)
+		differs = append(differs, "whether one counts events or deaths")
+	}
+	out.verdict, out.turnsOn = combine(out.alternatives, differs)
+	out.value = out.alternatives[0].Value
+	if out.verdict == tocsin.CannotBeMeasured {
+		out.reason = "the data counts none of either; import data that covers it with --events FILE"
+		return out
+	}
+	out.sentence = fmt.Sprintf("In this data, %s, %s: %s %s.", line, days(w), quoted(j.k.Text), verdictWords(out.verdict, out.turnsOn))
+	return out
+}
+
+// measures are what a claim counts: both where it leaves that open.
+func (j *job) measures() []string {
+	switch {
+	case deathsMeant(j.k.Of.Measure):
+		return []string{"deaths"}
+	case j.k.Of.Measure == "events":
+		return []string{"events"}
+	}
+	return []string{"events", "deaths"}
+}

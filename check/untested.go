@@ -1,0 +1,103 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"tocsin"
+	"tocsin/read/claim"
+)
+
+// mostSpecific is up to how many days of one town a row is taken for the very event
+// that a text tells of, whatever it says of how and against whom.
+const mostSpecific = 31
+
+// weigh holds a verdict to what its text says. A claim is often the measurable core
+// of more: "the generals last seized power in 2006" has a date and a "last". Where a
+// measurable word of the text is used by none of its claims, the text cannot be
+// called true on the claim alone; where the word shows that the claim was not
+// understood, it cannot be called false either.
+func (j *job) weigh(a *answer) {
+	if j.k.Of == nil || a.verdict == tocsin.CannotBeMeasured {
+		return
+	}
+	var strong, weak, misread []string
+	for _, r := range claim.Untested(j.s.Quote, j.beside()) {
+		w := quoted(r.Text)
+		switch {
+		case r.Kind == "manner" || r.Kind == "target":
+			if j.mere() && !j.specific() {
+				strong = appendNew(strong, []string{w})
+			} else {
+				weak = appendNew(weak, []string{w})
+			}
+		case r.Kind == "time" || r.Kind == "comparison" || r.Kind == "series" || r.Kind == "change":
+			misread = appendNew(misread, []string{w})
+		default:
+			strong = appendNew(strong, []string{w})
+		}
+	}
+	if kind, ok := strings.CutPrefix(j.k.Of.Measure, "deaths of "); ok {
+		weak = append(weak, "that they were "+kind)
+	}
+	if j.deniesUnread() {
+		misread = append(misread, "the denial")
+	}
+	rest := append(slices.Clone(misread), strong...)
+	switch {
+	case len(misread) > 0 || len(strong) > 0 && a.verdict == tocsin.Holds && (j.mere() || strings.Contains(j.k.Of.Act, "coup")):
+		a.verdict = tocsin.CannotBeMeasured
+		a.reason = "the text says more than " + quoted(j.k.Text) + ", which alone was tested: not tested: " + list(rest, "and") + "; reword it so that each claim stands in a sentence of its own"
+		a.sentence = strings.TrimSuffix(measuredPart(a.sentence), ".") + ". Tested: " + quoted(j.k.Text) + "; not tested: " + list(rest, "and") + ": the text as a whole cannot be measured."
+	case len(strong) > 0 && a.verdict == tocsin.Holds:
+		a.verdict, a.turnsOn = tocsin.Partly, "what was not tested: "+list(strong, "and")
+		a.sentence = strings.TrimSuffix(measuredPart(a.sentence), ".") + ". Tested: " + quoted(j.k.Text) + ", which holds; not tested: " + list(strong, "and") + "."
+	case len(weak) > 0:
+		a.sentence += " Not tested: " + list(weak, "and") + "."
+	}
+}
+
+// measuredPart is a verdict's sentence up to the claim's words: the numbers alone.
+func measuredPart(sentence string) string {
+	if i := strings.LastIndex(sentence, ": “"); i > 0 {
+		return sentence[:i]
+	}
+	return sentence
+}
+
+// mere reports a claim that only says that there was something.
+func (j *job) mere() bool {
+	return j.k.Form == tocsin.FormDate || j.k.Form == tocsin.FormCount && opOf(j.k) == ">=" && j.k.Value != nil && *j.k.Value <= 1
+}
+
+// specific reports a claim about a few days at one town.
+func (j *job) specific() bool {
+	_, town := j.spot()
+	w := j.window()
+	return town && !w.From.IsZero() && !w.Until.IsZero() && length(w) <= mostSpecific
+}
+
+// beside are the claims read from the same words: this one and those of the
+// statements whose spans overlap.
+func (j *job) beside() []tocsin.Claim {
+	out := []tocsin.Claim{j.k}
+	for _, o := range j.report.statements {
+		if o.Claim != nil && o.Span[0] < j.s.Span[1] && j.s.Span[0] < o.Span[1] {
+			out = append(out, *o.Claim)
+		}
+	}
+	return out
+}
+
+// deniesUnread reports a denial in the text that neither the statement's polarity
+// nor the claim accounts for.
+func (j *job) deniesUnread() bool {
+	q := " " + strings.ToLower(j.s.Quote) + " "
+	for _, bound := range []string{" no fewer ", " no less ", " not less ", " not fewer ", " no more than ", " not more than ", " not only "} {
+		q = strings.ReplaceAll(q, bound, " ")
+	}
+	if j.s.Certainty.Polarity != "is" || j.saysNone() {
+		return false
+	}
+	return contains(q, []string{" no ", " not ", "n't ", "n’t ", " never ", " without ", " neither "})
+}

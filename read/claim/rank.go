@@ -1,0 +1,169 @@
+package claim
+
+import (
+	"tocsin"
+	"tocsin/read/when"
+)
+
+// ranks finds "the deadliest year", "the deadliest month since 2010", "peaked in
+// 2014", "the deadliest country", "no country saw more deaths than".
+func (s *sentence) ranks() {
+	s.noCountry()
+	for i := range s.toks {
+		if !s.superlative(i) || s.taken[i] {
+			continue
+		}
+		end, precision := -1, "year"
+		for k := i + 1; k < min(len(s.toks), i+6); k++ {
+			if s.is(k, "attack", "attacks", "bombing", "massacre", "incident", ".", ";") {
+				break
+			}
+			if s.is(k, "month", "monthly") {
+				end, precision = k, "month"
+				break
+			}
+			if s.is(k, "year", "annual", "yearly") {
+				end = k
+				break
+			}
+			if s.is(k, "country", "conflict", "war") && s.is(k, "country") {
+				s.deadliestCountry(i, k+1)
+				end = -2
+				break
+			}
+		}
+		if end == -2 || end < 0 && !s.is(i, "peaked") {
+			continue
+		}
+		s.rankOf(i, max(i+1, end+1), precision)
+	}
+}
+
+// rankOf writes the rank of the time that the superlative at tokens [i, hi) is about.
+func (s *sentence) rankOf(i, hi int, precision string) {
+	c := tocsin.Claim{Form: tocsin.FormRank, Op: "=", Value: tocsin.Number(1), Unit: tocsin.Rank}
+	used := s.scopeOf(&c, i, hi, "deaths")
+	c.Places = nil
+	if s.is(i, "peaked") {
+		c.Of.Measure = s.peakMeasure(i)
+		for _, f := range s.times {
+			if f.When.Precision == "month" {
+				precision = "month"
+			}
+		}
+	}
+	if !s.rankWindow(&c, hi, precision) {
+		return
+	}
+	s.markTaken(i, hi)
+	s.add(c, i, hi, used...)
+}
+
+func (s *sentence) superlative(i int) bool {
+	return s.is(i, "deadliest", "bloodiest", "worst", "peaked") || s.is(i, "most") && s.is(i+1, "violent", "deadly", "lethal") || s.is(i, "highest") && s.near(i, 6, s.deathWord)
+}
+
+func (s *sentence) peakMeasure(i int) string {
+	for k := i - 1; k >= 0; k-- {
+		if s.deathWord(k) || s.is(k, "killed") {
+			return "deaths"
+		}
+		if s.attackWord(k) {
+			return s.measure(s.counter(k))
+		}
+	}
+	return ""
+}
+
+// rankWindow keeps the year or month that is ranked and puts the time it is ranked
+// within into its anchor: "since 2010", "of the year", "between 2005 and 2009".
+func (s *sentence) rankWindow(c *tocsin.Claim, hi int, precision string) bool {
+	var own, since, span *when.Found
+	for n := range s.times {
+		f := &s.times[n]
+		whole := !f.When.From.IsZero() && !f.When.To.IsZero() && f.When.Open == "none"
+		switch {
+		case f.When.Open == "end" || s.is(f.Lo, "since") || s.is(f.Lo-1, "since"):
+			since = f
+		case whole && f.When.To > f.When.From.AddMonths(13):
+			span = f
+		case whole && f.When.Precision == precision && f.When.To < f.When.From.AddMonths(12) && (own == nil || f.Lo < own.Lo):
+			own = f
+		}
+	}
+	if own == nil {
+		return false
+	}
+	w := own.When
+	switch {
+	case since != nil:
+		w.Anchor = &tocsin.Anchor{Rel: "since", Text: sinceText(since)}
+	case span != nil:
+		w.Anchor = &tocsin.Anchor{Rel: "since", Text: span.When.From.String() + "/" + span.When.To.String()}
+	case precision == "month" && (s.seq(hi, "of", "the", "year") || s.seq(hi, "of", "that", "year") || s.seq(hi, "that", "year") || s.seq(hi+1, "of", "the", "year")):
+		y := w.From.String()[:4]
+		w.Anchor = &tocsin.Anchor{Rel: "since", Text: y + "-01-01/" + y + "-12-31"}
+	case precision == "month" && s.is(hi, "of") && s.timeOver(hi+1):
+		y := s.low(hi + 1)
+		w.Anchor = &tocsin.Anchor{Rel: "since", Text: y + "-01-01/" + y + "-12-31"}
+	}
+	c.Window = &w
+	return true
+}
+
+// deadliestCountry writes "X was the deadliest country in the world in 2019": the
+// rank of a country among all, which is what an empty than means. A country's rank
+// within a region is no claim: which countries a region has, no data here says.
+func (s *sentence) deadliestCountry(i, hi int) {
+	if s.is(hi, "in", "of") && !s.seq(hi+1, "the", "world") && !s.timeOver(hi+1) && !s.timeOver(hi) {
+		return
+	}
+	if s.ordinalBefore(i) {
+		return
+	}
+	s.countryRank(i, hi)
+}
+
+// ordinalBefore reports "the second deadliest", which is another rank.
+func (s *sentence) ordinalBefore(i int) bool {
+	_, ok := ordinals[s.low(i-1)]
+	return ok || s.is(i-1, "-", "among") || s.is(i-2, "among") || s.is(i-1, "of")
+}
+
+func (s *sentence) countryRank(i, hi int) {
+	c := tocsin.Claim{Form: tocsin.FormRank, Op: "=", Value: tocsin.Number(1), Unit: tocsin.Rank, Than: &tocsin.Measure{Act: "assault"}}
+	used := s.scopeOf(&c, i, hi, "deaths")
+	c.Places = nil
+	if c.Window == nil || c.Of.Country == "" {
+		return
+	}
+	s.markTaken(i, hi)
+	s.add(c, i, hi, used...)
+}
+
+// noCountry reads "no country recorded more conflict deaths than Afghanistan".
+func (s *sentence) noCountry() {
+	for i := range s.toks {
+		if !s.is(i, "no", "nowhere") || !(s.is(i+1, "country", "state", "nation") || s.is(i+1, "other") && s.is(i+2, "country", "state", "nation") || s.is(i, "nowhere")) {
+			continue
+		}
+		for k := i + 1; k < min(len(s.toks), i+14); k++ {
+			l := s.landAt(k + 1)
+			if s.is(k, "than", "in") && l != nil && s.is(k, "than", "in") && s.near(i, k-i, func(t int) bool { return s.is(t, "more") }) {
+				if w, _ := s.timeFor(i, k); w == nil {
+					return
+				}
+				c := tocsin.Claim{Form: tocsin.FormRank, Op: "=", Value: tocsin.Number(1), Unit: tocsin.Rank, Than: &tocsin.Measure{Act: "assault"}}
+				measure := "events"
+				if s.near(i, k-i, func(t int) bool { return s.deathWord(t) || s.killWord(t) || s.is(t, "people", "civilians") }) {
+					measure = "deaths"
+				}
+				w, at := s.timeFor(i, k)
+				c.Of, c.Window = &tocsin.Measure{Act: "assault", Country: l.name, Measure: measure}, w
+				s.markTaken(i, l.hi)
+				s.add(c, i, l.hi, at)
+				return
+			}
+		}
+	}
+}

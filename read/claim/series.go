@@ -1,0 +1,165 @@
+package claim
+
+import (
+	"strings"
+
+	"tocsin"
+)
+
+// A series of changes is said of several times at once: "rose every year between
+// 2015 and 2019", "fell for the third month in a row". It is written as one change
+// for each step, all with the same words, so that it holds only where every step
+// does.
+
+// series reads the steps of the change word at i, whose noun is given; false where
+// the text tells of one change only.
+func (s *sentence) series(i, noun int, op string) bool {
+	months, n, lo, hi, ok := s.repeated(i)
+	if !ok {
+		return false
+	}
+	from, steps := tocsin.Date(0), 0
+	at := [2]int{}
+	for k := range s.times {
+		f := &s.times[k]
+		w := f.When
+		if w.From.IsZero() || s.excluded(f.Lo) || f.Lo >= lo && f.Hi <= hi {
+			continue
+		}
+		at = [2]int{f.Lo, f.Hi}
+		since := w.Open == "end" || w.To.IsZero() || s.is(f.Lo, "since") || s.is(f.Lo-1, "since")
+		switch {
+		case since && months == 12: // the whole years after the one named
+			from = w.From.AddMonths(12)
+			steps = wholeYears(from, s.c.Published)
+		case since:
+		case w.To >= w.From.AddMonths(2*months).AddDays(-1): // a span of several
+			from = w.From
+			for d := from; d.AddMonths(months).AddDays(-1) <= w.To; d = d.AddMonths(months) {
+				steps++
+			}
+			from, steps = from.AddMonths(months), steps-1
+		case n > 0 && w.To >= w.From.AddMonths(months).AddDays(-1) || n > 0 && w.Precision == "day": // the last of them
+			from, steps = tocsin.Date(w.To.AddDays(1).AddMonths(-months*n)), n
+		}
+	}
+	if steps < 1 || steps > 40 {
+		return false
+	}
+	s.steps(min(i, noun, lo), max(i+1, noun+1, hi), noun, op, from, months, steps, at)
+	return true
+}
+
+// wholeYears counts the years from a first of January that were over on a day.
+func wholeYears(from, day tocsin.Date) int {
+	n := 0
+	for d := from.AddMonths(12); !day.IsZero() && d <= day; d = d.AddMonths(12) {
+		n++
+	}
+	return n
+}
+
+// steps writes a change for each step from a day on.
+func (s *sentence) steps(lo, hi, noun int, op string, from tocsin.Date, months, n int, at [2]int) {
+	k := tocsin.Claim{Form: tocsin.FormChange, Op: op, Unit: tocsin.Ratio, Novelty: "again"}
+	used := append(s.scopeOf(&k, lo, hi, s.measure(noun)), at)
+	if k.Of.Actor == "" && k.Of.Country == "" {
+		return
+	}
+	precision := map[int]string{1: "month", 3: "quarter", 12: "year"}[months]
+	s.markTaken(lo, hi)
+	for i := 0; i < n; i++ {
+		start := from.AddMonths(i * months)
+		then := start.AddMonths(-months)
+		step := k
+		step.Window = &tocsin.When{From: start, To: start.AddMonths(months).AddDays(-1), Open: "none", Precision: precision, Text: s.text(at[0], at[1]),
+			Anchor: &tocsin.Anchor{Rel: "after", Text: then.String() + "/" + start.AddDays(-1).String()}}
+		s.add(step, lo, hi, used...)
+	}
+}
+
+// eachPeriod writes "at least 100 people were killed in every year from 2013 to 2019"
+// as a count of each of them.
+func (s *sentence) eachPeriod(k tocsin.Claim, q number, noun int, measure string) bool {
+	months, lo, hi := 0, 0, 0
+	for i := range s.toks {
+		if s.is(i, "every", "each") && periods[s.low(i+1)] > 0 {
+			months, lo, hi = periods[s.low(i+1)], i, i+2
+		}
+		if s.is(i, "average", "averaged", "averaging") {
+			return false
+		}
+	}
+	if months == 0 {
+		return false
+	}
+	from, to := min(q.lo, noun, lo), max(q.hi, noun+1)
+	used := append(s.scopeOf(&k, min(q.lo, noun), to, measure), [2]int{lo, hi})
+	w := k.Window
+	if w == nil || w.From.IsZero() || w.To.IsZero() || w.Open != "none" || w.To < w.From.AddMonths(2*months).AddDays(-1) {
+		return false
+	}
+	s.markTaken(min(q.lo, noun), to)
+	n := 0
+	for d := w.From; d.AddMonths(months).AddDays(-1) <= w.To && n < 40; d = d.AddMonths(months) {
+		step := k
+		c := *w
+		c.From, c.To = d, d.AddMonths(months).AddDays(-1)
+		step.Window, step.Novelty = &c, "again"
+		s.add(step, from, to, used...)
+		n++
+	}
+	return true
+}
+
+// joinYears widens a window of one year over the next where the text joins the two:
+// "in 2013 and 2014 together".
+func (s *sentence) joinYears(k *tocsin.Claim) (at [2]int) {
+	w := k.Window
+	if w == nil || w.Open != "none" || w.Precision != "year" && w.Precision != "month" {
+		return at
+	}
+	for _, f := range s.times {
+		if f.When.Precision == w.Precision && f.When.Open == "none" && (s.is(f.Lo-1, "and") || s.is(f.Lo, "and")) && f.When.From == w.To.AddDays(1) {
+			c := *w
+			c.To, c.Text = f.When.To, w.Text+" and "+f.When.Text
+			k.Window = &c
+			return [2]int{f.Lo, f.Hi}
+		}
+	}
+	return at
+}
+
+// periods are the lengths of the times that a series may run over, in months.
+var periods = map[string]int{"month": 1, "months": 1, "quarter": 3, "quarters": 3, "year": 12, "years": 12}
+
+// repeated reads "every year", "for the third month in a row", "five straight years"
+// near the change at i: the length of a step in months, how many steps (0 where the
+// text gives a span), and the tokens.
+func (s *sentence) repeated(i int) (months, n, lo, hi int, ok bool) {
+	for k := max(0, i-8); k < min(len(s.toks), i+14); k++ {
+		if s.is(k, "every", "each") && periods[s.low(k+1)] > 0 && !s.killWord(k-1) {
+			return periods[s.low(k+1)], 0, k, k + 2, true
+		}
+		if s.is(k, "annually") || s.seq(k, "year", "after", "year") || s.seq(k, "year", "on", "year") {
+			return 12, 0, k, k + 1, true
+		}
+		if !s.is(k, "straight", "consecutive", "successive", "running", "row", "succession") {
+			continue
+		}
+		for t := max(0, k-5); t < min(len(s.toks), k+3); t++ {
+			if m := periods[s.low(t)]; m > 0 && months == 0 {
+				months, lo, hi = m, min(t, k), max(t, k)+1
+			}
+		}
+		for t := max(0, k-5); t < k; t++ {
+			if x, found := ordinals[s.low(t)]; found {
+				n, lo = int(x), min(lo, t)
+			} else if q, found := s.numberAt(t); found && q.value >= 2 && q.value <= 40 && !strings.Contains(s.low(t), ".") {
+				n, lo = int(q.value), min(lo, t)
+			}
+		}
+		return months, n, lo, hi, months > 0 && n > 0
+	}
+	return 0, 0, 0, 0, false
+}

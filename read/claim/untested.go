@@ -1,0 +1,297 @@
+package claim
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"tocsin"
+)
+
+// A Residue is a word of a text that narrows or turns what the text says and that
+// none of its claims uses: a verdict on the claims alone would judge less than the
+// text says.
+type Residue struct {
+	Text string
+	Kind string // order, time, number, comparison, share, change, actor, place, series, manner, target
+	At   int    // byte in the text
+}
+
+// wordAt is a word of a text with where it stands.
+type wordAt struct {
+	text, low string
+	at        int
+}
+
+// Untested lists the measurable words of a text that none of the claims read from
+// it accounts for, in the order of the text. It looks at words alone, so that it
+// checks the reading rather than repeats it.
+func Untested(text string, claims []tocsin.Claim) []Residue {
+	u := newUse(claims)
+	words := splitWords(text)
+	var out []Residue
+	for i, w := range words {
+		if kind := u.residue(words, i); kind != "" {
+			out = append(out, Residue{Text: w.text, Kind: kind, At: w.at})
+		}
+	}
+	return out
+}
+
+// splitWords cuts a text at everything but letters, digits and what joins them.
+func splitWords(text string) []wordAt {
+	var out []wordAt
+	start := -1
+	flush := func(end int) {
+		if start >= 0 {
+			t := strings.TrimRight(text[start:end], ".,'’-")
+			if t != "" {
+				out = append(out, wordAt{text: t, low: strings.ToLower(t), at: start})
+			}
+		}
+		start = -1
+	}
+	for i, r := range text {
+		joins := start >= 0 && strings.ContainsRune(".,'’-", r)
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '%' || joins {
+			if start < 0 {
+				start = i
+			}
+			continue
+		}
+		flush(i)
+	}
+	flush(len(text))
+	return out
+}
+
+// use is what the claims account for.
+type use struct {
+	claims []tocsin.Claim
+	words  map[string]bool // of places, actors, countries, times
+	values []float64
+	forms  map[tocsin.Form]bool
+	series bool
+	than   bool
+	coup   bool
+	actor  bool
+	what   string // what is counted, in words
+}
+
+func newUse(claims []tocsin.Claim) *use {
+	u := &use{claims: claims, words: map[string]bool{}, forms: map[tocsin.Form]bool{}}
+	add := func(text string) {
+		for _, w := range splitWords(text) {
+			u.words[w.low] = true
+			u.words[strings.TrimSuffix(strings.TrimSuffix(w.low, "'s"), "’s")] = true
+		}
+	}
+	for i := range claims {
+		k := &claims[i]
+		u.forms[k.Form] = true
+		if k.Value != nil {
+			u.values = append(u.values, *k.Value)
+		}
+		u.series = u.series || k.Novelty == "again"
+		u.than = u.than || k.Than != nil || k.Form == tocsin.FormChange || strings.ContainsAny(k.Op, "<>")
+		for _, p := range k.Places {
+			add(p.Text + " " + p.Relation)
+		}
+		for _, m := range []*tocsin.Measure{k.Of, k.Than} {
+			if m != nil {
+				add(m.Actor + " " + m.Country + " " + m.Act)
+				u.coup = u.coup || strings.Contains(m.Act, "coup")
+				u.actor = u.actor || m.Actor != ""
+				u.what += " " + m.Measure
+			}
+		}
+		if w := k.Window; w != nil {
+			add(w.Text)
+			if w.Anchor != nil {
+				add(w.Anchor.Text)
+				add(strings.ReplaceAll(w.Anchor.Text, "-", " "))
+			}
+		}
+	}
+	return u
+}
+
+// residue is the kind of the word at i where nothing accounts for it, else "".
+func (u *use) residue(words []wordAt, i int) string {
+	w := words[i]
+	next, prev := lowAt(words, i+1), lowAt(words, i-1)
+	if kind := u.timeResidue(words, i); kind != "" {
+		return kind
+	}
+	if u.words[w.low] {
+		return ""
+	}
+	switch {
+	case slices.Contains(orderWords, w.low):
+		return u.orderResidue(w.low, prev, next)
+	case slices.Contains(rankWords, w.low):
+		if !u.forms[tocsin.FormRank] && !slices.Contains(placeNouns, next) && (w.low != "record" || prev == "a" || prev == "on") {
+			return "order"
+		}
+	case slices.Contains(seriesWords, w.low) && !u.series:
+		if w.low != "every" && w.low != "each" || periods[next] > 0 {
+			return "series"
+		}
+	case slices.Contains(movedWords, w.low) && !u.forms[tocsin.FormChange]:
+		return "change"
+	case w.low == "than" && !u.than:
+		return "comparison"
+	case slices.Contains(shareWords, w.low) && (w.low != "most" || next == "of") && !u.forms[tocsin.FormShare] && !u.forms[tocsin.FormChange]:
+		return "share"
+	case slices.Contains(agentWords, w.low) && !u.actor && !u.coup && !strings.Contains(u.what, w.low):
+		return "actor"
+	case slices.Contains(sideWords, w.low) && !capitalWord(w.text):
+		return "place"
+	case slices.Contains(mannerWords, w.low):
+		return "manner"
+	case slices.Contains(targetWords, w.low):
+		return "target"
+	}
+	return u.numberResidue(words, i)
+}
+
+func lowAt(words []wordAt, i int) string {
+	if i < 0 || i >= len(words) {
+		return ""
+	}
+	return words[i].low
+}
+
+func capitalWord(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
+// orderResidue judges last, first, another, only and the ordinals.
+func (u *use) orderResidue(w, prev, next string) string {
+	switch w {
+	case "last", "latest", "recent":
+		if u.forms[tocsin.FormLast] || w == "recent" && prev != "most" {
+			return ""
+		}
+	case "first":
+		if u.forms[tocsin.FormFirst] || next == "half" || next == "quarter" || prev == "at" {
+			return ""
+		}
+	case "another", "again", "only", "sole":
+		if !u.coup || w == "only" && next != "coup" && next != "successful" && next != "time" {
+			return ""
+		}
+	default:
+		if x := ordinals[w]; slices.Contains(u.values, x) || slices.Contains(placeNouns, next) || strings.HasPrefix(next, "largest") || strings.HasPrefix(next, "biggest") || next == "half" || next == "quarter" {
+			return ""
+		}
+	}
+	return "order"
+}
+
+// timeResidue reports a year or month that lies in no window.
+func (u *use) timeResidue(words []wordAt, i int) string {
+	w := words[i]
+	if m, ok := monthNames[strings.TrimSuffix(w.low, ".")]; ok && capitalWord(w.text) {
+		if w.low == "may" && !hasDigit(lowAt(words, i+1)) && !hasDigit(lowAt(words, i-1)) {
+			return ""
+		}
+		for _, k := range u.claims {
+			if k.Window != nil && (monthIn(k.Window, m) || strings.Contains(strings.ToLower(k.Window.Text), w.low)) {
+				return ""
+			}
+			if k.Window != nil && k.Window.Anchor != nil && strings.Contains(k.Window.Anchor.Text, "-"+twoDigits(m)) {
+				return ""
+			}
+		}
+		return "time"
+	}
+	y, err := strconv.Atoi(w.low)
+	if err != nil || len(w.low) != 4 || y < 1945 || y > 2100 || u.words[w.low] || slices.Contains(u.values, float64(y)) {
+		return ""
+	}
+	for _, k := range u.claims {
+		if k.Window == nil {
+			continue
+		}
+		if !k.Window.From.IsZero() && k.Window.From.Year() == y || !k.Window.To.IsZero() && k.Window.To.Year() == y ||
+			k.Window.Anchor != nil && strings.Contains(k.Window.Anchor.Text, w.low) {
+			return ""
+		}
+	}
+	return "time"
+}
+
+func monthIn(w *tocsin.When, m int) bool {
+	_, a, _ := w.From.Parts()
+	_, b, _ := w.To.Parts()
+	return !w.From.IsZero() && a == m || !w.To.IsZero() && b == m
+}
+
+func twoDigits(n int) string {
+	if n < 10 {
+		return "0" + strconv.Itoa(n)
+	}
+	return strconv.Itoa(n)
+}
+
+func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
+
+// numberResidue reports a number of attacks or people that no claim has.
+func (u *use) numberResidue(words []wordAt, i int) string {
+	w := words[i]
+	next := lowAt(words, i+1)
+	x, isDigits := digits(w.low)
+	word, isWord := unitWords[w.low]
+	vague, isVague := vagueWords[w.low]
+	switch {
+	case isDigits && (len(w.low) == 4 && x >= 1945 && x <= 2100 || monthBeside(words, i)):
+		return ""
+	case isDigits && !slices.Contains(u.values, x):
+		if countsPeople(words, i) {
+			return "number"
+		}
+	case isWord && word > 1 && !slices.Contains(u.values, word) && countsPeople(words, i):
+		return "number"
+	case isVague && w.low != "several" && !slices.ContainsFunc(u.values, func(v float64) bool { return v >= vague/2 }) && (next == "of" || countsPeople(words, i)):
+		return "number"
+	}
+	return ""
+}
+
+// countsPeople reports that attacks or people killed follow the number at i.
+func countsPeople(words []wordAt, i int) bool {
+	for k := i + 1; k < min(len(words), i+4); k++ {
+		if slices.Contains([]string{"wounded", "injured", "displaced", "arrested", "years", "km", "kilometres", "miles", "months", "days", "weeks", "hours", "percent", "%"}, words[k].low) {
+			return false
+		}
+		if slices.Contains(attackNouns, words[k].low) || slices.Contains(deathNouns, words[k].low) || slices.Contains(coupWords, words[k].low) || words[k].low == "killed" {
+			return true
+		}
+	}
+	return false
+}
+
+func monthBeside(words []wordAt, i int) bool {
+	_, before := monthNames[lowAt(words, i-1)]
+	_, after := monthNames[lowAt(words, i+1)]
+	return before || after
+}
+
+// The words that Untested looks for.
+var (
+	orderWords  = strings.Fields("last latest recent first second third fourth fifth sixth seventh eighth ninth tenth another again only sole")
+	rankWords   = strings.Fields("deadliest bloodiest worst highest lowest largest biggest record unprecedented")
+	placeNouns  = strings.Fields("city town port airport lake country economy region")
+	seriesWords = strings.Fields("every each consecutive straight successive row running steadily")
+	movedWords  = strings.Fields("doubled tripled trebled quadrupled halved rose risen fell fallen increased decreased declined dropped surged soared plunged plummeted subsided twice double twofold threefold")
+	shareWords  = strings.Fields("percent % half majority third quarter tenth most")
+	agentWords  = strings.Fields("gunmen militants insurgents rebels jihadists jihadist islamists bandits herders herdsmen cartels cartel guerrillas separatists militiamen extremists terrorists mercenaries gangs")
+	sideWords   = strings.Fields("northern southern eastern western central north-eastern north-western south-eastern south-western northeastern northwestern southeastern southwestern north south east west north-east north-west south-east south-west northeast northwest southeast southwest")
+	mannerWords = strings.Fields("kidnapped kidnapping abducted abduction suicide car-bomb bomber bombers bombed shelled shelling airstrike airstrikes drone beheaded raped looted torched burned burnt hostage hostages stabbed poisoned assassinated")
+	targetWords = strings.Fields("market mosque church school schools hotel hospital base bases convoy airport barracks checkpoint outpost prison mall university embassy bus train pipeline mine camp restaurant wedding funeral")
+	monthNames  = map[string]int{"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9, "october": 10, "november": 11, "december": 12}
+)
