@@ -2,7 +2,10 @@
 FUZZTIME ?= 30s
 BENCH    ?= .
 
-.PHONY: check bench fuzz
+SHARED   ?= ../shared
+TEXT      = $(SHARED)/data/text
+
+.PHONY: check bench fuzz score
 
 # check is what CI does, on this work tree.
 check:
@@ -24,3 +27,21 @@ fuzz:
 			done; \
 		done; \
 	done
+
+# score measures the reader on sets with known answers and writes the score file.
+# It looks at held sets: log the look in read/testdata/looks.txt first.
+score:
+	go run ./cmd/tocsin bench read \
+		--muc4 $(TEXT)/muc4/tst3.jsonl \
+		--system $(TEXT)/muc4/system_gtt2021_tst3.jsonl --system $(TEXT)/muc4/system_ge1992_tst3.jsonl \
+		--system $(TEXT)/muc4/system_umass1992_tst3.jsonl --system $(TEXT)/muc4/system_sri1992_tst3.jsonl \
+		--polnear $(TEXT)/polnear/polnear_train_dev.tar.gz --part dev \
+		--factuality $(TEXT)/factuality/UW/dev.conll.gz --factuality $(TEXT)/factuality/UDS_IH2/dev.conll.gz \
+		--geo $(TEXT)/geo/lgl.xml.gz --geo $(TEXT)/geo/gwn.xml.gz \
+		--geo-system $(TEXT)/geo/lgl_system_edin.txt.gz --geo-system $(TEXT)/geo/lgl_system_cliff.txt.gz \
+		--geo-system $(TEXT)/geo/lgl_system_clavin.txt.gz \
+		--verb-place $(TEXT)/event-location/labeled.jsonl.gz \
+		--parse $(TEXT)/ud/en_ewt-ud-dev.conllu.gz --parse $(TEXT)/ud/en_ewt-ud-test.conllu.gz \
+		--parse $(TEXT)/ud/en_gum-ud-test.eval-only.conllu.gz --parse $(TEXT)/ud/en_pud-ud-test.conllu.gz \
+		--times $(TEXT)/time_tempeval3.tar.gz --careful \
+		--looks read/testdata/looks.txt --out read/testdata/score.txt

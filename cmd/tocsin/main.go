@@ -70,7 +70,7 @@ type commandLine struct {
 	Test     testCmd    `cmd:"" help:"Hold the reader to reading cases of your own."`
 	Watch    watchCmd   `cmd:"" help:"Measure event data: tempo, reach, distance, within, coups."`
 	Check    checkCmd   `cmd:"" help:"Judge the claims of a report on data."`
-	Bench    benchCmd   `cmd:"" help:"Score a stage on a set with known answers: check."`
+	Bench    benchCmd   `cmd:"" help:"Score a stage on a set with known answers: read, check."`
 	Brief    briefCmd   `cmd:"" help:"Write the brief on a country, each sentence cited."`
 	Serve    serveCmd   `cmd:"" help:"Show the desk in a browser, on this machine alone."`
 	Demo     demoCmd    `cmd:"" help:"The example desk: Mali, August 2020."`
