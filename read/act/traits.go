@@ -137,6 +137,9 @@ func (e *extractor) accused(cl *text.Clause) {
 	if len(cl.Subj) == 0 || !e.spoken(cl.Verb) {
 		return
 	}
+	if e.ofHimself(cl) {
+		return
+	}
 	lo, hi := e.predicate(cl)
 	wrong := slices.ContainsFunc(e.s.Tokens[lo:hi], func(t text.Token) bool {
 		return e.Book.Wrong(t.Lemma) || e.Book.Wrong(t.Lower)
@@ -155,6 +158,24 @@ func (e *extractor) accused(cl *text.Clause) {
 		it.Cover = append(it.Cover, t, lo, hi-1)
 		e.add(it)
 	}
+}
+
+// ofHimself reports whether a speaker says a clause of himself: "the army said it
+// had acted because of fraud" accuses nobody whom it names.
+func (e *extractor) ofHimself(cl *text.Clause) bool {
+	for _, a := range e.Says {
+		for _, p := range a.Parts {
+			if p.Sent != e.sent || cl.Verb < p.Lo || cl.Verb >= p.Hi || a.SourceHead < 0 {
+				continue
+			}
+			by, ok := e.Who.At(e.sent, a.SourceHead)
+			of, ok2 := e.Who.At(e.sent, cl.Subj[0])
+			if ok && ok2 && (by.Entity >= 0 && by.Entity == of.Entity || of.How == "pronoun" && of.Entity < 0) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // predicate is the run of a clause's tokens from its verb on, up to the next

@@ -52,8 +52,10 @@ func (e *extractor) clause(ci int) {
 func (e *extractor) looksAhead(cl *text.Clause) bool {
 	return slices.ContainsFunc(cl.Modals, func(m int) bool {
 		switch e.s.Tokens[m].Lemma {
-		case "will", "would", "could", "may", "might", "can", "shall", "wo", "ca", "'ll", "'d":
+		case "will", "would", "could", "may", "might", "shall", "wo", "'ll", "'d":
 			return true
+		case "can", "ca":
+			return !cl.Passive || cl.Neg < 0 // "cannot be verified" tells of today
 		}
 		return false
 	})
@@ -129,6 +131,9 @@ func (e *extractor) build(ci int, r codebook.Rule, m slots, depth int) *Item {
 	e.seizedPower(it, r, m)
 	if len(it.Actors)+len(it.Recipients)+len(it.Places) == 0 && cl.SubjHow != "own" {
 		return nil
+	}
+	if it.Act == "visit" && len(it.Actors) == 0 {
+		return nil // "was flown to Miami": who went is not told
 	}
 	it.Count = e.countOf(it, m)
 	for _, c := range e.s.Children(cl.Verb) {
