@@ -118,7 +118,7 @@ func (e *extractor) add(it *Item) {
 	if it == nil {
 		return
 	}
-	for i := range e.items {
+	for i := len(e.items) - 1; i >= 0 && e.items[i].Sent == it.Sent; i-- {
 		if e.items[i].sameAs(it) {
 			return
 		}

@@ -49,8 +49,9 @@ func (e *extractor) named(tok int) int {
 	if !ok || m.How != "nominal" || m.Entity < 0 {
 		return tok
 	}
-	for _, n := range e.Who.Mentions {
-		if n.Sent == e.sent && n.How == "named" && n.Entity == m.Entity && n.Lo >= m.Hi && n.Lo-m.Hi <= 8 && n.Type == "person" && e.apposed(m.Hi, n.Lo) {
+	for _, k := range e.Who.In(e.sent) {
+		n := &e.Who.Mentions[k]
+		if n.How == "named" && n.Entity == m.Entity && n.Lo >= m.Hi && n.Lo-m.Hi <= 8 && n.Type == "person" && e.apposed(m.Hi, n.Lo) {
 			return n.Head
 		}
 	}

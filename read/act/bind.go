@@ -6,6 +6,7 @@ import (
 
 	"tocsin"
 	"tocsin/read/text"
+	"tocsin/read/when"
 )
 
 // addSpot adds the place at a token to the item, once, in the role given or,
@@ -86,6 +87,9 @@ func (e *extractor) bindTime(it *Item, preds []int) {
 		if f.Lo <= it.Pred && it.Pred < f.Hi {
 			continue // "prior to the coup" does not date the coup
 		}
+		if e.nowThen(f, preds) {
+			continue
+		}
 		if it.When >= 0 && !better(f.When, e.When[it.When].When) {
 			continue
 		}
@@ -96,6 +100,15 @@ func (e *extractor) bindTime(it *Item, preds []int) {
 			}
 		}
 	}
+}
+
+// nowThen reports whether "now" stands in a story told in the past, where it is
+// not the day of the report.
+func (e *extractor) nowThen(f when.Found, preds []int) bool {
+	if f.Hi != f.Lo+1 || e.s.Tokens[f.Lo].Lower != "now" {
+		return false
+	}
+	return slices.ContainsFunc(e.s.Clauses, func(c text.Clause) bool { return c.Tense == "past" && slices.Contains(preds, c.Verb) })
 }
 
 // better prefers a dated time to an undated one.

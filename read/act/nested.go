@@ -114,6 +114,8 @@ func (e *extractor) aim(ci int, rel string, cc, depth int) *Item {
 		if it.Content.Kind == tocsin.KindEvent && len(it.Content.Actors) == 0 && len(cl.Obj) == 0 && !e.s.Clauses[cc].Passive {
 			it.Content.Actors = it.Actors
 		}
+	case len(cl.Obj) > 0 && rel == "offers" && !e.offerable(cl.Obj[0]):
+		return nil // "did not offer details"
 	case len(cl.Obj) > 0:
 		it.Content = e.nounContent(cl.Obj[0], depth+1)
 	default:
@@ -122,6 +124,16 @@ func (e *extractor) aim(ci int, rel string, cc, depth int) *Item {
 	it.Cover = append(it.Cover, it.Content.Cover...)
 	e.bind(it, cl.Verb)
 	return it
+}
+
+// offerable reports whether a thing offered is an act, not words.
+func (e *extractor) offerable(tok int) bool {
+	switch l := e.s.Tokens[tok].Lemma; l {
+	case "help", "support", "assistance", "aid", "troops", "troop", "money", "amnesty", "protection", "refuge", "asylum", "reward":
+		return true
+	default:
+		return len(e.Book.Noun(l)) > 0
+	}
 }
 
 // intends tells a plan from a wish.
@@ -152,6 +164,12 @@ func (e *extractor) purpose(ci int, f *Item) {
 		}
 		rel, noun = g, true
 		subj = e.holder(head)
+	} else if cl.Parent >= 0 && orders(e.s.Tokens[e.s.Clauses[cl.Parent].Verb].Lemma) && len(e.s.Clauses[cl.Parent].Obj) > 0 {
+		// "instructed the envoy to negotiate": the will is the one who orders.
+		rel, subj = "seeks", e.s.Clauses[cl.Parent].Subj
+		if p := &e.s.Clauses[cl.Parent]; p.Passive {
+			subj = p.Agent
+		}
 	} else if len(subj) == 0 && cl.Parent >= 0 {
 		subj = e.s.Clauses[cl.Parent].Subj
 		if p := &e.s.Clauses[cl.Parent]; p.Passive {
@@ -183,6 +201,14 @@ func (e *extractor) purpose(ci int, f *Item) {
 	}
 	e.wantIs(it, f)
 	e.add(it)
+}
+
+func orders(lemma string) bool {
+	switch lemma {
+	case "instruct", "order", "urge", "ask", "tell", "command", "authorise", "authorize", "persuade", "direct", "call":
+		return true
+	}
+	return false
 }
 
 // wantIs sets the aim itself as asserted where only its content is unreal: that

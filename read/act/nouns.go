@@ -28,6 +28,9 @@ func (e *extractor) eventNouns() {
 		if e.notYet(tok) {
 			continue
 		}
+		if e.underModal(tok) {
+			continue
+		}
 		if e.mayCome(tok, rules[0]) {
 			continue
 		}
@@ -45,6 +48,20 @@ func (e *extractor) eventNouns() {
 		e.foiled(it, tok)
 		e.add(it)
 	}
+}
+
+// underModal reports whether an event noun only takes part in what may be:
+// "could be undone by an offensive". What has an article of its own, or an owner,
+// is known and may be spoken of: "will investigate the killing".
+func (e *extractor) underModal(tok int) bool {
+	for _, c := range e.s.Children(tok) {
+		switch t := &e.s.Tokens[c]; {
+		case t.Rel == "nmod:poss", t.Rel == "det" && t.Lower != "a" && t.Lower != "an" && t.Lower != "any" && t.Lower != "some":
+			return false
+		}
+	}
+	ci := e.s.ClauseOf(tok)
+	return ci >= 0 && e.s.Clauses[ci].Verb != tok && len(e.s.Clauses[ci].Modals) > 0 && e.looksAhead(&e.s.Clauses[ci])
 }
 
 // attempted makes the event of "a coup attempt in Khartoum", whose event noun
@@ -112,8 +129,8 @@ func (e *extractor) notYet(tok int) bool {
 // description rather than the head of its own phrase: "the June 5 Movement",
 // "the coup leader".
 func (e *extractor) insideName(tok int) bool {
-	for _, m := range e.Who.Mentions {
-		if m.Sent == e.sent && m.Lo <= tok && tok < m.Hi && m.How == "named" {
+	for _, k := range e.Who.In(e.sent) {
+		if m := &e.Who.Mentions[k]; m.Lo <= tok && tok < m.Hi && m.How == "named" {
 			return true
 		}
 	}

@@ -7,7 +7,7 @@ import (
 // rivals splits items whose doers are alternatives ("Diaw, or possibly another
 // colonel, returned") into one item for each, in one group.
 func (e *extractor) rivals(from int) {
-	out := e.items[:from:from]
+	var out []Item
 	for _, it := range e.items[from:] {
 		if len(it.Actors) < 2 || !e.alternatives(it.Actors) {
 			out = append(out, it)
@@ -23,7 +23,7 @@ func (e *extractor) rivals(from int) {
 			out = append(out, one)
 		}
 	}
-	e.items = out
+	e.items = append(e.items[:from], out...)
 }
 
 // degreeOf is possible, but for the first of two where "possibly" stands before

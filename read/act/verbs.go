@@ -23,7 +23,7 @@ func (e *extractor) clause(ci int) {
 	if e.accusation(ci) || e.notRuledOut(cl) || e.unwelcome(cl) {
 		return
 	}
-	if rd.Counter || rd.Hypothetical && len(cl.Modals) == 0 {
+	if rd.Counter || rd.Hypothetical && len(cl.Modals) == 0 || e.whenFuture(cl) || e.perceived(cl) {
 		return
 	}
 	f := e.frame(ci, 0)
@@ -59,6 +59,37 @@ func (e *extractor) looksAhead(cl *text.Clause) bool {
 		}
 		return false
 	})
+}
+
+// whenFuture reports whether a clause sets the time of what may come: "only when
+// he has left office" asserts no leaving.
+func (e *extractor) whenFuture(cl *text.Clause) bool {
+	if cl.Kind != "advcl" || cl.Parent < 0 || len(cl.Modals) > 0 {
+		return false
+	}
+	switch cl.Mark {
+	case "when", "once", "until", "before", "after", "as soon as":
+	default:
+		return false
+	}
+	p := &e.s.Clauses[cl.Parent]
+	return len(p.Modals) > 0 && e.looksAhead(p) && cl.Tense != "past"
+}
+
+// perceived reports whether a modal only says that something was to be seen:
+// "bodies could be seen lying in the street".
+func (e *extractor) perceived(cl *text.Clause) bool {
+	able := func(c *text.Clause) bool {
+		return slices.ContainsFunc(c.Modals, func(t int) bool { l := e.s.Tokens[t].Lemma; return l == "could" || l == "can" })
+	}
+	switch e.s.Tokens[cl.Verb].Lemma {
+	case "see", "hear", "feel", "smell", "watch":
+		return able(cl)
+	}
+	if cl.Kind == "xcomp" && cl.Parent >= 0 {
+		return e.perceived(&e.s.Clauses[cl.Parent])
+	}
+	return false
 }
 
 // lookedBack reports whether a modal speaks of what may have happened: "may have
@@ -213,6 +244,9 @@ func (e *extractor) outlook(ci int, f *Item) {
 		return
 	}
 	if f == nil {
+		if e.idle(ci) {
+			return
+		}
 		f = e.generic(ci)
 	}
 	it.Rule += " " + f.Rule
@@ -225,6 +259,30 @@ func (e *extractor) outlook(ci int, f *Item) {
 	it.Cover = append(it.Cover, f.Cover...)
 	it.When = f.When
 	e.add(it)
+}
+
+// idle reports whether a modal clause without an act of ours foretells nothing:
+// "can" of ability, and "would" of habit or of a story told in the past, unless
+// somebody says it, a condition hangs on it, or a word of chance stands by.
+func (e *extractor) idle(ci int) bool {
+	cl := &e.s.Clauses[ci]
+	ahead := slices.ContainsFunc(cl.Modals, func(t int) bool {
+		switch e.s.Tokens[t].Lemma {
+		case "will", "may", "might", "shall", "could", "wo", "'ll":
+			return true
+		}
+		return false
+	})
+	if ahead || len(cl.Modals) == 0 || e.spoken(cl.Verb) || e.assess(cl.Verb).Condition != nil {
+		return false
+	}
+	return !slices.ContainsFunc(e.s.Children(cl.Verb), func(c int) bool {
+		switch e.s.Tokens[c].Lower {
+		case "likely", "probably", "certainly", "surely", "possibly", "inevitably", "undoubtedly", "soon", "eventually":
+			return true
+		}
+		return e.s.Tokens[c].Rel == "advcl"
+	})
 }
 
 // generic is the frame of a clause for which the codebook has no word.
