@@ -174,15 +174,14 @@ func backwards[T any](list []T) (out []T) {
 func TestSixQuestions(t *testing.T) {
 	_, md, page := write(t, story(t).in)
 	for _, want := range []string{
-		"2 reports here tell of a coup on 4 May 2031.",
-		"Alder Post (5 May 2031) states: “Soldiers seized the palace in Port Alder on 4 May 2031.”; Brook Radio (6 May 2031) tells of it too.",
-		"On how many were killed on 4 May 2031, Alder Post (5 May 2031) gives “Four”; Brook Radio (6 May 2031) gives “Six”.",
-		"On who leads “the Guard Council”, Alder Post (5 May 2031) names “Colonel Ada Venn”; Brook Radio (6 May 2031) names “Major Tom Ruhl”.",
-		"Alder Post (5 May 2031) passes on words of “The movement”, without vouching for it: “The movement claims President Orlo Brandt is corrupt.”",
+		"Alder Post (5 May) states: “Soldiers seized the palace in Port Alder on 4 May 2031.”; Brook Radio (6 May) tells of it too.",
+		"On how many were killed on 4 May 2031, Alder Post (5 May) gives “Four”; Brook Radio (6 May) gives “Six”.",
+		"On who leads “the Guard Council”, Alder Post (5 May) names “Colonel Ada Venn”; Brook Radio (6 May) names “Major Tom Ruhl”.",
+		"Alder Post (5 May) passes on words of “The movement”, without vouching for it: “The movement claims President Orlo Brandt is corrupt.”",
 		"says, as possible: “The coup could reopen talks if the council agrees.”",
-		"Of 1 claim tested, 1 does not hold.",
+		"Of 1 test of claims, 1 does not hold; each covers only the date",
 		"leaves open: “It is not known whether France knew.”",
-		"reports an absence of evidence: “There are no indications that the navy took part.”",
+		"notes an absence of evidence: “There are no indications that the navy took part.”",
 		"Machine-read, not reviewed", "This is an example", "1 verdict may rest on hindsight", "five is few",
 	} {
 		if !strings.Contains(md, want) {

@@ -3,7 +3,6 @@ package brief
 import (
 	"cmp"
 	"math"
-	"slices"
 	"strings"
 	"tocsin"
 )
@@ -143,6 +142,9 @@ func polarityContradicts(a, b item) bool {
 	if a.st.Kind == tocsin.KindTie {
 		return who && whom
 	}
+	if len(a.st.Actors)+len(b.st.Actors) == 0 {
+		who = whom // what befell somebody, whoever did it
+	}
 	known, overlap := windows(a.st.When, b.st.When)
 	return who && mayWhom && (!known || overlap)
 }
@@ -157,7 +159,7 @@ func (w *writer) countPair(a, b item) draft {
 	if x == "" || y == "" || !strings.Contains(Clean(a.quote()), x) || !strings.Contains(Clean(b.quote()), y) {
 		return w.plainPair(a, b)
 	}
-	return w.pair(a, b, "On how many "+countNoun(a.st.Count.What)+sharedDay(a.st.When, b.st.When)+", "+a.by()+w.gives(a, "gives")+"“"+x+"”; "+b.by()+w.gives(b, "gives")+"“"+y+"”.")
+	return w.pair(a, b, "On how many "+countNoun(a.st.Count.What)+sharedDay(a.st.When, b.st.When)+", "+w.by(a)+w.gives(a, "gives")+"“"+x+"”; "+w.by(b)+w.gives(b, "gives")+"“"+y+"”.")
 }
 
 // sharedDay is " on 4 May 2031" where both times are that one day.
@@ -180,13 +182,20 @@ func countNoun(what string) string {
 }
 
 func (w *writer) leaderPair(a, b item) draft {
+	for _, it := range []item{a, b} {
+		if !strings.Contains(it.quote(), it.st.Actors[0].Text) || !strings.Contains(it.quote(), it.st.Recipients[0].Text) {
+			return w.plainPair(a, b) // who it is was found outside the words to cite
+		}
+	}
 	body := short(Clean(a.st.Recipients[0].Text), 8)
-	return w.pair(a, b, "On who leads “"+body+"”, "+a.by()+w.gives(a, "names")+"“"+short(Clean(a.st.Actors[0].Text), 8)+"”; "+
-		b.by()+w.gives(b, "names")+"“"+short(Clean(b.st.Actors[0].Text), 8)+"”.")
+	d := w.pair(a, b, "On who leads “"+body+"”, "+w.by(a)+w.gives(a, "names")+"“"+short(Clean(a.st.Actors[0].Text), 8)+"”; "+
+		w.by(b)+w.gives(b, "names")+"“"+short(Clean(b.st.Actors[0].Text), 8)+"”.")
+	d.names = true
+	return d
 }
 
 func (w *writer) plainPair(a, b item) draft {
-	return w.pair(a, b, a.by()+" "+w.manner(a)+": "+stop(a.said())+" Against this, "+b.by()+" "+w.manner(b)+": "+stop(b.said()))
+	return w.pair(a, b, upperFirst(w.by(a))+" "+w.manner(a)+": "+stop(a.said())+" Against this, "+w.by(b)+" "+w.manner(b)+": "+stop(b.said()))
 }
 
 func (w *writer) pair(a, b item, text string) draft {
@@ -205,41 +214,4 @@ func (w *writer) gives(it item, verb string) string {
 		return ", without saying how surely, " + verb + " "
 	}
 	return " " + verb + " "
-}
-
-// rivals sets side by side what one report offers as alternatives.
-func (w *writer) rivals() []draft {
-	groups := make(map[string][]item)
-	var order []string
-	for _, it := range w.items {
-		if it.st.Group == "" {
-			continue
-		}
-		key := it.rep.ID + it.st.Group
-		if groups[key] == nil {
-			order = append(order, key)
-		}
-		groups[key] = append(groups[key], it)
-	}
-	var out []draft
-	for _, key := range order {
-		g := groups[key]
-		if len(g) < 2 {
-			continue
-		}
-		g = slices.CompactFunc(slices.Clone(g), func(a, b item) bool { return a.span == b.span })
-		d := draft{typ: Reported, at: &g[0], reviewed: true}
-		var parts []string
-		for _, it := range g[:min(len(g), 2)] {
-			parts = append(parts, it.said())
-			d.cites = append(d.cites, it.cite())
-			d.reviewed = d.reviewed && it.reviewed
-		}
-		d.text = stop(g[0].by() + " offers rivals: " + strings.Join(parts, " or "))
-		if len(parts) == 1 {
-			d.text = stop(g[0].by() + " offers rivals in one sentence: " + parts[0])
-		}
-		out = append(out, d)
-	}
-	return out
 }

@@ -101,7 +101,7 @@ func past(it item, at tocsin.Date) bool {
 func rank(it item, at tocsin.Date) int {
 	st, n := it.st, 0
 	switch {
-	case st.Act == "coup" && len(st.Actors)+len(st.Recipients) > 0 && !st.When.From.IsZero():
+	case st.Act == "coup" && len(st.Actors)+len(st.Recipients) > 0 && (!st.When.From.IsZero() || firm(st) && len(st.Says) == 0 && st.Certainty.Polarity == "is"):
 	case st.Act == "arrest" || st.Act == "resignation":
 		n += 500 // what became of those in office
 	default:

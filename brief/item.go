@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"tocsin"
+	"unicode"
+	"unicode/utf8"
 )
 
 // item is a statement that counts, with its report and the words to quote.
@@ -49,7 +51,7 @@ func live(in *Input) []item {
 		}
 		seen[st.ID] = true
 		it := item{st: st, rep: rep, reviewed: review != nil}
-		it.span, it.whole = hull(rep.Text, st.Span)
+		it.span, it.whole = clauseOf(rep.Text, st)
 		it.folded = norm(it.quote())
 		out = append(out, it)
 	}
@@ -71,13 +73,28 @@ func (it item) quote() string {
 // place names the report and span of the quote.
 func (it item) place() string { return fmt.Sprint(it.rep.ID, it.span) }
 
-// said is the quotation, fit to print.
-func (it item) said() string { return quoted(it.quote(), it.whole) }
+// said is the quotation, fit to print, with dots where its sentence goes on.
+func (it item) said() string {
+	sentence, ok := sentenceOf(it.rep.Text, it.span)
+	if !ok {
+		return quoted(it.quote(), !it.whole, !it.whole)
+	}
+	return quoted(it.quote(), it.span[0] > sentence[0], it.span[1] < sentence[1])
+}
 
 // cite makes the citation of the item, not yet numbered.
 func (it item) cite() Citation {
 	return Citation{Statement: it.st.ID, Report: it.rep.ID, Span: it.span, Quote: it.quote(),
 		Publisher: publisher(it.rep), Title: Clean(it.rep.Title), Published: it.rep.Published}
+}
+
+// sentenceCite cites the whole sentence the item stands in.
+func (it item) sentenceCite() Citation {
+	c := it.cite()
+	if span, ok := sentenceOf(it.rep.Text, it.st.Span); ok {
+		c.Span, c.Quote = span, span.In(it.rep.Text)
+	}
+	return c
 }
 
 // publisher names who put a report out.
@@ -100,8 +117,29 @@ func short(s string, n int) string {
 	return strings.Join(f[:n], " ") + " …"
 }
 
-// by is the publisher with the report's date.
-func (it item) by() string { return publisher(it.rep) + " (" + day(it.rep.Published) + ")" }
+// by names the report an item stands in: its publisher with its date, without
+// the year where that is the brief's; of a brief that rests on one report it is
+// "the report".
+func (w *writer) by(it item) string {
+	if w.sole != nil {
+		return "the report"
+	}
+	return w.label(it.rep)
+}
+
+func (w *writer) label(r *tocsin.Report) string {
+	when := day(r.Published)
+	if r.Published.Year() == w.in.At.Year() {
+		when = strings.TrimSuffix(when, fmt.Sprintf(" %d", r.Published.Year()))
+	}
+	return publisher(r) + " (" + when + ")"
+}
+
+// upperFirst begins a sentence.
+func upperFirst(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}
 
 // vague reports whether a quotation would begin with a word that points
 // outside it.
@@ -131,18 +169,23 @@ func (w *writer) manner(it item) string {
 		if o.st.Kind != tocsin.KindQuestion {
 			degrees[o.st.Certainty.Degree] = true
 		}
+		if len(o.st.Says) == 0 && introRels[o.st.Rel] > 0 && o.st.ID != it.st.ID {
+			continue // who somebody is hedges nothing
+		}
 		if len(o.st.Says) == 0 {
-			own = true
+			own = own || o.st.Kind != tocsin.KindQuestion || it.st.Kind != tocsin.KindQuestion
 			continue
 		}
 		spoken = true
 		speakers[speaker(o.st.Says[0])] = true
 	}
 	switch {
+	case it.st.Kind == tocsin.KindQuestion && own && len(degrees) > 0:
+		return "writes, leaving a question open"
 	case it.st.Kind == tocsin.KindQuestion:
 		return "leaves open"
 	case it.st.Certainty.Basis == "no_evidence":
-		return "reports an absence of evidence"
+		return "notes an absence of evidence"
 	case spoken && own:
 		return "writes, in part at second hand"
 	case spoken && len(speakers) > 1:
@@ -155,8 +198,10 @@ func (w *writer) manner(it item) string {
 		return "says, as probable"
 	case it.st.Certainty.Degree == "possible":
 		return "says, as possible"
-	case it.st.Certainty.Degree == "certain":
+	case it.st.Certainty.Degree == "certain" && !hedged(it.quote()):
 		return "states"
+	case it.st.Certainty.Degree == "certain":
+		return "writes"
 	}
 	return "writes, without saying how surely"
 }
@@ -185,7 +230,7 @@ func speaker(s tocsin.Speaker) string {
 func (w *writer) tell(group []item) draft {
 	first := group[0]
 	d := draft{typ: Reported, at: &first, reviewed: true}
-	text := first.by() + " " + w.manner(first) + ": " + first.said()
+	text := upperFirst(w.by(first)) + " " + w.manner(first) + ": " + first.said()
 	var others []string
 	for _, it := range group {
 		c := it.cite()
@@ -195,7 +240,7 @@ func (w *writer) tell(group []item) draft {
 		d.cites = append(d.cites, c)
 		d.reviewed = d.reviewed && it.reviewed
 		if len(d.cites) > 1 {
-			others = append(others, it.by())
+			others = append(others, w.by(it))
 		}
 	}
 	switch len(others) {

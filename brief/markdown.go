@@ -3,6 +3,7 @@ package brief
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"tocsin"
 )
@@ -27,7 +28,7 @@ func (b Brief) Status() string {
 	if b.Reviewed {
 		return "Every cited statement was reviewed and accepted by a person."
 	}
-	return "Machine-read, not reviewed: a program read the reports, and not every cited statement was accepted by a person."
+	return "Machine-read, not reviewed: a program read the reports; no person has accepted every cited statement."
 }
 
 // Markdown writes the brief as Markdown. Whatever stood in a report or dataset
@@ -63,7 +64,7 @@ func (b Brief) Markdown(w io.Writer) error {
 }
 
 // legend explains the types of a sentence once.
-const legend = "Reported: a report says it, in its own words. Measured: the data shows it. Judged: it counts what stands below."
+const legend = "Reported: in a report’s words. Measured: shown by data. Judged: this brief’s own count."
 
 func (b Brief) footer(o *strings.Builder) {
 	if len(b.Data) > 0 {
@@ -83,24 +84,9 @@ func (b Brief) footer(o *strings.Builder) {
 	}
 }
 
-// dataLine is a dataset's line in the footer.
+// dataLine is a dataset's line after the endnotes.
 func dataLine(d tocsin.Dataset) string {
-	s := fmt.Sprintf("%s %s", Clean(d.Dataset), Clean(d.Vintage))
-	if d.Released.IsZero() {
-		s += ", release unknown"
-	} else {
-		s += ", released " + d.Released.String()
-	}
-	if !d.From.IsZero() || !d.To.IsZero() {
-		s += fmt.Sprintf(", %s to %s", d.From, d.To)
-	}
-	if d.Coverage != "" {
-		s += "; " + Clean(d.Coverage)
-	}
-	if d.SHA256 != "" {
-		s += "; " + shortHash(hashed(d.SHA256))
-	}
-	return s
+	return Clean(d.Dataset) + " " + shortHash(Clean(d.Vintage)) + ": " + Clean(dataFacts(d))
 }
 
 func hashed(s string) string {
@@ -122,6 +108,9 @@ func (c Citation) String() string {
 			s, day(c.Published), Clean(c.Quote), c.Span[0], c.Span[1], shortHash(c.Report), c.Statement)
 	}
 	s := "Dataset " + Clean(c.Dataset)
+	if c.Dataset == deskItself {
+		s = "This desk"
+	}
 	if c.Vintage != "" {
 		s += ", vintage " + shortHash(Clean(c.Vintage))
 	}
@@ -136,17 +125,118 @@ func (c Citation) String() string {
 	if c.Quote != "" {
 		s += ": " + Clean(c.Quote)
 	}
-	if c.Query != "" {
-		s += " Query: " + Clean(c.Query)
+	return s + c.readings() + c.rows() + c.commands()
+}
+
+// readings lists every reading of a verdict, where there are several.
+func (c Citation) readings() string {
+	if len(c.Readings) < 2 {
+		return ""
 	}
-	if n := len(c.Events); n > 0 {
-		s += " (" + plural(n, "row")
-		if n <= 5 {
-			s += ": " + Clean(strings.Join(c.Events, ", "))
+	all := c.allQueries()
+	var parts []string
+	for i, r := range c.Readings {
+		s := fmt.Sprintf("(%c) %s", 'a'+rune(i%26), r.String())
+		if len(all) > 1 {
+			q := r.Query
+			if q == "" {
+				q = c.Query
+			}
+			s += fmt.Sprintf(", by command %d", slices.Index(all, q)+1)
 		}
-		s += ")"
+		parts = append(parts, s)
 	}
-	return s
+	return fmt.Sprintf(" %d readings: %s.%s", len(parts), strings.Join(parts, "; "), c.clear())
+}
+
+// clear counts the readings of a change whose interval lies above, below and
+// around 1.
+func (c Citation) clear() string {
+	up, down, n := 0, 0, 0
+	for _, r := range c.Readings {
+		if r.Says == "" {
+			continue
+		}
+		n++
+		if r.Low != nil && *r.Low > 1 {
+			up++
+		}
+		if r.High != nil && *r.High < 1 {
+			down++
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" Of these, %d: clear rise (interval above 1); %d: clear fall (below 1); %d: no clear change.", up, down, n-up-down)
+}
+
+// maxRows is how many rows an endnote names; of more it names the first.
+const maxRows = 120
+
+// rows lists the rows of the dataset by their ids, the dataset named once.
+func (c Citation) rows() string {
+	if len(c.Events) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	set := ""
+	for i, id := range c.Events[:min(len(c.Events), maxRows)] {
+		name, key, ok := strings.Cut(Clean(id), ":")
+		if !ok {
+			name, key = "", name
+		}
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		if name != set {
+			b.WriteString(name + ":")
+			set = name
+		}
+		b.WriteString(key)
+	}
+	s := " " + upperFirst(plural(len(c.Events), "row"))
+	if len(c.Readings) > 1 && c.Readings[0].Says != "" {
+		s += " of reading (a)"
+	}
+	if len(c.Events) > maxRows {
+		s += fmt.Sprintf(", of which the first %d", maxRows)
+	}
+	return s + ": " + b.String() + "."
+}
+
+// commands lists what prints the numbers.
+func (c Citation) commands() string {
+	all := c.allQueries()
+	switch len(all) {
+	case 0:
+		return ""
+	case 1:
+		return " Command: " + Clean(all[0])
+	}
+	var parts []string
+	for i, q := range all {
+		parts = append(parts, fmt.Sprintf("(%d) %s", i+1, Clean(q)))
+	}
+	return " Commands: " + strings.Join(parts, "; ")
+}
+
+// allQueries are the commands of the citation, each once.
+func (c Citation) allQueries() []string {
+	var out []string
+	add := func(q string) {
+		if q != "" && !slices.Contains(out, q) {
+			out = append(out, q)
+		}
+	}
+	add(c.Query)
+	for _, r := range c.Readings {
+		add(r.Query)
+	}
+	for _, q := range c.Queries {
+		add(q)
+	}
+	return out
 }
 
 // Escape makes a text literal in Markdown, after Clean.

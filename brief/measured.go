@@ -3,6 +3,7 @@ package brief
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"tocsin"
@@ -49,35 +50,9 @@ func weight(v *tocsin.Verdict) int {
 	return 1
 }
 
-// verdictCite cites a verdict; the whole of its sentence is the quote.
-func verdictCite(v *tocsin.Verdict) Citation {
-	c := Citation{Verdict: v.ID, Query: v.Query, Quote: v.Sentence, Events: v.Events}
-	var sets, vintages []string
-	for _, d := range v.Data {
-		sets, vintages = append(sets, d.Dataset), append(vintages, d.Vintage)
-	}
-	c.Dataset, c.Vintage = strings.Join(sets, ", "), strings.Join(vintages, ", ")
-	return c
-}
-
-// tellVerdict is a verdict's own sentence, citing the verdict and the claim.
-func (w *writer) tellVerdict(v *tocsin.Verdict) draft {
-	it := w.byID[v.Statement]
-	text := trimMeasured(v.Sentence)
-	if !strings.Contains(text, "hold") && !strings.Contains(text, "cannot be measured") {
-		text += " Verdict: " + strings.ReplaceAll(v.Verdict, "_", " ") + "."
-	}
-	if v.Verdict == tocsin.CannotBeMeasured {
-		text = it.by() + " claims “" + short(Clean(v.Text), 25) + "”; " + lowerFirst(text)
-	} else if !strings.Contains(text, Clean(v.Text)) {
-		text = "On “" + short(Clean(v.Text), 25) + "”: " + text
-	}
-	return draft{typ: Measured, text: stop(text), cites: []Citation{verdictCite(v), it.cite()}, verdict: v, key: norm(text), reviewed: it.reviewed}
-}
-
 func lowerFirst(s string) string {
-	if strings.HasPrefix(s, "In this data") {
-		return "i" + s[1:]
+	if strings.HasPrefix(s, "In this data") || strings.HasPrefix(s, "Not every list") {
+		return strings.ToLower(s[:1]) + s[1:]
 	}
 	return s
 }
@@ -101,6 +76,12 @@ func trimMeasured(s string) string {
 	return first + "; the other readings are in the endnote." + end
 }
 
+var others = regexp.MustCompile(`; the lists have [\d,]+ more that [^.;]*`)
+
+// backed drops from a measure what its rows do not show: the count of the
+// coups that are not among them.
+func backed(text string) string { return others.ReplaceAllString(text, "") }
+
 // measures returns the measures of the given topics as drafts.
 func (w *writer) measures(topics ...string) []draft {
 	var out []draft
@@ -109,12 +90,46 @@ func (w *writer) measures(topics ...string) []draft {
 			if m.Topic != topic || strings.TrimSpace(m.Text) == "" {
 				continue
 			}
+			m.Text = backed(m.Text)
+			if end := w.ends(m.Dataset); !end.IsZero() && end < w.in.At && (topic == TopicTempo || topic == TopicReach) {
+				m.Text = "The data ends " + end.String() + ". " + m.Text
+			}
 			text := trimMeasured(m.Text)
+			cites := []Citation{w.measureCite(&m)}
+			if topic == TopicPrecedent {
+				cites = append(cites, w.dated()...)
+			}
 			out = append(out, draft{typ: Measured, text: stop(text), key: norm(text), warnings: m.Warnings, reviewed: true,
-				cites: []Citation{{Dataset: m.Dataset, Vintage: w.vintage(m.Dataset), Query: m.Query, Quote: m.Text, Events: m.Events}}})
+				cites: cites})
 		}
 	}
 	return out
+}
+
+// measureCite cites a measure: the whole of its sentence is the quote.
+func (w *writer) measureCite(m *Measure) Citation {
+	return Citation{Dataset: m.Dataset, Vintage: w.vintage(m.Dataset), Query: m.Query, Quote: m.Text, Events: m.Events}
+}
+
+// dated cites the coup lists, which date the coup that a precedent follows.
+func (w *writer) dated() (out []Citation) {
+	for _, m := range w.in.Measures {
+		if m.Topic == TopicCoups {
+			m.Text = backed(m.Text)
+			out = append(out, w.measureCite(&m))
+		}
+	}
+	return out
+}
+
+// ends is the last day that a dataset covers, zero where it does not say.
+func (w *writer) ends(dataset string) (last tocsin.Date) {
+	for _, d := range w.data {
+		if d.Dataset == dataset {
+			last = max(last, d.To)
+		}
+	}
+	return last
 }
 
 func (w *writer) vintage(dataset string) string {
@@ -154,36 +169,24 @@ func timeless(d tocsin.Dataset) int {
 	return 0
 }
 
-// tellData says of each dataset what it covers and whether it was out.
-func (w *writer) tellData() []draft {
-	var out []draft
-	for _, d := range w.data {
-		text := Clean(d.Dataset) + ", vintage " + shortHash(Clean(d.Vintage)) + ","
-		switch {
-		case !d.From.IsZero() && !d.To.IsZero():
-			text += " covers " + day(d.From) + " to " + day(d.To)
-			if d.To < w.in.At {
-				text += ", ending before this brief's date"
-			}
-		default:
-			text += " holds places"
-		}
-		switch {
-		case d.Released.IsZero():
-			text += "; release unknown, so hindsight is possible"
-		case d.Released > w.in.At:
-			text += "; it came out " + day(d.Released) + ", after this brief's date: hindsight"
-		default:
-			text += "; it came out " + day(d.Released)
-		}
-		_, facts, _ := strings.Cut(text, shortHash(Clean(d.Vintage))+",")
-		if d.Coverage != "" {
-			facts += "; " + d.Coverage
-		}
-		out = append(out, draft{typ: Measured, text: text + ".", key: norm(text), reviewed: true,
-			cites: []Citation{{Dataset: d.Dataset, Vintage: d.Vintage, Quote: strings.TrimSpace(facts)}}})
+// dataFacts says what a dataset covers, when it came out and what it leaves out.
+func dataFacts(d tocsin.Dataset) string {
+	s := "places"
+	if !d.From.IsZero() && !d.To.IsZero() {
+		s = "covers " + d.From.String() + " to " + d.To.String()
 	}
-	return out
+	if d.Released.IsZero() {
+		s += "; release unknown"
+	} else {
+		s += "; released " + d.Released.String()
+	}
+	if d.Coverage != "" {
+		s += "; " + d.Coverage
+	}
+	if d.SHA256 != "" {
+		s += "; " + shortHash(hashed(d.SHA256))
+	}
+	return s
 }
 
 // shortHash shortens a hash to what a reader can compare.
@@ -216,4 +219,13 @@ func countVerdicts(list []*tocsin.Verdict) string {
 		return strings.Join(parts, "")
 	}
 	return strings.Join(parts[:len(parts)-1], ", ") + " and " + parts[len(parts)-1]
+}
+
+// refuted reports whether a claim within the item's quotation does not hold:
+// what the data speaks against is told with the test, not bare.
+func (w *writer) refuted(it item) bool {
+	return slices.ContainsFunc(w.verdicts, func(v *tocsin.Verdict) bool {
+		o := w.byID[v.Statement]
+		return v.Verdict == tocsin.DoesNotHold && o.rep.ID == it.rep.ID && it.span.Contains(o.st.Span)
+	})
 }

@@ -76,7 +76,7 @@ func heap(t *testing.T, n, step int) Input {
 	kinds := []tocsin.Kind{tocsin.KindEvent, tocsin.KindOutlook, tocsin.KindTie, tocsin.KindQuestion, tocsin.KindCause, tocsin.KindEvent}
 	var quotes []string
 	for i := range n {
-		quotes = append(quotes, fmt.Sprintf("Group %d marched on town %d and met nobody there at all.", i, i%9))
+		quotes = append(quotes, fmt.Sprintf("Group %d marched on town %d %s.", i, i%9, invented(i)))
 	}
 	for from := 0; from < n; from += step {
 		part := quotes[from:min(from+step, n)]
@@ -97,6 +97,17 @@ func heap(t *testing.T, n, step int) Input {
 		}
 	}
 	return d.in
+}
+
+// invented makes five words that no other number makes.
+func invented(n int) string {
+	const a, b = "bdfgklmnprst", "aeiou"
+	var words []string
+	for i := range 5 {
+		k := n*5 + i
+		words = append(words, string([]byte{a[k%12], b[k/12%5], a[k/60%12], b[k/720%5], a[k/3600%12]}))
+	}
+	return strings.Join(words, " ")
 }
 
 // hostile is what a report may hold to break out of the page or to lie on it.

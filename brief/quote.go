@@ -67,8 +67,18 @@ func plural(n int, one string) string {
 // because a hedge, a speaker or a "not" may stand outside the span. Where the
 // sentence is too long to quote it gives the span back and whole is false.
 func hull(text string, sp tocsin.Span) (out tocsin.Span, whole bool) {
-	if sp[0] < 0 || sp[1] > len(text) || sp[0] >= sp[1] {
+	sentence, ok := sentenceOf(text, sp)
+	if !ok || words(sentence.In(text)) > longestQuote {
 		return sp, false
+	}
+	return sentence, true
+}
+
+// sentenceOf is the sentence, or the run of sentences, around a span; ok is
+// false for a span that is not of this text.
+func sentenceOf(text string, sp tocsin.Span) (out tocsin.Span, ok bool) {
+	if sp[0] < 0 || sp[1] > len(text) || sp[0] >= sp[1] {
+		return tocsin.Span{}, false
 	}
 	lo, hi := sp[0], sp[1]
 	for lo > 0 && !sentenceEnds(text, lo) {
@@ -79,8 +89,8 @@ func hull(text string, sp tocsin.Span) (out tocsin.Span, whole bool) {
 	}
 	lo += len(text[lo:hi]) - len(strings.TrimLeft(text[lo:hi], " \t\r\n"))
 	hi = lo + len(strings.TrimRight(text[lo:hi], " \t\r\n"))
-	if lo > sp[0] || hi < sp[1] || words(text[lo:hi]) > longestQuote {
-		return sp, false
+	if lo > sp[0] || hi < sp[1] {
+		return tocsin.Span{}, false
 	}
 	return tocsin.Span{lo, hi}, true
 }
@@ -123,15 +133,15 @@ func abbreviated(before string) bool {
 }
 
 // quoted puts a clean text in quotation marks, with dots where it was cut.
-func quoted(s string, whole bool) string {
+func quoted(s string, cutBefore, cutAfter bool) string {
 	s = Clean(s)
-	if whole {
-		return "“" + s + "”"
+	if cutBefore {
+		s = "… " + s
 	}
-	if s != "" && !strings.ContainsAny(s[len(s)-1:], ".!?") {
+	if cutAfter && s != "" {
 		s += " …"
 	}
-	return "“… " + s + "”"
+	return "“" + s + "”"
 }
 
 // stop ends a sentence with a full stop unless a quotation already did.

@@ -2,42 +2,35 @@ package brief
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 	"tocsin"
 )
 
 // section is a section before it is cut to length: its candidates, best first,
-// and how many words it may fill before the others had their turn.
+// how many words it may fill before the others had their turn, and when its
+// turn is: what is chosen first keeps others from telling it again.
 type section struct {
 	title string
 	words int
+	turn  int
 	from  []draft
 	taken []draft
 }
 
-// sections lists the candidates of every section but the bottom line.
+// sections lists the candidates of every section but the bottom line and who is
+// who, in the order of the page.
 func (w *writer) sections() []*section {
-	contra := append(w.contradictions(), w.rivals()...)
-	worse := w.measures(TopicTempo, TopicReach)
-	var claims []draft
-	for _, v := range w.verdicts {
-		change := v.Claim != nil && (v.Claim.Form == tocsin.FormChange || v.Claim.Form == tocsin.FormRate)
-		if len(w.measures(TopicTempo)) == 0 && change && v.Verdict != tocsin.CannotBeMeasured {
-			worse = append(worse, w.tellVerdict(v))
-			continue
-		}
-		claims = append(claims, w.tellVerdict(v))
-	}
+	contra := w.contradictions() // first: what it sets side by side is not told again
+	worse := append(w.changes(), w.measures(TopicReach, TopicTempo)...)
 	return []*section{
-		{title: "What happened and who says so", words: 115, from: w.happened()},
-		{title: "Who is who", words: 60, from: w.whoIsWho()},
-		{title: "Is it getting worse, and where", words: 112, from: worse},
-		{title: "Do the claims hold", words: 160, from: claims},
-		{title: "What came before and what may come next", words: 95, from: w.beforeAndNext()},
-		{title: "Contradictions side by side", words: 75, from: contra},
-		{title: "Open questions", words: 42, from: w.questions()},
-		{title: "Data used", words: 75, from: w.tellData()},
+		{title: "What happened and who says so", words: 80, turn: 5, from: w.happened()},
+		{title: "Is it getting worse, and where", words: 165, turn: 1, from: worse},
+		{title: "Do the claims hold", words: 145, turn: 2, from: w.tests()},
+		{title: "What came before and what may come next", words: 125, turn: 3, from: w.beforeAndNext()},
+		{title: "Contradictions side by side", words: 120, turn: 0, from: contra},
+		{title: "What to watch", words: 75, turn: 4, from: w.watch()},
 	}
 }
 
@@ -63,50 +56,202 @@ func (w *writer) tellAll(items []item) []draft {
 // happened tells the events near the knowledge date, each once.
 func (w *writer) happened() []draft {
 	items := w.pick(func(it item) bool {
-		return it.st.Kind == tocsin.KindEvent && !it.vague() && !past(it, w.in.At)
+		return it.st.Kind == tocsin.KindEvent && !it.vague() && !past(it, w.in.At) && !w.refuted(it) &&
+			(it.st.Act == "coup" || !w.paired[it.place()])
 	})
 	byRank(items, w.in.At)
-	return w.tellAll(items)
+	items = slices.DeleteFunc(items, func(it item) bool { return it.st != items[0].st && namesAgain(it.st, items[0].st) })
+	ties := w.pick(func(it item) bool {
+		return it.st.Kind == tocsin.KindTie && it.st.Rel == "party_to" && !it.vague() && it.whole ||
+			it.st.Kind == tocsin.KindTrait && it.st.Rel == "accused_of" && len(it.st.Says) > 0 && !it.vague()
+	})
+	list := w.tellAll(items)
+	return slices.Concat(list[:min(len(list), 2)], w.rivals(false), list[min(len(list), 2):], w.tellAll(ties))
 }
 
-// whoIsWho tells who leads and belongs to what, by which other name. Traits
-// other than roles and ranks say too little for their room, and an accusation
-// is told only where its speaker is.
-func (w *writer) whoIsWho() []draft {
-	order := []string{"leads", "figurehead_of", "member_of", "part_of", "role", "alias_of", "supports", "opposes", "contact", "rank", "accused_of"}
-	items := w.pick(func(it item) bool {
-		if it.st.Kind != tocsin.KindTie && it.st.Kind != tocsin.KindTrait || it.vague() || w.paired[it.place()] {
-			return false
+// namesAgain reports whether a statement only names the event that another
+// tells: the same act without a day and without named actors, "the coup".
+func namesAgain(st, of *tocsin.Statement) bool {
+	return st.Act == of.Act && st.When.From.IsZero() && !of.When.From.IsZero() && len(st.Actors) == 0
+}
+
+// changes are the verdicts on claims that something grew or fell.
+func (w *writer) changes() (out []draft) {
+	for _, v := range w.verdicts {
+		if isChange(v) {
+			out = append(out, w.tellVerdict(v))
 		}
-		return slices.Contains(order, it.st.Rel) && (it.st.Rel != "accused_of" || len(it.st.Says) > 0) &&
-			(it.whole || words(it.quote()) >= 5)
-	})
-	slices.SortStableFunc(items, func(a, b item) int {
-		return cmp.Or(cmp.Compare(slices.Index(order, a.st.Rel), slices.Index(order, b.st.Rel)), cmp.Compare(b.rep.Published, a.rep.Published))
-	})
-	return w.tellAll(items)
+	}
+	return out
+}
+
+func isChange(v *tocsin.Verdict) bool {
+	return v.Claim != nil && (v.Claim.Form == tocsin.FormChange || v.Claim.Form == tocsin.FormRate) && v.Verdict != tocsin.CannotBeMeasured
+}
+
+// tests are the other verdicts: one by one those that do not hold or hold in
+// part and those of time and number that hold; in one sentence each the places
+// that lie where the reports say, and what could not be measured.
+func (w *writer) tests() (out []draft) {
+	var placed, silent, dates []*tocsin.Verdict
+	for _, v := range w.verdicts {
+		switch {
+		case isChange(v):
+		case v.Verdict == tocsin.CannotBeMeasured:
+			silent = append(silent, v)
+		case v.Verdict == tocsin.Holds && v.Claim != nil && slices.Contains([]tocsin.Form{tocsin.FormWithin, tocsin.FormDistance, tocsin.FormDirection}, v.Claim.Form):
+			placed = append(placed, v)
+		case v.Verdict == tocsin.Holds && v.Claim != nil && v.Claim.Form == tocsin.FormDate:
+			dates = append(dates, v)
+		default:
+			out = append(out, w.tellVerdict(v))
+		}
+	}
+	out = slices.Concat(out, w.together("Places lie as claimed in ", placed), w.together("Nothing here can measure ", silent))
+	for _, v := range dates {
+		out = append(out, w.tellVerdict(v))
+	}
+	return out
+}
+
+// maxTogether is how many verdicts one sentence tells of.
+const maxTogether = 3
+
+// together tells verdicts of one outcome in one sentence.
+func (w *writer) together(lead string, list []*tocsin.Verdict) (out []draft) {
+	for part := range slices.Chunk(list, maxTogether) {
+		if len(part) == 1 {
+			out = append(out, w.tellVerdict(part[0]))
+			continue
+		}
+		d := draft{typ: Measured, reviewed: true, verdict: part[0]}
+		var says []string
+		for _, v := range part {
+			it := w.byID[v.Statement]
+			said := w.claimed(v, it, v.Text)
+			if v.Claim != nil && v.Claim.Form == tocsin.FormCount {
+				said = strings.TrimSuffix(w.subject(v, it), ",")
+			}
+			if v.Claim != nil {
+				said += untested(v, v.Claim.Places)
+			}
+			if why := reasonFor(v); why != "" {
+				said += " (" + why + ")"
+			}
+			says = append(says, said)
+			d.cites = append(d.cites, verdictCite(v), w.claimCite(it, v))
+			d.reviewed = d.reviewed && it.reviewed
+		}
+		d.text = lead + strings.Join(says[:len(says)-1], ", ") + " and " + says[len(says)-1] + "."
+		out = append(out, d)
+	}
+	return out
+}
+
+// reasonFor is the evidence on one of several verdicts of a sentence; that a
+// place lies where the claim puts it needs no second saying.
+func reasonFor(v *tocsin.Verdict) string {
+	if v.Verdict == tocsin.Holds && v.Claim != nil && v.Claim.Form == tocsin.FormWithin && !strings.Contains(v.Sentence, "middle") {
+		return ""
+	}
+	why, _, _ := strings.Cut(dataLess(evidence(v)), "; reword")
+	if roomy(v) {
+		why += ", 15 % being allowed"
+	}
+	return why
+}
+
+// dataLess takes "In this data" off a clause that stands in a sentence about
+// the data.
+func dataLess(s string) string {
+	for _, p := range []string{"In this data, ", "In this data "} {
+		if rest, ok := strings.CutPrefix(s, p); ok {
+			return rest
+		}
+	}
+	return s
 }
 
 // beforeAndNext tells what followed earlier events of the kind, what is said
-// to have led to what, and what may come, that on a condition first.
+// to have led to what, and what may come: rival outlooks first, then those that
+// hang on a condition.
 func (w *writer) beforeAndNext() []draft {
-	next := w.pick(func(it item) bool { return it.st.Kind == tocsin.KindOutlook && !it.vague() })
+	next := w.pick(func(it item) bool { return it.st.Kind == tocsin.KindOutlook && !it.vague() && it.st.Group == "" })
+	weight := make(map[string]int) // of the longest clause around each outlook
+	next = slices.DeleteFunc(next, func(it item) bool {
+		at := it
+		for _, o := range next {
+			if o.rep != nil && o.rep.ID == it.rep.ID && o.span != at.span && o.span.Contains(at.span) {
+				at = o
+			}
+		}
+		n, seen := weight[at.place()]
+		if !seen || foresight(it) < n {
+			weight[at.place()] = foresight(it)
+		}
+		return at.span != it.span
+	})
 	slices.SortStableFunc(next, func(a, b item) int {
-		return cmp.Or(cmp.Compare(unconditional(a), unconditional(b)), cmp.Compare(b.rep.Published, a.rep.Published))
+		return cmp.Or(cmp.Compare(weight[a.place()], weight[b.place()]), cmp.Compare(b.rep.Published, a.rep.Published))
 	})
 	before := w.pick(func(it item) bool {
-		return !it.vague() && (it.st.Kind == tocsin.KindCause || it.st.Kind == tocsin.KindEvent && it.st.Act == "coup" && past(it, w.in.At))
+		return !it.vague() && !w.refuted(it) && (it.st.Kind == tocsin.KindCause || it.st.Kind == tocsin.KindEvent && it.st.Act == "coup" && past(it, w.in.At))
 	})
 	slices.SortStableFunc(before, func(a, b item) int { return cmp.Compare(len(a.st.Kind), len(b.st.Kind)) })
-	then := append(w.measures(TopicPrecedent), w.tellAll(before)...)
-	return append(w.measures(TopicCoups), alternate(w.tellAll(next), then)...)
+	views := append(w.rivals(true), w.tellAll(next)...)
+	then := append(w.tellAll(before), w.measures(TopicCoups)...)
+	n := min(len(views), 2)
+	return slices.Concat(w.precedents(), views[:n], alternate(then, views[n:]))
 }
 
-func unconditional(it item) int {
-	if it.st.Condition != nil {
-		return 0
+// foresight puts outlooks that name a condition first, then those that name
+// whom they are about, and what is only said to be certain last.
+func foresight(it item) int {
+	n := 2
+	named := func(m tocsin.Mention) bool { return m.How == "named" }
+	if f := it.st.Content; f != nil && (slices.ContainsFunc(f.Actors, named) || slices.ContainsFunc(f.Recipients, named)) {
+		n = 1
 	}
-	return 1
+	if it.st.Condition != nil && (it.st.Condition.Kind == "if" || it.st.Condition.Kind == "unless") {
+		n = 0
+	}
+	if it.st.Certainty.Degree == "certain" {
+		n += 3
+	}
+	return n
+}
+
+// precedents is what the data shows of earlier events of the kind, or why it
+// shows nothing.
+func (w *writer) precedents() []draft {
+	if list := w.measures(TopicPrecedent); len(list) > 0 {
+		return list
+	}
+	var why string
+	var cites []Citation
+	events, coups := false, false
+	for _, d := range w.data {
+		if d.From.IsZero() {
+			continue
+		}
+		events = events || strings.Contains(d.Dataset, "ged")
+		coups = coups || !strings.Contains(d.Dataset, "ged")
+		cites = append(cites, Citation{Dataset: d.Dataset, Vintage: d.Vintage, Quote: dataFacts(d)})
+	}
+	switch {
+	case !events && !coups:
+		why = "this desk knew no event data and no coup list on " + day(w.in.At)
+	case !events:
+		why = "this desk knew no event data on " + day(w.in.At)
+	case !coups:
+		why = "this desk knew no coup list on " + day(w.in.At)
+	default:
+		why = "either no listed coup is a year old, or the event data does not span the year before and after the latest such"
+	}
+	if len(cites) == 0 {
+		cites = []Citation{{Dataset: deskItself, Quote: why}}
+	}
+	return []draft{{typ: Judged, text: "Nothing is projected here, and no precedent was measured: " + why + ".", cites: cites, reviewed: true}}
 }
 
 // alternate takes from both lists in turn, so that room runs out for both alike.
@@ -123,97 +268,52 @@ func alternate(a, b []draft) []draft {
 	return out
 }
 
-func (w *writer) questions() []draft {
+// watch tells what the reports leave open, and what new data would change a
+// verdict.
+func (w *writer) watch() []draft {
 	items := w.pick(func(it item) bool {
 		return !it.vague() && (it.st.Kind == tocsin.KindQuestion || it.st.Certainty.Basis == "no_evidence")
 	})
-	return w.tellAll(items)
+	slices.SortStableFunc(items, func(a, b item) int { return cmp.Compare(len(b.st.Kind), len(a.st.Kind)) })
+	turns, told := w.turns(), w.tellAll(items)
+	first := min(len(turns), 1)
+	return slices.Concat(turns[:first], told[:min(len(told), 3)], turns[first:], told[min(len(told), 3):])
 }
 
-// bottomLine says in short what the sections below it hold, and nothing else.
-func (w *writer) bottomLine(below []*section) []draft {
-	var out []draft
-	for _, s := range below {
-		for _, d := range s.taken {
-			if d.at != nil && d.at.st.Kind == tocsin.KindEvent && s == below[0] && len(out) == 0 {
-				out = append(out, topEvent(d))
+// turns says of verdicts that are not whole what would make them so: of a
+// change, that all its readings rise or fall clearly; of a claim that could not
+// be measured, what the check asks for.
+func (w *writer) turns() (out []draft) {
+	for _, v := range w.verdicts {
+		c := verdictCite(v)
+		d := draft{typ: Judged, cites: []Citation{c, w.claimCite(w.byID[v.Statement], v)}, key: "turn " + v.ID, reviewed: w.byID[v.Statement].reviewed}
+		_, ask, _ := strings.Cut(v.Reason, "; ")
+		_, measured := readingLines(v)
+		switch {
+		case isChange(v) && v.Claim.Value == nil && v.Verdict != tocsin.Holds && len(measured) > 1:
+			n := 0
+			for _, a := range measured {
+				if a.Verdict == tocsin.Holds {
+					n++
+				}
 			}
-		}
-	}
-	var told []*tocsin.Verdict
-	for _, s := range below {
-		for _, d := range s.taken {
-			if d.verdict != nil {
-				told = append(told, d.verdict)
-			}
-		}
-	}
-	for _, v := range told {
-		if v.Claim != nil && v.Claim.Form == tocsin.FormChange && v.Verdict != tocsin.CannotBeMeasured {
-			words := map[string]string{tocsin.Holds: "holds", tocsin.DoesNotHold: "does not hold", tocsin.Partly: "holds only in part"}[v.Verdict]
-			out = append(out, draft{typ: Measured, text: "In this data, “" + short(Clean(v.Text), 20) + "” " + words + ".", cites: []Citation{verdictCite(v)}, reviewed: true})
-			break
-		}
-	}
-	// All that were tested are counted, not only those with room below: the
-	// order in which they are told would make the count one-sided.
-	if all := w.verdicts; len(all) > 0 {
-		d := draft{typ: Judged, text: "Of " + plural(len(all), "claim") + " tested, " + countVerdicts(all) + ".", reviewed: true}
-		for _, v := range all {
-			d.cites = append(d.cites, verdictCite(v))
+			d.text = fmt.Sprintf("Watch the next months’ events: “%s” would hold only once all %d readings say so clearly; %s now.", short(Clean(v.Text), 12), len(measured), nowSay(n))
+		case v.Verdict == tocsin.CannotBeMeasured && ask != "":
+			d.text = "To settle " + w.claimed(v, w.byID[v.Statement], short(Clean(v.Text), 12)) + ", the check asks: " + Clean(ask) + "."
+		default:
+			continue
 		}
 		out = append(out, d)
 	}
-	return append(out, disagreement(below)...)
+	return out
 }
 
-// disagreement counts the contradictions that are set side by side.
-func disagreement(below []*section) []draft {
-	d := draft{typ: Judged, reviewed: true}
-	n := 0
-	for _, s := range below {
-		for _, c := range s.taken {
-			if s.title == "Contradictions side by side" && c.at == nil {
-				n++
-				d.reviewed = d.reviewed && c.reviewed
-				d.cites = append(d.cites, c.cites...)
-			}
-		}
+func nowSay(n int) string {
+	switch n {
+	case 0:
+		return "none does"
+	case 1:
+		return "1 does"
 	}
-	if n == 0 {
-		return nil
-	}
-	d.text = "The reports contradict one another on " + plural(n, "point") + " set side by side below."
-	return []draft{d}
-}
-
-// topEvent names the first event told below, its day and how many reports tell
-// of it; it says "at second hand or hedged" unless all state it.
-func topEvent(d draft) draft {
-	st := d.at.st
-	text := plural(len(d.cites), "report") + " here tell"
-	if len(d.cites) == 1 {
-		text += "s"
-	}
-	text += " of "
-	if st.Certainty.Polarity != "is" || st.Certainty.Degree != "certain" || len(st.Says) > 0 {
-		text += "what is hedged, denied or at second hand, read as "
-	}
-	text += actNoun(st.Act)
-	if st.When.Precision == "day" && st.When.From == st.When.To && !st.When.From.IsZero() {
-		text += " on " + day(st.When.From)
-	}
-	return draft{typ: Judged, text: text + ".", cites: d.cites, reviewed: d.reviewed}
-}
-
-// actNoun words an act of the codebook: "a coup", "an assault".
-func actNoun(act string) string {
-	act = strings.ReplaceAll(act, "_", " ")
-	if act != "" && strings.ContainsAny(act[:1], "aeiou") {
-		return "an act of " + act
-	}
-	if act == "coup" || act == "protest" || act == "strike" || act == "visit" || act == "resignation" {
-		return "a " + act
-	}
-	return "an act of " + act
+	return fmt.Sprintf("%d do", n)
 }

@@ -57,14 +57,14 @@ type Measure struct {
 type Brief struct {
 	Title     string
 	Country   string
-	At        tocsin.Date
-	Example   bool // the texts are those of the example
-	Reviewed  bool // every cited statement was accepted by a person
+	At        tocsin.Date // knowledge date
+	Example   bool        // the texts are those of the example
+	Reviewed  bool        // every cited statement was accepted by a person
 	Sections  []Section
 	Citations []Citation // Citations[i].N is i+1
 	Data      []tocsin.Dataset
 	Notes     []string // warnings of the measures, and what was left out
-	Head      string
+	Head      string   // what the ledger's chain ends in
 }
 
 // Section is a question of the desk and its answer.
@@ -81,8 +81,9 @@ type Sentence struct {
 	Reviewed bool   // all the statements it cites were accepted by a person
 }
 
-// Citation is what a sentence rests on: the span of a report, or a verdict or
-// measure of a dataset with the command that prints it.
+// Citation is what a sentence rests on: the span of a report; a verdict or
+// measure of a dataset with its readings, rows and the commands that print
+// them; or a fact of the registry of actors.
 type Citation struct {
 	N         int
 	Statement string
@@ -94,7 +95,23 @@ type Citation struct {
 	Published tocsin.Date
 	Dataset   string
 	Vintage   string
-	Query     string
-	Verdict   string // the verdict's id
-	Events    []string
+	Query     string   // prints the first reading, or the measure
+	Queries   []string // print the other readings and what the sentence names besides
+	Readings  []Reading
+	Verdict   string   // the verdict's id
+	Events    []string // rows of the dataset
+}
+
+// Reading is one fair reading of a claim: what was counted, when, and what
+// came of it.
+type Reading struct {
+	Actors  []string
+	Window  string
+	Filter  string
+	Value   *float64
+	Low     *float64
+	High    *float64
+	Verdict string
+	Says    string // the same in words, with the counts, where the verdict gives them
+	Query   string // prints it; "" where Citation.Query does
 }

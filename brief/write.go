@@ -1,24 +1,25 @@
 package brief
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 	"tocsin"
 )
 
-// bottomWords is the room kept for the bottom line.
-const bottomWords = 100
-
-// frameWords is the room that title, status, banner and headings take.
-const frameWords = 75
+// whoWords is the room kept for saying who is who.
+const whoWords = 105
 
 // draft is a sentence whose citations have no numbers yet.
 type draft struct {
 	typ, text string
 	key       string // two drafts of one key say the same
 	cites     []Citation
-	at        *item // whose words are quoted; nil where none are
+	at        *item   // whose words are quoted; nil where none are
+	also      []item  // others whose words are quoted
+	who       *person // whom it introduces
+	names     bool    // it says of those it names who they are
 	verdict   *tocsin.Verdict
 	warnings  []string
 	reviewed  bool
@@ -26,12 +27,14 @@ type draft struct {
 
 // writer holds what one brief is written from.
 type writer struct {
-	in       *Input
-	items    []item
-	byID     map[string]item
-	verdicts []*tocsin.Verdict
-	data     []tocsin.Dataset
-	paired   map[string]bool // places of the quotes set side by side as contradictions
+	in          *Input
+	items       []item
+	byID        map[string]item
+	verdicts    []*tocsin.Verdict
+	changesTold []*tocsin.Verdict // whose figures need no second telling
+	data        []tocsin.Dataset
+	paired      map[string]bool // places of the quotes set side by side as contradictions
+	sole        *tocsin.Report  // the one report all rests on; nil where there are several
 }
 
 // Write writes the brief. Without a report or a statement known at Input.At it
@@ -45,17 +48,15 @@ func Write(in Input) (Brief, error) {
 	for _, it := range w.items {
 		w.byID[it.st.ID] = it
 	}
+	w.sole = sole(w.items)
 	w.sortVerdicts()
 	w.sortData()
-	below := w.sections()
-	choose(below, MaxWords-bottomWords-frameWords)
-	top := &section{title: "Bottom line", from: w.bottomLine(below)}
-	fill(top, bottomWords, make(map[string][]tocsin.Span), make(map[string]bool))
+	list := w.compose()
 
 	b := Brief{Title: title(&in), Country: Clean(in.Country), At: in.At, Example: in.Example, Data: w.data, Head: in.Head}
 	n := &numberer{index: make(map[string]int)}
 	dropped, hindsight := 0, 0
-	for _, s := range append([]*section{top}, below...) {
+	for _, s := range list {
 		dropped += len(s.from) - len(s.taken)
 		if len(s.taken) == 0 {
 			continue
@@ -131,34 +132,78 @@ func nothing(in *Input) error {
 		"%s known at %s, and no statement in them stands", plural(len(in.Reports), "report"), in.At)
 }
 
-// choose fills each section to its share, and then what room is left, in order.
-func choose(list []*section, room int) {
-	used, keys := make(map[string][]tocsin.Span), make(map[string]bool)
-	for _, s := range list {
-		room -= fill(s, min(s.words, room), used, keys)
+// compose chooses the sentences of every section, in the order of the page.
+func (w *writer) compose() []*section {
+	t := newTold(w.labels())
+	top := &section{title: "Bottom line"}
+	who := &section{title: "Who is who"}
+	fill := func(s *section, from []draft, room int) int {
+		s.from = append(s.from, from...)
+		return s.fill(room, t)
+	}
+	below := w.sections()
+	room := MaxWords - whoWords - w.frame(append([]*section{top, who}, below...))
+	room -= fill(top, w.mainEvent(), room)
+	tempo := w.measures(TopicTempo)
+	last := slices.Concat(tempo[:min(len(tempo), 1)], w.tally(), w.sources())
+	for _, d := range last {
+		t.add(d)
+		room -= d.size()
+	}
+	turns := slices.Clone(below)
+	slices.SortStableFunc(turns, func(a, b *section) int { return cmp.Compare(a.turn, b.turn) })
+	for _, s := range turns {
+		room -= s.fill(min(s.words, room), t)
+	}
+	for _, s := range below {
+		room -= s.fill(room, t)
+	}
+	room = w.introduce(top, who, below, room+whoWords, t)
+	people := w.people()
+	for _, s := range turns {
+		room -= s.fillOnly(room, t, func(d draft) bool { return w.known(d, top, who, people) })
+	}
+	top.from, top.taken = append(top.from, last...), append(top.taken, last...)
+	return append([]*section{top, who}, below...)
+}
+
+// frame is the room that title, status, banner and headings take.
+func (w *writer) frame(list []*section) int {
+	n := words(title(w.in)) + 1 + words(Brief{}.Status()+" "+legend)
+	if w.in.Example {
+		n += words(exampleBanner) + 2
 	}
 	for _, s := range list {
-		room -= fill(s, room, used, keys)
+		n += words(s.title) + 1
 	}
+	return n
+}
+
+// labels takes the names of reports out of a text.
+func (w *writer) labels() *strings.Replacer {
+	var pairs []string
+	for _, it := range w.items {
+		if l := w.label(it.rep); !slices.Contains(pairs, l) {
+			pairs = append(pairs, l, "")
+		}
+	}
+	return strings.NewReplacer(pairs...)
 }
 
 // fill takes the section's candidates that fit into room words and repeat
 // nothing, and returns the words taken.
-func fill(s *section, room int, used map[string][]tocsin.Span, keys map[string]bool) int {
+func (s *section) fill(room int, t *told) int {
+	return s.fillOnly(room, t, func(draft) bool { return true })
+}
+
+func (s *section) fillOnly(room int, t *told, fit func(draft) bool) int {
 	taken := 0
 	for _, d := range s.from {
 		n := d.size()
-		key := d.key
-		if key == "" {
-			key = norm(d.text)
-		}
-		if words(d.text) == 0 || taken+n > room || keys[key] || d.at != nil && overlaps(used[d.at.rep.ID], d.at.span) {
+		if words(d.text) == 0 || taken+n > room || t.repeats(d) || !fit(d) {
 			continue
 		}
-		keys[key] = true
-		if d.at != nil {
-			used[d.at.rep.ID] = append(used[d.at.rep.ID], d.at.span)
-		}
+		t.add(d)
 		s.taken = append(s.taken, d)
 		taken += n
 	}

@@ -1,0 +1,87 @@
+package brief
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+)
+
+var (
+	quotations = regexp.MustCompile(`“([^“”]*)”`)
+	numbers    = regexp.MustCompile(`-?\d(?:[\d.,:-]*\d)?`)
+)
+
+// Lint holds every sentence to its endnotes and returns what fails, one line
+// each: a sentence without citation; a quotation that is not in a cited span,
+// verdict or measure; a number of a measured sentence that its endnotes do not
+// have; two sentences that share more than three fifths of their content words.
+// It reads no statement: whether a span bears out what is said of its speaker
+// or hedge is for a person to judge.
+func (b Brief) Lint() []string {
+	var out []string
+	var seen []map[string]bool
+	var texts []string
+	for _, s := range b.Sections {
+		for _, t := range s.Sentences {
+			out = append(out, b.lintSentence(t)...)
+			have := content(b.unlabelled(t.Text))
+			for i, o := range seen {
+				if x := shared(have, o); x > maxShared {
+					out = append(out, fmt.Sprintf("repeats %.0f %% of %q: %s", 100*x, texts[i], t.Text))
+				}
+			}
+			seen, texts = append(seen, have), append(texts, t.Text)
+		}
+	}
+	return out
+}
+
+func (b Brief) lintSentence(t Sentence) (out []string) {
+	var notes strings.Builder
+	for _, n := range t.Cites {
+		if n < 1 || n > len(b.Citations) {
+			return []string{fmt.Sprintf("no endnote %d: %s", n, t.Text)}
+		}
+		notes.WriteString(" " + b.Citations[n-1].String())
+	}
+	if len(t.Cites) == 0 {
+		return []string{"no citation: " + t.Text}
+	}
+	all := notes.String()
+	for _, m := range quotations.FindAllStringSubmatch(t.Text, -1) {
+		q := strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(m[1], "… "), " …"))
+		if q != "the report" && !strings.Contains(all, q) {
+			out = append(out, fmt.Sprintf("not in its citations: “%s”: %s", q, t.Text))
+		}
+	}
+	if t.Type != Measured {
+		return out
+	}
+	for _, n := range numbers.FindAllString(quotations.ReplaceAllString(t.Text, ""), -1) {
+		if !hasNumber(all, n) {
+			out = append(out, fmt.Sprintf("the number %s is not in its endnotes: %s", n, t.Text))
+		}
+	}
+	return out
+}
+
+// hasNumber reports whether a text has a number that is no part of a longer one.
+func hasNumber(text, n string) bool {
+	for _, m := range numbers.FindAllString(text, -1) {
+		if m == n || strings.TrimPrefix(m, "-") == strings.TrimPrefix(n, "-") {
+			return true
+		}
+	}
+	return false
+}
+
+// unlabelled takes the names and days of the cited reports out of a text.
+func (b Brief) unlabelled(text string) string {
+	for _, c := range b.Citations {
+		if c.Report != "" {
+			text = strings.NewReplacer(c.Publisher, "", upperFirst(c.Publisher), "", day(c.Published), "",
+				strings.TrimSuffix(day(c.Published), fmt.Sprintf(" %d", c.Published.Year())), "").Replace(text)
+		}
+	}
+	return text
+}

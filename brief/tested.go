@@ -1,0 +1,274 @@
+package brief
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"tocsin"
+)
+
+// verdictWords says what came of a test.
+var verdictWords = map[string]string{tocsin.Holds: "holds", tocsin.DoesNotHold: "does not hold", tocsin.Partly: "holds in part", tocsin.CannotBeMeasured: "cannot be measured"}
+
+// tellVerdict is the sentence on one test of a claim: what of the claim was
+// tested, what came of it, and the figures. It never says that the claim's
+// whole clause holds.
+func (w *writer) tellVerdict(v *tocsin.Verdict) draft {
+	it := w.byID[v.Statement]
+	d := draft{typ: Measured, cites: []Citation{verdictCite(v), w.claimCite(it, v)}, verdict: v, reviewed: it.reviewed}
+	k := v.Claim
+	if k != nil && k.Value == nil && (k.Form == tocsin.FormChange || k.Form == tocsin.FormRate) && len(v.Alternatives) > 0 && v.Verdict != tocsin.CannotBeMeasured {
+		d.text = w.changeText(v, it)
+		return d
+	}
+	text := w.subject(v, it) + " " + verdictWords[v.Verdict]
+	if v.Verdict == tocsin.Partly && v.TurnsOn != "" {
+		text += ", turning on " + Clean(v.TurnsOn)
+	}
+	d.text = text + ": " + lowerFirst(evidence(v)) + "."
+	return d
+}
+
+// claimCite cites the whole sentence a claim stands in, so that the claim's own
+// words are in the citation.
+func (w *writer) claimCite(it item, v *tocsin.Verdict) Citation {
+	c := it.cite()
+	if span, whole := hull(it.rep.Text, it.st.Span); whole || !strings.Contains(c.Quote, v.Text) {
+		c.Span, c.Quote = span, span.In(it.rep.Text)
+	}
+	return c
+}
+
+// claimed quotes the claim, with its speaker where it is not the author's, and
+// its report where there are several.
+func (w *writer) claimed(v *tocsin.Verdict, it item, text string) string {
+	if words(text) < 3 {
+		text = it.st.Quote
+	}
+	s := "“" + short(Clean(text), 25) + "”"
+	var of []string
+	if len(it.st.Says) > 0 {
+		of = append(of, speaker(it.st.Says[0]))
+	}
+	if it.st.Certainty.Degree != "certain" && it.st.Certainty.Degree != "unknown" {
+		of = append(of, "as "+it.st.Certainty.Degree)
+	}
+	if w.sole == nil {
+		of = append(of, strings.NewReplacer(" (", ", ", ")", "").Replace(w.by(it)))
+	}
+	if len(of) > 0 {
+		s += " (" + strings.Join(of, ", ") + ")"
+	}
+	return s
+}
+
+// subject names what was tested, and nothing more of the claim.
+func (w *writer) subject(v *tocsin.Verdict, it item) string {
+	k, all := v.Claim, w.claimed(v, it, v.Text)
+	if k == nil {
+		return "A claim in " + all
+	}
+	switch k.Form {
+	case tocsin.FormDate:
+		if k.Window != nil && k.Window.Text != "" && words(v.Text) > 8 && strings.Contains(v.Text, k.Window.Text) {
+			return "The date in " + w.claimed(v, it, k.Window.Text) + ", tested alone,"
+		}
+		return "The date in " + all + ", tested alone,"
+	case tocsin.FormDistance, tocsin.FormDirection, tocsin.FormRank, tocsin.FormDuration, tocsin.FormShare, tocsin.FormRate, tocsin.FormChange:
+		return "The " + string(k.Form) + " in " + all
+	case tocsin.FormWithin:
+		if len(k.Places) > 1 {
+			return "That “" + Clean(k.Places[0].Text) + "” lies in “" + Clean(k.Places[1].Text) + "”" + untested(v, k.Places)
+		}
+		return "The place in " + all
+	case tocsin.FormFirst:
+		return all + ", read as a first,"
+	case tocsin.FormLast:
+		return all + ", read as none between that and the report’s own,"
+	case tocsin.FormCount:
+		if k.Op == ">=" && k.Value != nil && *k.Value == 1 && len(k.Places) > 0 {
+			return all + ", read as an event at that place,"
+		}
+		return "The number in " + all
+	}
+	return "A claim in " + all
+}
+
+// untested names the part of a containment that no data draws a line for.
+func untested(v *tocsin.Verdict, places []tocsin.Place) string {
+	for _, p := range places {
+		if strings.Contains(" "+strings.ToLower(p.Relation+" "+p.Text)+" ", " central ") && strings.Contains(v.Text, "central") && !strings.Contains(v.Sentence, "middle") {
+			return " (“central” was not tested)"
+		}
+	}
+	return ""
+}
+
+var (
+	manyRows   = regexp.MustCompile(`events involving (.+?) had been recorded further (\S+) than (.+?) before: [\d,]+ of them, among them .*?(-?[\d.]+), (-?[\d.]+) on (\d{4}-\d\d-\d\d), ([\d,.]+) km`)
+	beforeThat = regexp.MustCompile(`dates the last (.+?) before that (\d{4}-\d\d-\d\d)`)
+	inThisData = regexp.MustCompile(`In this data(?: on [^,]+)?, `)
+	oneOf      = regexp.MustCompile(`\bthere are 1 (event|death|attack)s\b`)
+	saidOnly   = regexp.MustCompile(`Judged is what .*?, not that it was said\. `)
+	datesIt    = regexp.MustCompile(`\bdates it\b`)
+)
+
+// evidence is what the data shows, without the verdict's own conclusion: its
+// sentence up to the claim's quotation.
+func evidence(v *tocsin.Verdict) string {
+	s := Clean(v.Sentence)
+	s, _, _ = strings.Cut(s, " Note: ")
+	if i := strings.LastIndex(s, "“"+Clean(v.Text)+"”"); i > 0 {
+		s = strings.TrimSuffix(strings.TrimRight(s[:i], " :;,."), ", so")
+	}
+	s = strings.TrimSuffix(s, ".")
+	s = saidOnly.ReplaceAllString(s, "")
+	s = strings.TrimPrefix(s, "In this data the claim cannot be measured: ")
+	s = oneOf.ReplaceAllString(s, "there is 1 $1")
+	if m := manyRows.FindStringSubmatch(s); m != nil {
+		s = fmt.Sprintf("In this data, an event of %s involving %s, at latitude %s and longitude %s, lay %s km further %s than %s", m[6], m[1], m[4], m[5], m[7], m[2], m[3])
+	}
+	if v.Claim != nil && v.Claim.Form == tocsin.FormLast && len(v.Alternatives) > 0 {
+		if !slices.ContainsFunc(v.Alternatives, func(a tocsin.Variation) bool {
+			return a.Value == nil || *a.Value != 0 || a.Window != v.Alternatives[0].Window
+		}) {
+			return noneBetween(s, v)
+		}
+		if _, until, ok := strings.Cut(v.Alternatives[0].Window, " to "); ok {
+			s = beforeThat.ReplaceAllString(s, "has its last $1 up to "+until+" on $2")
+		}
+	}
+	if v.Claim != nil && v.Claim.Of != nil && v.Claim.Of.Act == "coup" {
+		s = datesIt.ReplaceAllString(s, "has a coup or attempt on")
+	}
+	if words(s) > longestMeasured {
+		if first, _, ok := strings.Cut(s, "; "); ok {
+			s = first + "; more is in the endnote"
+		}
+	}
+	return s
+}
+
+// noneBetween words a last that every list bears out: none since.
+func noneBetween(s string, v *tocsin.Verdict) string {
+	lead := ""
+	if m := inThisData.FindString(s); m != "" {
+		lead = m
+	}
+	var lists []string
+	for _, a := range v.Alternatives {
+		if a.Verdict == tocsin.CannotBeMeasured {
+			continue
+		}
+		if name, _, found := strings.Cut(a.Filter, ", "); found && !slices.Contains(lists, name) {
+			lists = append(lists, name)
+		}
+	}
+	if lead == "" || len(lists) == 0 {
+		return s
+	}
+	verb := " has"
+	if len(lists) > 1 {
+		verb = " have"
+	}
+	return lead + strings.Join(lists, " and ") + verb + " no coup or attempt in " + v.Alternatives[0].Window
+}
+
+// changeText tells of a claim that something grew or fell: its plainest reading
+// in figures, and how many of all the readings show a clear change.
+func (w *writer) changeText(v *tocsin.Verdict, it item) string {
+	head := "The trend in " + w.claimed(v, it, v.Text) + " " + verdictWords[v.Verdict] + ": in this data, " + readAs(v)
+	lines, measured := readingLines(v)
+	var up, down []int
+	for i, a := range measured {
+		if a.Low != nil && *a.Low > 1 {
+			up = append(up, i)
+		}
+		if a.High != nil && *a.High < 1 {
+			down = append(down, i)
+		}
+	}
+	text := lines[0]
+	for _, o := range w.changesTold {
+		if sameFigures(o.Alternatives[0], measured[0]) {
+			text = "its first reading, of " + strings.Join(measured[0].Actors, " or ") + ", has the figures just given"
+		}
+	}
+	w.changesTold = append(w.changesTold, v)
+	if n := len(measured); n > 1 {
+		text += fmt.Sprintf("; of its %d readings ", n) + tally(up, down, lines, n)
+	} else if len(up)+len(down) == 0 {
+		text += ", no clear change"
+	}
+	return head + text + "."
+}
+
+var reads = regexp.MustCompile(`(\S+) is read as (\S+)`)
+
+// readAs says by which name the data has the claim's actor.
+func readAs(v *tocsin.Verdict) string {
+	if m := reads.FindStringSubmatch(Clean(conclusion(v))); m != nil {
+		return "where " + m[1] + " is read as " + strings.TrimRight(m[2], ".,;") + ", "
+	}
+	return ""
+}
+
+// tally says how many readings rose and fell clearly, naming one by one those
+// that did where they are the fewer.
+func tally(up, down []int, lines []string, n int) string {
+	var parts []string
+	for _, side := range []struct {
+		list []int
+		word string
+	}{{up, "rise"}, {down, "fall"}} {
+		switch {
+		case len(side.list) == n:
+			return fmt.Sprintf("all show a clear %s", side.word)
+		case len(side.list) == 1:
+			parts = append(parts, fmt.Sprintf("1 shows a clear %s (%s)", side.word, lines[side.list[0]]))
+		case len(side.list) > 1:
+			parts = append(parts, fmt.Sprintf("%d show a clear %s", len(side.list), side.word))
+		}
+	}
+	if len(parts) == 0 {
+		return "none shows a clear change"
+	}
+	switch rest := n - len(up) - len(down); rest {
+	case 0:
+	case 1:
+		parts = append(parts, "1 shows no clear change")
+	default:
+		parts = append(parts, fmt.Sprintf("%d show no clear change", rest))
+	}
+	return strings.Join(parts, " and ")
+}
+
+// readingLines pairs the measured readings with the clauses of the verdict's
+// sentence that give their counts; where these cannot be told apart it words
+// the readings themselves.
+func readingLines(v *tocsin.Verdict) (lines []string, measured []tocsin.Variation) {
+	for _, a := range v.Alternatives {
+		if a.Verdict != tocsin.CannotBeMeasured {
+			measured = append(measured, a)
+		}
+	}
+	s := Clean(v.Sentence)
+	if i := strings.LastIndex(s, "“"+Clean(v.Text)+"”"); i > 0 {
+		s = strings.TrimRight(s[:i], " .:")
+	}
+	lines = strings.Split(strings.TrimPrefix(strings.TrimPrefix(s, "In this data, "), "In this data "), "; ")
+	if len(lines) != len(measured) {
+		lines = nil
+		for _, a := range measured {
+			lines = append(lines, readingWords(a.Actors, a.Filter, a.Window, a.Value, a.Low, a.High))
+		}
+	}
+	return lines, measured
+}
+
+func sameFigures(a, b tocsin.Variation) bool {
+	return a.Window == b.Window && a.Filter == b.Filter && equal(a.Value, b.Value) && equal(a.Low, b.Low) && equal(a.High, b.High)
+}
+
+func equal(a, b *float64) bool { return a == nil && b == nil || a != nil && b != nil && *a == *b }

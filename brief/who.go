@@ -1,0 +1,127 @@
+package brief
+
+import "slices"
+
+// introduce fills the section on who is who: an introduction of everybody the
+// other sentences name, unless the first sentence that names them introduces
+// them, as far as one is known. It stands before the sections that name them;
+// those the bottom line names are introduced there. Where room runs out, the
+// last sentence that names somebody without introduction goes.
+func (w *writer) introduce(top, who *section, below []*section, room int, t *told) (left int) {
+	people := w.people()
+
+	for range 400 { // every round adds or takes a sentence; far more than there are
+		p, at := w.stranger(people, top, who, below)
+		if p == nil {
+			return room
+		}
+		d, ok := w.introduction(p)
+		d.who = p
+		need := d.size()
+		switch {
+		case !ok:
+			p.intros = nil
+			p.names = nil // nothing is known of them
+		case need <= room && !t.repeats(d) && at == top:
+			room -= need
+			t.add(d)
+			top.taken = append(top.taken, d)
+			top.from = append(top.from, d)
+			p.names = nil
+		case need <= room && !t.repeats(d):
+			room -= need
+			t.add(d)
+			who.taken = w.before(who.taken, d, people)
+			who.from = append(who.from, d)
+		case w.hoist(p, top, who, below):
+			p.names = nil
+		case at == top || !drop(p, at):
+			p.names = nil // they stand in the main event, and no room is left
+		}
+	}
+	return room
+}
+
+// known reports whether a reader who has read what is chosen knows everybody
+// a further sentence of a section below names, as far as anybody says it.
+func (w *writer) known(d draft, top, who *section, people []*person) bool {
+	for _, p := range people {
+		if !p.mentions(d.text) || p.introducedBy(d.text) {
+			continue
+		}
+		met := slices.ContainsFunc(slices.Concat(top.taken, who.taken), func(o draft) bool { return o.who == p || p.introducedBy(o.text) })
+		if _, sayable := w.introduction(p); sayable && !met {
+			return false
+		}
+	}
+	return true
+}
+
+// stranger finds somebody who is named before being introduced, and the
+// section that does it.
+func (w *writer) stranger(people []*person, top, who *section, below []*section) (*person, *section) {
+	for _, s := range slices.Concat([]*section{top, who}, below) {
+		for _, d := range s.taken {
+			for _, p := range people {
+				if p.mentions(d.text) && !w.knows(p, d, top, who, below) {
+					return p, s
+				}
+			}
+		}
+	}
+	return nil, nil
+}
+
+// knows reports whether a reader who has come to sentence d knows who p is.
+func (w *writer) knows(p *person, d draft, top, who *section, below []*section) bool {
+	for _, s := range slices.Concat([]*section{top, who}, below) {
+		for _, o := range s.taken {
+			if o.who == p || p.introducedBy(o.text) || o.names && p.mentions(o.text) {
+				return true
+			}
+			if o.text == d.text {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// before puts an introduction before the first one that names the person it
+// introduces.
+func (w *writer) before(list []draft, d draft, people []*person) []draft {
+	for i, o := range list {
+		for _, p := range people {
+			if p.introducedBy(d.text) && p.mentions(o.text) && !p.introducedBy(o.text) {
+				return slices.Insert(slices.Clone(list), i, d)
+			}
+		}
+	}
+	return append(list, d)
+}
+
+// hoist moves a sentence that introduces the person into the section on who is
+// who, from wherever it stands below.
+func (w *writer) hoist(p *person, top, who *section, below []*section) bool {
+	for _, s := range below {
+		for i, d := range s.taken {
+			if d.at != nil && d.typ == Reported && p.introducedBy(d.text) {
+				s.taken = slices.Delete(slices.Clone(s.taken), i, i+1)
+				who.taken = append([]draft{d}, who.taken...)
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// drop takes the last sentence of a section that names the person.
+func drop(p *person, s *section) bool {
+	for i := len(s.taken) - 1; i >= 0; i-- {
+		if p.mentions(s.taken[i].text) {
+			s.taken = slices.Delete(slices.Clone(s.taken), i, i+1)
+			return true
+		}
+	}
+	return false
+}
