@@ -28,7 +28,8 @@ var jihadistWords = []string{"jihad", "islamist", "salafi", "islamic extremist",
 // order, by general knowledge; the verdict says so.
 var jihadistSides = []string{"IS", "JNIM", "AQIM", "Ansar Dine", "MUJAO", "Al-Murabitun", "Signed-in-Blood Battalion", "Ansaroul Islam", "Al-Shabaab",
 	"Jama'atu Ahlis Sunna Lidda'awati wal-Jihad", "Ansaru", "TTP", "AQAP", "al-Qaida", "HTS", "Jabhat Fateh al-Sham", "Jabhat al-Nusra", "ASG",
-	"Taleban", "Forces of the Caucasus Emirate", "GIA", "al-Gama'a al-Islamiyya", "Lashkar-e-Taiba", "Jemaah Islamiya", "FLM", "Macina Liberation Front", "Ansar al-Sharia"}
+	"Taleban", "Forces of the Caucasus Emirate", "GIA", "al-Gama'a al-Islamiyya", "Lashkar-e-Taiba", "Jemaah Islamiya", "FLM", "Macina Liberation Front", "Ansar al-Sharia",
+	"Ansar al-Sunnah", "Ansar Bayt al-Maqdis", "IMU", "Lashkar-e-Islam", "Jamaat-ul-Ahrar", "Hizbul Islam", "ARS/UIC", "Ansar al-Islam", "al-Itahad al-Islami", "Jaish-e-Mohammed", "Laskar Jihad"}
 
 // governmentWords mean the state of the claim's country.
 var governmentWords = []string{"government", "army", "armed forces", "security forces", "military", "soldiers", "troops", "police", "state forces"}

@@ -18,6 +18,9 @@ func (j *job) rank() answer {
 	if bad != nil {
 		return *bad
 	}
+	if p, ok := j.spot(); ok {
+		return cannot("name the country", "the data does not say in which province or region an event was: "+p.Text, j.c.events.sets...)
+	}
 	w := j.window()
 	n, whole := months(w)
 	if !whole || n != 12 && n != 1 || j.k.Value == nil || *j.k.Value != 1 {

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"tocsin"
@@ -50,6 +51,10 @@ func (j *job) within() answer {
 	return out
 }
 
+// farKM is from how far outside a country a town is more likely a namesake of the one
+// meant than the one meant.
+const farKM = 2500
+
 // namesakePeople is up to how many people a town may be taken for another of its
 // name that no loaded gazetteer holds.
 const namesakePeople = 100_000
@@ -61,8 +66,11 @@ const famousPeople = 500_000
 // mayBeNamesake reports a small place known in other countries only, said to lie in
 // a unit of a country whose small places may not be loaded.
 func (j *job) mayBeNamesake(a, b []gazetteer.Place) bool {
-	if !isArea(b[0]) || strings.HasPrefix(b[0].Code, "PCL") {
+	if !isArea(b[0]) {
 		return false
+	}
+	if strings.HasPrefix(b[0].Code, "PCL") && slices.ContainsFunc(a, func(p gazetteer.Place) bool { return geo.DistanceKM(p.Point(), b[0].Point()) < farKM }) {
+		return false // a neighbour's town: the one meant
 	}
 	most := int64(namesakePeople)
 	for _, m := range j.c.o.Gazetteer.Lookup(j.k.Places[0].Text, gazetteer.Hint{}) {

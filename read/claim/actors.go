@@ -68,7 +68,7 @@ func (s *sentence) findParties() []actorSpan {
 		out = append(out, s.groupName(a))
 	}
 	for i := range s.toks {
-		if slices.Contains(genericActors, s.low(i)) && !slices.ContainsFunc(out, func(a actorSpan) bool { return i >= a.lo && i < a.hi }) {
+		if slices.Contains(genericActors, s.low(i)) && !slices.ContainsFunc(out, func(a actorSpan) bool { return i >= a.lo && i <= a.hi && s.capital(a.lo) }) {
 			hi := i + 1
 			if s.is(hi, "groups", "group", "fighters", "organisations", "organizations") {
 				hi++
@@ -94,6 +94,12 @@ func (s *sentence) groupName(a Actor) actorSpan {
 	}
 	for hi-1 > a.Lo && s.is(hi-1, "insurgency", "insurgents", "militants", "fighters", "gunmen", "attacks", "violence", "rebels", "militia", "group", "terrorists", "jihadists") {
 		hi--
+	}
+	for k := a.Lo + 1; k+1 < hi; k++ {
+		if l := s.landAt(a.Lo); l != nil && s.is(k, "'s", "’s") && l.hi == k {
+			a.Lo = k + 1 // Colombia's FARC
+			a.Text = s.text(a.Lo, a.Hi)
+		}
 	}
 	if hi == a.Hi || !s.capital(hi-1) {
 		return actorSpan{lo: a.Lo, hi: a.Hi, text: trimThe(a.Text)}
@@ -145,7 +151,7 @@ func (s *sentence) capitalActors(have []actorSpan) []actorSpan {
 		for hi < len(s.toks) && (s.capital(hi) || s.is(hi, "-") && s.capital(hi+1)) && !s.placeOver(hi) && !s.timeOver(hi) && s.landAt(hi) == nil {
 			hi++
 		}
-		before := s.is(i-1, "by") || s.is(i-2, "by") && s.is(i-1, "the")
+		before := s.is(i-1, "by", "involved", "involving") || s.is(i-2, "by") && s.is(i-1, "the")
 		after := s.attackWord(hi) || s.is(hi, "'s", "’s", "'", "’") && s.near(hi, 5, s.attackWord) || s.is(hi, "fighters", "militants", "attacks", "carried", "launched", "staged", "killed", "conducted", "has", "have", "violence", "claimed", "began", "started", "insurgency")
 		if (before || after) && !s.reporting(i, hi) && !(i == 0 && hi == 1 && (commonStart(s.low(0)) || s.toks[0].UPOS != "PROPN")) {
 			lo := i
@@ -207,7 +213,7 @@ func (s *sentence) runBefore(list []actorSpan, lo int) []actorSpan {
 // object reports an actor that is fought, not fighting: "against JNIM".
 func (s *sentence) object(i int) bool {
 	for k := i - 1; k >= max(0, i-4); k-- {
-		if s.is(k, "against", "on", "targeting", "to", "fighting", "combat", "than") {
+		if s.is(k, "against", "on", "targeting", "to", "fighting", "combat", "than", "fought", "battled", "battling") {
 			return true
 		}
 		if s.is(k, ",", "and") {

@@ -63,7 +63,7 @@ func (s *sentence) changeWord(i int) (op string, factor float64) {
 		return op, f
 	}
 	switch {
-	case slices.Contains(upWords, w):
+	case slices.Contains(upWords, w), s.is(i, "stepped", "ramped", "scaled") && s.is(i+1, "up"):
 		op = ">"
 	case slices.Contains(downWords, w):
 		if s.is(i, "fall") && s.is(i-1, "the", "in", "this", "last") && s.is(i+1, "of") { // the fall of a city

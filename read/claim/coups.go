@@ -291,7 +291,9 @@ func (s *sentence) seizures(dated map[int]bool) {
 		hi := i + 1
 		switch {
 		case slices.Contains(oustVerbs, s.low(i)) && s.military() && (s.near(i, 8, s.rulerWord) || s.nameAfter(i) || s.rulerBefore(i)):
-		case s.is(i, "seized", "took", "grabbed", "seizing") && s.near(i+1, 3, func(k int) bool { return s.is(k, "power") }):
+		case s.is(i, "seized", "took", "grabbed", "seizing") && s.near(i+1, 3, func(k int) bool {
+			return s.is(k, "power") || s.military() && s.is(k, "control") && s.is(k+1, "of") && s.is(k+3, "country", "state", "nation")
+		}):
 			hi = i + 2
 		case slices.Contains(oustVerbs, s.low(i)) && s.is(i-1, "to") && s.is(i-2, "attempt", "attempted", "attempts", "tried", "bid") && s.near(i, 8, func(k int) bool { return s.rulerWord(k) || s.capital(k) }):
 		default:

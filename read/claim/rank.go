@@ -32,7 +32,7 @@ func (s *sentence) ranks() {
 				break
 			}
 		}
-		if end == -2 || end < 0 && !s.is(i, "peaked") {
+		if end == -2 || end < 0 && !s.is(i, "peaked") && !s.timeOver(i+1) && !(s.is(i+1, "in") && s.timeOver(i+2)) {
 			continue
 		}
 		s.rankOf(i, max(i+1, end+1), precision)
@@ -43,7 +43,6 @@ func (s *sentence) ranks() {
 func (s *sentence) rankOf(i, hi int, precision string) {
 	c := tocsin.Claim{Form: tocsin.FormRank, Op: "=", Value: tocsin.Number(1), Unit: tocsin.Rank}
 	used := s.scopeOf(&c, i, hi, "deaths")
-	c.Places = nil
 	if s.is(i, "peaked") {
 		c.Of.Measure = s.peakMeasure(i)
 		for _, f := range s.times {

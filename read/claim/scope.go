@@ -137,19 +137,44 @@ func (s *sentence) timeFor(lo, hi int) (w *tocsin.When, at [2]int) {
 		case f.Lo >= hi:
 			cost = f.Lo - hi
 		}
-		if s.between(f.Lo, f.Hi, lo, hi, ";") {
+		if s.between(f.Lo, f.Hi, lo, hi, ";") || s.clauseBetween(f.Lo, f.Hi, lo, hi) {
 			cost += 50
 		}
 		if f.Lo == 0 || f.Lo == 1 && s.is(0, "in", "on", "by", "since", "during", "between") {
 			cost = min(cost, 12) // a fronted time holds for the whole sentence
 		}
-		if cost < best {
+		if cost < best && cost < 50 {
 			best = cost
 			c := f.When
 			w, at = &c, [2]int{f.Lo, f.Hi}
 		}
 	}
 	return w, at
+}
+
+// clauseBetween reports that another clause begins between a time and what stands at
+// [lo, hi): "ordered the offensive on 4 November after fighters attacked" says not
+// when they attacked.
+func (s *sentence) clauseBetween(aLo, aHi, bLo, bHi int) bool {
+	for i := min(aHi, bHi); i < max(aLo, bLo); i++ {
+		if s.timeOver(i) {
+			continue
+		}
+		if s.is(i, "after", "before", "when", "while", "which", "who", "where", "although", "because", "whereas", "whose") && s.verbIn(i+1, max(aHi, bHi)) {
+			return true
+		}
+	}
+	return false
+}
+
+// verbIn reports a verb among tokens [lo, hi).
+func (s *sentence) verbIn(lo, hi int) bool {
+	for i := lo; i < min(hi, len(s.toks)); i++ {
+		if s.toks[i].UPOS == "VERB" || s.toks[i].UPOS == "AUX" {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *sentence) between(aLo, aHi, bLo, bHi int, mark string) bool {
