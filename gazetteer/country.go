@@ -134,11 +134,15 @@ func (g *Gazetteer) CountryOf(iso string) (Country, bool) {
 // DemonymOf finds the country whose people or adjective the word is: "Malian",
 // "Ivorians". "Congolese", "Sudanese" and the like name the larger state.
 func (g *Gazetteer) DemonymOf(word string) (Country, bool) {
-	i, ok := g.countries.demonym[strings.ToLower(strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "’s"))]
+	i, ok := g.countries.demonym[demonymKey(word)]
 	if !ok {
 		return Country{}, false
 	}
 	return g.countries.list[i], true
+}
+
+func demonymKey(word string) string {
+	return strings.ToLower(strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "’s"))
 }
 
 // Countries lists all countries and territories by ISO2.

@@ -20,6 +20,7 @@ type regions struct {
 	list   []Region
 	byName map[string]int
 	byID   map[string]int
+	people map[string]int
 }
 
 func readRegions() (*regions, error) {
@@ -27,11 +28,11 @@ func readRegions() (*regions, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &regions{byName: map[string]int{}, byID: map[string]int{}}
+	r := &regions{byName: map[string]int{}, byID: map[string]int{}, people: map[string]int{}}
 	for n, line := range strings.Split(strings.TrimSuffix(string(raw), "\n"), "\n")[1:] {
 		f := strings.Split(line, "\t")
-		if len(f) != 6 {
-			return nil, fmt.Errorf("regions.tsv:%d: %d fields, want 6", n+2, len(f))
+		if len(f) != 7 {
+			return nil, fmt.Errorf("regions.tsv:%d: %d fields, want 7", n+2, len(f))
 		}
 		lat, err := strconv.ParseFloat(f[3], 64)
 		if err != nil {
@@ -50,6 +51,9 @@ func readRegions() (*regions, error) {
 		for _, name := range append([]string{f[0]}, g.Place.Alt...) {
 			r.byName[fold.String(name)] = len(r.list)
 		}
+		for _, d := range list(f[6]) {
+			r.people[strings.ToLower(d)] = len(r.list)
+		}
 		r.byID[g.Place.ID] = len(r.list)
 		r.list = append(r.list, g)
 	}
@@ -63,4 +67,17 @@ func (g *Gazetteer) RegionNamed(name string) (Region, bool) {
 		return Region{}, false
 	}
 	return g.regions.list[i], true
+}
+
+// PeopleOf finds the country or large region whose people or adjective the word
+// is: "Malian" is of Mali, "Africans" of Africa.
+func (g *Gazetteer) PeopleOf(word string) (Place, bool) {
+	key := demonymKey(word)
+	if i, ok := g.countries.demonym[key]; ok {
+		return g.countryPlace(i), true
+	}
+	if i, ok := g.regions.people[key]; ok {
+		return g.regions.list[i].Place, true
+	}
+	return Place{}, false
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"hash/fnv"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -129,29 +130,32 @@ func (s *score) add(a *article, found []where.Found) {
 
 // TestGeoparsing measures recognition and placing on the half of two corpora on
 // which nothing was chosen: the number that counts is end to end, found and
-// within 161 km. Best of eight systems: LGL .44, GWN .52. TOCSIN_HALF=odd
+// within 161 km. Best of eight systems: LGL .44, GWN .52. The gold of both
+// corpora counts places named in passing (GeoWebNews calls them associative), so
+// All is held to it; what Find alone reaches is logged beside it. TOCSIN_HALF=odd
 // measures the other half.
 func TestGeoparsing(t *testing.T) {
 	g := world(t)
+	half := os.Getenv("TOCSIN_HALF") == "odd"
 	for _, c := range []struct {
 		file     string
 		endToEnd float64
-	}{{"data/text/geo/lgl.xml.gz", 0.44}, {"data/text/geo/gwn.xml.gz", 0.47}} {
-		var s score
-		half := os.Getenv("TOCSIN_HALF") == "odd"
+	}{{"data/text/geo/lgl.xml.gz", 0.70}, {"data/text/geo/gwn.xml.gz", 0.64}} {
+		var all, literal score
 		for _, a := range readCorpus(t, c.file) {
 			if a.odd() != half || strings.TrimSpace(a.Text) == "" {
 				continue
 			}
-			doc, err := text.Parse(context.Background(), a.Text)
-			if err != nil {
-				s.add(&a, nil)
-				continue
+			var found []where.Found
+			if doc, err := text.Parse(context.Background(), a.Text); err == nil {
+				found = where.All(doc, g)
 			}
-			s.add(&a, where.All(doc, g))
+			all.add(&a, found)
+			literal.add(&a, slices.DeleteFunc(found, func(f where.Found) bool { return f.InName }))
 		}
-		t.Logf("%s: %v", c.file, s)
-		if got := float64(s.right) / float64(s.gold); got < c.endToEnd {
+		t.Logf("%s: all: %v", c.file, all)
+		t.Logf("%s: without those in passing: %v", c.file, literal)
+		if got := float64(all.right) / float64(all.gold); got < c.endToEnd {
 			t.Errorf("%s: end to end %.3f, want %.2f", c.file, got, c.endToEnd)
 		}
 	}

@@ -150,7 +150,7 @@ func (f *finder) together() map[string]*name {
 		n.shares(func(i int) float64 { return math.Log(n.ms[i].Score) })
 		e.add(n, 1)
 	}
-	f.guess = e.leading()
+	f.guess, f.said = e.leading(), e
 	return names
 }
 
@@ -194,7 +194,7 @@ func (e *evidence) leading() []string {
 func (f *finder) gather() (map[string]*name, []*name) {
 	names, times := make(map[string]*name), make(map[string]float64)
 	var order []*name
-	for _, m := range f.found {
+	for _, m := range slices.Concat(f.found, f.asides) {
 		key := m.key()
 		times[key]++
 		n := names[key]
@@ -223,8 +223,8 @@ func (f *finder) candidates(m *mention) []gazetteer.Match {
 // weight is what one mention counts: a country somebody is in counts more than
 // a country that comments.
 func (m *mention) weight(n *name) float64 {
-	if len(n.ms) == 0 {
-		return 0
+	if len(n.ms) == 0 || m.tentative || m.demonym {
+		return 0 // demonyms have voted
 	}
 	switch {
 	case strings.HasPrefix(n.ms[0].Place.Code, "PCL") && !m.Actor:

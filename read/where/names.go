@@ -17,7 +17,7 @@ func (f *finder) names(sent int) {
 	var last run
 	for i := min(s.Dateline, len(s.Tokens)); i < len(s.Tokens); {
 		if !f.begins(s, i) {
-			f.vote(s.Tokens[i].Text)
+			f.demonym(sent, i)
 			i++
 			continue
 		}
@@ -96,7 +96,7 @@ func (f *finder) run(s *text.Sentence, lo int) run {
 	hi := lo + 1
 	for hi < len(s.Tokens) {
 		t := &s.Tokens[hi]
-		if isUpper(t.Text) && !calendar[t.Lower] && t.Text != "I" {
+		if isUpper(t.Text) && !calendar[t.Lower] && t.Text != "I" && t.Text != "The" {
 			if _, demonym := f.g.DemonymOf(t.Text); demonym && !f.isCountry(t.Text) && hi-lo == 1 && f.isCountry(s.Tokens[lo].Text) {
 				break
 			}
@@ -135,16 +135,6 @@ func hyphened(s *text.Sentence, hi int) int {
 	return 0
 }
 
-// vote counts demonyms: "Malian soldiers" say that the text is about Mali.
-func (f *finder) vote(w string) {
-	if !isUpper(w) {
-		return
-	}
-	if c, ok := f.g.DemonymOf(w); ok {
-		f.votes[c.ISO2]++
-	}
-}
-
 // bodyLinks are the heads of bodies whose name goes on with "in": "Islamic State
 // in Greater Sahara".
 var bodyLinks = set(`state qaeda qaida al-qaeda al-qaida mission group movement jihad aqim province operation`)
@@ -176,14 +166,15 @@ func belongsToBody(s *text.Sentence, last run, lo int) bool {
 func (f *finder) sort(sent int, r *run) int {
 	s := &f.doc.Sentences[sent]
 	if r.inBody {
+		f.asideIn(sent, r.lo, r.hi, true) // "Bank of Malta"
 		return r.hi
 	}
-	lo := f.trim(s, r.lo, r.hi)
+	lo := f.trim(sent, r.lo, r.hi)
 	if f.isBody(s, lo, r.hi) && !f.wellKnown(words(s, lo, r.hi)) {
 		if end, ok := f.joined(sent, lo, r.hi); ok {
 			return end
 		}
-		f.inBody(sent, lo, r.hi)
+		f.asideIn(sent, lo, r.hi, true)
 		r.body = true
 		return r.hi
 	}
@@ -207,6 +198,7 @@ func (f *finder) sort(sent int, r *run) int {
 	if r.hi-lo > 1 {
 		if !f.unknownPlace(sent, lo, r.hi) {
 			f.person(s, lo, r.hi)
+			f.asideIn(sent, lo, r.hi, false)
 		}
 		return r.hi
 	}
@@ -216,12 +208,13 @@ func (f *finder) sort(sent int, r *run) int {
 
 // trim skips words at the start of a run that only stand there by a capital at
 // the start of the sentence, and demonyms.
-func (f *finder) trim(s *text.Sentence, lo, hi int) int {
+func (f *finder) trim(sent, lo, hi int) int {
+	s := &f.doc.Sentences[sent]
 	for lo+1 < hi {
 		t := &s.Tokens[lo]
 		_, demonym := f.g.DemonymOf(t.Text)
 		if demonym && !f.isCountry(words(s, lo, hi)) && len(f.lookup(words(s, lo, hi))) == 0 {
-			f.vote(t.Text)
+			f.demonym(sent, lo)
 			lo++
 			continue
 		}
@@ -245,20 +238,6 @@ func common(w string) bool {
 	return dir || admins[w] || settlements[w] || features[w] || organisations[w] || titles[w]
 }
 
-// inBody notes the place that begins the name of a body: "Dublin City Council".
-// It is no place of the text, and tells where the text is at home.
-func (f *finder) inBody(sent, lo, hi int) {
-	s := &f.doc.Sentences[sent]
-	for mid := hi - 1; mid > lo; mid-- {
-		if organisations[s.Tokens[mid-1].Lower] || !f.known(words(s, lo, mid)) || common(s.Tokens[lo].Lower) || allCaps(s.Tokens[lo].Text) {
-			continue
-		}
-		f.found = append(f.found, &mention{Found: Found{Sent: sent, Lo: lo, Hi: mid, Ground: -1, Actor: true, InName: true},
-			query: words(s, lo, mid), coord: -1})
-		return
-	}
-}
-
 // wellKnown reports whether a name is a country, a unit, a large region or a
 // large town, so that a word of organisations in it does not count: "United
 // Kingdom", "Mission Viejo".
@@ -268,7 +247,7 @@ func (f *finder) wellKnown(name string) bool {
 		return false
 	}
 	p := &ms[0].Place
-	return strings.HasPrefix(p.Code, "PCL") || p.Code == "RGN" || p.Code == "ADM1" || strings.Contains(name, " ") && p.Population >= bigTown/5
+	return strings.HasPrefix(p.Code, "PCL") || p.Code == "RGN" && p.Class != "O" || p.Code == "ADM1" || strings.Contains(name, " ") && p.Population >= bigTown/5
 }
 
 func (f *finder) isBody(s *text.Sentence, lo, hi int) bool {

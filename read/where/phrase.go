@@ -34,9 +34,6 @@ var partOf = set(`part parts area areas rest most half much all outskirts suburb
 func (f *finder) phrase(i int) {
 	m := f.found[i]
 	s := &f.doc.Sentences[m.Sent]
-	if m.InName {
-		return
-	}
 	if m.dateline {
 		m.Case, m.Place.Role = "dateline", "at"
 		return

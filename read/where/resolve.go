@@ -105,15 +105,18 @@ func (f *finder) resolve() {
 	sense := make(map[string]string) // name to the place it was placed at by its container
 	for pass := range 2 {
 		for _, m := range f.found {
-			m.matches = slices.Clone(names[m.key()].ms)
+			m.matches = names[m.key()].ms
 			if f.constrain(m) && pass == 0 {
 				sense[strings.ToLower(m.query)] = m.matches[0].Place.ID
 			} else if id := sense[strings.ToLower(m.query)]; id != "" && m.container == "" && m.Ground < 0 {
-				prefer(m.matches, func(p *gazetteer.Place) bool { return p.ID == id })
+				m.prefer(func(p *gazetteer.Place) bool { return p.ID == id })
 			}
 		}
 	}
-	for _, m := range f.found {
+	for _, m := range f.asides {
+		m.matches = names[m.key()].ms
+	}
+	for _, m := range slices.Concat(f.found, f.asides) {
 		m.Kind = "unknown"
 		if len(m.matches) > 0 {
 			best := &m.matches[0].Place
@@ -156,7 +159,7 @@ func (f *finder) constrain(m *mention) bool {
 		if box.Class != "A" || i > 3 {
 			continue
 		}
-		if prefer(m.matches, func(p *gazetteer.Place) bool { return p.ID != box.ID && holds(&box, p) }) {
+		if m.prefer(func(p *gazetteer.Place) bool { return p.ID != box.ID && holds(&box, p) }) {
 			return true
 		}
 	}
@@ -181,7 +184,7 @@ func (f *finder) box(name string) []gazetteer.Match {
 // in Mozambique. Neighbours stay, for villages filed on the wrong side.
 func (f *finder) dropStrangers(m *mention, box *gazetteer.Place) {
 	c, _ := f.g.CountryOf(box.Country)
-	m.matches = slices.DeleteFunc(m.matches, func(k gazetteer.Match) bool {
+	m.matches = slices.DeleteFunc(slices.Clone(m.matches), func(k gazetteer.Match) bool {
 		return k.Place.Country != "" && k.Place.Country != box.Country && !slices.Contains(c.Neighbours, k.Place.Country)
 	})
 	m.Country = box.Country
@@ -205,10 +208,16 @@ func holds(box, p *gazetteer.Place) bool {
 
 // prefer raises the matches that are ok, lowers the others, and sorts again. It
 // does nothing where none is.
-func prefer(ms []gazetteer.Match, ok func(*gazetteer.Place) bool) bool {
-	if !slices.ContainsFunc(ms, func(m gazetteer.Match) bool { return ok(&m.Place) }) {
+func (m *mention) prefer(ok func(*gazetteer.Place) bool) bool {
+	some := false
+	for i := range m.matches {
+		some = some || ok(&m.matches[i].Place)
+	}
+	if !some {
 		return false
 	}
+	ms := slices.Clone(m.matches) // other mentions of the name share them
+	m.matches = ms
 	for i := range ms {
 		if ok(&ms[i].Place) {
 			ms[i].Score = 0.5 + ms[i].Score/2

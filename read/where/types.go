@@ -25,8 +25,10 @@ type Found struct {
 	// ground itself is Nested: it says where a place is, not where the event was.
 	Ground int
 	Nested bool
-	// InName marks the place in the name of a body ("Dublin City Council"). Find
-	// leaves it out; All does not.
+	// InName marks a place that is named in passing and where nothing is said to
+	// be: in the name of a body or a team ("Dublin City Council"), by the people
+	// or adjective of a country ("Kenyan"), or by a name that only the rest of the
+	// document makes a place. Find leaves it out; All does not.
 	InName bool
 	// Why gives the reasons for the best candidate.
 	Why string
@@ -41,6 +43,8 @@ type mention struct {
 	feature   bool   // "Kati barracks"
 	strong    bool   // the words around it say that it is a place
 	dateline  bool
+	tentative bool // in passing, and a place only if the document bears it out
+	demonym   bool
 	unit      bool   // a generic word says that it is an administrative unit
 	container string // the state or country after a comma
 	matches   []gazetteer.Match

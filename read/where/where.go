@@ -5,6 +5,7 @@ import (
 
 	"tocsin"
 	"tocsin/gazetteer"
+	"tocsin/geo"
 	"tocsin/read/text"
 )
 
@@ -27,10 +28,10 @@ func Find(doc *text.Doc, g *gazetteer.Gazetteer) []Found {
 	return out
 }
 
-// All is Find with the places in the names of bodies.
+// All is Find with the places that the text names in passing (see Found.InName).
 func All(doc *text.Doc, g *gazetteer.Gazetteer) []Found {
 	f := &finder{doc: doc, g: g, persons: map[string]int{}, lower: map[string]bool{}, alone: map[string][]gazetteer.Match{},
-		boxes: map[string][]gazetteer.Match{}, votes: map[string]float64{}}
+		boxes: map[string][]gazetteer.Match{}, votes: map[string]float64{}, parts: map[string]geo.Point{}, states: map[string]bool{}, sure: map[string]bool{}}
 	f.readWords()
 	for i := range doc.Sentences {
 		f.names(i)
@@ -41,12 +42,7 @@ func All(doc *text.Doc, g *gazetteer.Gazetteer) []Found {
 	f.dropWeak()
 	f.ground()
 	f.resolve()
-	out := make([]Found, len(f.found))
-	for i, m := range f.found {
-		f.finish(m)
-		out[i] = m.Found
-	}
-	return out
+	return f.merged()
 }
 
 // finder is one pass over one document.
@@ -54,12 +50,17 @@ type finder struct {
 	doc     *text.Doc
 	g       *gazetteer.Gazetteer
 	found   []*mention
+	asides  []*mention                   // named in passing
 	persons map[string]int               // words seen in the names of people and bodies
 	lower   map[string]bool              // words seen in lower case
 	alone   map[string][]gazetteer.Match // names looked up without hints
 	boxes   map[string][]gazetteer.Match // containers
 	votes   map[string]float64           // ISO2 to how much the document speaks of it
 	guess   []string                     // the countries of the document, likeliest first
+	sure    map[string]bool              // names that the document uses for a place beyond doubt
+	said    *evidence                    // what all names say together
+	states  map[string]bool              // whether a name is a country's
+	parts   map[string]geo.Point         // country and direction to the point of that part
 }
 
 // readWords notes which words the document also writes in lower case: at the
@@ -104,8 +105,12 @@ func (f *finder) keep(ok func(*mention) bool) {
 }
 
 func (f *finder) isCountry(name string) bool {
-	_, ok := f.g.CountryNamed(name)
-	return ok
+	is, asked := f.states[name]
+	if !asked {
+		_, is = f.g.CountryNamed(name)
+		f.states[name] = is
+	}
+	return is
 }
 
 // bigTown is the population from which a name alone, in any position, is taken
@@ -115,26 +120,35 @@ const bigTown = 100_000
 // dropWeak leaves out names that nothing around marks as a place, where only a
 // small place bears the name or the document uses it for a person or body.
 func (f *finder) dropWeak() {
-	sure := make(map[string]bool) // names that the document uses for a place beyond doubt
 	for _, m := range f.found {
-		if m.strong && !m.InName {
-			sure[m.query] = true
+		if m.strong {
+			f.sure[m.query] = true
 		}
 	}
 	f.keep(func(m *mention) bool {
-		if m.strong || m.dateline || m.unit || m.feature || m.container != "" {
-			return true
+		ok := f.holds(m)
+		if !ok {
+			f.asides = append(f.asides, &mention{Found: Found{Sent: m.Sent, Lo: m.Lo, Hi: m.Hi, Ground: -1, Actor: true, InName: true},
+				query: m.query, coord: -1, tentative: true})
 		}
-		if sure[m.query] && f.persons[strings.ToLower(m.query)] == 0 {
-			return true
-		}
-		ms := f.lookup(m.query)
-		if len(ms) == 0 || f.persons[strings.ToLower(m.query)] > 0 && !f.isCountry(m.query) {
-			return false
-		}
-		p := ms[0].Place
-		return strings.HasPrefix(p.Code, "PCL") || p.Code == "RGN" || p.Code == "ADM1" || p.Code == "PPLC" || p.Code == "PPLA" || p.Class == "P" && p.Population >= bigTown
+		return ok
 	})
+}
+
+// holds reports whether a mention is a place by itself.
+func (f *finder) holds(m *mention) bool {
+	if m.strong || m.dateline || m.unit || m.feature || m.container != "" {
+		return true
+	}
+	if f.sure[m.query] && f.persons[strings.ToLower(m.query)] == 0 {
+		return true
+	}
+	ms := f.lookup(m.query)
+	if len(ms) == 0 || f.persons[strings.ToLower(m.query)] > 0 && !f.isCountry(m.query) {
+		return false
+	}
+	p := ms[0].Place
+	return strings.HasPrefix(p.Code, "PCL") || p.Code == "RGN" || p.Code == "ADM1" || p.Code == "PPLC" || p.Code == "PPLA" || p.Class == "P" && p.Population >= bigTown
 }
 
 // finish writes the outcome of a mention into its Found.
@@ -169,9 +183,15 @@ func (f *finder) candidate(m *mention, c gazetteer.Match) tocsin.Candidate {
 		return k
 	}
 	k.Name = m.Place.Text
-	if pt, ok := f.g.Part(c.Place.Country, m.part); ok {
-		k.Lat, k.Lon = pt.Lat, pt.Lon
+	key := c.Place.Country + " " + m.part
+	pt, ok := f.parts[key]
+	if !ok {
+		if pt, ok = f.g.Part(c.Place.Country, m.part); !ok {
+			pt = c.Place.Point()
+		}
+		f.parts[key] = pt
 	}
+	k.Lat, k.Lon = pt.Lat, pt.Lon
 	return k
 }
 

@@ -131,6 +131,12 @@ var (
 // isUpper reports whether the word begins like a name: a capital, also after a
 // particle such as al- or an apostrophe.
 func isUpper(w string) bool {
+	if w == "" || 'A' <= w[0] && w[0] <= 'Z' {
+		return w != ""
+	}
+	if 'b' <= w[0] && w[0] <= 'z' && !strings.ContainsAny(w, "-'’") {
+		return false
+	}
 	low := strings.ToLower(w)
 	for _, p := range []string{"al-", "el-", "as-", "ad-", "ar-", "an-", "at-", "d'", "d’", "l'", "l’", "n'", "n’", "'", "’"} {
 		if strings.HasPrefix(low, p) && len(w) > len(p) {
