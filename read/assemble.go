@@ -100,8 +100,9 @@ func (a *assembler) claimActors(c *claim.Found) []tocsin.Mention {
 		return nil
 	}
 	var out []tocsin.Mention
-	for _, m := range a.who.Mentions {
-		if m.Sent != c.Sent || m.How == "pronoun" {
+	for _, k := range a.who.In(c.Sent) {
+		m := &a.who.Mentions[k]
+		if m.How == "pronoun" {
 			continue
 		}
 		for _, name := range splitActors(c.Claim.Of.Actor) {
@@ -161,8 +162,8 @@ func (a *assembler) mentions(sent int, args []act.Arg) []tocsin.Mention {
 }
 
 func (a *assembler) mentionAt(sent, head int) (who.Mention, bool) {
-	for _, m := range a.who.Mentions {
-		if m.Sent == sent && m.Head == head {
+	for _, k := range a.who.In(sent) {
+		if m := a.who.Mentions[k]; m.Head == head {
 			return m, true
 		}
 	}

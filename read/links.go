@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tocsin"
+	"tocsin/read/text"
 )
 
 // splitActors takes the list of a measure's actors apart.
@@ -26,9 +27,13 @@ func (a *assembler) rivalSpeakers() {
 			continue
 		}
 		group := ""
-		for j := range a.out {
+		first := i
+		for first > 0 && a.out[first-1].Span[0] == a.out[i].Span[0] {
+			first--
+		}
+		for j := first; j < len(a.out) && a.sentencesApart(a.out[i].Span, a.out[j].Span) <= 2; j++ {
 			o := &a.out[j]
-			if !speaks(o, "others", "other") || o.Kind != a.out[i].Kind || o.Span[0] < a.out[i].Span[0] || a.sentencesApart(a.out[i].Span, o.Span) > 2 {
+			if !speaks(o, "others", "other") || o.Kind != a.out[i].Kind {
 				continue
 			}
 			if group == "" {
@@ -57,23 +62,33 @@ func (a *assembler) sentencesApart(x, y tocsin.Span) int {
 }
 
 func (a *assembler) sentenceAt(pos int) int {
-	n := 0
-	for i := range a.doc.Sentences {
-		if a.doc.Sentences[i].Span[0] <= pos {
-			n = i
-		}
+	n, found := slices.BinarySearchFunc(a.doc.Sentences, pos, func(s text.Sentence, pos int) int { return cmp.Compare(s.Span[0], pos) })
+	if !found {
+		n--
 	}
-	return n
+	return max(n, 0)
 }
 
 // links joins the statements of one report: rivals of a group are alternatives,
 // a later mention of an event with the same act, doers and recipients refers to
-// the first.
+// the first. Only statements that share a group, or an act and a first doer, are
+// compared, and of these each with the maxRivals before it, so that a text that
+// says one thing ten thousand times is read in a time that grows with its length.
 func links(list []tocsin.Statement) []tocsin.Link {
 	var out []tocsin.Link
+	seen := map[string][]int{}
 	for j := range list {
-		for i := range j {
-			x, y := &list[i], &list[j]
+		y := &list[j]
+		var near []int
+		for _, key := range linkKeys(y) {
+			near = append(near, seen[key]...)
+			if seen[key] = append(seen[key], j); len(seen[key]) > maxRivals {
+				seen[key] = seen[key][1:]
+			}
+		}
+		slices.Sort(near)
+		for _, i := range slices.Compact(near) {
+			x := &list[i]
 			switch {
 			case x.Group != "" && x.Group == y.Group:
 				out = append(out, tocsin.Link{Kind: "alternative", From: y.ID, To: x.ID, By: Version, Why: "rivals in one sentence or from opposed speakers"})
@@ -83,6 +98,25 @@ func links(list []tocsin.Statement) []tocsin.Link {
 		}
 	}
 	return out
+}
+
+// maxRivals is how many earlier statements of the same act and doer, or of the
+// same group, a statement is held against. No report of a human hand has so many.
+const maxRivals = 200
+
+// linkKeys are what two statements must share, one of them, to be linked.
+func linkKeys(s *tocsin.Statement) []string {
+	var keys []string
+	if s.Group != "" {
+		keys = append(keys, "group\x00"+s.Group)
+	}
+	if s.Kind == tocsin.KindEvent && len(s.Actors) > 0 {
+		keys = append(keys, s.Act+"\x00"+s.Actors[0].Text)
+		if s.Actors[0].ID != "" {
+			keys = append(keys, s.Act+"\x01"+s.Actors[0].ID)
+		}
+	}
+	return keys
 }
 
 func sameEvent(x, y *tocsin.Statement) bool {

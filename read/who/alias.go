@@ -154,8 +154,9 @@ func trimQuotes(s *text.Sentence, lo, hi int) (int, int, bool) {
 // one where the names step made none there.
 func (f *finder) aliasMention(sent, lo, hi int, typ string) int {
 	s := &f.doc.Sentences[sent]
-	for k, m := range f.res.Mentions {
-		if c, ok := f.cores[k]; ok && m.Sent == sent && (c.lo == lo || c.title == lo) && c.hi == hi {
+	for _, k := range f.res.In(sent) {
+		m := &f.res.Mentions[k]
+		if c, ok := f.cores[k]; ok && (c.lo == lo || c.title == lo) && c.hi == hi {
 			if typ != "" && m.Type == "unknown" {
 				f.res.Mentions[k].Type = typ
 			}
@@ -177,8 +178,8 @@ func (f *finder) aliasMention(sent, lo, hi int, typ string) int {
 // within turns a shorter name inside the mention ("Khomeini" in "Malian
 // Khomeini") into the whole, and returns its index, -1 where there is none.
 func (f *finder) within(m Mention) int {
-	for k, o := range f.res.Mentions {
-		if c, ok := f.cores[k]; ok && o.Sent == m.Sent && m.Lo <= c.lo && c.hi <= m.Hi {
+	for _, k := range f.res.In(m.Sent) {
+		if c, ok := f.cores[k]; ok && m.Lo <= c.lo && c.hi <= m.Hi {
 			m.Span = f.doc.Sentences[m.Sent].SpanOf(m.Lo, m.Hi)
 			m.Text, m.Entity = m.Span.In(f.doc.Text), -1
 			f.res.Mentions[k] = m

@@ -40,12 +40,13 @@ func (f *finder) owner(k int) int {
 // endingAt returns the shortest mention other than k that ends before token i.
 func (f *finder) endingAt(sent, i, k int) int {
 	best := -1
-	for j, o := range f.res.Mentions {
+	for _, j := range f.res.In(sent) {
+		o := &f.res.Mentions[j]
 		end := o.Hi
 		if c, ok := f.cores[j]; ok {
 			end = c.hi
 		}
-		if o.Sent == sent && end == i && j != k && (best < 0 || o.Hi-o.Lo < f.res.Mentions[best].Hi-f.res.Mentions[best].Lo) {
+		if end == i && j != k && (best < 0 || o.Hi-o.Lo < f.res.Mentions[best].Hi-f.res.Mentions[best].Lo) {
 			best = j
 		}
 	}
@@ -78,9 +79,10 @@ func (r *resolver) rightOf(s *text.Sentence, k int) *ent {
 	if n.plural || m.Type != "person" || !n.definite || m.Hi+1 >= len(s.Tokens) || s.Tokens[m.Hi].Text != "," {
 		return nil
 	}
-	for j, o := range r.res.Mentions {
+	for _, j := range r.res.In(m.Sent) {
+		o := &r.res.Mentions[j]
 		c, named := r.cores[j]
-		if !named || o.Sent != m.Sent || o.Lo != m.Hi+1 || o.Type != "person" || c.title != c.lo || o.Entity < 0 {
+		if !named || o.Lo != m.Hi+1 || o.Type != "person" || c.title != c.lo || o.Entity < 0 {
 			continue
 		}
 		if o.Hi >= len(s.Tokens) || s.Tokens[o.Hi].UPOS != "CCONJ" {
@@ -122,8 +124,8 @@ func (r *resolver) listed(s *text.Sentence, k int) []int {
 }
 
 func (r *resolver) startingAt(sent, i int) int {
-	for j, o := range r.res.Mentions {
-		if o.Sent == sent && o.Lo == i && o.How == "named" && o.Type != "state" {
+	for _, j := range r.res.In(sent) {
+		if o := &r.res.Mentions[j]; o.Lo == i && o.How == "named" && o.Type != "state" {
 			return j
 		}
 	}

@@ -143,8 +143,8 @@ func (f *finder) startsName(sent, tok int) bool {
 // to the owner in "Mali's prime minister".
 func (f *finder) inOwner(s *text.Sentence, k, i int) bool {
 	m := f.res.Mentions[k]
-	for j, o := range f.res.Mentions {
-		if j != k && o.Sent == m.Sent && o.Lo <= i && i < o.Hi && o.Hi-o.Lo < m.Hi-m.Lo && o.Entity != m.Entity {
+	for _, j := range f.res.In(m.Sent) {
+		if o := &f.res.Mentions[j]; j != k && o.Lo <= i && i < o.Hi && o.Hi-o.Lo < m.Hi-m.Lo && o.Entity != m.Entity {
 			return true
 		}
 	}
@@ -227,8 +227,8 @@ func (f *finder) apposition(s *text.Sentence, k int) {
 
 // nextName returns the named mention right after a phrase and a comma.
 func (f *finder) nextName(m Mention) int {
-	for j, o := range f.res.Mentions {
-		if o.Sent == m.Sent && o.Lo == m.Hi+1 && o.How == "named" && o.Entity == m.Entity {
+	for _, j := range f.res.In(m.Sent) {
+		if o := &f.res.Mentions[j]; o.Lo == m.Hi+1 && o.How == "named" && o.Entity == m.Entity {
 			return j
 		}
 	}

@@ -9,7 +9,8 @@ type Result struct {
 	Aliases  []Alias
 	Traits   []Trait
 
-	at map[[2]int]int // sentence and head token to mention
+	at     map[[2]int]int // sentence and head token to mention
+	bySent [][]int        // mentions by sentence
 }
 
 // A Mention is one noun phrase or pronoun that stands for an actor. Lo, Hi and
@@ -56,6 +57,20 @@ type Trait struct {
 	In    int         // of a role: the mention it is a role of ("leader of X", "Mali's president"), -1 none
 }
 
+// In returns the indexes of the mentions in a sentence, lowest first.
+func (r *Result) In(sent int) []int {
+	if r.bySent != nil {
+		return r.bySent[sent]
+	}
+	var out []int
+	for i := range r.Mentions {
+		if r.Mentions[i].Sent == sent {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
 // At returns the mention whose head is the token, or else the innermost mention
 // that holds it.
 func (r *Result) At(sent, tok int) (Mention, bool) {
@@ -63,8 +78,8 @@ func (r *Result) At(sent, tok int) (Mention, bool) {
 		return r.Mentions[i], true
 	}
 	best := -1
-	for i, m := range r.Mentions {
-		if m.Sent == sent && m.Lo <= tok && tok < m.Hi && (best < 0 || m.Hi-m.Lo < r.Mentions[best].Hi-r.Mentions[best].Lo) {
+	for _, i := range r.In(sent) {
+		if m := &r.Mentions[i]; m.Lo <= tok && tok < m.Hi && (best < 0 || m.Hi-m.Lo < r.Mentions[best].Hi-r.Mentions[best].Lo) {
 			best = i
 		}
 	}

@@ -12,7 +12,7 @@ import (
 
 // Find reads the actors of a document.
 func Find(doc *text.Doc, reg *actor.Registry, published tocsin.Date) *Result {
-	f := &finder{doc: doc, reg: reg, published: published, res: &Result{at: map[[2]int]int{}},
+	f := &finder{doc: doc, reg: reg, published: published, res: &Result{at: map[[2]int]int{}, bySent: make([][]int, len(doc.Sentences))},
 		nominals: map[int]nominal{}, cores: map[int]core{}}
 	f.country = f.subjectCountry()
 	for i := range doc.Sentences {
@@ -104,7 +104,9 @@ func (f *finder) add(m Mention) int {
 	m.Text = m.Span.In(f.doc.Text)
 	m.Entity = -1
 	f.res.Mentions = append(f.res.Mentions, m)
-	return len(f.res.Mentions) - 1
+	k := len(f.res.Mentions) - 1
+	f.res.bySent[m.Sent] = append(f.res.bySent[m.Sent], k)
+	return k
 }
 
 // sort puts the mentions into the order of the text, longer ones first where
@@ -130,8 +132,12 @@ func (f *finder) sort() {
 		}
 	}
 	f.nominals, f.cores = nominals, cores
+	for i := range f.res.bySent {
+		f.res.bySent[i] = f.res.bySent[i][:0]
+	}
 	for k, m := range f.res.Mentions {
 		f.res.at[[2]int{m.Sent, m.Head}] = k
+		f.res.bySent[m.Sent] = append(f.res.bySent[m.Sent], k)
 	}
 	for k, m := range f.res.Mentions { // a name that the tree hangs on the word before it
 		t := &f.doc.Sentences[m.Sent].Tokens[m.Head]
