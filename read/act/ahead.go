@@ -48,3 +48,15 @@ func (e *extractor) said(noun int) bool {
 	}
 	return false
 }
+
+// headline makes the outlook of "France to withdraw its troops".
+func (e *extractor) headline(ci int, f *Item, head int) {
+	f.Actors = nil
+	e.fillOne(f, "actor", head)
+	n := len(e.items)
+	e.outlook(ci, f)
+	if len(e.items) > n {
+		it := &e.items[len(e.items)-1]
+		it.Polarity, it.Degree, it.Basis = "is", "probable", "asserted"
+	}
+}

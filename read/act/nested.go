@@ -116,6 +116,8 @@ func (e *extractor) aim(ci int, rel string, cc, depth int) *Item {
 		}
 	case len(cl.Obj) > 0 && rel == "offers" && !e.offerable(cl.Obj[0]):
 		return nil // "did not offer details"
+	case len(cl.Obj) > 0 && (e.s.Tokens[cl.Obj[0]].UPOS == "PRON" || it.Rel == "intends" && e.s.Tokens[cl.Verb].Lemma == "prepare" && len(e.Book.Noun(e.s.Tokens[cl.Obj[0]].Lemma)) == 0):
+		return nil // "what Washington wants is", "is preparing a new landscape"
 	case len(cl.Obj) > 0:
 		it.Content = e.nounContent(cl.Obj[0], depth+1)
 	default:
@@ -153,6 +155,10 @@ func (e *extractor) purpose(ci int, f *Item) {
 	head := e.s.Tokens[cl.Verb].Head
 	rel, subj := "intends", cl.Subj
 	noun := false
+	if head >= 0 && e.s.Tokens[head].Head < 0 && e.isNominal(head) && e.canAct(head) && f != nil {
+		e.headline(ci, f, head)
+		return
+	}
 	if head >= 0 && e.s.Tokens[head].UPOS == "NOUN" {
 		g := e.Book.NounGoverns(e.s.Tokens[head].Lemma)
 		if g == "attempts" {

@@ -30,6 +30,9 @@ func (e *extractor) clause(ci int) {
 	switch {
 	case rd.Purpose || cl.Mark == "to" && (cl.Kind == "advcl" || cl.Kind == "acl"):
 		e.purpose(ci, f)
+	case e.infinitive(cl):
+		// "pushed him to step down", "hoped for the army to leave": no more than
+		// what somebody wants; the verbs that say more have taken theirs already.
 	case f != nil && f.Kind == tocsin.KindOutlook:
 		e.add(f)
 	case e.lookedBack(cl):
@@ -37,6 +40,8 @@ func (e *extractor) clause(ci int) {
 			f.Degree = cmp.Or(f.Degree, "possible")
 		}
 		e.add(f)
+	case cl.Parent < 0 && e.bareTo(cl):
+		e.outlook(ci, f) // a headline: "France to withdraw its troops"
 	case len(cl.Modals) > 0 && e.looksAhead(cl) || rd.Future:
 		e.outlook(ci, f)
 	default:
@@ -58,6 +63,18 @@ func (e *extractor) looksAhead(cl *text.Clause) bool {
 			return !cl.Passive || cl.Neg < 0 // "cannot be verified" tells of today
 		}
 		return false
+	})
+}
+
+// infinitive reports whether a clause is a bare infinitive under another verb.
+func (e *extractor) infinitive(cl *text.Clause) bool {
+	return cl.Parent >= 0 && e.bareTo(cl) && (cl.Kind == "xcomp" || cl.Mark == "for" || cl.Kind == "ccomp")
+}
+
+// bareTo reports whether a verb stands with "to" and without an auxiliary.
+func (e *extractor) bareTo(cl *text.Clause) bool {
+	return len(cl.Aux)+len(cl.Modals) == 0 && slices.ContainsFunc(e.s.Children(cl.Verb), func(c int) bool {
+		return e.s.Tokens[c].Lower == "to" && e.s.Tokens[c].UPOS == "PART"
 	})
 }
 
