@@ -189,6 +189,29 @@ func (e *extractor) inherit(it *Item, cl *text.Clause) {
 	}
 }
 
+// inheritPlace gives a deed without a place of its own the place of the deed that
+// it is told with: "blew himself up on a bus in Jerusalem, killing 11", "stormed
+// the clinic in Lamu and abducted a nurse".
+func (e *extractor) inheritPlace(it *Item, cl *text.Clause) {
+	if len(it.Places) > 0 || !e.bodily(it) || cl.Parent < 0 || cl.SubjHow == "own" {
+		return
+	}
+	if cl.Kind != "conj" && (cl.Kind != "advcl" || cl.Mark != "") {
+		return
+	}
+	p := &e.s.Clauses[cl.Parent]
+	probe := &Item{When: -1, Kind: tocsin.KindEvent, Act: it.Act}
+	e.bind(probe, append([]int{p.Verb}, p.Obj...)...)
+	for _, s := range probe.Places {
+		if s.Role != "from" && s.Role != "to" {
+			e.addPlace(it, s.Index, s.Role)
+		}
+	}
+	if it.When < 0 && cl.Kind == "advcl" {
+		it.When = probe.When
+	}
+}
+
 // fronted reports whether the time stands before the verb of its clause, so
 // that it governs what is coordinated with it too.
 func (e *extractor) fronted(when int, cl *text.Clause) bool { return e.When[when].Hi <= cl.Verb }

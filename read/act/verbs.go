@@ -47,6 +47,7 @@ func (e *extractor) clause(ci int) {
 	default:
 		if f != nil {
 			e.inherit(f, cl)
+			e.inheritPlace(f, cl)
 		}
 		e.add(f)
 	}
