@@ -57,15 +57,11 @@ func (c *benchReadCmd) Run(a *app) error {
 	case c.Looks != "" && c.Out == "":
 		return usageError{errors.New("--looks goes with --out")}
 	}
-	know, err := score.Embedded()
-	if err != nil {
-		return err
-	}
 	anchors, err := score.Anchors()
 	if err != nil {
 		return err
 	}
-	list, err := score.Run(a.ctx, r, know)
+	list, err := score.Run(a.ctx, r)
 	if err != nil {
 		return err
 	}

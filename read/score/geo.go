@@ -34,6 +34,7 @@ type Toponym struct {
 	Span   tocsin.Span
 	At     geo.Point
 	Placed bool
+	Aside  bool // named in passing ("the Gao Players"): the sets count it, statements do not use it
 }
 
 // An Article is one article with its places that have coordinates.
@@ -143,7 +144,7 @@ func (x *xmlArticle) article() (Article, *fault) {
 		if from < 0 || from >= to {
 			from, to = 0, 0 // stands outside the text, as two of GeoWebNews do: gold that nobody can find
 		}
-		a.Places = append(a.Places, Toponym{tocsin.Span{at[from], at[to]}, point, true})
+		a.Places = append(a.Places, Toponym{tocsin.Span{at[from], at[to]}, point, true, false})
 	}
 	return a, nil
 }
@@ -199,7 +200,7 @@ func ParseGeoSystem(name string, raw []byte, gold []Article) ([][]Toponym, error
 				return nil, broken(name, n+1, "start,,end", "give characters of the article's text", "%s,,%s is no span", f[4], f[5])
 			}
 			from, to = min(from, len(at)-1), min(to, len(at)-1)
-			out[n] = append(out[n], Toponym{tocsin.Span{at[from], at[to]}, point, true})
+			out[n] = append(out[n], Toponym{tocsin.Span{at[from], at[to]}, point, true, false})
 		}
 	}
 	return out, nil
@@ -214,7 +215,7 @@ func FindPlaces(ctx context.Context, t string, g *gazetteer.Gazetteer) ([]Topony
 	}
 	var out []Toponym
 	for _, f := range where.All(doc, g) {
-		p := Toponym{Span: f.Span}
+		p := Toponym{Span: f.Span, Aside: f.InName}
 		if c := f.Place.Candidates; len(c) > 0 {
 			p.At, p.Placed = geo.Point{Lat: c[0].Lat, Lon: c[0].Lon}, true
 		}

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"tocsin"
 	"tocsin/read/incident"
@@ -32,7 +33,7 @@ func (r *Request) Empty() bool {
 type runner struct {
 	*Request
 	ctx   context.Context
-	know  Knowledge
+	know  func() (Knowledge, error)
 	names map[string]string // by path, how a file is called on the scoreboard
 	out   []Metric
 	muc   map[string][]MUCDoc // gold by name
@@ -41,8 +42,10 @@ type runner struct {
 
 // Run scores a request. The metrics come in the order of the fields of Request
 // and of the files given.
-func Run(ctx context.Context, r Request, know Knowledge) ([]Metric, error) {
-	x := &runner{Request: &r, ctx: ctx, know: know, muc: map[string][]MUCDoc{}, geo: map[string][]Article{}}
+//
+// The embedded knowledge is opened where the sets named need it.
+func Run(ctx context.Context, r Request) ([]Metric, error) {
+	x := &runner{Request: &r, ctx: ctx, know: sync.OnceValues(Embedded), muc: map[string][]MUCDoc{}, geo: map[string][]Article{}}
 	x.names = shortNames(slices.Concat(r.MUC4, r.System, r.PolNeAR, r.Factuality, r.Geo, r.GeoSystem, r.VerbPlace, r.Trees, r.Times))
 	for _, step := range []struct {
 		files []string
@@ -243,24 +246,36 @@ func (x *runner) places(path, name string) error {
 		return err
 	}
 	x.geo[name] = gold
-	gold = slices.DeleteFunc(sample(slices.Clone(gold), x.Every), func(a Article) bool { return x.Half != "" && a.half() != x.Half })
-	found, err := each(x.ctx, len(gold), func(i int) ([]Toponym, error) { return FindPlaces(x.ctx, gold[i].Text, x.know.Gazetteer) })
+	know, err := x.know()
 	if err != nil {
 		return err
 	}
-	var all GeoScore
-	half := map[string]*GeoScore{"odd": {}, "even": {}, "": {}}
+	gold = slices.DeleteFunc(sample(slices.Clone(gold), x.Every), func(a Article) bool { return x.Half != "" && a.half() != x.Half })
+	found, err := each(x.ctx, len(gold), func(i int) ([]Toponym, error) { return FindPlaces(x.ctx, gold[i].Text, know.Gazetteer) })
+	if err != nil {
+		return err
+	}
+	const whole = "whole"
+	all, used := map[string]*GeoScore{}, map[string]*GeoScore{}
+	for _, h := range []string{whole, "odd", "even", ""} {
+		all[h], used[h] = &GeoScore{}, &GeoScore{}
+	}
 	for i := range gold {
-		all.Add(gold[i].Places, found[i])
-		half[gold[i].half()].Add(gold[i].Places, found[i])
-	}
-	if x.Half == "" {
-		x.out = append(x.out, all.Metrics(x.set(name))...)
-	}
-	for _, h := range []string{"odd", "even"} {
-		if half[h].Articles > 0 {
-			x.out = append(x.out, half[h].Metrics(x.set(name, h))...)
+		main := slices.DeleteFunc(slices.Clone(found[i]), func(p Toponym) bool { return p.Aside })
+		for _, h := range []string{whole, gold[i].half()} {
+			all[h].Add(gold[i].Places, found[i])
+			used[h].Add(gold[i].Places, main)
 		}
+	}
+	for _, h := range []string{whole, "odd", "even"} {
+		if all[h].Articles == 0 || h == whole && x.Half != "" {
+			continue
+		}
+		set := x.set(name, strings.TrimPrefix(h, whole))
+		x.out = append(x.out, all[h].Metrics(set)...)
+		m := used[h].Metrics(set)[0]
+		m.Name, m.Note = "end-to-end-of-statements", m.Note+", without places named in passing"
+		x.out = append(x.out, m)
 	}
 	return nil
 }
@@ -298,7 +313,11 @@ func (x *runner) verbPlace(path, name string) error {
 	if err != nil {
 		return err
 	}
-	m, err := ScoreVerbPlace(x.ctx, x.set(name), sample(rows, x.Every), x.know)
+	know, err := x.know()
+	if err != nil {
+		return err
+	}
+	m, err := ScoreVerbPlace(x.ctx, x.set(name), sample(rows, x.Every), know)
 	x.out = append(x.out, m...)
 	return err
 }
