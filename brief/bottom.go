@@ -1,7 +1,6 @@
 package brief
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"tocsin"
@@ -29,7 +28,8 @@ func (w *writer) mainEvent() []draft {
 func (w *writer) opening(d draft) draft {
 	if w.sole != nil {
 		if rest, ok := strings.CutPrefix(d.text, "The report "); ok {
-			d.text = upperFirst(w.label(w.sole)) + ", here “the report”, " + rest
+			d.text = upperFirst(w.label(w.sole)) + ", here “the report” and the only one on the desk, " + rest
+			d.cites = append(d.cites, w.holdings())
 		}
 	}
 	return d
@@ -49,33 +49,29 @@ func (w *writer) tally() []draft {
 	return []draft{d}
 }
 
-// sources says on how many reports the brief rests, so that agreement is not
-// taken for confirmation.
+// sources says where several reports are by one publisher, so that agreement is
+// not taken for confirmation.
 func (w *writer) sources() []draft {
-	d := draft{typ: Judged, key: "sources"}
-	var seen, names []string
+	first := publisher(w.items[0].rep)
+	if w.sole != nil || slices.ContainsFunc(w.items, func(it item) bool { return publisher(it.rep) != first }) {
+		return nil
+	}
+	return []draft{{typ: Judged, key: "sources", text: "All the reports here are by one publisher, so that their agreement confirms nothing.", cites: []Citation{w.holdings()}}}
+}
+
+// holdings cites what the desk itself had read.
+func (w *writer) holdings() Citation {
+	var ids, names []string
 	for _, it := range w.items {
-		if !slices.Contains(seen, it.rep.ID) {
-			seen = append(seen, it.rep.ID)
+		if id := shortHash(it.rep.ID); !slices.Contains(ids, id) {
+			ids = append(ids, id)
 		}
 		if name := publisher(it.rep); !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}
-	switch {
-	case len(seen) == 1:
-		d.text = "Every reported sentence rests on this one report; no second one on the desk confirms it."
-	case len(names) == 1:
-		d.text = fmt.Sprintf("All %d reports here are by one publisher, so that their agreement confirms nothing.", len(seen))
-	default:
-		return nil
-	}
-	var list []string
-	for _, id := range seen {
-		list = append(list, shortHash(id))
-	}
-	d.cites = []Citation{{Dataset: deskItself, Quote: "read about " + Clean(w.in.Country) + ", known on " + day(w.in.At) + ": " + plural(len(seen), "report") + ", from " + strings.Join(names, ", ") + " (" + strings.Join(list, ", ") + ")"}}
-	return []draft{d}
+	return Citation{Dataset: deskItself, Quote: "read about " + Clean(w.in.Country) + ", known on " + day(w.in.At) + ": " + plural(len(ids), "report") +
+		", from " + strings.Join(names, ", ") + " (" + strings.Join(ids, ", ") + ")"}
 }
 
 // deskItself stands as the dataset of what the desk says about itself.

@@ -3,7 +3,6 @@ package brief
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"tocsin"
@@ -76,12 +75,6 @@ func trimMeasured(s string) string {
 	return first + "; the other readings are in the endnote." + end
 }
 
-var others = regexp.MustCompile(`; the lists have [\d,]+ more that [^.;]*`)
-
-// backed drops from a measure what its rows do not show: the count of the
-// coups that are not among them.
-func backed(text string) string { return others.ReplaceAllString(text, "") }
-
 // measures returns the measures of the given topics as drafts.
 func (w *writer) measures(topics ...string) []draft {
 	var out []draft
@@ -90,7 +83,6 @@ func (w *writer) measures(topics ...string) []draft {
 			if m.Topic != topic || strings.TrimSpace(m.Text) == "" {
 				continue
 			}
-			m.Text = backed(m.Text)
 			if end := w.ends(m.Dataset); !end.IsZero() && end < w.in.At && (topic == TopicTempo || topic == TopicReach) {
 				m.Text = "The data ends " + end.String() + ". " + m.Text
 			}
@@ -115,7 +107,6 @@ func (w *writer) measureCite(m *Measure) Citation {
 func (w *writer) dated() (out []Citation) {
 	for _, m := range w.in.Measures {
 		if m.Topic == TopicCoups {
-			m.Text = backed(m.Text)
 			out = append(out, w.measureCite(&m))
 		}
 	}
@@ -132,13 +123,16 @@ func (w *writer) ends(dataset string) (last tocsin.Date) {
 	return last
 }
 
-func (w *writer) vintage(dataset string) string {
-	for _, d := range w.data {
-		if d.Dataset == dataset {
-			return d.Vintage
+func (w *writer) vintage(datasets string) string {
+	var out []string
+	for name := range strings.SplitSeq(datasets, ", ") {
+		for _, d := range w.data {
+			if d.Dataset == name {
+				out = append(out, d.Vintage)
+			}
 		}
 	}
-	return ""
+	return strings.Join(out, ", ")
 }
 
 // sortData collects the datasets given and those the verdicts name, each
@@ -221,11 +215,11 @@ func countVerdicts(list []*tocsin.Verdict) string {
 	return strings.Join(parts[:len(parts)-1], ", ") + " and " + parts[len(parts)-1]
 }
 
-// refuted reports whether a claim within the item's quotation does not hold:
-// what the data speaks against is told with the test, not bare.
+// refuted reports whether a claim within the item's quotation does not hold, or
+// not wholly: what the data speaks against is told with the test, not bare.
 func (w *writer) refuted(it item) bool {
 	return slices.ContainsFunc(w.verdicts, func(v *tocsin.Verdict) bool {
 		o := w.byID[v.Statement]
-		return v.Verdict == tocsin.DoesNotHold && o.rep.ID == it.rep.ID && it.span.Contains(o.st.Span)
+		return (v.Verdict == tocsin.DoesNotHold || v.Verdict == tocsin.Partly) && o.rep.ID == it.rep.ID && it.span.Contains(o.st.Span)
 	})
 }

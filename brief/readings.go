@@ -17,6 +17,12 @@ func verdictCite(v *tocsin.Verdict) Citation {
 	if hint := Clean(v.Reason); hint != "" && !strings.Contains(Clean(v.Sentence), hint) {
 		c.Quote += " Reason: " + v.Reason + "."
 	}
+	if m := manyRows.FindStringSubmatch(Clean(v.Sentence)); m != nil && furtherBy(v) != "" {
+		c.Quote += " " + m[4] + "," + m[5] + " lies " + furtherBy(v) + "."
+	}
+	if c.Quote != "" && v.Value != nil && v.Claim != nil && v.Claim.Form == tocsin.FormDistance {
+		c.Quote += " Measured: " + strconv.FormatFloat(*v.Value, 'f', 1, 64) + " " + string(v.Unit) + "."
+	}
 	if roomy(v) {
 		c.Quote += " A number the text calls approximate holds within 15 %, and in part within 30 %."
 	}
@@ -55,7 +61,7 @@ func roomy(v *tocsin.Verdict) bool {
 
 // conclusion is what a verdict's sentence says after its readings.
 func conclusion(v *tocsin.Verdict) string {
-	if i := strings.LastIndex(v.Sentence, "“"+v.Text+"”"); i > 0 {
+	if i := strings.Index(v.Sentence, "“"+v.Text+"”"); i > 0 {
 		return v.Sentence[i:]
 	}
 	return v.Sentence

@@ -25,9 +25,9 @@ func (w *writer) sections() []*section {
 	contra := w.contradictions() // first: what it sets side by side is not told again
 	worse := append(w.changes(), w.measures(TopicReach, TopicTempo)...)
 	return []*section{
-		{title: "What happened and who says so", words: 80, turn: 5, from: w.happened()},
+		{title: "What happened and who says so", words: 70, turn: 5, from: w.happened()},
 		{title: "Is it getting worse, and where", words: 165, turn: 1, from: worse},
-		{title: "Do the claims hold", words: 145, turn: 2, from: w.tests()},
+		{title: "Do the claims hold", words: 165, turn: 2, from: w.tests()},
 		{title: "What came before and what may come next", words: 125, turn: 3, from: w.beforeAndNext()},
 		{title: "Contradictions side by side", words: 120, turn: 0, from: contra},
 		{title: "What to watch", words: 75, turn: 4, from: w.watch()},
@@ -97,11 +97,11 @@ func (w *writer) tests() (out []draft) {
 	for _, v := range w.verdicts {
 		switch {
 		case isChange(v):
-		case v.Verdict == tocsin.CannotBeMeasured:
+		case v.Verdict == tocsin.CannotBeMeasured && !partTested(v):
 			silent = append(silent, v)
 		case v.Verdict == tocsin.Holds && v.Claim != nil && slices.Contains([]tocsin.Form{tocsin.FormWithin, tocsin.FormDistance, tocsin.FormDirection}, v.Claim.Form):
 			placed = append(placed, v)
-		case v.Verdict == tocsin.Holds && v.Claim != nil && v.Claim.Form == tocsin.FormDate:
+		case v.Verdict != tocsin.DoesNotHold && v.Verdict != tocsin.Partly && v.Claim != nil && v.Claim.Form == tocsin.FormDate:
 			dates = append(dates, v)
 		default:
 			out = append(out, w.tellVerdict(v))
@@ -246,7 +246,7 @@ func (w *writer) precedents() []draft {
 	case !coups:
 		why = "this desk knew no coup list on " + day(w.in.At)
 	default:
-		why = "either no listed coup is a year old, or the event data does not span the year before and after the latest such"
+		why = "either no listed coup is a year old, or the event data spans the year before and the year after none of them"
 	}
 	if len(cites) == 0 {
 		cites = []Citation{{Dataset: deskItself, Quote: why}}

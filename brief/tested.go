@@ -2,8 +2,10 @@ package brief
 
 import (
 	"fmt"
+	"math"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"tocsin"
 )
@@ -22,13 +24,31 @@ func (w *writer) tellVerdict(v *tocsin.Verdict) draft {
 		d.text = w.changeText(v, it)
 		return d
 	}
+	if notTested(v) != "" && v.Verdict == tocsin.CannotBeMeasured && partTested(v) {
+		d.text = w.claimed(v, it, v.Text) + " as a whole cannot be measured (not tested: " + notTested(v) + "); what was: " + lowerFirst(evidence(v)) + "."
+		return d
+	}
 	text := w.subject(v, it) + " " + verdictWords[v.Verdict]
 	if v.Verdict == tocsin.Partly && v.TurnsOn != "" {
 		text += ", turning on " + Clean(v.TurnsOn)
 	}
+	if rest := notTested(v); rest != "" && !strings.Contains(text, rest) {
+		text += " (not tested: " + rest + ")"
+	}
 	d.text = text + ": " + lowerFirst(evidence(v)) + "."
 	return d
 }
+
+// notTested is what of a claim's text the check says it left untested.
+func notTested(v *tocsin.Verdict) string {
+	if m := leftOut.FindStringSubmatch(Clean(v.Sentence)); m != nil {
+		return m[1]
+	}
+	return ""
+}
+
+// partTested reports whether the check tested a part of the claim.
+func partTested(v *tocsin.Verdict) bool { return strings.Contains(v.Sentence, ". Tested: ") }
 
 // claimCite cites the whole sentence a claim stands in, so that the claim's own
 // words are in the citation.
@@ -109,17 +129,35 @@ var (
 	manyRows   = regexp.MustCompile(`events involving (.+?) had been recorded further (\S+) than (.+?) before: [\d,]+ of them, among them .*?(-?[\d.]+), (-?[\d.]+) on (\d{4}-\d\d-\d\d), ([\d,.]+) km`)
 	beforeThat = regexp.MustCompile(`dates the last (.+?) before that (\d{4}-\d\d-\d\d)`)
 	inThisData = regexp.MustCompile(`In this data(?: on [^,]+)?, `)
+	leftOut    = regexp.MustCompile(`[Nn]ot tested: (.+?)(?:: the text as a whole|\.(?: |$))`)
+	bothUnits  = regexp.MustCompile(`lies [\d,.]+ km \([\d,.]+ miles\)`)
 	oneOf      = regexp.MustCompile(`\bthere are 1 (event|death|attack)s\b`)
 	saidOnly   = regexp.MustCompile(`Judged is what .*?, not that it was said\. `)
 	datesIt    = regexp.MustCompile(`\bdates it\b`)
 )
+
+// furtherBy says by how many degrees of latitude the furthest row lies beyond a
+// claim's place, as the command that measures between the two prints it; "" where
+// the claim's direction is not north or south.
+func furtherBy(v *tocsin.Verdict) string {
+	m := manyRows.FindStringSubmatch(Clean(v.Sentence))
+	if m == nil || m[2] != "south" && m[2] != "north" || v.Claim == nil || len(v.Claim.Places) == 0 || len(v.Claim.Places[0].Candidates) == 0 {
+		return ""
+	}
+	lat, err := strconv.ParseFloat(m[4], 64)
+	if err != nil {
+		return ""
+	}
+	return fmt.Sprintf("%.2f° of latitude %s of %s", math.Abs(lat-v.Claim.Places[0].Candidates[0].Lat), m[2], m[3])
+}
 
 // evidence is what the data shows, without the verdict's own conclusion: its
 // sentence up to the claim's quotation.
 func evidence(v *tocsin.Verdict) string {
 	s := Clean(v.Sentence)
 	s, _, _ = strings.Cut(s, " Note: ")
-	if i := strings.LastIndex(s, "“"+Clean(v.Text)+"”"); i > 0 {
+	s, _, _ = strings.Cut(s, ". Tested: ")
+	if i := strings.Index(s, "“"+Clean(v.Text)+"”"); i > 0 {
 		s = strings.TrimSuffix(strings.TrimRight(s[:i], " :;,."), ", so")
 	}
 	s = strings.TrimSuffix(s, ".")
@@ -128,6 +166,9 @@ func evidence(v *tocsin.Verdict) string {
 	s = oneOf.ReplaceAllString(s, "there is 1 $1")
 	if m := manyRows.FindStringSubmatch(s); m != nil {
 		s = fmt.Sprintf("In this data, an event of %s involving %s, at latitude %s and longitude %s, lay %s km further %s than %s", m[6], m[1], m[4], m[5], m[7], m[2], m[3])
+		if far := furtherBy(v); far != "" {
+			s = fmt.Sprintf("In this data, an event of %s involving %s, at latitude %s and longitude %s, lay %s", m[6], m[1], m[4], m[5], far)
+		}
 	}
 	if v.Claim != nil && v.Claim.Form == tocsin.FormLast && len(v.Alternatives) > 0 {
 		if !slices.ContainsFunc(v.Alternatives, func(a tocsin.Variation) bool {
@@ -141,6 +182,11 @@ func evidence(v *tocsin.Verdict) string {
 	}
 	if v.Claim != nil && v.Claim.Of != nil && v.Claim.Of.Act == "coup" {
 		s = datesIt.ReplaceAllString(s, "has a coup or attempt on")
+	}
+	if k := v.Claim; k != nil && k.Form == tocsin.FormDistance && v.Value != nil {
+		if unit, ok := map[tocsin.Unit]string{tocsin.Miles: "miles", tocsin.Kilometres: "km"}[v.Unit]; ok {
+			s = bothUnits.ReplaceAllString(s, "lies "+strconv.FormatFloat(*v.Value, 'f', 1, 64)+" "+unit)
+		}
 	}
 	if words(s) > longestMeasured {
 		if first, _, ok := strings.Cut(s, "; "); ok {
@@ -254,7 +300,7 @@ func readingLines(v *tocsin.Verdict) (lines []string, measured []tocsin.Variatio
 		}
 	}
 	s := Clean(v.Sentence)
-	if i := strings.LastIndex(s, "“"+Clean(v.Text)+"”"); i > 0 {
+	if i := strings.Index(s, "“"+Clean(v.Text)+"”"); i > 0 {
 		s = strings.TrimRight(s[:i], " .:")
 	}
 	lines = strings.Split(strings.TrimPrefix(strings.TrimPrefix(s, "In this data, "), "In this data "), "; ")

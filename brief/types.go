@@ -53,65 +53,66 @@ type Measure struct {
 }
 
 // Brief is a finished brief: sections of typed, cited sentences and the
-// citations they number.
+// citations they number. Its JSON field names are those of the tags, in this
+// order; lists that are empty are written null.
 type Brief struct {
-	Title     string
-	Country   string
-	At        tocsin.Date // knowledge date
-	Example   bool        // the texts are those of the example
-	Reviewed  bool        // every cited statement was accepted by a person
-	Sections  []Section
-	Citations []Citation // Citations[i].N is i+1
-	Data      []tocsin.Dataset
-	Notes     []string // warnings of the measures, and what was left out
-	Head      string   // what the ledger's chain ends in
+	Title     string           `json:"title"`
+	Country   string           `json:"country"`
+	At        tocsin.Date      `json:"at"`       // knowledge date
+	Example   bool             `json:"example"`  // the texts are those of the example
+	Reviewed  bool             `json:"reviewed"` // every cited statement was accepted by a person
+	Sections  []Section        `json:"sections"`
+	Citations []Citation       `json:"citations"` // Citations[i].N is i+1
+	Data      []tocsin.Dataset `json:"data"`
+	Notes     []string         `json:"notes"` // warnings of the measures, and what was left out
+	Head      string           `json:"head"`  // what the ledger's chain ends in
 }
 
 // Section is a question of the desk and its answer.
 type Section struct {
-	Title     string
-	Sentences []Sentence
+	Title     string     `json:"title"`
+	Sentences []Sentence `json:"sentences"`
 }
 
 // Sentence is one sentence of a brief.
 type Sentence struct {
-	Type     string // reported, measured, judged
-	Text     string // plain text, without citation numbers
-	Cites    []int  // numbers of Citations, at least one
-	Reviewed bool   // all the statements it cites were accepted by a person
+	Type     string `json:"type"`     // reported, measured, judged
+	Text     string `json:"text"`     // plain text, without citation numbers
+	Cites    []int  `json:"cites"`    // numbers of Citations, at least one
+	Reviewed bool   `json:"reviewed"` // all the statements it cites were accepted by a person
 }
 
 // Citation is what a sentence rests on: the span of a report; a verdict or
 // measure of a dataset with its readings, rows and the commands that print
 // them; or a fact of the registry of actors.
 type Citation struct {
-	N         int
-	Statement string
-	Report    string
-	Span      tocsin.Span // bytes of the report's text
-	Quote     string
-	Publisher string
-	Title     string
-	Published tocsin.Date
-	Dataset   string
-	Vintage   string
-	Query     string   // prints the first reading, or the measure
-	Queries   []string // print the other readings and what the sentence names besides
-	Readings  []Reading
-	Verdict   string   // the verdict's id
-	Events    []string // rows of the dataset
+	N         int         `json:"n"`
+	Statement string      `json:"statement"`
+	Report    string      `json:"report"`
+	Span      tocsin.Span `json:"span"` // bytes of the report's text
+	Quote     string      `json:"quote"`
+	Publisher string      `json:"publisher"`
+	Title     string      `json:"title"`
+	Published tocsin.Date `json:"published"`
+	Dataset   string      `json:"dataset"`
+	Vintage   string      `json:"vintage"`
+	Query     string      `json:"query"`   // prints the first reading, or the measure
+	Queries   []string    `json:"queries"` // print the other readings and what the sentence names besides
+	Readings  []Reading   `json:"readings"`
+	Verdict   string      `json:"verdict"` // the verdict's id
+	Events    []string    `json:"events"`  // rows of the dataset
 }
 
 // Reading is one fair reading of a claim: what was counted, when, and what
 // came of it.
 type Reading struct {
-	Actors  []string
-	Window  string
-	Filter  string
-	Value   *float64
-	Low     *float64
-	High    *float64
-	Verdict string
-	Says    string // the same in words, with the counts, where the verdict gives them
-	Query   string // prints it; "" where Citation.Query does
+	Actors  []string `json:"actors"`
+	Window  string   `json:"window"`
+	Filter  string   `json:"filter"`
+	Value   *float64 `json:"value"`
+	Low     *float64 `json:"low"`
+	High    *float64 `json:"high"`
+	Verdict string   `json:"verdict"`
+	Says    string   `json:"says"`  // the same in words, with the counts, where the verdict gives them
+	Query   string   `json:"query"` // prints it; "" where Citation.Query does
 }

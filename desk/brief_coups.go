@@ -16,34 +16,38 @@ func (m *measurer) coupList(coups *watch.Coups) ([]brief.Measure, error) {
 	}
 	const named = 6 // so many at most are named by date
 	var fell, rest int
-	var days []string
+	var days, lists []string
 	out := brief.Measure{Topic: brief.TopicCoups, Query: m.query("coups", "", 0, m.at), Warnings: warningTexts(coups.Warnings)}
 	for _, c := range coups.Coups {
 		day := c.First.String()
 		if c.DatesDiffer {
 			day += " or " + c.Last.String()
 		}
-		if !realised(&c) {
+		if realised(&c) {
+			fell++
+			days = append(days, day)
+		} else {
 			rest++
-			continue
 		}
-		fell++
-		days = append(days, day)
 		for _, e := range c.Entries {
 			out.Events = append(out.Events, e.ID)
-			out.Dataset = e.Dataset
+			if !slices.Contains(lists, e.Dataset) {
+				lists = append(lists, e.Dataset)
+			}
 		}
 	}
 	if fell == 0 {
 		return nil, nil
 	}
+	slices.Sort(lists)
+	out.Dataset = strings.Join(lists, ", ")
 	which := strings.Join(days, ", ")
 	if len(days) > named {
 		which = "the latest on " + strings.Join(days[len(days)-named:], ", ")
 	}
-	out.Text = fmt.Sprintf("In this data, governments of %s fell to %s by %s: %s.", m.country.Name, counted(fell, "coup"), m.at, which)
+	out.Text = fmt.Sprintf("In this data (%s), governments of %s fell to %s by %s: %s.", strings.Join(lists, " and "), m.country.Name, counted(fell, "coup"), m.at, which)
 	if rest > 0 {
-		out.Text = strings.TrimSuffix(out.Text, ".") + fmt.Sprintf("; the lists have %d more that failed or were found out.", rest)
+		out.Text = strings.TrimSuffix(out.Text, ".") + fmt.Sprintf("; %d more failed or %s found out.", rest, map[bool]string{true: "was", false: "were"}[rest == 1])
 	}
 	return []brief.Measure{out}, nil
 }
@@ -53,7 +57,8 @@ func realised(c *watch.Coup) bool {
 	return slices.ContainsFunc(c.Entries, func(e watch.CoupEntry) bool { return e.Class == "realised" })
 }
 
-// precedent tells what followed the latest coup that lies far enough back: the
+// precedent tells what followed the latest coup that lies far enough back for
+// the event data to cover the year before it and the year after: the
 // twelve months after it against the twelve before. What followed is not what
 // it caused, and the sentence says so.
 func (m *measurer) precedent(coups *watch.Coups) ([]brief.Measure, error) {
@@ -68,7 +73,7 @@ func (m *measurer) precedent(coups *watch.Coups) ([]brief.Measure, error) {
 		after := watch.Window{From: c.First, Until: c.First.AddMonths(followed).AddDays(-1)}
 		before := watch.Window{From: c.First.AddMonths(-followed), Until: c.First.AddDays(-1)}
 		if !m.covered(watch.Window{From: before.From, Until: after.Until}) {
-			return nil, nil
+			continue
 		}
 		s, err := m.ask("", after.From, after.Until)
 		if err != nil {

@@ -256,13 +256,19 @@ func (m *measurer) reach(coups *watch.Coups) ([]brief.Measure, error) {
 		return nil, err
 	}
 	text := fmt.Sprintf("In this data, the event nearest to %s from %s lay %.0f km away, on %s", capital.Name, w, *r.MinKM, r.Nearest.Date)
+	rows := []string{r.Nearest.ID}
 	for _, x := range r.Furthest {
 		if x.Direction == "south" {
-			text += fmt.Sprintf("; the furthest south lay at %.2f° of latitude, on %s, %s", x.Lat, x.Date, earlierWords(&x))
+			rows = append(rows, x.ID)
+			if x.Earlier != nil {
+				rows = append(rows, x.Earlier.ID)
+			}
+			text += fmt.Sprintf("; the furthest south lay at %.3f° of latitude, on %s, %s", x.Lat, x.Date, earlierWords(&x))
 		}
 	}
 	out := m.measure(brief.TopicReach, text+".", m.query("reach", "", w.From, w.Until), s, nil)
 	out.Warnings = warningTexts(r.Warnings)
+	out.Events = slices.Compact(rows)
 	return []brief.Measure{out}, nil
 }
 
