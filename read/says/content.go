@@ -19,7 +19,7 @@ func (c *cueVerb) left() int {
 
 func (c *cueVerb) right() int {
 	if c.src.head >= 0 && c.src.lo >= c.ghi {
-		return c.src.hi
+		return max(c.src.hi, c.src.stop)
 	}
 	return c.ghi
 }
@@ -29,6 +29,12 @@ func (v *view) clausal(c *cueVerb) (lo, hi int, ok bool) {
 	comp := v.complement(c)
 	if comp >= 0 {
 		lo = max(v.Lo[comp], c.right())
+		if obj := v.object(c); obj >= c.right() && obj < comp && v.infinitive(comp, c.ghi) {
+			lo = min(lo, max(v.Lo[obj], c.right())) // "wants the army to leave"
+		}
+		if obj := v.object(c); c.verb.frames["hearer"] && obj >= c.right() && v.Hi[obj] <= comp && !v.infinitive(comp, c.ghi) {
+			lo = max(lo, v.Hi[obj])
+		}
 		if m := v.that(c); m >= 0 && (m < comp || v.Hi[comp] > m) {
 			lo = m
 		}
@@ -116,6 +122,8 @@ func (v *view) that(c *cueVerb) int {
 			return k
 		case t.Lower == "that" && k > 0 && isTime(v.Tok(k-1).Lower):
 			return k // "said this year that"
+		case k > c.ghi && c.verb.frames["wh"] && c.verb.frames["hearer"] && (t.Lower == "whether" || t.Lower == "if" || t.XPOS == "WP" || t.XPOS == "WRB") && !v.IsVerb(k-1):
+			return k // "asked residents if"
 		case t.Lower == "that" && k == c.ghi && v.Tok(k+1).UPOS != "VERB" && v.Tok(k+1).UPOS != "AUX" && !v.punct(k+1):
 			return k
 		case v.IsVerb(k) && !v.quoted[k]:
@@ -148,7 +156,7 @@ func (v *view) lostClause(c *cueVerb) int {
 			return -1
 		case t.XPOS == "WP" || t.XPOS == "WDT":
 			return -1
-		case t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "PRON":
+		case t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "PRON" || k == c.ghi && t.XPOS == "VBG":
 			noun = true
 		}
 	}
@@ -159,118 +167,26 @@ func (v *view) lostClause(c *cueVerb) int {
 // at hi. A list goes on to its last member ("says A, doing B, and has C"); a
 // "but" with its own subject belongs to the author; a bare rest without a verb
 // belongs to the clause.
-func (v *view) contentEnd(c *cueVerb, lo, hi int) int {
-	end := v.end()
-	hi = min(max(hi, lo), len(v.Tokens))
-	if hi < end {
-		hi = v.extend(c, lo, hi, end)
-	}
-	if cut := v.author(lo, hi); cut >= 0 {
-		hi = cut
-	}
-	if hi > end {
-		hi = end
-	}
-	return hi
-}
-
 // extend moves the end over what follows as long as it cannot be the author's.
-func (v *view) extend(c *cueVerb, lo, hi, end int) int {
-	k := hi
-	for k < end && v.loose(k) {
-		k++
-	}
-	if v.Tok(k).UPOS == "CCONJ" && !v.ownSubject(k+1, end) {
-		// A verb phrase without a subject: the cue's or the content's? In a list
-		// of three it can only be the content's.
-		if v.series(lo, hi) || c.verb.class == "noun" {
-			return end
-		}
-		return hi
-	}
-	if k > hi || v.Tok(k).UPOS == "CCONJ" || v.Tok(k).UPOS == "SCONJ" {
-		return hi
-	}
-	for j := k; j < end; j++ { // a rest without a mark before it and without a verb of its own
-		if v.Finite(j) || v.loose(j) || v.Tok(j).UPOS == "SCONJ" || v.Tok(j).UPOS == "CCONJ" {
-			return hi
-		}
-	}
-	return end
-}
-
+// sameClause reports whether the verb phrase at k, behind a conjunction and
+// without a subject, can only go on with the content: by its form it cannot be
+// coordinated with the cue. "Says he is proud and | will run."
+// verbPhrase returns where the verb phrase that starts at k ends by the tree.
 // series reports whether [lo,hi) already holds two members of a list parted by
 // a comma: a comma followed by a participle or a finite verb.
-func (v *view) series(lo, hi int) bool {
-	for k := lo + 1; k < hi-1; k++ {
-		if v.Tok(k).Text == "," {
-			switch v.Tok(k + 1).XPOS {
-			case "VBG", "VBN", "VBZ", "VBD", "VBP":
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // ownSubject reports whether a noun phrase and then a finite verb follow k.
-func (v *view) ownSubject(k, end int) bool {
-	noun := false
-	for n := 0; k < end && n < 12; k, n = k+1, n+1 {
-		t := v.Tok(k)
-		if v.Finite(k) {
-			return noun
-		}
-		if t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "PRON" {
-			noun = true
-		}
-		if t.Text == "," {
-			return false
-		}
-	}
-	return false
-}
-
 // author returns the first token in [lo,hi) from which the author speaks again,
 // or -1: ", but" and a semicolon, with a subject and a verb behind.
-func (v *view) author(lo, hi int) int {
-	for k := lo + 2; k < hi; k++ {
-		if v.quoted[k] {
-			continue
-		}
-		switch v.Tok(k).Lower {
-		case "but", "yet":
-			if v.Tok(k-1).Text == "," && v.ownSubject(k+1, hi) {
-				return k - 1
-			}
-		case ";":
-			return k
-		}
-		if v.Tok(k).UPOS == "CCONJ" && v.nextCue(k+1, hi) {
-			return k
-		}
-	}
-	return -1
-}
-
+// resumes reports whether the author goes on at token k: a relative clause
+// behind a comma, a further cue behind one (", adding that"), or "before going".
 // nextCue reports whether a second cue of the same speaker follows: "and
 // predicted that", "and said".
-func (v *view) nextCue(k, hi int) bool {
-	for k < hi && (v.Tok(k).UPOS == "ADV" || v.Tok(k).UPOS == "AUX" || v.Tok(k).UPOS == "PART") {
-		k++
-	}
-	t := v.Tok(k)
-	w, ok := v.lex.verbs[t.Lemma]
-	return ok && k+1 < hi && t.UPOS == "VERB" && w.class != "attitude" && w.frames["clause"] &&
-		(v.Tok(k+1).Lower == "that" || v.isQuoteMark(k+1) || t.XPOS == "VBD")
-}
-
 // parenthetical finds content that the cue follows or interrupts: "P, officials
 // said." and "P1, officials said, P2."
 func (v *view) parenthetical(c *cueVerb, from int) []Part {
 	l, r := c.left(), v.adjuncts(c.right())
 	comma := l - 1
-	if k := v.Clause(c.at); k != nil && k.Kind == "relcl" {
+	if k := v.Clause(c.at); k != nil && k.Kind == "relcl" && (k.SubjHow != "own" || v.relative(comma+1)) {
 		return nil // "Diaw, who has not indicated": the words before it are not his
 	}
 	if comma <= from || v.Tok(comma).Text != "," && !v.isQuoteMark(comma) {
@@ -286,7 +202,7 @@ func (v *view) parenthetical(c *cueVerb, from int) []Part {
 	if v.isQuoteMark(comma) {
 		stop = comma + 1
 	}
-	if !v.hasFinite(start, stop) && (atEnd || next.Text != ",") {
+	if (atEnd || next.Text != ",") && (!v.hasFinite(start, stop) || v.onlyWhen(start, stop)) {
 		return nil
 	}
 	lo, hi := v.trim(start, stop)
@@ -304,6 +220,49 @@ func (v *view) parenthetical(c *cueVerb, from int) []Part {
 		parts = append(parts, Part{v.index, lo2, hi2})
 	}
 	return parts
+}
+
+// onlyWhen reports whether [lo,hi) is a subordinate clause and no more: the
+// content of "when asked about the vote, he said no" lies elsewhere.
+func (v *view) onlyWhen(lo, hi int) bool {
+	switch v.Tok(lo).Lower {
+	case "when", "while", "as", "after", "before", "although", "though", "since", "asked":
+	default:
+		return false
+	}
+	for k := lo; k < hi; k++ {
+		if v.Tok(k).Text == "," || v.quoted[k] {
+			return false
+		}
+	}
+	return true
+}
+
+// relative reports whether token i is a relative pronoun.
+func (v *view) relative(i int) bool {
+	x := v.Tok(i).XPOS
+	return x == "WDT" || x == "WP"
+}
+
+// relativeContent reads "changes, which officials said will come,": the pronoun
+// and what follows the cue up to a mark.
+func (v *view) relativeContent(c *cueVerb) []Part {
+	w := c.left() - 1
+	if !v.relative(w) && !(v.Tok(w).Lower == "that" && v.Tok(w-1).UPOS == "NOUN") || v.Tok(w).Lower == "what" {
+		return nil
+	}
+	k := c.ghi
+	for v.Tok(k).UPOS == "ADV" {
+		k++
+	}
+	if !v.Finite(k) {
+		return nil
+	}
+	for k < v.end() && (v.Tok(k).Text != "," || v.quoted[k]) {
+		k++
+	}
+	lo, hi := v.trim(c.ghi, k)
+	return []Part{{v.index, w, w + 1}, {v.index, lo, hi}}
 }
 
 // hasFinite reports whether [lo,hi) holds a finite verb.

@@ -18,19 +18,23 @@ type finder struct {
 
 // Find returns the attributions of speech and thought in doc.
 func (lex *Lexicon) Find(doc *text.Doc) []Attribution {
-	all := lex.FindAll(doc)
-	kept := make([]int, len(all)) // new index, or that of the nearest kept parent
+	return filter(lex.FindAll(doc), func(a *Attribution) bool { return a.Class != "attitude" })
+}
+
+// filter keeps what keep accepts, and hangs each on its nearest kept parent.
+func filter(all []Attribution, keep func(*Attribution) bool) []Attribution {
+	kept := make([]int, len(all)) // new index, -1 where it is left out
 	var out []Attribution
-	for i, a := range all {
+	for i := range all {
 		kept[i] = -1
-		if a.Class != "attitude" {
+		if keep(&all[i]) {
 			kept[i] = len(out)
-			out = append(out, a)
+			out = append(out, all[i])
 		}
 	}
 	for i := range out {
 		p := out[i].Parent
-		for p >= 0 && kept[p] < 0 {
+		for n := 0; p >= 0 && kept[p] < 0 && n < len(all); n++ {
 			p = all[p].Parent
 		}
 		if p >= 0 {
@@ -43,7 +47,8 @@ func (lex *Lexicon) Find(doc *text.Doc) []Attribution {
 
 // FindAll returns also what Find leaves out, with Class attitude: wishes,
 // support and criticism, cues that are denied or only possible ("did not say"),
-// and subjects that show things without speaking.
+// and subjects that show things without speaking. An attitude within what
+// somebody says is left out here too: it is part of what they say.
 func (lex *Lexicon) FindAll(doc *text.Doc) []Attribution {
 	f := &finder{doc: doc, lex: lex, busy: map[[2]int]bool{}, opens: map[int][]int{}, closes: map[int][]int{}}
 	for i := range doc.Sentences {
@@ -71,9 +76,10 @@ func (lex *Lexicon) FindAll(doc *text.Doc) []Attribution {
 				f.adjective(v, i)
 			}
 		}
+		f.silent(v)
 	}
 	f.sortAndNest()
-	return f.out
+	return filter(f.out, func(a *Attribution) bool { return a.Class != "attitude" || a.Parent < 0 })
 }
 
 // verb looks at the verb at i of v.
@@ -89,8 +95,9 @@ func (f *finder) verb(v *view, i int) {
 	}
 	c := &cueVerb{at: i, verb: w}
 	c.glo, c.ghi = v.group(i)
-	c.src, c.agentless, ok = v.subject(i, c.glo, c.ghi)
-	if !ok {
+	if c.src, c.agentless, ok = v.subject(i, c.glo, c.ghi); w.frames["seem"] {
+		c.src, c.agentless = nobody, true
+	} else if !ok {
 		return
 	}
 	if prior, ok := f.sameSpeaker(v, c); ok {
@@ -117,24 +124,31 @@ func (f *finder) verb(v *view, i int) {
 		} else {
 			a.Class = "attitude"
 		}
-	} else if v.doubtful(i, c.glo) || c.agentless && v.Tok(i).Lemma == "expect" || c.agentless && v.Tok(i).Lemma == "know" {
+	} else if v.doubtful(i, c.glo) || c.agentless && weakPassive[v.Tok(i).Lemma] {
 		a.Class = "attitude"
 	}
+	f.balance(a.Parts)
 	f.add(v, a, c.src, i, c.glo, ghi)
 }
 
+// weakPassive are cues that make nobody a speaker where nobody is named: "he
+// was asked whether", "it is known that".
+var weakPassive = map[string]bool{"expect": true, "know": true, "ask": true}
+
+// balance moves the ends of parts that cut a quotation of their sentence in two,
+// or leave out its marks.
 // sameSpeaker finds who spoke before where the cue goes on without a subject:
 // "she told the paper that he left and said". The tree often gives such a cue
 // the subject of what was said.
 func (f *finder) sameSpeaker(v *view, c *cueVerb) (source, bool) {
 	k := v.Clause(c.at)
-	if k == nil || k.SubjHow != "shared" || v.Tok(c.glo-1).UPOS != "CCONJ" {
+	if k == nil || v.Tok(c.glo-1).UPOS != "CCONJ" {
 		return source{}, false
 	}
 	for n := len(f.out) - 1; n >= 0 && f.out[n].Sent == v.index; n-- {
 		a := &f.out[n]
 		if last := a.Parts[len(a.Parts)-1]; a.CueTok < c.at && a.SourceHead >= 0 && a.Class != "attitude" &&
-			(last.Hi == c.glo-1 || last.Hi == c.glo-2) && !f.inner(n) {
+			(last.Hi == c.glo-1 || last.Hi == c.glo-2) && (k.SubjHow == "shared" || a.holds(v.index, c.src.head)) && !f.inner(n) {
 			return v.phraseOf(a.SourceHead, 0, a.CueTok), true
 		}
 	}
@@ -163,6 +177,11 @@ func (f *finder) content(v *view, c *cueVerb) ([]Part, int) {
 	if c.agentless {
 		return v.passive(c)
 	}
+	if c.verb.frames["clause"] {
+		if parts := v.relativeContent(c); len(parts) > 0 {
+			return parts, c.ghi
+		}
+	}
 	if c.verb.frames["clause"] && v.Tok(c.left()-1).Text == "," && v.Tok(c.right()).Text == "," {
 		if parts := v.parenthetical(c, f.lead(v)); len(parts) > 0 {
 			return parts, c.ghi
@@ -181,34 +200,10 @@ func (f *finder) content(v *view, c *cueVerb) ([]Part, int) {
 
 // wholeQuotes lets a part that ends inside a quotation run on to its end, into
 // the next sentences too: "said that he was “fighting for law. I go on.”"
-func (f *finder) wholeQuotes(p Part) []Part {
-	for _, k := range f.opens[p.Sent] {
-		q := &f.quotes[k]
-		if q.unclosed || q.first.Lo < p.Lo || q.first.Lo >= p.Hi || q.last.Sent == p.Sent && q.last.Hi <= p.Hi {
-			continue
-		}
-		q.taken = true
-		if q.last.Sent == p.Sent {
-			p.Hi = q.last.Hi
-			return []Part{p}
-		}
-		p.Hi = len(f.views[p.Sent].Tokens)
-		return append([]Part{p}, q.parts[1:]...)
-	}
-	return []Part{p}
-}
-
 // lead is the first token of v that is no dateline.
 func (f *finder) lead(v *view) int { return min(max(v.Dateline, 0), len(v.Tokens)) }
 
 // withColon takes a colon behind the cue into it: "said:".
-func (f *finder) withColon(v *view, c *cueVerb) int {
-	if v.Tok(c.ghi).Text == ":" {
-		return c.ghi + 1
-	}
-	return c.ghi
-}
-
 // quotedAs reads "Reuters quoted an official as saying P": the outer speaker
 // has the official and what he says, the inner one what he says.
 func (f *finder) quotedAs(v *view, c *cueVerb) bool {
@@ -281,107 +276,12 @@ func (v *view) nounBefore(lo, hi int) int {
 
 // quotation finds the direct speech beside the cue: before it, behind it, or on
 // both sides, and on into the sentences that follow it without a cue.
-func (f *finder) quotation(v *view, c *cueVerb) []Part {
-	var parts []Part
-	l := c.left() - 1
-	for l >= 0 && v.Tok(l).Text == "," {
-		l--
-	}
-	if q := f.endingAt(v, l); q != nil && f.spoken(q, v, l) {
-		if q.first.Sent == v.index && v.clauseStart(f.lead(v), q.first.Lo) < q.first.Lo && q.first.Lo > 0 && v.Tok(q.first.Lo-1).Text != ":" {
-			// Only the end of the clause is in quotation marks.
-			parts = append(parts, Part{v.index, v.clauseStart(f.lead(v), q.first.Lo), q.first.Hi})
-		} else {
-			parts = append(parts, q.parts...)
-		}
-		q.taken = true
-	}
-	q := f.startingAfter(v, c)
-	if q == nil && len(parts) == 0 {
-		return nil
-	}
-	last := v.index
-	if q != nil {
-		parts = append(parts, q.parts...)
-		q.taken = true
-		last = q.last.Sent
-	}
-	if q != nil || f.endsSentence(v, c) {
-		parts = f.goOn(parts, last)
-	}
-	return parts
-}
-
 // spoken reports whether a quotation that ends right before the cue is speech:
 // its last words end in a mark, or a comma follows it.
-func (f *finder) spoken(q *quote, v *view, at int) bool {
-	if v.Tok(at+1).Text == "," {
-		return true
-	}
-	switch v.Tok(at - 1).Text {
-	case ",", "?", "!", "...", "…", "—", "-", ".":
-		return q.last.Hi-q.last.Lo > 2 || len(q.parts) > 1
-	}
-	return false
-}
-
 // endingAt returns the quotation whose closing mark is token i of v.
-func (f *finder) endingAt(v *view, i int) *quote {
-	for _, k := range f.closes[v.index] {
-		q := &f.quotes[k]
-		if !q.unclosed && !q.taken && q.last.Hi == i+1 {
-			return q
-		}
-	}
-	return nil
-}
-
 // startingAfter returns the quotation that the cue opens: between them only a
 // time, a hearer or a mark, no "that" and no verb.
-func (f *finder) startingAfter(v *view, c *cueVerb) *quote {
-	r := c.right()
-	for _, k := range f.opens[v.index] {
-		q := &f.quotes[k]
-		if q.taken || q.first.Lo < r || q.first.Lo > r+14 {
-			continue
-		}
-		for j := r; j < q.first.Lo; j++ {
-			if v.Finite(j) || v.Tok(j).Lower == "that" || v.Tok(j).UPOS == "SCONJ" {
-				return nil
-			}
-		}
-		before := v.Tok(q.first.Lo - 1)
-		if before.Text != "," && before.Text != ":" && before.Text != "." && q.first.Lo != r && !c.verb.frames["hearer"] && c.right() == c.ghi {
-			return nil
-		}
-		if q.last.Sent == v.index && q.last.Hi < v.end() && !v.punct(q.last.Hi-2) &&
-			!v.punct(q.last.Hi) && v.Tok(q.last.Hi).UPOS != "CCONJ" {
-			return nil // the sentence goes on in the author's words
-		}
-		return q
-	}
-	return nil
-}
-
-// endsSentence reports whether nothing but adjuncts follows the cue.
-func (f *finder) endsSentence(v *view, c *cueVerb) bool { return v.adjuncts(c.right()) >= v.end() }
-
+// silent gives the quotations that open the next sentences without a cue of
+// their own to whoever spoke last in v.
 // goOn adds the quotations that open the sentences after last, in the same
 // paragraph, until one has words of the author beside it.
-func (f *finder) goOn(parts []Part, last int) []Part {
-	for n := last + 1; n < len(f.views) && f.views[n].Paragraph == f.views[last].Paragraph; n++ {
-		var q *quote
-		for _, k := range f.opens[n] {
-			if f.quotes[k].first.Lo == 0 {
-				q = &f.quotes[k]
-			}
-		}
-		if q == nil || q.taken || q.last.Hi < f.views[q.last.Sent].end() {
-			return parts
-		}
-		q.taken = true
-		parts = append(parts, q.parts...)
-		n = q.last.Sent
-	}
-	return parts
-}

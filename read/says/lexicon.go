@@ -24,6 +24,7 @@ type Lexicon struct {
 	// phrases maps the first word of a phrase to the phrases that start so.
 	phrases map[string][]phrase
 	sets    map[string]map[string]bool
+	topics  map[string]map[string]bool // by preposition, the nouns whose phrase is a topic
 }
 
 // A verb is one line of verbs.txt.
@@ -48,7 +49,7 @@ type phrase struct {
 var (
 	classes  = []string{"speech", "thought", "attitude"}
 	stances  = []string{"certain", "probable", "possible", "unknown"}
-	frames   = []string{"clause", "quote", "inf", "ing", "np", "as", "small", "hearer", "wh"}
+	frames   = []string{"clause", "quote", "inf", "ing", "np", "as", "small", "hearer", "wh", "seem"}
 	setKinds = []string{"document", "collective", "nobody", "person", "abstract", "evidence"}
 )
 
@@ -70,6 +71,7 @@ func ReadLexicon(dir fs.FS) (*Lexicon, error) {
 	lex := &Lexicon{
 		verbs: map[string]verb{}, nouns: map[string]cueWord{}, advs: map[string]cueWord{},
 		adjs: map[string]cueWord{}, phrases: map[string][]phrase{}, sets: map[string]map[string]bool{},
+		topics: map[string]map[string]bool{},
 	}
 	err := lexfile.Read(dir, lexfile.File{Name: "verbs.txt", Line: lex.verbLine},
 		lexfile.File{Name: "words.txt", Line: lex.wordLine})
@@ -130,6 +132,15 @@ func (lex *Lexicon) wordLine(line string) *tocsin.Error {
 		}
 		for _, w := range words {
 			lex.sets[f[0]][w] = true
+		}
+		return nil
+	}
+	if f[0] == "topic" && len(f) == 2 {
+		if lex.topics[f[1]] == nil {
+			lex.topics[f[1]] = map[string]bool{}
+		}
+		for _, w := range words {
+			lex.topics[f[1]][w] = true
 		}
 		return nil
 	}

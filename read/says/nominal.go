@@ -21,22 +21,50 @@ func (v *view) nominal(c *cueVerb) (parts []Part, ghi int) {
 		}
 	}
 	if fr["np"] && obj >= 0 && !c.agentless {
-		lo, hi := v.trim(max(v.Lo[obj], c.ghi), v.Hi[obj])
-		if lo < hi && !v.taboo(obj) {
+		lo, hi := v.trim(max(v.Lo[obj], c.ghi), v.runOn(c, v.Hi[obj]))
+		if lo < hi && !v.taboo(c, obj) {
 			return []Part{{v.index, lo, hi}}, ghi
 		}
 	}
 	return nil, ghi
 }
 
+// runOn moves the end of a phrase over what hangs on the cue behind it, "backed
+// Keita for president", up to a time, a mark or a clause.
+func (v *view) runOn(c *cueVerb, hi int) int {
+	for _, k := range v.Kids[c.at] {
+		t := v.Tok(k)
+		if k < hi || hi >= len(v.Tokens) {
+			continue
+		}
+		purpose := t.Is("advcl") && (v.Tok(hi).Lower == "to" || v.Tok(hi).Lower == "for")
+		if v.Lo[k] != hi || !purpose && !t.Is("obl", "nmod", "acl", "xcomp", "ccomp", "obj") || t.Rel == "obl:unmarked" || isTime(t.Lower) ||
+			v.timeIn(v.Lo[k], k) || v.markBetween(hi, k) || t.Is("ccomp") && v.Tok(hi).UPOS != "ADV" && v.Tok(hi).UPOS != "SCONJ" {
+			break
+		}
+		hi = min(v.Hi[k], v.end())
+	}
+	return hi
+}
+
+// timeIn reports whether a day, a month or a year is named in [lo,hi].
+func (v *view) timeIn(lo, hi int) bool {
+	for k := lo; k <= hi; k++ {
+		if isTime(v.Tok(k).Lower) {
+			return true
+		}
+	}
+	return false
+}
+
 // taboo reports whether an object makes the verb mean something else: "claimed
 // responsibility", "expressed concern", "made a statement".
-func (v *view) taboo(obj int) bool {
+func (v *view) taboo(c *cueVerb, obj int) bool {
 	switch v.Tok(obj).Lemma {
 	case "responsibility", "credit", "victory", "question", "life", "concern", "himself", "herself", "themselves", "itself":
 		return true
 	}
-	return v.Tok(obj).UPOS == "PRON"
+	return v.Tok(obj).UPOS == "PRON" && c.verb.class != "attitude"
 }
 
 // object returns the head of the cue's object, or -1.
@@ -75,16 +103,40 @@ func (v *view) objectAs(c *cueVerb, obj int) Part {
 			hi = max(hi, v.Hi[h])
 		}
 	case c.verb.frames["small"]:
-		x := v.Kid(c.at, "xcomp")
-		if x < obj {
+		if hi = v.smallClause(c, obj); hi < 0 {
 			return Part{}
 		}
-		hi = max(hi, v.Hi[x])
 	default:
 		return Part{}
 	}
 	lo, hi := v.trim(max(v.Lo[obj], c.ghi), min(hi, v.end()))
 	return Part{v.index, lo, hi}
+}
+
+// smallClause returns where "a coup" ends in "called it a coup": a predicate by
+// the tree, or behind the object a quotation, an adjective or a second noun
+// phrase with an article. It returns -1 where there is none.
+func (v *view) smallClause(c *cueVerb, obj int) int {
+	hi := v.Hi[obj]
+	for _, k := range v.Kids[c.at] {
+		if k > obj && v.Tok(k).Is("xcomp", "obj", "obl") && !isTime(v.Tok(k).Lower) && v.Lo[k] <= hi {
+			hi = max(hi, v.Hi[k])
+		}
+	}
+	if x := v.Kid(c.at, "xcomp"); x > obj {
+		return hi
+	}
+	for k := obj + 1; k < hi || k == hi && v.isQuoteMark(k); k++ {
+		switch t := v.Tok(k); {
+		case t.Text == "," || t.UPOS == "ADP":
+			return -1
+		case v.isQuoteMark(k):
+			return max(hi, k+1)
+		case t.UPOS == "DET" && (t.Lower == "a" || t.Lower == "an" || t.Lower == "the"), t.UPOS == "ADJ":
+			return hi
+		}
+	}
+	return -1
 }
 
 // oblique finds the phrase of the preposition that the verb wants: with an
@@ -97,7 +149,7 @@ func (v *view) oblique(c *cueVerb, obj int) (Part, int) {
 			continue
 		}
 		h := t.Head
-		hi := v.Hi[h]
+		hi := v.runOn(c, v.Hi[h])
 		if top := v.Tok(h).Head; top != c.at && v.Tok(h).Head != obj {
 			continue
 		}

@@ -23,7 +23,7 @@ func (f *finder) phrase(v *view, lo, hi int, stance string) {
 	src := v.phraseOf(head, hi, len(v.Tokens))
 	end := v.end()
 	if k := v.commaAfter(src.nhi, src.hi, end); k >= 0 && lo <= f.lead(v)+1 {
-		src.hi = min(src.hi, k)
+		src.hi, src.stop = min(src.hi, k), min(src.hi, k)
 	}
 	var parts []Part
 	add := func(from, to int) {
@@ -94,6 +94,7 @@ func (v *view) isNoun(i int) bool { u := v.Tok(i).UPOS; return u == "NOUN" || u 
 func (f *finder) noun(v *view, i int) {
 	w, ok := f.lex.nouns[v.Tok(i).Lemma]
 	if !ok {
+		f.topic(v, i)
 		return
 	}
 	that := -1
@@ -108,6 +109,7 @@ func (f *finder) noun(v *view, i int) {
 		}
 	}
 	if that < 0 || v.denied(i) {
+		f.topic(v, i)
 		return
 	}
 	c := &cueVerb{at: i, glo: i, ghi: i + 1, verb: verb{class: "noun"}}
@@ -135,6 +137,32 @@ func (f *finder) noun(v *view, i int) {
 		src = nobody
 	}
 	f.add(v, Attribution{Class: "speech", Stance: w.stance, Denies: w.denies, Parts: []Part{{v.index, lo, hi}}}, src, i, glo, i+1)
+}
+
+// topic reads "X's support for Y", "the decision of X to go": an attitude.
+func (f *finder) topic(v *view, i int) {
+	p := v.Tok(i + 1)
+	if !f.lex.topics[p.Lower][v.Tok(i).Lemma] || p.UPOS != "ADP" && p.UPOS != "PART" && p.UPOS != "SCONJ" {
+		return
+	}
+	h := v.Head(i + 1)
+	if h <= i+1 || p.Lower == "of" && v.Tok(i).Lemma == "view" && !v.isNoun(h) {
+		return
+	}
+	src, glo := nobody, i
+	if k := v.Kid(i, "nmod:poss"); k >= 0 && k < i {
+		src = v.phraseOf(k, 0, i)
+	} else {
+		src, glo = v.holder(i)
+	}
+	lo, ghi := i+1, i+1
+	if !v.infinitive(h, i+1) {
+		lo, ghi = i+2, i+2
+	}
+	lo, hi := v.trim(lo, min(v.Hi[h], v.end()))
+	if lo < hi && src.head >= 0 && v.speaks(src, false) && !v.denied(i) {
+		f.add(v, Attribution{Class: "attitude", Stance: "unknown", Parts: []Part{{v.index, lo, hi}}}, src, i, glo, ghi)
+	}
 }
 
 // secondVerb returns where in [lo,hi) a second finite verb starts that can have
@@ -269,7 +297,12 @@ func (f *finder) colon(v *view) {
 	}
 	src := source{head: head, lo: 0, hi: at, nlo: 0, nhi: at}
 	lo, hi := v.trim(at+1, len(v.Tokens))
-	if lo < hi {
-		f.add(v, Attribution{Class: "speech", Stance: "certain", Parts: []Part{{v.index, lo, hi}}}, src, at, at, at+1)
+	if lo >= hi {
+		return
 	}
+	parts := []Part{{v.index, lo, hi}}
+	for n := v.index + 1; n < len(f.views) && f.views[n].Paragraph == v.Paragraph && len(parts) < span; n++ {
+		parts = append(parts, Part{n, 0, len(f.views[n].Tokens)})
+	}
+	f.add(v, Attribution{Class: "speech", Stance: "certain", Parts: parts}, src, at, at, at+1)
 }

@@ -15,6 +15,7 @@ type source struct {
 	head     int
 	lo, hi   int
 	nlo, nhi int
+	stop     int // where what is told of them ends, hi or beyond
 }
 
 // nobody is the source of an agentless cue.
@@ -31,6 +32,7 @@ func (v *view) phraseOf(head, lo, hi int) source {
 	}
 	s.nlo = v.widen(s.nlo, lo)
 	s.lo, s.hi = min(s.lo, s.nlo), max(s.hi, s.nhi)
+	s.stop = s.hi
 	s.lo, s.hi = v.shrink(s)
 	return s
 }
@@ -79,8 +81,13 @@ func (v *view) widen(i, from int) int {
 func (v *view) shrink(s source) (lo, hi int) {
 	lo, hi = s.lo, s.hi
 	for i := lo; i < s.nlo; i++ {
-		if v.loose(i) || v.isQuoteMark(i) || v.Tok(i).UPOS == "CCONJ" {
+		if v.loose(i) || v.isQuoteMark(i) || v.Tok(i).UPOS == "CCONJ" || v.Tok(i).UPOS == "SCONJ" {
 			lo = i + 1
+		}
+	}
+	for i := s.nhi; i < hi; i++ {
+		if v.endsSource(i) {
+			hi = i
 		}
 	}
 	inner := false
@@ -88,12 +95,31 @@ func (v *view) shrink(s source) (lo, hi int) {
 		inner = inner || v.Tok(i).Text == ","
 	}
 	for hi > s.nhi && (v.loose(hi-1) || v.isQuoteMark(hi-1)) {
-		if v.Tok(hi-1).Text == "," && inner && hi-1 > s.nhi {
-			break
-		}
 		hi--
 	}
+	if inner && hi > s.nhi && v.Tok(hi).Text == "," && v.IsVerb(hi+1) {
+		hi++ // the comma that closes an apposition before the cue
+	}
 	return lo, hi
+}
+
+// endsSource reports whether what starts at token i behind a source's name says
+// when, where or how they spoke, or tells more of them, but does not name them:
+// a time, and behind a comma a relative clause, a gerund, a preposition or a
+// quotation.
+func (v *view) endsSource(i int) bool {
+	next := v.Tok(i + 1)
+	if v.Tok(i).UPOS == "ADP" {
+		return isTime(next.Lower)
+	}
+	if v.Tok(i).Text != "," {
+		return isTime(v.Tok(i).Lower)
+	}
+	switch next.XPOS {
+	case "WP", "WDT", "VBG", "IN", "TO", "WRB", "VBN":
+		return true
+	}
+	return v.isQuoteMark(i + 1)
 }
 
 // subject finds who does the cue verb at i, whose group is [glo,ghi). The
@@ -102,6 +128,12 @@ func (v *view) shrink(s source) (lo, hi int) {
 func (v *view) subject(i, glo, ghi int) (src source, agentless, ok bool) {
 	if s, ok := v.afterQuote(i, glo); ok {
 		return s, false, true
+	}
+	if s, ok := v.participial(i, glo); ok {
+		return s, false, true
+	}
+	if v.Tok(i).Lemma == "ask" && v.asked(i, glo, ghi) {
+		return nobody, true, true
 	}
 	c := v.Clauses[i]
 	if c < 0 {
@@ -141,71 +173,15 @@ func (v *view) subject(i, glo, ghi int) (src source, agentless, ok bool) {
 
 // afterQuote finds a source between a closing quotation mark and the cue: all of
 // `"...," Gene Sperling, a former adviser, said` is one.
-func (v *view) afterQuote(i, glo int) (source, bool) {
-	lo := glo
-	for lo > 0 && glo-lo < 25 && !v.quoted[lo-1] {
-		if k := lo - 1; v.Tok(k).Text == ";" || v.Tok(k).Text == ":" || v.Tok(k).Lower == "but" {
-			return source{}, false
-		}
-		lo--
-	}
-	if lo < 1 || lo == glo || v.quoted[i] || !v.quoted[lo-1] || !v.isQuoteMark(lo-1) {
-		return source{}, false
-	}
-	if m := v.Tok(lo - 2).Text; m != "," && m != "?" && m != "!" && v.Tok(lo).Text != "," {
-		return source{}, false
-	}
-	for v.Tok(lo).Text == "," {
-		lo++
-	}
-	switch v.Tok(lo).UPOS {
-	case "PROPN", "DET", "PRON", "NOUN", "ADJ":
-	default:
-		return source{}, false
-	}
-	head := -1
-	for k := lo; k < glo; k++ {
-		if v.Tok(k).Text == "," && head >= 0 {
-			break
-		}
-		if v.Finite(k) || v.Tok(k).UPOS == "ADP" && head < 0 {
-			return source{}, false
-		}
-		if v.Tok(k).UPOS == "ADP" {
-			break
-		}
-		if v.isNoun(k) || v.Tok(k).UPOS == "PRON" {
-			head = k
-		}
-	}
-	if head < 0 || !strings.Contains("PROPN NOUN PRON", v.Tok(head).UPOS) {
-		return source{}, false
-	}
-	if h := v.nameHead(head); h >= lo && h < head {
-		s := v.phraseOf(h, lo, glo)
-		s.lo, s.hi = lo, max(s.hi, head+1)
-		return v.closed(s, glo), true
-	}
-	s := source{head: head, lo: lo, hi: head + 1, nlo: lo, nhi: head + 1}
-	return v.closed(s, glo), true
-}
-
 // nameHead returns the head of the name that token i continues, or i.
-func (v *view) nameHead(i int) int {
-	for n := 0; n < 6 && v.Tok(i).Is("flat", "goeswith") && v.Head(i) >= 0; n++ {
-		i = v.Head(i)
-	}
-	return i
-}
-
 // closed lets a source reach to the cue, its apposition and closing comma in it.
-func (v *view) closed(s source, glo int) source {
-	if s.hi < glo {
-		s.hi = glo
-	}
-	return s
-}
-
+// asked reports whether the form of "ask" at i is a bare participle: "when asked
+// whether", "asked about it, he".
+// participial finds who does a gerund behind a comma or a preposition, ", saying
+// that he left", "before saying": the subject of the clause that it hangs on,
+// never the noun beside it, which a parser likes to tie it to.
+// opensGerund reports whether token k, a comma or a preposition, parts a gerund
+// from the clause whose subject does it.
 // passiveHere reports whether the passive auxiliary stands in the cue's own
 // group, not in a quotation that a bad arc ties to the cue.
 func (v *view) passiveHere(i, glo int) bool {
@@ -220,50 +196,11 @@ func (v *view) passiveHere(i, glo int) bool {
 // beside finds a subject that stands right before a finite cue by whatever arc
 // and tag, as a parser has it that takes "Some Republicans doubt" for a noun
 // phrase or a name for an adverb: "Jolly said".
-func (v *view) beside(i, glo, ghi int) (source, bool, bool) {
-	if glo < 1 || !v.Finite(i) {
-		return v.inverted(ghi)
-	}
-	h := glo - 1
-	switch t := v.Tok(h); {
-	case v.Head(h) == i && (v.isNoun(h) || t.UPOS == "PRON") &&
-		t.Is("compound", "obj", "dep", "nmod", "obl:unmarked", "dislocated", "vocative", "obl"):
-	case v.Tok(i).Lemma == "say" && (v.Head(h) == i || v.Head(h) == i+1) && (t.UPOS == "ADJ" || t.UPOS == "ADV" || t.UPOS == "NUM" || t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "VERB") &&
-		(h == 0 || v.Tok(h-1).UPOS != "AUX") && (unicode.IsUpper([]rune(t.Text + "x")[0]) || v.Tok(h-1).UPOS == "DET" || t.Lower == "half" || t.Lower == "percent"):
-	default:
-		return v.inverted(ghi)
-	}
-	lo := h
-	for lo > 0 && (v.Head(lo-1) == i && v.Tok(lo-1).Is("det", "amod", "compound", "nummod") || v.Head(lo-1) == h) && !v.loose(lo-1) {
-		lo--
-	}
-	return source{head: h, lo: lo, hi: h + 1, nlo: lo, nhi: h + 1}, false, true
-}
-
 // valid reports whether token i can head a source.
 func (v *view) valid(i int) bool { return i >= 0 && i < len(v.Tokens) && !v.punct(i) }
 
 // inverted finds the source of "..., said the minister" where the parser did
 // not: a noun phrase right behind the cue, whatever its arc.
-func (v *view) inverted(ghi int) (source, bool, bool) {
-	if before := v.Tok(ghi - 2); ghi < 2 || before.Text != "," && !v.isQuoteMark(ghi-2) {
-		return nobody, false, false
-	}
-	for h := ghi; h < len(v.Tokens) && h < ghi+6; h++ {
-		switch v.Tokens[h].UPOS {
-		case "NOUN", "PROPN", "PRON":
-			if head := v.Tokens[h].Head; head >= ghi && head < ghi+6 && head > h && v.isNoun(head) {
-				continue
-			}
-			return v.phraseOf(h, ghi, len(v.Tokens)), false, true
-		case "DET", "ADJ", "NUM", "VERB":
-			continue
-		}
-		return nobody, false, false
-	}
-	return nobody, false, false
-}
-
 // speaks reports whether the source can be held to it. With strict, its head
 // must be a person, a body or a document: "the attack shows that" is the
 // author's own inference.

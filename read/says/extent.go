@@ -1,0 +1,144 @@
+package says
+
+func (v *view) contentEnd(c *cueVerb, lo, hi int) int {
+	end := v.end()
+	hi = min(max(hi, lo), len(v.Tokens))
+	if hi < end {
+		hi = v.extend(c, lo, hi, end)
+	}
+	if cut := v.author(c, lo, hi); cut >= 0 {
+		hi = cut
+	}
+	if hi > end {
+		hi = end
+	}
+	return hi
+}
+
+func (v *view) extend(c *cueVerb, lo, hi, end int) int {
+	k := hi
+	for k < end && v.loose(k) {
+		k++
+	}
+	if v.Tok(k).UPOS == "CCONJ" && !v.ownSubject(k+1, end) {
+		// A verb phrase without a subject: the cue's or the content's? In a list
+		// of three it can only be the content's.
+		if v.series(lo, hi) || c.verb.class == "noun" {
+			return end
+		}
+		if v.sameClause(c, k+1) {
+			return max(hi, v.verbPhrase(k+1, end))
+		}
+		return hi
+	}
+	if k > hi || v.Tok(k).UPOS == "CCONJ" || v.Tok(k).UPOS == "SCONJ" {
+		return hi
+	}
+	for j := k; j < end; j++ { // a rest without a mark before it and without a verb of its own
+		if v.Finite(j) || v.loose(j) || v.Tok(j).UPOS == "SCONJ" || v.Tok(j).UPOS == "CCONJ" {
+			return hi
+		}
+	}
+	return end
+}
+
+func (v *view) sameClause(c *cueVerb, k int) bool {
+	for v.Tok(k).UPOS == "ADV" || v.Tok(k).UPOS == "PART" {
+		k++
+	}
+	t, cue := v.Tok(k), v.Tok(c.glo)
+	if !v.Finite(k) {
+		return false
+	}
+	switch {
+	case cue.XPOS == "VBG" || cue.XPOS == "MD":
+		return true
+	case t.XPOS == "MD":
+		return true
+	}
+	past := cue.XPOS == "VBD"
+	return past != (t.XPOS == "VBD")
+}
+
+func (v *view) verbPhrase(k, end int) int {
+	for n := 0; n < 6 && k < end; k, n = k+1, n+1 {
+		if v.Clause(k) != nil {
+			return min(max(v.Hi[k], k+1), end)
+		}
+	}
+	return k
+}
+
+func (v *view) series(lo, hi int) bool {
+	for k := lo + 1; k < hi-1; k++ {
+		if v.Tok(k).Text == "," {
+			switch v.Tok(k + 1).XPOS {
+			case "VBG", "VBN", "VBZ", "VBD", "VBP":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (v *view) ownSubject(k, end int) bool {
+	noun := false
+	for n := 0; k < end && n < 12; k, n = k+1, n+1 {
+		t := v.Tok(k)
+		if v.Finite(k) {
+			return noun
+		}
+		if t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "PRON" {
+			noun = true
+		}
+		if t.Text == "," {
+			return false
+		}
+	}
+	return false
+}
+
+func (v *view) author(c *cueVerb, lo, hi int) int {
+	for k := lo + 2; k < hi; k++ {
+		if v.quoted[k] {
+			continue
+		}
+		switch v.Tok(k).Lower {
+		case "but", "yet":
+			if v.Tok(k-1).Text == "," && v.ownSubject(k+1, hi) {
+				return k - 1
+			}
+		case ";":
+			return k
+		}
+		if v.Tok(k).UPOS == "CCONJ" && v.nextCue(k+1, hi) || v.resumes(c, k) {
+			return k
+		}
+	}
+	return -1
+}
+
+func (v *view) resumes(c *cueVerb, k int) bool {
+	next := v.Tok(k + 1)
+	switch v.Tok(k).Lower {
+	case ",":
+		if next.XPOS == "WDT" || next.XPOS == "WP" {
+			return true
+		}
+		w, ok := v.lex.verbs[next.Lemma]
+		return ok && next.XPOS == "VBG" && w.class != "attitude"
+	case "before", "after":
+		return next.XPOS == "VBG" && v.Head(k+1) == c.at
+	}
+	return false
+}
+
+func (v *view) nextCue(k, hi int) bool {
+	for k < hi && (v.Tok(k).UPOS == "ADV" || v.Tok(k).UPOS == "AUX" || v.Tok(k).UPOS == "PART") {
+		k++
+	}
+	t := v.Tok(k)
+	w, ok := v.lex.verbs[t.Lemma]
+	return ok && k+1 < hi && t.UPOS == "VERB" && w.class != "attitude" && w.frames["clause"] &&
+		(v.Tok(k+1).Lower == "that" || v.isQuoteMark(k+1) || t.XPOS == "VBD")
+}

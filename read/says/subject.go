@@ -1,0 +1,153 @@
+package says
+
+import (
+	"strings"
+	"unicode"
+)
+
+func (v *view) afterQuote(i, glo int) (source, bool) {
+	lo := glo
+	for lo > 0 && glo-lo < 25 && !v.quoted[lo-1] {
+		if k := lo - 1; v.Tok(k).Text == ";" || v.Tok(k).Text == ":" || v.Tok(k).Lower == "but" {
+			return source{}, false
+		}
+		lo--
+	}
+	if lo < 1 || lo == glo || v.quoted[i] || !v.quoted[lo-1] || !v.isQuoteMark(lo-1) {
+		return source{}, false
+	}
+	if m := v.Tok(lo - 2).Text; m != "," && m != "?" && m != "!" && v.Tok(lo).Text != "," {
+		return source{}, false
+	}
+	for v.Tok(lo).Text == "," {
+		lo++
+	}
+	switch v.Tok(lo).UPOS {
+	case "PROPN", "DET", "PRON", "NOUN", "ADJ":
+	default:
+		return source{}, false
+	}
+	head := -1
+	for k := lo; k < glo; k++ {
+		if v.Tok(k).Text == "," && head >= 0 {
+			break
+		}
+		if v.Finite(k) || v.Tok(k).UPOS == "ADP" && head < 0 {
+			return source{}, false
+		}
+		if v.Tok(k).UPOS == "ADP" {
+			break
+		}
+		if v.isNoun(k) || v.Tok(k).UPOS == "PRON" {
+			head = k
+		}
+	}
+	if head < 0 || !strings.Contains("PROPN NOUN PRON", v.Tok(head).UPOS) {
+		return source{}, false
+	}
+	if h := v.nameHead(head); h >= lo && h < head {
+		s := v.phraseOf(h, lo, glo)
+		s.lo, s.hi = lo, max(s.hi, head+1)
+		return v.closed(s, glo), true
+	}
+	s := source{head: head, lo: lo, hi: head + 1, nlo: lo, nhi: head + 1}
+	return v.closed(s, glo), true
+}
+
+func (v *view) nameHead(i int) int {
+	for n := 0; n < 6 && v.Tok(i).Is("flat", "goeswith") && v.Head(i) >= 0; n++ {
+		i = v.Head(i)
+	}
+	return i
+}
+
+func (v *view) closed(s source, glo int) source {
+	if s.hi < glo {
+		s.hi = glo
+	}
+	return s
+}
+
+func (v *view) asked(i, glo, ghi int) bool {
+	if v.Tok(i).Lower != "asked" || v.Kid(i, "nsubj", "aux") >= 0 {
+		return false
+	}
+	if p := v.Tok(glo - 1); glo > 0 && p.Text != "," && p.Lower != "when" && p.Lower != "if" && !v.isQuoteMark(glo-1) {
+		return false
+	}
+	switch v.Tok(ghi).Lower {
+	case "if", "whether", "about", "to", "by", "what", "why", "how", "when", "who", "where":
+		return true
+	}
+	return false
+}
+
+func (v *view) participial(i, glo int) (source, bool) {
+	if v.Tok(i).XPOS != "VBG" || glo < 1 || !v.opensGerund(glo-1) {
+		return source{}, false
+	}
+	if k := v.Kid(i, "aux", "nsubj"); k >= 0 && k < i {
+		return source{}, false
+	}
+	for h, n := v.Head(i), 0; h >= 0 && n < 6; h, n = v.Head(h), n+1 {
+		c := v.Clause(h)
+		if c == nil || len(c.Subj) == 0 || h > i || c.Kind == "relcl" || c.Kind == "acl" ||
+			c.Kind == "advcl" && v.Tok(glo-1).Text == "," && c.MarkTok >= 0 {
+			continue
+		}
+		if k := c.Subj[0]; v.valid(k) && k < glo-1 && (v.quoted[k] == v.quoted[i]) {
+			return v.phraseOf(k, 0, glo-1), true
+		}
+	}
+	return source{}, false
+}
+
+func (v *view) opensGerund(k int) bool {
+	if v.isQuoteMark(k) && v.Tok(k-1).Text == "," {
+		return true
+	}
+	switch v.Tok(k).Lower {
+	case ",", "by", "before", "after", "while", "when", "in", "without":
+		return true
+	}
+	return false
+}
+
+func (v *view) beside(i, glo, ghi int) (source, bool, bool) {
+	if glo < 1 || !v.Finite(i) {
+		return v.inverted(ghi)
+	}
+	h := glo - 1
+	switch t := v.Tok(h); {
+	case v.Head(h) == i && (v.isNoun(h) || t.UPOS == "PRON") &&
+		t.Is("compound", "obj", "dep", "nmod", "obl:unmarked", "dislocated", "vocative", "obl"):
+	case v.Tok(i).Lemma == "say" && (v.Head(h) == i || v.Head(h) == i+1) && (t.UPOS == "ADJ" || t.UPOS == "ADV" || t.UPOS == "NUM" || t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "VERB") &&
+		(h == 0 || v.Tok(h-1).UPOS != "AUX") && (unicode.IsUpper([]rune(t.Text + "x")[0]) || v.Tok(h-1).UPOS == "DET" || t.Lower == "half" || t.Lower == "percent"):
+	default:
+		return v.inverted(ghi)
+	}
+	lo := h
+	for lo > 0 && (v.Head(lo-1) == i && v.Tok(lo-1).Is("det", "amod", "compound", "nummod") || v.Head(lo-1) == h) && !v.loose(lo-1) {
+		lo--
+	}
+	return source{head: h, lo: lo, hi: h + 1, nlo: lo, nhi: h + 1}, false, true
+}
+
+func (v *view) inverted(ghi int) (source, bool, bool) {
+	if before := v.Tok(ghi - 2); ghi < 2 || before.Text != "," && !v.isQuoteMark(ghi-2) {
+		return nobody, false, false
+	}
+	for h := ghi; h < len(v.Tokens) && h < ghi+6; h++ {
+		switch v.Tokens[h].UPOS {
+		case "NOUN", "PROPN", "PRON":
+			if head := v.Tokens[h].Head; head >= ghi && head < ghi+6 && head > h && v.isNoun(head) {
+				continue
+			}
+			return v.phraseOf(h, ghi, len(v.Tokens)), false, true
+		case "DET", "ADJ", "NUM", "VERB":
+			continue
+		}
+		return nobody, false, false
+	}
+	return nobody, false, false
+}
