@@ -33,7 +33,7 @@ func ParsePolNeAR(set string, files []File) ([]Attributed, error) {
 	texts := map[string]string{}
 	for _, f := range files {
 		if stem, ok := strings.CutSuffix(path.Base(f.Name), ".txt"); ok {
-			texts[part(f.Name)+"/"+stem] = string(f.Data)
+			texts[folder(f.Name)+"/"+stem] = string(f.Data)
 		}
 	}
 	var out []Attributed
@@ -42,7 +42,7 @@ func ParsePolNeAR(set string, files []File) ([]Attributed, error) {
 		if !ok {
 			continue
 		}
-		p := part(f.Name)
+		p := folder(f.Name)
 		t, ok := texts[p+"/"+stem]
 		if i := strings.LastIndexByte(stem, '_'); !ok && i > 0 {
 			t, ok = texts[p+"/"+stem[:i]]
@@ -54,7 +54,7 @@ func ParsePolNeAR(set string, files []File) ([]Attributed, error) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, Attributed{stem, p, t, roles})
+		out = append(out, Attributed{stem, strings.TrimPrefix(path.Base(p), "."), t, roles})
 	}
 	if len(out) == 0 {
 		return nil, broken(set, 0, "", "give the directory or archive that holds .txt and .ann files", "holds no annotation")
@@ -62,13 +62,13 @@ func ParsePolNeAR(set string, files []File) ([]Attributed, error) {
 	return out, nil
 }
 
-// part is the folder that texts and annotations share: "dev" of "dev/text/a.txt".
-func part(name string) string {
+// folder is what texts and annotations share: "data/dev" of "data/dev/text/a.txt".
+func folder(name string) string {
 	dir := path.Dir(name)
 	if b := path.Base(dir); b == "text" || b == "attributions" {
 		dir = path.Dir(dir)
 	}
-	return strings.TrimPrefix(dir, ".")
+	return dir
 }
 
 func parseBrat(name, raw, t string) (roles [3]map[string]bool, err error) {
