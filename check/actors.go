@@ -1,6 +1,7 @@
 package check
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -63,7 +64,10 @@ func (j *job) party(name, iso string) (party, bool) {
 		}
 		return p, true
 	}
-	if label, members, note, ok := Collective(name, j.c.events.sides); ok {
+	if p, ok := j.partyHere(low, iso); ok {
+		return p, true
+	}
+	if label, members, note, ok := Collective(name, j.c.events.sides); ok && !j.c.named(name) {
 		return party{name: label, sides: members, notes: note, attacker: true}, true
 	}
 	if contains(low, governmentWords) && iso != "" {
@@ -76,6 +80,40 @@ func (j *job) party(name, iso string) (party, bool) {
 		}
 	}
 	return j.partyBySide(name)
+}
+
+// localNames are names that mean another group in another country: by general
+// knowledge, and the verdict says so.
+var localNames = map[string]map[string][]string{
+	"maoist":     {"IN": {"CPI-Maoist", "PWG", "MCC"}, "NP": {"CPN-M"}, "PH": {"CPP"}, "PE": {"Sendero Luminoso"}},
+	"naxalite":   {"IN": {"CPI-Maoist", "PWG", "MCC"}},
+	"separatist": {"UA": {"United Armed Forces of Novorossiya", "DPR", "LPR"}, "CM": {"Ambazonia insurgents"}, "TH": {"Patani insurgents"}},
+	"anglophone": {"CM": {"Ambazonia insurgents"}},
+}
+
+// partyHere resolves a name by the country it is used of.
+func (j *job) partyHere(low, iso string) (party, bool) {
+	for _, word := range slices.Sorted(maps.Keys(localNames)) {
+		if sides := j.c.events.among(localNames[word][iso]); strings.Contains(low, word) && len(sides) > 0 {
+			return party{name: sides[0], sides: sides, attacker: true, notes: quoted(low) + " read as " + list(sides, "and") + " in " + j.c.countryName(iso) + ": unsourced, general knowledge"}, true
+		}
+	}
+	return party{}, false
+}
+
+// named reports a proper name within words for armed people, "Houthi rebels": those
+// are not all armed groups.
+func (c *Checker) named(name string) bool {
+	for _, w := range strings.Fields(name) {
+		low := strings.ToLower(w)
+		if low == w || contains(low, genericWords) || contains(low, jihadistWords) || slices.Contains([]string{"armed", "the", "suspected", "islamic", "unidentified", "unknown"}, low) {
+			continue
+		}
+		if _, ok := c.o.Gazetteer.DemonymOf(w); !ok {
+			return true
+		}
+	}
+	return false
 }
 
 // partyBySide matches a name that the registry does not know with the data's own.

@@ -177,7 +177,11 @@ func (j *job) noneSince() bool {
 // tripled".
 func (j *job) saysNone() bool {
 	q := " " + strings.ToLower(j.s.Quote) + " "
-	return j.noneSince() || j.k.Form == tocsin.FormRank && j.k.Than != nil || j.k.Form == tocsin.FormFirst && strings.Contains(q, " never ") ||
+	if j.k.Of != nil && strings.Contains(j.k.Of.Act, "coup") && strings.Contains(q, " ") && len(q) > 4 &&
+		!contains(q, []string{" no ", " not ", "n't ", "n’t ", " never ", " none ", " nor ", " without ", " denied ", " deny ", " denies "}) {
+		return true // that a coup failed or was foiled is no denial of it
+	}
+	return j.noneSince() || j.k.Form == tocsin.FormRank && (j.k.Than != nil || contains(q, []string{" no year ", " no month ", " no other "})) || j.k.Form == tocsin.FormFirst && strings.Contains(q, " never ") ||
 		contains(q, []string{" nearly ", " almost "}) && !contains(q, denials)
 }
 

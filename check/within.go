@@ -72,11 +72,12 @@ func (j *job) mayBeNamesake(a, b []gazetteer.Place) bool {
 	if strings.HasPrefix(b[0].Code, "PCL") && slices.ContainsFunc(a, func(p gazetteer.Place) bool { return geo.DistanceKM(p.Point(), b[0].Point()) < farKM }) {
 		return false // a neighbour's town: the one meant
 	}
+	if strings.HasPrefix(b[0].Code, "PCL") && !j.common(a[0]) {
+		return false // the only town of that name
+	}
 	most := int64(namesakePeople)
-	for _, m := range j.c.o.Gazetteer.Lookup(j.k.Places[0].Text, gazetteer.Hint{}) {
-		if m.Place.Country != a[0].Country {
-			most = famousPeople
-		}
+	if j.common(a[0]) {
+		most = famousPeople
 	}
 	for _, p := range a {
 		if p.Country == b[0].Country || isArea(p) || p.Population >= most {
@@ -84,6 +85,11 @@ func (j *job) mayBeNamesake(a, b []gazetteer.Place) bool {
 		}
 	}
 	return true
+}
+
+// common reports that places of the name lie in other countries too.
+func (j *job) common(p gazetteer.Place) bool {
+	return slices.ContainsFunc(j.c.o.Gazetteer.Lookup(j.k.Places[0].Text, gazetteer.Hint{}), func(m gazetteer.Match) bool { return m.Place.Country != p.Country })
 }
 
 // withinPair finds the two places; the first with every candidate of the name,

@@ -59,10 +59,10 @@ func (s *sentence) findParties() []actorSpan {
 		if a.Type == "person" || a.Type == "people" || s.placeOver(a.Lo) && a.Type != "group" {
 			continue
 		}
-		if l := s.landAt(a.Lo); l != nil && l.hi >= a.Hi { // a country
+		if l := s.landAt(a.Lo + boolInt(s.is(a.Lo, "the"))); l != nil && l.hi >= a.Hi { // a country
 			continue
 		}
-		if s.reporting(a.Lo, a.Hi) {
+		if s.reporting(a.Lo, a.Hi) || !s.nameIn(a.Lo, a.Hi) {
 			continue
 		}
 		out = append(out, s.groupName(a))
@@ -73,7 +73,11 @@ func (s *sentence) findParties() []actorSpan {
 			if s.is(hi, "groups", "group", "fighters", "organisations", "organizations") {
 				hi++
 			}
-			out = append(out, actorSpan{lo: i, hi: hi, text: s.text(i, hi), generic: true})
+			lo := i
+			for lo > 0 && s.capital(lo-1) && !s.placeOver(lo-1) && !s.timeOver(lo-1) && s.landAt(lo-1) == nil && s.toks[lo-1].UPOS != "PUNCT" && !(lo == 1 && commonStart(s.low(0))) {
+				lo-- // Maoist rebels, Houthi rebels
+			}
+			out = append(out, actorSpan{lo: lo, hi: hi, text: s.text(lo, hi), generic: true})
 		}
 		if s.is(i, "islamic") && s.is(i+1, "militants", "extremists") || s.is(i, "armed") && s.is(i+1, "groups", "men") {
 			out = append(out, actorSpan{lo: i, hi: i + 2, text: s.text(i, i+2), generic: true})
@@ -82,6 +86,16 @@ func (s *sentence) findParties() []actorSpan {
 	out = append(s.widest(out), s.capitalActors(out)...)
 	slices.SortStableFunc(out, func(a, b actorSpan) int { return a.lo - b.lo })
 	return out
+}
+
+// nameIn reports a capital letter among tokens [lo, hi), or a word for armed people.
+func (s *sentence) nameIn(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if s.capital(i) || slices.Contains(genericActors, s.low(i)) || slices.Contains(stateActors, s.low(i)) || s.is(i, "forces", "junta", "group", "groups", "cartel", "cartels") {
+			return true
+		}
+	}
+	return false
 }
 
 // groupName is the name of an actor without the common nouns at its end: "Taliban"

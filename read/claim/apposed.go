@@ -1,6 +1,11 @@
 package claim
 
-import "tocsin"
+import (
+	"slices"
+	"strings"
+
+	"tocsin"
+)
 
 // apposed is the place that an apposition before token i speaks of: Mekelle of
 // "Mekelle, the Tigrayan capital, lies north of", and of the same without a verb.
@@ -73,4 +78,41 @@ func (s *sentence) theCapital(i int) (spot, bool) {
 		return spot{}, false
 	}
 	return spot{lo: i, hi: hi, iso: iso, place: tocsin.Place{Role: "at", Text: g.Name, Precision: "unknown"}}, true
+}
+
+// nameBefore is a capitalised name before token i that nobody found as a place: the
+// subject at the head of the sentence, or the name in front of a comma or verb.
+func (s *sentence) nameBefore(i int, not string) (spot, bool) {
+	for k := i - 1; k >= 0; k-- {
+		if !s.capital(k) || s.timeOver(k) || s.landAt(k) != nil || s.toks[k].UPOS == "PUNCT" {
+			continue
+		}
+		lo := k
+		for lo > 0 {
+			if s.capital(lo-1) && !s.timeOver(lo-1) {
+				lo--
+			} else if n := s.particles(lo); n > 0 {
+				lo -= n
+			} else {
+				break
+			}
+		}
+		if lo == 0 && k == 0 && (s.toks[0].UPOS != "PROPN" && !s.is(1, "and", "is", "lies", ",", "sits") || slices.Contains(genericActors, s.low(0)) || slices.Contains(stateActors, s.low(0))) {
+			return spot{}, false
+		}
+		if slices.ContainsFunc(s.actors, func(a Actor) bool { return k >= a.Lo && k < a.Hi && (a.Type == "group" || a.Type == "people") }) {
+			return spot{}, false
+		}
+		if lo == 0 && k == 0 && s.is(0, "the", "it", "this", "that", "about", "some", "around", "nearly", "roughly", "approximately", "a", "an", "in", "at", "there", "more", "less") {
+			return spot{}, false
+		}
+		if lo == 0 && s.is(0, "the") {
+			lo++
+		}
+		if lo > k || strings.EqualFold(s.text(lo, k+1), not) {
+			continue
+		}
+		return spot{lo: lo, hi: k + 1, place: tocsin.Place{Role: "at", Text: s.text(lo, k+1), Precision: "unknown"}}, true
+	}
+	return spot{}, false
 }

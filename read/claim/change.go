@@ -63,9 +63,9 @@ func (s *sentence) changeWord(i int) (op string, factor float64) {
 		return op, f
 	}
 	switch {
-	case slices.Contains(upWords, w), s.is(i, "stepped", "ramped", "scaled") && s.is(i+1, "up"):
+	case slices.Contains(upWords, w), s.is(i, "stepped", "ramped", "scaled", "went", "gone", "goes", "shot") && s.is(i+1, "up"):
 		op = ">"
-	case slices.Contains(downWords, w):
+	case slices.Contains(downWords, w), s.is(i, "went", "gone", "goes", "came") && s.is(i+1, "down"):
 		if s.is(i, "fall") && s.is(i-1, "the", "in", "this", "last") && s.is(i+1, "of") { // the fall of a city
 			return "", 0
 		}
@@ -298,7 +298,7 @@ func (s *sentence) comparatives() {
 			}
 			measure, ok := "", false
 			switch {
-			case s.is(k, "people", "civilians", "lives") && s.is(i-1, "killed", "claimed", "left", "cost"):
+			case s.is(k, "people", "civilians", "lives") && (s.is(i-1, "killed", "claimed", "left", "cost") || s.is(i-2, "killed", "claimed", "left", "cost") && s.toks[i-1].UPOS == "ADV"):
 				measure, ok = s.victims(i, k), true
 			case s.is(k, "deaths", "fatalities", "killings", "killed", "casualties", "died"):
 				measure, ok = s.victims(i, k), true

@@ -52,20 +52,47 @@ func Find(doc *text.Doc, c Context) []Found {
 			continue
 		}
 		s := newSentence(doc, &c, n)
-		s.distances()
-		s.directions()
-		s.containments()
-		s.coupClaims()
-		s.firsts()
-		s.ranks()
-		s.shares()
-		s.changes()
-		s.counts()
-		s.presences()
-		s.durations()
-		out = append(out, s.whole(s.sorted())...)
+		out = append(out, s.whole(s.claims())...)
 	}
 	return out
+}
+
+// claims reads the sentence: its main clause by itself, and of the whole what lies
+// within an aside.
+func (s *sentence) claims() []Found {
+	cut := asides(lowered(s.toks))
+	if len(cut) == 0 {
+		return s.patterns()
+	}
+	m, at := s.without(cut)
+	list := m.patterns()
+	for i := range list {
+		list[i].Head = at[list[i].Head]
+	}
+	for _, f := range s.patterns() {
+		inside := slices.ContainsFunc(cut, func(r [2]int) bool { return f.Head >= r[0] && f.Head < r[1] })
+		if (inside || geographic(f.Claim.Form)) && !slices.ContainsFunc(list, func(g Found) bool { return same(f.Claim, g.Claim) }) {
+			list = append(list, f)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b Found) int { return cmp.Or(a.Span[0]-b.Span[0], a.Span[1]-b.Span[1]) })
+	return list
+}
+
+// patterns runs every pattern over the tokens.
+func (s *sentence) patterns() []Found {
+	s.distances()
+	s.directions()
+	s.containments()
+	s.coupClaims()
+	s.firsts()
+	s.ranks()
+	s.shares()
+	s.changes()
+	s.counts()
+	s.presences()
+	s.durations()
+	return s.sorted()
 }
 
 // sorted puts the claims of the sentence in the order of the text and drops those

@@ -109,6 +109,9 @@ func (s *sentence) coupOrdinal(k tocsin.Claim, lo, hi int, n float64, land [2]in
 	}
 	f := s.coupTime(lo, hi, used)
 	if f == nil {
+		f = s.oneAsideTime()
+	}
+	if f == nil {
 		f = s.timeBefore()
 	}
 	if f != nil {

@@ -171,6 +171,9 @@ func (s *sentence) placeFrom(k tocsin.Claim, q number, hi int, y spot, deg float
 	if !ok { // "About 300 km north of Bamako lies Timbuktu"
 		x, ok = s.spotAfter(y.hi)
 	}
+	if !ok && s.is(y.hi, "to") && !directed { // "It is 300 km from Mopti to Gao"
+		x, ok = s.spotFrom(y.hi + 1)
+	}
 	if !ok || x.lo == y.lo {
 		return
 	}

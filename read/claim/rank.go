@@ -1,6 +1,9 @@
 package claim
 
 import (
+	"strconv"
+	"strings"
+
 	"tocsin"
 	"tocsin/read/when"
 )
@@ -9,6 +12,7 @@ import (
 // 2014", "the deadliest country", "no country saw more deaths than".
 func (s *sentence) ranks() {
 	s.noCountry()
+	s.noOther()
 	for i := range s.toks {
 		if !s.superlative(i) || s.taken[i] {
 			continue
@@ -32,11 +36,100 @@ func (s *sentence) ranks() {
 				break
 			}
 		}
-		if end == -2 || end < 0 && !s.is(i, "peaked") && !s.timeOver(i+1) && !(s.is(i+1, "in") && s.timeOver(i+2)) {
+		if end < 0 && s.monthNamed() && s.near(max(0, i-4), 4, func(k int) bool { return s.is(k, "month") }) {
+			precision = "month"
+		}
+		if end == -2 || end < 0 && !s.is(i, "peaked") && !s.yearSubject(i) && !s.timeOver(i+1) && !(s.is(i+1, "in") && s.timeOver(i+2)) {
 			continue
 		}
 		s.rankOf(i, max(i+1, end+1), precision)
 	}
+}
+
+// yearSubject reports that the superlative at i is said of a year: "2014 was the
+// deadliest".
+func (s *sentence) yearSubject(i int) bool {
+	return s.is(i-1, "the") && s.is(i-2, "was", "were", "is", "been") && s.timeOver(i-3)
+}
+
+// monthNamed reports that the sentence names a month.
+func (s *sentence) monthNamed() bool {
+	for i, t := range s.toks {
+		if _, ok := monthNames[t.Lower]; ok && s.capital(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// monthOwn is the month that the sentence ranks, with the year that it names apart:
+// "the deadliest month in Kenya in 2015 was April".
+func (s *sentence) monthOwn() (w tocsin.When, year string, ok bool) {
+	month, y := 0, 0
+	for i, t := range s.toks {
+		if m, named := monthNames[t.Lower]; named && s.capital(i) && !s.is(i-1, "since") {
+			if month > 0 || len(s.low(i+1)) == 4 && hasDigit(s.low(i+1)) {
+				return w, "", false
+			}
+			month = m
+		}
+		if n, err := strconv.Atoi(t.Text); err == nil && len(t.Text) == 4 && n >= 1945 && n <= 2100 && !s.is(i-1, "since") {
+			if y > 0 {
+				return w, "", false
+			}
+			y = n
+		}
+	}
+	if month == 0 || y == 0 {
+		return w, "", false
+	}
+	from, err := tocsin.MakeDate(y, month, 1)
+	return tocsin.When{From: from, To: from.MonthEnd(), Open: "none", Precision: "month", Text: strconv.Itoa(y)}, strconv.Itoa(y), err == nil
+}
+
+// noOther reads "no year has been deadlier in Mali than 2019" and "more people were
+// killed in January than in any other month" as ranks.
+func (s *sentence) noOther() {
+	for i := range s.toks {
+		no := s.is(i, "no") && (s.is(i+1, "year", "month") || s.is(i+1, "other") && s.is(i+2, "year", "month")) && s.near(i, 12, func(k int) bool { return s.is(k, "than") })
+		anyOther := s.is(i, "than") && s.near(i+1, 4, func(k int) bool { return s.is(k, "any") }) && s.near(i+1, 5, func(k int) bool { return s.is(k, "year", "month") })
+		if !no && !anyOther {
+			continue
+		}
+		precision := "year"
+		if s.near(i, 6, func(k int) bool { return s.is(k, "month") }) {
+			precision = "month"
+		}
+		less := false
+		for k := range s.toks {
+			less = less || s.is(k, "fewer", "less")
+		}
+		lo, hi := max(0, i-1), min(len(s.toks), i+3)
+		s.markTaken(0, len(s.toks))
+		if less {
+			return // the calmest: a partial file cannot show it
+		}
+		c := tocsin.Claim{Form: tocsin.FormRank, Op: "=", Value: tocsin.Number(1), Unit: tocsin.Rank}
+		used := s.scopeOf(&c, lo, hi, "deaths")
+		c.Of.Actor = strings.TrimSpace(c.Of.Actor)
+		if !s.deadly() {
+			c.Of.Measure = "events"
+		}
+		if s.rankWindow(&c, hi, precision) {
+			s.add(c, 0, len(s.toks), used...)
+		}
+		return
+	}
+}
+
+// deadly reports a word of death in the sentence.
+func (s *sentence) deadly() bool {
+	for i := range s.toks {
+		if s.deathWord(i) || s.killWord(i) || s.is(i, "deadlier", "bloodier") {
+			return true
+		}
+	}
+	return false
 }
 
 // rankOf writes the rank of the time that the superlative at tokens [i, hi) is about.
@@ -78,6 +171,11 @@ func (s *sentence) peakMeasure(i int) string {
 // within into its anchor: "since 2010", "of the year", "between 2005 and 2009".
 func (s *sentence) rankWindow(c *tocsin.Claim, hi int, precision string) bool {
 	var own, since, span *when.Found
+	if w, year, ok := s.monthOwn(); ok && precision == "month" {
+		w.Anchor = &tocsin.Anchor{Rel: "since", Text: year + "-01-01/" + year + "-12-31"}
+		c.Window = &w
+		return true
+	}
 	for n := range s.times {
 		f := &s.times[n]
 		whole := !f.When.From.IsZero() && !f.When.To.IsZero() && f.When.Open == "none"

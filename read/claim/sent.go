@@ -27,6 +27,8 @@ type sentence struct {
 	taken  map[int]bool
 	out    []Found
 
+	asideTimes []when.Found // of what was left out of the sentence, by its own tokens
+
 	spotList    []spot // cached: spots
 	spotsDone   bool
 	partyList   []actorSpan // cached: parties
@@ -360,35 +362,4 @@ func (s *sentence) linksIn(lo, hi int) bool {
 		}
 	}
 	return in
-}
-
-// nameBefore is a capitalised name before token i that nobody found as a place: the
-// subject at the head of the sentence, or the name in front of a comma or verb.
-func (s *sentence) nameBefore(i int, not string) (spot, bool) {
-	for k := i - 1; k >= 0; k-- {
-		if !s.capital(k) || s.timeOver(k) || s.landAt(k) != nil || s.toks[k].UPOS == "PUNCT" {
-			continue
-		}
-		lo := k
-		for lo > 0 && s.capital(lo-1) && !s.timeOver(lo-1) {
-			lo--
-		}
-		if lo == 0 && k == 0 && (s.toks[0].UPOS != "PROPN" && !s.is(1, "and", "is", "lies", ",", "sits") || slices.Contains(genericActors, s.low(0)) || slices.Contains(stateActors, s.low(0))) {
-			return spot{}, false
-		}
-		if slices.ContainsFunc(s.actors, func(a Actor) bool { return k >= a.Lo && k < a.Hi && (a.Type == "group" || a.Type == "people") }) {
-			return spot{}, false
-		}
-		if lo == 0 && k == 0 && s.is(0, "the", "it", "this", "that", "about", "some", "around", "nearly", "roughly", "approximately", "a", "an", "in", "at", "there", "more", "less") {
-			return spot{}, false
-		}
-		if lo == 0 && s.is(0, "the") {
-			lo++
-		}
-		if lo > k || strings.EqualFold(s.text(lo, k+1), not) {
-			continue
-		}
-		return spot{lo: lo, hi: k + 1, place: tocsin.Place{Role: "at", Text: s.text(lo, k+1), Precision: "unknown"}}, true
-	}
-	return spot{}, false
 }

@@ -30,11 +30,39 @@ type wordAt struct {
 // checks the reading rather than repeats it.
 func Untested(text string, claims []tocsin.Claim) []Residue {
 	u := newUse(claims)
-	words := splitWords(text)
+	words := mainWords(text)
 	var out []Residue
 	for i, w := range words {
 		if kind := u.residue(words, i); kind != "" {
 			out = append(out, Residue{Text: w.text, Kind: kind, At: w.at})
+		}
+	}
+	return out
+}
+
+// mainWords are the words of a text without its asides.
+func mainWords(text string) []wordAt {
+	words := splitWords(text)
+	var tokens []wordAt
+	last := 0
+	for _, w := range words {
+		for i := last; i < w.at; i++ {
+			if c := text[i]; c == ',' || c == ';' || c == '(' || c == ')' || c == '.' || c == ':' {
+				tokens = append(tokens, wordAt{low: string(c), at: i})
+			}
+		}
+		tokens = append(tokens, w)
+		last = w.at + len(w.text)
+	}
+	low := make([]string, len(tokens))
+	for i, t := range tokens {
+		low[i] = t.low
+	}
+	cut := asides(low)
+	var out []wordAt
+	for i, t := range tokens {
+		if t.text != "" && !slices.ContainsFunc(cut, func(r [2]int) bool { return i >= r[0] && i < r[1] }) {
+			out = append(out, t)
 		}
 	}
 	return out
@@ -95,7 +123,7 @@ func newUse(claims []tocsin.Claim) *use {
 			u.values = append(u.values, *k.Value)
 		}
 		u.series = u.series || k.Novelty == "again"
-		u.than = u.than || k.Than != nil || k.Form == tocsin.FormChange || strings.ContainsAny(k.Op, "<>")
+		u.than = u.than || k.Than != nil || k.Form == tocsin.FormChange || k.Form == tocsin.FormRank || strings.ContainsAny(k.Op, "<>")
 		for _, p := range k.Places {
 			add(p.Text + " " + p.Relation)
 		}
@@ -135,11 +163,11 @@ func (u *use) residue(words []wordAt, i int) string {
 		if !u.forms[tocsin.FormRank] && !slices.Contains(placeNouns, next) && (w.low != "record" || prev == "a" || prev == "on") {
 			return "order"
 		}
-	case slices.Contains(seriesWords, w.low) && !u.series:
+	case slices.Contains(seriesWords, w.low) && !u.series && !u.forms[tocsin.FormRate]:
 		if w.low != "every" && w.low != "each" || periods[next] > 0 {
 			return "series"
 		}
-	case slices.Contains(movedWords, w.low) && !u.forms[tocsin.FormChange]:
+	case slices.Contains(movedWords, w.low) && !u.forms[tocsin.FormChange] && !u.coup && !(strings.HasPrefix(w.low, "fell") && (next == "to" || next == "into")):
 		return "change"
 	case w.low == "than" && !u.than:
 		return "comparison"

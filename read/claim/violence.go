@@ -99,7 +99,7 @@ func (s *sentence) killedNear(q number, noun int) (at int, measure string, ok bo
 		if s.is(k, "wounded", "injured", "displaced", "arrested", "kidnapped", "abducted", "fled", "missing") {
 			break
 		}
-		if s.is(k, "killed", "died", "dead", "massacred", "slaughtered", "slain", "murdered", "perished", "executed") {
+		if s.is(k, "killed", "died", "dead", "massacred", "slaughtered", "slain", "murdered", "perished", "executed") || s.is(k, "lost", "losing", "lose") && s.near(k, 4, func(t int) bool { return s.is(t, "lives", "life") }) {
 			return k, m, true
 		}
 	}
@@ -112,14 +112,14 @@ func (s *sentence) killedNear(q number, noun int) (at int, measure string, ok bo
 }
 
 // reaching are the words by which a toll comes to a number.
-var reaching = strings.Fields("of reached was at to exceeded exceeds exceeding stood topped were totalled totaled numbered surpassed toll hit deaths fatalities passed than over about around approximately nearly least")
+var reaching = strings.Fields("of reached was at to exceeded exceeds exceeding stood topped were totalled totaled numbered surpassed toll hit deaths fatalities passed than over about around approximately nearly least below under stayed remained")
 
 // tollOf reads "a death toll of N", "deaths in X reached N", "fatalities exceeded N".
 func (s *sentence) tollOf(q number) (at int, measure string, ok bool) {
 	if !slices.Contains(reaching, s.low(q.lo)) && !slices.Contains(reaching, s.low(q.lo-1)) {
 		return 0, "", false
 	}
-	for k := q.lo; k >= max(0, q.lo-10); k-- {
+	for k := q.lo; k >= max(0, q.lo-18); k-- {
 		if s.is(k, ".", ";") {
 			break
 		}

@@ -115,8 +115,9 @@ func (s *sentence) locating(lo, hi int, area bool) bool {
 	aside := s.is(lo, ",") && s.is(lo+1, "a", "an", "the", "one", "once", "another")
 	for i := lo; i < hi; i++ {
 		switch {
-		case s.is(i, "in", "within", "inside"):
+		case s.is(i, "in", "within", "inside"), s.is(i, "to") && s.is(i-1, "belongs", "belong", "belonging"):
 			in = i
+		case s.is(i, "belongs", "belong", "belonging"):
 		case s.is(i, "of"):
 			if area || in >= 0 || s.is(i-1, "town", "city", "capital", "village", "part", "north", "south", "east", "west", "province", "region", "state") {
 				in = i

@@ -1,0 +1,242 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"tocsin/read/text"
+	"tocsin/read/when"
+	"tocsin/read/where"
+)
+
+// A sentence often wraps its claim into more: "Boko Haram, which went from raids to
+// holding towns, killed more than 3,000 civilians in 2014, a lawyer noted in Abuja".
+// What a relative clause, a fronted subordinate clause or the naming of the speaker
+// says is no part of the claim, and its places, times and actors must not scope it.
+
+// opens are the words that begin an aside after a comma.
+var opens = strings.Fields("which who whom whose where when while although though whereas as because since despite including amid if unless after before even though so")
+
+// fronts are the words that begin a subordinate clause at the head of a sentence.
+var fronts = strings.Fields("when while although though whereas because despite after before as once if unless for notwithstanding given amid even within until by since measured")
+
+// tells are verbs of a speaker.
+var tells = strings.Fields("said says told noted notes reported argued argues admitted recalled warned claimed added explained acknowledged stressed wrote observed insisted complained conceded remarked stated testified")
+
+// asides lists the token ranges of a sentence that are no part of its main clause,
+// in order. It looks at words and commas alone, so that a wrong tree costs nothing.
+func asides(low []string) [][2]int {
+	var out [][2]int
+	n := len(low)
+	for n > 0 && (low[n-1] == "." || low[n-1] == "!" || low[n-1] == "?" || low[n-1] == "”" || low[n-1] == "\"") {
+		n--
+	}
+	if to := frontEnd(low, n); to > 0 {
+		out = append(out, [2]int{0, to})
+	}
+	for i := max(1, lastEnd(out)); i < n; i++ {
+		if low[i] == "(" {
+			if k := indexFrom(low, i, ")"); k > 0 {
+				out, i = append(out, [2]int{i, k + 1}), k
+				continue
+			}
+		}
+		if low[i] != "," && low[i] != "–" && low[i] != "—" {
+			continue
+		}
+		to := asideEnd(low, i, n)
+		if to > i {
+			out, i = append(out, [2]int{i, to}), to-1
+		}
+	}
+	return out
+}
+
+func lastEnd(list [][2]int) int {
+	if len(list) == 0 {
+		return 0
+	}
+	return list[len(list)-1][1]
+}
+
+func indexFrom(low []string, i int, w string) int {
+	for k := i; k < len(low); k++ {
+		if low[k] == w {
+			return k
+		}
+	}
+	return -1
+}
+
+// frontEnd is the token at which the main clause begins: after "Although ...," and
+// after "Critics pointed out that".
+func frontEnd(low []string, n int) int {
+	for k := 1; k < min(n, 14); k++ {
+		if low[k] == "," {
+			break
+		}
+		if low[k] == "that" && (slices.Contains(tells, low[k-1]) || k > 1 && low[k-1] == "out" && strings.HasPrefix(low[k-2], "point")) {
+			return k + 1
+		}
+	}
+	if n < 8 || !slices.Contains(fronts, low[0]) {
+		return 0
+	}
+	k := indexFrom(low[:n], 1, ",")
+	if k < 4 || n-k < 5 || timeOnly(low[1:k]) {
+		return 0
+	}
+	return k + 1
+}
+
+// timeOnly reports words that only name a time: "2014", "the end of May 2013".
+func timeOnly(low []string) bool {
+	for _, w := range low {
+		_, month := monthNames[w]
+		if !month && !hasDigit(w) && !slices.Contains([]string{"the", "of", "end", "beginning", "early", "late", "mid", "-", "year", "years", "months", "month", "and", "to", "a", "decade", "decades", "last", "this", "first", "half", "second", "quarter", "with", "least", "at"}, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// asideEnd is the token after the aside that begins with the comma at i, or i where
+// none does.
+func asideEnd(low []string, i, n int) int {
+	end := n
+	for k := i + 1; k < n; k++ {
+		if low[k] == "," || low[k] == ";" || low[k] == "–" || low[k] == "—" || low[k] == ":" {
+			end = k
+			break
+		}
+	}
+	seg := low[i+1 : end]
+	if len(seg) < 2 {
+		return i
+	}
+	closed := end
+	if end < n && low[end] == "," {
+		closed = end + 1
+	}
+	switch {
+	case slices.Contains(opens, seg[0]) && !timeOnly(seg[1:]) && !(seg[0] == "as" && len(seg) > 1 && seg[1] == "well"):
+		return closed
+	case (seg[0] == "in" || seg[0] == "to" || seg[0] == "of" || seg[0] == "from" || seg[0] == "at" || seg[0] == "on") && (seg[1] == "which" || seg[1] == "whom" || seg[1] == "whose"):
+		return closed
+	case seg[0] == "the" && (seg[1] == "year" || seg[1] == "month") && len(seg) > 3 && !slices.Contains(seg, "deadliest"):
+		return closed // "2014, the year in which the caliphate was proclaimed"
+	case seg[len(seg)-1] == "notwithstanding":
+		return closed
+	case len(seg) <= 12 && telling(seg) && !slices.ContainsFunc(seg, hasDigit):
+		return closed
+	}
+	return i
+}
+
+// telling reports a segment that only names the speaker: "a lawyer noted in Abuja",
+// "according to the UN", "he said".
+func telling(seg []string) bool {
+	if seg[0] == "according" {
+		return true
+	}
+	if seg[0] == "and" || seg[0] == "but" {
+		return false
+	}
+	for k, w := range seg {
+		if slices.Contains(tells, w) && k > 0 && (k+1 == len(seg) || !slices.Contains([]string{"that", "responsibility", "hundreds", "dozens", "thousands", "at", "more", "lives"}, seg[k+1])) {
+			return true
+		}
+	}
+	return false
+}
+
+// without is the sentence with the tokens of some ranges left out, and where each of
+// its tokens stands in the whole.
+func (s *sentence) without(cut [][2]int) (*sentence, []int) {
+	var at []int
+	to := make([]int, len(s.toks))
+	for i := range s.toks {
+		to[i] = -1
+		if !slices.ContainsFunc(cut, func(r [2]int) bool { return i >= r[0] && i < r[1] }) {
+			to[i] = len(at)
+			at = append(at, i)
+		}
+	}
+	m := &sentence{c: s.c, doc: s.doc, n: s.n, taken: map[int]bool{}}
+	for _, i := range at {
+		t := s.toks[i]
+		if t.Head >= 0 && t.Head < len(to) {
+			t.Head = to[t.Head]
+		}
+		m.toks = append(m.toks, t)
+	}
+	keeps := func(lo, hi int) bool {
+		for i := lo; i < hi; i++ {
+			if to[i] < 0 {
+				return false
+			}
+		}
+		return true
+	}
+	for _, f := range s.times {
+		if keeps(f.Lo, f.Hi) {
+			g := f
+			g.Lo, g.Hi = to[f.Lo], to[f.Hi-1]+1
+			m.times = append(m.times, g)
+		} else {
+			m.asideTimes = append(m.asideTimes, f)
+		}
+	}
+	m.places, m.actors = []where.Found{}, []Actor{}
+	for _, f := range s.places {
+		if keeps(f.Lo, f.Hi) {
+			f.Lo, f.Hi = to[f.Lo], to[f.Hi-1]+1
+			m.places = append(m.places, f)
+		}
+	}
+	for _, f := range s.actors {
+		if keeps(f.Lo, f.Hi) {
+			f.Lo, f.Hi = to[f.Lo], to[f.Hi-1]+1
+			m.actors = append(m.actors, f)
+		}
+	}
+	m.findLands()
+	return m, at
+}
+
+// lowered are the lower-case texts of tokens.
+func lowered(toks []text.Token) []string {
+	out := make([]string, len(toks))
+	for i, t := range toks {
+		out[i] = t.Lower
+	}
+	return out
+}
+
+// oneAsideTime is the only dated time among the asides of a sentence.
+func (s *sentence) oneAsideTime() *when.Found {
+	var one *when.Found
+	for i := range s.asideTimes {
+		f := &s.asideTimes[i]
+		if f.Kind != when.Date || f.When.From.IsZero() || f.When.To.IsZero() || f.When.Open != "none" || f.When.Anchor != nil {
+			continue
+		}
+		if one == nil || f.When.Precision == "day" && one.When.Precision != "day" {
+			one = f
+		}
+	}
+	return one
+}
+
+// particles counts the tokens before token i that join a name to its earlier part:
+// Deir ez-Zor, Mazar-e Sharif.
+func (s *sentence) particles(i int) int {
+	n := 0
+	for n < 3 && s.is(i-n-1, "-", "ez", "e", "es", "al", "el", "de", "la", "do", "da", "du") {
+		n++
+	}
+	if n == 0 || i-n <= 0 || !s.capital(i-n-1) || s.timeOver(i-n-1) {
+		return 0
+	}
+	return n
+}
