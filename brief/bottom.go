@@ -66,7 +66,11 @@ func (w *writer) holdings() Citation {
 		if id := shortHash(it.rep.ID); !slices.Contains(ids, id) {
 			ids = append(ids, id)
 		}
-		if name := publisher(it.rep); !slices.Contains(names, name) {
+		name := publisher(it.rep)
+		if it.rep.Publisher == "" {
+			name = "an unknown publisher"
+		}
+		if !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}

@@ -69,7 +69,7 @@ func own(st *tocsin.Statement) bool {
 // outside it.
 func pointsOut(clause string) bool {
 	return slices.ContainsFunc(strings.Fields(norm(clause)), func(w string) bool {
-		return slices.Contains([]string{"he", "she", "his", "her", "him", "they", "them", "their"}, w)
+		return slices.Contains([]string{"he", "she", "his", "her", "him", "they", "them", "their", "there"}, w)
 	})
 }
 

@@ -133,7 +133,7 @@ func (c Citation) readings() string {
 	if len(c.Readings) < 2 {
 		return ""
 	}
-	all := c.allQueries()
+	all := c.Commands()
 	var parts []string
 	for i, r := range c.Readings {
 		s := fmt.Sprintf("(%c) %s", 'a'+rune(i%26), r.String())
@@ -207,7 +207,7 @@ func (c Citation) rows() string {
 
 // commands lists what prints the numbers.
 func (c Citation) commands() string {
-	all := c.allQueries()
+	all := c.Commands()
 	switch len(all) {
 	case 0:
 		return ""
@@ -221,8 +221,12 @@ func (c Citation) commands() string {
 	return " Commands: " + strings.Join(parts, "; ")
 }
 
-// allQueries are the commands of the citation, each once.
-func (c Citation) allQueries() []string {
+// Detail is the readings and rows of a citation as its endnote has them.
+func (c Citation) Detail() string { return strings.TrimSpace(c.readings() + c.rows()) }
+
+// Commands are what prints the citation's numbers, each once, in the order in
+// which the endnote numbers them.
+func (c Citation) Commands() []string {
 	var out []string
 	add := func(q string) {
 		if q != "" && !slices.Contains(out, q) {

@@ -47,7 +47,7 @@ func verdictCite(v *tocsin.Verdict) Citation {
 		c.Readings = append(c.Readings, r)
 	}
 	if change && len(c.Readings) > 1 {
-		c.Quote = conclusion(v)
+		c.Quote = conclusion(v) + " A claim holds where all its readings do."
 	}
 	c.Queries = besides(v)
 	return c

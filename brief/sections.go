@@ -297,7 +297,7 @@ func (w *writer) turns() (out []draft) {
 					n++
 				}
 			}
-			d.text = fmt.Sprintf("Watch the next months’ events: “%s” would hold only once all %d readings say so clearly; %s now.", short(Clean(v.Text), 12), len(measured), nowSay(n))
+			d.text = fmt.Sprintf("What would change this verdict: fresh months of data in which all %d readings of “%s” hold; %s now.", len(measured), short(Clean(v.Text), 12), nowSay(n))
 		case v.Verdict == tocsin.CannotBeMeasured && ask != "":
 			d.text = "To settle " + w.claimed(v, w.byID[v.Statement], short(Clean(v.Text), 12)) + ", the check asks: " + Clean(ask) + "."
 		default:

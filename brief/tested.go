@@ -24,7 +24,11 @@ func (w *writer) tellVerdict(v *tocsin.Verdict) draft {
 		d.text = w.changeText(v, it)
 		return d
 	}
-	if notTested(v) != "" && v.Verdict == tocsin.CannotBeMeasured && partTested(v) {
+	if notTested(v) != "" && v.Verdict == tocsin.CannotBeMeasured && partTested(v) && k != nil {
+		if k.Form == tocsin.FormDate && k.Window != nil && k.Window.Text != "" && strings.Contains(v.Text, k.Window.Text) {
+			d.text = "Of the claim dated " + w.claimed(v, it, k.Window.Text) + " only the date was tested: " + lowerFirst(evidence(v)) + " (not tested: " + notTested(v) + ")."
+			return d
+		}
 		d.text = w.claimed(v, it, v.Text) + " as a whole cannot be measured (not tested: " + notTested(v) + "); what was: " + lowerFirst(evidence(v)) + "."
 		return d
 	}

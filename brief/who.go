@@ -1,6 +1,10 @@
 package brief
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+	"tocsin"
+)
 
 // introduce fills the section on who is who: an introduction of everybody the
 // other sentences name, unless the first sentence that names them introduces
@@ -40,6 +44,51 @@ func (w *writer) introduce(top, who *section, below []*section, room int, t *tol
 		}
 	}
 	return room
+}
+
+// principals adds to who is who those whom the reports name most often, where
+// nothing chosen names them yet and somebody says who they are: a reader must
+// meet them. It leaves alone whoever would need others to be introduced first.
+func (w *writer) principals(top, who *section, below []*section, people []*person, room int, t *told) int {
+	n := make(map[*person]int)
+	for _, p := range people {
+		for _, it := range w.items {
+			if p.in(it.st) {
+				n[p]++
+			}
+		}
+	}
+	list := slices.Clone(people)
+	slices.SortStableFunc(list, func(a, b *person) int { return cmp.Compare(n[b], n[a]) })
+	var chosen []draft
+	for _, sec := range slices.Concat([]*section{top, who}, below) {
+		chosen = append(chosen, sec.taken...)
+	}
+	for _, p := range list[:min(len(list), maxPrincipals)] {
+		d, ok := w.introduction(p)
+		if !ok || n[p] < 2 || d.size() > room || t.repeats(d) || slices.ContainsFunc(chosen, func(o draft) bool { return p.mentions(o.text) }) {
+			continue
+		}
+		d.who = p
+		if !w.known(d, top, who, people) {
+			continue
+		}
+		t.add(d)
+		who.from, who.taken = append(who.from, d), append(who.taken, d)
+		chosen = append(chosen, d)
+		room -= d.size()
+	}
+	return room
+}
+
+// maxPrincipals is how many of those named most often are looked at.
+const maxPrincipals = 6
+
+// in reports whether a statement is about the person.
+func (p *person) in(st *tocsin.Statement) bool {
+	return slices.ContainsFunc(slices.Concat(st.Actors, st.Recipients), func(m tocsin.Mention) bool {
+		return m.ID != "" && m.ID == p.id || m.How == "named" && slices.Contains(p.names, norm(m.Text))
+	})
 }
 
 // known reports whether a reader who has read what is chosen knows everybody

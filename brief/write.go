@@ -155,11 +155,10 @@ func (w *writer) compose() []*section {
 	for _, s := range turns {
 		room -= s.fill(min(s.words, room), t)
 	}
-	for _, s := range below {
-		room -= s.fill(room, t)
-	}
 	room = w.introduce(top, who, below, room+whoWords, t)
 	people := w.people()
+	room = w.principals(top, who, below, people, room, t)
+	slices.SortStableFunc(turns, func(a, b *section) int { return cmp.Compare(b.turn, a.turn) })
 	for _, s := range turns {
 		room -= s.fillOnly(room, t, func(d draft) bool { return w.known(d, top, who, people) })
 	}
