@@ -43,5 +43,5 @@ score:
 		--verb-place $(TEXT)/event-location/labeled.jsonl.gz \
 		--parse $(TEXT)/ud/en_ewt-ud-dev.conllu.gz --parse $(TEXT)/ud/en_ewt-ud-test.conllu.gz \
 		--parse $(TEXT)/ud/en_gum-ud-test.eval-only.conllu.gz --parse $(TEXT)/ud/en_pud-ud-test.conllu.gz \
-		--times $(TEXT)/time_tempeval3.tar.gz --careful \
+		--times $(TEXT)/time_tempeval3.tar.gz --cases read/testdata/cases --careful \
 		--looks read/testdata/looks.txt --out read/testdata/score.txt

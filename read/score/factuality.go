@@ -162,11 +162,38 @@ func ScoreFactuality(ctx context.Context, set string, golds []Factual, scale Sca
 	for _, v := range y {
 		trivial += math.Abs(3-v) / float64(len(y))
 	}
+	out := classes(set, x, y)
 	note := fmt.Sprintf("%d predicates in %d sentences", len(x), len(golds))
-	return []Metric{
+	return append([]Metric{
 		{Kind: "factuality", Set: set, Name: "r", Value: r, Unit: Share, Note: note},
 		{Kind: "factuality", Set: set, Name: "MAE", Value: mae(x, y), Unit: Share, Note: fmt.Sprintf("all +3: %.3f", trivial)},
-	}, nil
+	}, out...), nil
+}
+
+// classes are the mean absolute errors over what the gold denies, leaves open and
+// affirms: most of every set is affirmed, and hides the rest in a mean.
+func classes(set string, x, y []float64) []Metric {
+	var out []Metric
+	for _, c := range []struct {
+		name, span string
+		in         func(v float64) bool
+	}{
+		{"denied", "[-3, -1)", func(v float64) bool { return v < -1 }},
+		{"uncommitted", "[-1, 1]", func(v float64) bool { return v >= -1 && v <= 1 }},
+		{"affirmed", "(1, 3]", func(v float64) bool { return v > 1 }},
+	} {
+		var cx, cy []float64
+		for i, v := range y {
+			if c.in(v) {
+				cx, cy = append(cx, x[i]), append(cy, v)
+			}
+		}
+		if len(cx) > 0 {
+			out = append(out, Metric{Kind: "factuality", Set: set, Name: "MAE-of-" + c.name, Value: mae(cx, cy), Unit: Share,
+				Note: fmt.Sprintf("%d predicates with gold in %s", len(cx), c.span)})
+		}
+	}
+	return out
 }
 
 // factuality scores the predicates of one sentence, each asked of the token at

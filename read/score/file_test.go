@@ -35,6 +35,7 @@ func scored(tb testing.TB) score.Request {
 		Trees: in("ud/en_ewt-ud-dev.conllu.gz", "ud/en_ewt-ud-test.conllu.gz", "ud/en_gum-ud-test.eval-only.conllu.gz",
 			"ud/en_pud-ud-test.conllu.gz"),
 		Times:   in("time_tempeval3.tar.gz"),
+		Cases:   []string{"../testdata/cases"},
 		Careful: true,
 	}
 }

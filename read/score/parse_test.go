@@ -35,6 +35,10 @@ func parsers() map[string]func(raw []byte) (n int, err error) {
 			d, err := score.ParseTimes("f", []score.File{{Name: "f.tml", Data: b}})
 			return len(d), err
 		},
+		"cases": func(b []byte) (int, error) {
+			d, err := score.ParseCases("f", []score.File{{Name: "f.txt", Data: b}})
+			return len(d), err
+		},
 		"anchors": func(b []byte) (int, error) { d, err := score.ParseAnchors("f", string(b)); return len(d), err },
 		"unpack":  func(b []byte) (int, error) { d, err := score.Unpack("f", bytes.NewReader(b)); return len(d), err },
 	}

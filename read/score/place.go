@@ -107,22 +107,32 @@ type event struct {
 	places     []tocsin.Span
 }
 
-// events reads a text as package read does, as far as the binding of places.
-func (k Knowledge) events(ctx context.Context, t string) (*text.Doc, []event, error) {
+// A reading is a text as package read reads it, as far as the binding of places.
+type reading struct {
+	doc    *text.Doc
+	events []event
+	seen   []tocsin.Span // every place found, bound or not
+}
+
+// read reads a text. One that is refused has no document and no events.
+func (k Knowledge) read(ctx context.Context, t string) (r reading, err error) {
 	doc, err := text.Parse(ctx, t)
 	if err != nil {
-		return nil, nil, refusal(err)
+		return r, refusal(err)
 	}
+	r.doc = doc
 	c := act.Context{Doc: doc, Book: k.Book, Who: who.Find(doc, k.Actors, 0), Where: where.Find(doc, k.Gazetteer),
 		When: when.Find(doc, 0), Says: says.Find(doc)}
-	var out []event
+	for _, f := range c.Where {
+		r.seen = append(r.seen, f.Span)
+	}
 	var add func(it *act.Item)
 	add = func(it *act.Item) {
 		e := event{sent: it.Sent, pred: it.Pred}
 		for _, p := range it.Places {
 			e.places = append(e.places, c.Where[p.Index].Span)
 		}
-		out = append(out, e)
+		r.events = append(r.events, e)
 		if it.Content != nil {
 			add(it.Content)
 		}
@@ -130,7 +140,7 @@ func (k Knowledge) events(ctx context.Context, t string) (*text.Doc, []event, er
 	for _, it := range act.Find(c) {
 		add(&it)
 	}
-	return doc, out, nil
+	return r, nil
 }
 
 // ScoreVerbPlace asks, for each labelled verb, for the places that the reader
@@ -138,17 +148,23 @@ func (k Knowledge) events(ctx context.Context, t string) (*text.Doc, []event, er
 // ("carried out an attack"). A row with places is right if a place bound is
 // exactly a labelled span; a row without is right if none is bound.
 func ScoreVerbPlace(ctx context.Context, set string, rows []VerbPlace, k Knowledge) ([]Metric, error) {
-	answers, err := each(ctx, len(rows), func(i int) ([]tocsin.Span, error) {
-		doc, events, err := k.events(ctx, rows[i].Text)
-		return placesOf(doc, events, rows[i].Verb[0]), err
+	type answer struct {
+		places []tocsin.Span
+		lost   int // where the answer is wrong, why: an index of causes
+	}
+	answers, err := each(ctx, len(rows), func(i int) (answer, error) {
+		r, err := k.read(ctx, rows[i].Text)
+		places, stated := r.placesOf(rows[i].Verb[0])
+		return answer{places, r.lost(rows[i].Places, stated)}, err
 	})
 	if err != nil {
 		return nil, err
 	}
 	var spans Tally
 	var with, without, rightWith, rightWithout, overlap int
+	var lost [len(causes)]int
 	for i, row := range rows {
-		got := answers[i]
+		got := answers[i].places
 		exact, near := 0, false
 		for _, s := range got {
 			if slices.Contains(row.Places, s) {
@@ -164,33 +180,57 @@ func ScoreVerbPlace(ctx context.Context, set string, rows []VerbPlace, k Knowled
 		}
 		with++
 		rightWith += truth(exact > 0)
+		if !near {
+			lost[answers[i].lost]++
+		}
 		overlap += truth(near)
 	}
 	right := rightWith + rightWithout
-	return []Metric{
+	out := []Metric{
 		{Kind: "verb-place", Set: set, Name: "accuracy", Value: 100 * ratio(right, len(rows)), Note: fmt.Sprintf("%d/%d rows", right, len(rows))},
 		{Kind: "verb-place", Set: set, Name: "accuracy-with-place", Value: 100 * ratio(rightWith, with), Note: fmt.Sprintf("%d/%d; any shared character %.2f", rightWith, with, 100*ratio(overlap, with))},
 		{Kind: "verb-place", Set: set, Name: "accuracy-without-place", Value: 100 * ratio(rightWithout, without), Note: fmt.Sprintf("%d/%d", rightWithout, without)},
 		spans.f1("verb-place", set, "span-F1"),
-	}, nil
+	}
+	for i, cause := range causes {
+		out = append(out, Metric{Kind: "verb-place", Set: set, Name: "lost-as-" + cause, Value: 100 * ratio(lost[i], with), Note: fmt.Sprintf("%d/%d rows with a place", lost[i], with)})
+	}
+	return out, nil
 }
 
-// placesOf returns the places of the predicate at a byte of the text.
-func placesOf(doc *text.Doc, list []event, at int) []tocsin.Span {
-	if doc == nil {
-		return nil
+// causes are why the place of a verb is missing, the first that applies.
+var causes = [3]string{"place-not-seen", "verb-without-statement", "place-not-bound"}
+
+func (r *reading) lost(gold []tocsin.Span, stated bool) int {
+	seen := anyOf(r.seen, func(s tocsin.Span) bool {
+		return anyOf(gold, func(g tocsin.Span) bool { return s[0] < g[1] && g[0] < s[1] })
+	})
+	switch {
+	case !seen:
+		return 0
+	case !stated:
+		return 1
 	}
-	var out []tocsin.Span
-	for s := range doc.Sentences {
-		tok := doc.Sentences[s].At(at)
+	return 2
+}
+
+// placesOf returns the places of the predicate at a byte of the text, and whether
+// there is a statement of it.
+func (r *reading) placesOf(at int) (out []tocsin.Span, stated bool) {
+	if r.doc == nil {
+		return nil, false
+	}
+	for s := range r.doc.Sentences {
+		tok := r.doc.Sentences[s].At(at)
 		if tok < 0 {
 			continue
 		}
-		for _, e := range list {
-			p := &doc.Sentences[s].Tokens
-			if e.sent != s || e.pred != tok && !((*p)[e.pred].UPOS == "NOUN" && (*p)[e.pred].Head == tok) {
+		tokens := r.doc.Sentences[s].Tokens
+		for _, e := range r.events {
+			if e.sent != s || e.pred != tok && !(tokens[e.pred].UPOS == "NOUN" && tokens[e.pred].Head == tok) {
 				continue
 			}
+			stated = true
 			for _, span := range e.places {
 				if !slices.Contains(out, span) {
 					out = append(out, span)
@@ -198,7 +238,7 @@ func placesOf(doc *text.Doc, list []event, at int) []tocsin.Span {
 			}
 		}
 	}
-	return out
+	return out, stated
 }
 
 func truth(b bool) int {

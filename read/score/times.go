@@ -4,8 +4,10 @@ import (
 	"context"
 	"fmt"
 	"html"
+	"maps"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"tocsin"
@@ -23,8 +25,8 @@ type Timed struct {
 
 // A Timex is one TIMEX3: bytes of the text, and its value.
 type Timex struct {
-	Span  tocsin.Span
-	Value string
+	Span        tocsin.Span
+	Type, Value string // DATE, TIME, DURATION, SET; 1998-02-27
 }
 
 // ParseTimes reads TimeML files (.tml) of an archive or folder.
@@ -33,6 +35,7 @@ func ParseTimes(set string, files []File) ([]Timed, error) {
 		timex: regexp.MustCompile(`(?s)<TIMEX3([^>]*)>(.*?)</TIMEX3>`),
 		tag:   regexp.MustCompile(`<[^>]*>`),
 		value: regexp.MustCompile(`\bvalue="([^"]*)"`),
+		kind:  regexp.MustCompile(`\btype="([^"]*)"`),
 	}
 	var out []Timed
 	for _, f := range files {
@@ -51,7 +54,7 @@ func ParseTimes(set string, files []File) ([]Timed, error) {
 	return out, nil
 }
 
-type timeML struct{ timex, tag, value *regexp.Regexp }
+type timeML struct{ timex, tag, value, kind *regexp.Regexp }
 
 func (p *timeML) parse(name, raw string) (Timed, error) {
 	d := Timed{Name: path.Base(name)}
@@ -63,7 +66,7 @@ func (p *timeML) parse(name, raw string) (Timed, error) {
 	m := p.timex.FindStringSubmatch(raw[at:])
 	dct := ""
 	if m != nil {
-		dct = p.valueOf(m[1])
+		dct = attribute(p.value, m[1])
 	}
 	var err error
 	if d.Published, err = tocsin.ParseDate(dct[:min(10, len(dct))]); err != nil {
@@ -82,11 +85,11 @@ func (p *timeML) parse(name, raw string) (Timed, error) {
 		write(body[done:m[0]])
 		lo := b.Len()
 		write(body[m[4]:m[5]])
-		v := p.valueOf(body[m[2]:m[3]])
+		v := attribute(p.value, body[m[2]:m[3]])
 		if v == "" {
 			return d, broken(name, line(from+len("<TEXT>")+m[0]), "TIMEX3", "give it a value", "has no value")
 		}
-		d.Times = append(d.Times, Timex{tocsin.Span{lo, b.Len()}, v})
+		d.Times = append(d.Times, Timex{tocsin.Span{lo, b.Len()}, attribute(p.kind, body[m[2]:m[3]]), v})
 		done = m[1]
 	}
 	write(body[done:])
@@ -94,8 +97,8 @@ func (p *timeML) parse(name, raw string) (Timed, error) {
 	return d, nil
 }
 
-func (p *timeML) valueOf(attributes string) string {
-	if m := p.value.FindStringSubmatch(attributes); m != nil {
+func attribute(re *regexp.Regexp, attributes string) string {
+	if m := re.FindStringSubmatch(attributes); m != nil {
 		return m[1]
 	}
 	return ""
@@ -111,13 +114,18 @@ func ScoreTimes(ctx context.Context, set string, golds []Timed) ([]Metric, error
 		return nil, err
 	}
 	var spans, values Tally
+	byType := map[string]*Tally{}
 	for i, g := range golds {
-		found, right := matchTimes(g, answers[i])
+		found, right := matchTimes(g, answers[i], byType)
 		spans.one(found, len(answers[i]), len(g.Times))
 		values.one(right, len(answers[i]), len(g.Times))
 	}
 	out := []Metric{spans.f1("times", set, "relaxed-F1"), values.f1("times", set, "value-F1")}
 	out[0].Note += fmt.Sprintf(", %d documents", len(golds))
+	for _, kind := range slices.Sorted(maps.Keys(byType)) {
+		t := byType[kind]
+		out = append(out, Metric{Kind: "times", Set: set, Name: "value-R-of-" + kind, Value: 100 * t.R(), Note: fmt.Sprintf("%d/%d", t.RightGold, t.Gold)})
+	}
 	return out, nil
 }
 
@@ -139,16 +147,25 @@ func timesOf(ctx context.Context, g Timed) (got []when.Found, err error) {
 	return got, nil
 }
 
-func matchTimes(g Timed, got []when.Found) (found, right int) {
+// matchTimes counts the times of a document that were found, and those with the
+// right value, these by type too.
+func matchTimes(g Timed, got []when.Found, byType map[string]*Tally) (found, right int) {
 	used := make([]bool, len(got))
 	for _, w := range g.Times {
+		if byType[w.Type] == nil {
+			byType[w.Type] = &Tally{}
+		}
+		t := byType[w.Type]
+		t.Gold++
 		for i, f := range got {
 			if used[i] || f.Span[0] >= w.Span[1] || w.Span[0] >= f.Span[1] {
 				continue
 			}
 			used[i] = true
 			found++
-			right += truth(sameTime(f, w.Value, g.Published))
+			n := truth(sameTime(f, w.Value, g.Published))
+			right += n
+			t.RightGold += n
 			break
 		}
 	}
