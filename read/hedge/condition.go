@@ -119,3 +119,25 @@ func (r *reader) hangs(n, h int) bool {
 	}
 	return false
 }
+
+// inverted reports whether the predicate at i is that of a condition without
+// "if": "Had the guard attacked the palace, the president would have fled."
+func (r *reader) inverted(i int) bool {
+	switch r.Tok(0).Lower {
+	case "had", "were", "should":
+	default:
+		return false
+	}
+	comma := -1
+	for k := range r.Tokens {
+		switch {
+		case r.Tok(k).Text == "?":
+			return false
+		case r.Tok(k).Text == "," && comma < 0:
+			comma = k
+		case comma > i && (r.Tok(k).Lower == "would" || r.Tok(k).Lower == "could" || r.Tok(k).Lower == "will" || r.Tok(k).Lower == "might"):
+			return i < comma && r.Tok(1).UPOS != "VERB"
+		}
+	}
+	return false
+}

@@ -9,6 +9,9 @@ func (r *reader) environment(i, depth int) state {
 		return r.sentence(i)
 	}
 	t := r.Tok(i)
+	if r.inverted(i) {
+		return r.sentence(i)
+	}
 	if w := r.whether(i); w >= 0 {
 		s := plain
 		s.asked = true
@@ -49,6 +52,13 @@ func (r *reader) whether(i int) int {
 // ends in a question mark, a wish where the verb is an imperative.
 func (r *reader) sentence(i int) state {
 	s := plain
+	if r.inverted(i) {
+		if s.hyp = true; r.Tok(0).Lower == "had" {
+			s.counter, s.pol, s.deg = true, -1, 2
+		}
+		r.cue(0, 1)
+		return s
+	}
 	if t := r.Tok(i); t.XPOS == "VB" && t.Is("root", "conj", "parataxis") && r.Kid(i, "nsubj", "aux", "expl", "cop", "mark") < 0 &&
 		(r.Clause(i) == nil || len(r.Clause(i).Modals) == 0 && r.Clause(i).SubjHow != "shared") {
 		s.planned = true
@@ -90,6 +100,9 @@ func (r *reader) coordinated(i, h, depth int) state {
 // governor's own state. A predicate noun or adjective governs by its own kind.
 func (r *reader) governed(i, h, depth int) state {
 	sig, ok := r.signature(h, i)
+	if h == 0 && !ok && r.Tok(h).XPOS == "VB" && r.Finite(i) && r.Kid(i, "nsubj") == 1 {
+		return r.sentence(i) // "Conflict deaths tripled": a noun taken for an imperative
+	}
 	if ok && implicative(sig) && r.Tok(h).UPOS == "VERB" && r.Tok(i).Is("ccomp") && !r.toInfinitive(i) && r.Tok(i).XPOS != "VBG" {
 		return plain // "failed" settles its infinitive, never a clause with a subject of its own
 	}

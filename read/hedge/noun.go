@@ -94,9 +94,15 @@ func (r *reader) sign(kind string, h, prep int) (signature, bool) {
 func (r *reader) object(i, h, depth int) state {
 	if sig, ok := r.sign("object", h, -1); ok {
 		r.cue(h, h+1)
-		return r.through(sig, r.state(h, depth+1), h)
+		return r.feared(sig, r.through(sig, r.state(h, depth+1), h))
 	}
 	return r.inherit(i, h, depth)
+}
+
+// feared makes what somebody fears or expects hypothetical: it has not come.
+func (r *reader) feared(sig signature, s state) state {
+	s.hyp = s.hyp || sig.so == "?"
+	return s
 }
 
 // inherit hands the verb's state to an indefinite noun, and to any noun under a

@@ -126,6 +126,11 @@ func (r *reader) counted(i int) bool {
 	return false
 }
 
+// changes are the verbs that measure: what nearly doubled did grow.
+var changes = map[string]bool{"double": true, "treble": true, "triple": true, "quadruple": true, "quintuple": true, "halve": true,
+	"rise": true, "fall": true, "grow": true, "shrink": true, "increase": true, "decrease": true, "reach": true, "hit": true,
+	"total": true, "exceed": true, "number": true, "equal": true}
+
 // adverbs reads the adverbs that hang on i, and reports a strengthening one.
 func (r *reader) adverbs(i int, s *state) (strong bool) {
 	for _, k := range r.Kids[i] {
@@ -149,7 +154,7 @@ func (r *reader) adverbs(i int, s *state) (strong bool) {
 				continue
 			}
 		}
-		if r.counted(k) {
+		if r.counted(k) || effect == "almost" && changes[r.Tok(i).Lemma] {
 			continue
 		}
 		if effect == "certain" {
@@ -269,6 +274,11 @@ func (r *reader) quantified(i int, c *text.Clause, s *state) {
 		}
 	}
 	for _, a := range args {
+		if n := r.Kid(a, "cc:preconj"); n >= 0 && r.Tok(n).Lower == "neither" && !r.counted(n) && r.Tok(a).Is("nsubj", "obj") {
+			r.cue(n, n+1)
+			s.pol = -s.pol
+			continue
+		}
 		effect, lo, hi := r.determiner(a)
 		if effect == "" || r.counted(lo) {
 			continue

@@ -198,6 +198,13 @@ func (v *view) parenthetical(c *cueVerb, from int) []Part {
 		return nil
 	}
 	start := v.clauseStart(from, comma)
+	if (conjunctions[v.Tok(comma-1).Lower] || v.relative(comma-1)) && !atEnd && next.Text == "," {
+		lo, hi := v.trim(r+1, max(r+1, v.clauseAfter(r+1)))
+		if lo < hi {
+			return []Part{{v.index, lo, hi}} // "left after, he said, rebels came": only the clause that it parts
+		}
+		return nil
+	}
 	stop := comma
 	if v.isQuoteMark(comma) {
 		stop = comma + 1
@@ -220,6 +227,20 @@ func (v *view) parenthetical(c *cueVerb, from int) []Part {
 		parts = append(parts, Part{v.index, lo2, hi2})
 	}
 	return parts
+}
+
+// conjunctions open a clause of which a cue between commas says where it comes
+// from: "he left after, he said, rebels came".
+var conjunctions = map[string]bool{"after": true, "because": true, "before": true, "when": true, "while": true,
+	"since": true, "although": true, "though": true, "that": true, "as": true, "where": true}
+
+// clauseAfter returns where the clause that starts at k ends: at a comma or at
+// the end.
+func (v *view) clauseAfter(k int) int {
+	for k < v.end() && (v.Tok(k).Text != "," || v.quoted[k]) {
+		k++
+	}
+	return k
 }
 
 // onlyWhen reports whether [lo,hi) is a subordinate clause and no more: the
@@ -255,13 +276,10 @@ func (v *view) relativeContent(c *cueVerb) []Part {
 	for v.Tok(k).UPOS == "ADV" {
 		k++
 	}
-	if !v.Finite(k) {
+	if !v.Finite(k) && v.Tok(k).XPOS != "VBN" {
 		return nil
 	}
-	for k < v.end() && (v.Tok(k).Text != "," || v.quoted[k]) {
-		k++
-	}
-	lo, hi := v.trim(c.ghi, k)
+	lo, hi := v.trim(c.ghi, v.clauseAfter(k))
 	return []Part{{v.index, w, w + 1}, {v.index, lo, hi}}
 }
 

@@ -122,7 +122,7 @@ func (v *view) resumes(c *cueVerb, k int) bool {
 	next := v.Tok(k + 1)
 	switch v.Tok(k).Lower {
 	case ",":
-		if next.XPOS == "WDT" || next.XPOS == "WP" {
+		if v.relative(k+1) || next.UPOS == "ADP" && v.relative(k+2) {
 			return true
 		}
 		w, ok := v.lex.verbs[next.Lemma]
@@ -139,6 +139,10 @@ func (v *view) nextCue(k, hi int) bool {
 	}
 	t := v.Tok(k)
 	w, ok := v.lex.verbs[t.Lemma]
+	bare := t.XPOS == "VBD" || t.XPOS == "VBN" && v.Tok(k+1).UPOS != "ADP"
+	if ok && bare && w.frames["hearer"] && w.frames["obl"] && w.class == "speech" {
+		return true // "denied that it fired and accused"
+	}
 	return ok && k+1 < hi && t.UPOS == "VERB" && w.class != "attitude" && w.frames["clause"] &&
 		(v.Tok(k+1).Lower == "that" || v.isQuoteMark(k+1) || t.XPOS == "VBD")
 }

@@ -61,8 +61,14 @@ func (v *view) timeIn(lo, hi int) bool {
 // responsibility", "expressed concern", "made a statement".
 func (v *view) taboo(c *cueVerb, obj int) bool {
 	switch v.Tok(obj).Lemma {
-	case "responsibility", "credit", "victory", "question", "life", "concern", "himself", "herself", "themselves", "itself":
+	case "responsibility", "credit", "victory", "question", "life", "victim", "casualty", "concern", "himself", "herself", "themselves", "itself":
 		return true
+	}
+	if k := v.Kid(obj, "nmod"); k >= 0 && v.Tok(obj).XPOS != "NN" {
+		switch v.Tok(k).Lemma {
+		case "life", "victim", "casualty": // "claimed hundreds of lives"
+			return true
+		}
 	}
 	return v.Tok(obj).UPOS == "PRON" && c.verb.class != "attitude"
 }

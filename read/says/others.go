@@ -120,6 +120,9 @@ func (f *finder) noun(v *view, i int) {
 	if h := v.Head(i); h > that && v.Tok(i).Is("nsubj") {
 		end = min(end, h)
 	}
+	if v.Tok(i).Is("nsubj") {
+		end = v.untilVerb(end)
+	}
 	lo, hi := v.trim(that, v.secondVerb(that, v.contentEnd(c, that, end)))
 	if lo >= hi {
 		return
@@ -128,8 +131,8 @@ func (f *finder) noun(v *view, i int) {
 	glo := i
 	if k := v.Kid(i, "nmod:poss"); k >= 0 && k < i {
 		src = v.phraseOf(k, 0, i)
-	} else if k := v.byPhrase(i, that); k >= 0 {
-		src = v.phraseOf(k, i+1, that)
+	} else if k, from := v.byPhrase(i, that); k >= 0 {
+		src = v.phraseOf(k, from, that)
 	} else {
 		src, glo = v.holder(i)
 	}
@@ -155,14 +158,48 @@ func (f *finder) topic(v *view, i int) {
 	} else {
 		src, glo = v.holder(i)
 	}
+	a := Attribution{Class: "attitude", Stance: "unknown"}
+	if w, ok := f.lex.nouns[v.Tok(i).Lemma]; ok && p.Lower == "of" && v.alleges(i, h) {
+		a = Attribution{Class: "speech", Stance: w.stance, Denies: w.denies}
+		if src.head < 0 {
+			glo = i
+		}
+	}
 	lo, ghi := i+1, i+1
 	if !v.infinitive(h, i+1) {
 		lo, ghi = i+2, i+2
 	}
 	lo, hi := v.trim(lo, min(v.Hi[h], v.end()))
-	if lo < hi && src.head >= 0 && v.speaks(src, false) && !v.denied(i) {
-		f.add(v, Attribution{Class: "attitude", Stance: "unknown", Parts: []Part{{v.index, lo, hi}}}, src, i, glo, ghi)
+	if lo < hi && (src.head >= 0 || a.Class == "speech") && v.speaks(src, false) && !v.denied(i) {
+		a.Parts = []Part{{v.index, lo, hi}}
+		f.add(v, a, src, i, glo, ghi)
 	}
+}
+
+// alleges reports whether "of" behind the noun at i opens what is said, and not
+// who says it: "accusations of burning", "reports of an attack".
+func (v *view) alleges(i, h int) bool {
+	switch v.Tok(i).Lemma {
+	case "accusation", "allegation":
+		return true
+	case "report", "claim", "rumor", "rumour", "denial":
+		return v.Tok(h).XPOS == "VBG" || v.Tok(i).XPOS == "NNS" && !v.animate(h)
+	}
+	return false
+}
+
+// untilVerb moves the end of a noun's clause on to the verb that the noun is
+// subject of: "the claim that soldiers killed civilians | was rejected".
+func (v *view) untilVerb(end int) int {
+	for k := end; k < v.end() && k < end+12; k++ {
+		switch u := v.Tok(k).UPOS; {
+		case v.Finite(k):
+			return k
+		case u == "PUNCT" || u == "CCONJ" || u == "SCONJ":
+			return end
+		}
+	}
+	return end
 }
 
 // secondVerb returns where in [lo,hi) a second finite verb starts that can have
@@ -194,17 +231,18 @@ func (v *view) denied(i int) bool {
 	return v.Tok(i-1).Lower == "no"
 }
 
-// byPhrase returns the head of "by X", "of X" or "from X" behind a noun.
-func (v *view) byPhrase(i, before int) int {
+// byPhrase returns the head of "by X", "of X" or "from X" behind a noun, and
+// where X starts; -1 where there is none.
+func (v *view) byPhrase(i, before int) (head, from int) {
 	for k := i + 1; k < before; k++ {
 		switch v.Tok(k).Lower {
 		case "by", "from", "of":
 			if h := v.sourceAfter(k + 1); h >= 0 && h < before {
-				return h
+				return h, k + 1
 			}
 		}
 	}
-	return -1
+	return -1, -1
 }
 
 // holder finds who makes the claim where the noun is the object of a light

@@ -132,6 +132,9 @@ func (v *view) subject(i, glo, ghi int) (src source, agentless, ok bool) {
 	if s, ok := v.participial(i, glo); ok {
 		return s, false, true
 	}
+	if s, ok := v.insideRelative(glo, ghi); ok {
+		return s, false, true
+	}
 	if v.Tok(i).Lemma == "ask" && v.asked(i, glo, ghi) {
 		return nobody, true, true
 	}
@@ -140,7 +143,7 @@ func (v *view) subject(i, glo, ghi int) (src source, agentless, ok bool) {
 		return v.beside(i, glo, ghi)
 	}
 	cl := &v.Sentence.Clauses[c]
-	if cl.Passive && v.passiveHere(i, glo) {
+	if cl.Passive && v.passiveHere(i, glo) && !v.lostPast(i, glo, cl) {
 		if len(cl.Agent) > 0 && v.valid(cl.Agent[0]) {
 			return v.phraseOf(cl.Agent[0], ghi, len(v.Tokens)), false, true
 		}
@@ -201,6 +204,15 @@ func (v *view) valid(i int) bool { return i >= 0 && i < len(v.Tokens) && !v.punc
 
 // inverted finds the source of "..., said the minister" where the parser did
 // not: a noun phrase right behind the cue, whatever its arc.
+// lostPast reports whether a bare participle is the past tense of the sentence,
+// taken for a passive: "the military promised to investigate".
+func (v *view) lostPast(i, glo int, cl *text.Clause) bool {
+	if glo != i || v.Kid(i, "aux") >= 0 || v.Tok(i).Is("acl", "amod", "advcl") && v.hasFinite(0, len(v.Tokens)) {
+		return false
+	}
+	return len(cl.Subj) > 0 && cl.Subj[0] == i-1 && !v.Tok(i).Is("amod")
+}
+
 // speaks reports whether the source can be held to it. With strict, its head
 // must be a person, a body or a document: "the attack shows that" is the
 // author's own inference.
@@ -209,6 +221,9 @@ func (v *view) speaks(s source, strict bool) bool {
 		return true
 	}
 	t := v.Tok(s.head)
+	if t.Lower == "nobody" || t.Lower == "none" || v.Tok(s.head-1).Lower == "no" || v.Tok(s.nlo).Lower == "no" {
+		return false // "no one knows whether"
+	}
 	if t.UPOS == "PRON" {
 		switch t.Lower {
 		case "i", "we", "you", "me", "us", "one", "there", "this", "that", "these", "those", "what", "which",

@@ -151,3 +151,28 @@ func (v *view) inverted(ghi int) (source, bool, bool) {
 	}
 	return nobody, false, false
 }
+
+// insideRelative finds the speaker of "which officials said will come" between
+// the pronoun and the cue: a parser takes either for the subject.
+func (v *view) insideRelative(glo, ghi int) (source, bool) {
+	for v.Tok(ghi).UPOS == "ADV" {
+		ghi++
+	}
+	h := glo - 1
+	if !v.Finite(ghi) && !(v.Tok(ghi).XPOS == "VBN" && v.Finite(glo)) || !v.isNoun(h) && v.Tok(h).UPOS != "PRON" || v.relative(h) {
+		return source{}, false
+	}
+	lo := h
+	for lo > 0 && h-lo < 8 && !v.relative(lo-1) {
+		switch v.Tok(lo - 1).UPOS {
+		case "DET", "ADJ", "NOUN", "PROPN", "NUM", "PART":
+			lo--
+		default:
+			return source{}, false
+		}
+	}
+	if !v.relative(lo - 1) {
+		return source{}, false
+	}
+	return source{head: h, lo: lo, hi: h + 1, nlo: lo, nhi: h + 1, stop: h + 1}, true
+}
