@@ -63,11 +63,16 @@ func (f *finder) passing(s *text.Sentence, lo, hi int) bool {
 // borneOut reports whether the document makes a place of a name in passing: it
 // names it as a place elsewhere, or speaks of places close by.
 func (f *finder) borneOut(m *mention) bool {
-	if !m.tentative {
-		return len(m.matches) > 0
-	}
 	if len(m.matches) == 0 {
 		return false
+	}
+	if s := &f.doc.Sentences[m.Sent]; m.Hi-m.Lo == 1 && !m.demonym && !f.sure[m.query] && !f.wellKnown(m.query) {
+		if w := s.Tokens[m.Lo].Lower; f.lower[w] || hardly[w] || m.tentative && f.persons[w] > 0 {
+			return false
+		}
+	}
+	if !m.tentative {
+		return true
 	}
 	p := &m.matches[0].Place
 	return f.sure[m.query] || p.Code == "ADM1" && f.said.units[unitOf(p)] > 0.5 || spot(p) && f.said.near(p) > nearby

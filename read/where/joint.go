@@ -214,8 +214,11 @@ func (f *finder) gather() (map[string]*name, []*name) {
 // has both.
 func (f *finder) candidates(m *mention) []gazetteer.Match {
 	ms := f.lookup(m.query)
-	if len(ms) == 0 && m.unit {
-		ms = f.lookup(strings.TrimSuffix(m.query, " "+lastWord(m.query)))
+	last := lastWord(m.query)
+	if low := strings.ToLower(last); len(ms) == 0 && len(last) < len(m.query) && (admins[low] || ends[low] || spots[low]) {
+		if rest := strings.TrimSuffix(m.query, " "+last); !common(strings.ToLower(rest)) {
+			ms = f.lookup(rest)
+		}
 	}
 	return ms
 }

@@ -34,6 +34,9 @@ var partOf = set(`part parts area areas rest most half much all outskirts suburb
 func (f *finder) phrase(i int) {
 	m := f.found[i]
 	s := &f.doc.Sentences[m.Sent]
+	if m.border {
+		return
+	}
 	if m.dateline {
 		m.Case, m.Place.Role = "dateline", "at"
 		return
@@ -86,16 +89,20 @@ func (f *finder) skipBefore(s *text.Sentence, m *mention, at int) int {
 // Mali". It returns the token at which the outer preposition is looked for.
 func (f *finder) afterOf(s *text.Sentence, m *mention, of int) int {
 	noun := wordAt(s, of-1)
+	from := of - 1
+	if wordAt(s, of-2) == "-" && directions[wordAt(s, of-3)+"-"+noun] != "" {
+		noun, from = wordAt(s, of-3)+"-"+noun, of-3 // "north-east of" in three tokens
+	}
 	_, dir := directions[noun]
 	switch {
-	case dir && noun != "central" && wordAt(s, of-2) != "the" && noun != "far" && noun != "coastal":
+	case dir && noun != "central" && wordAt(s, from-1) != "the" && noun != "far" && noun != "coastal":
 		m.Case, m.Place.Role, m.strong = noun+" of", "near", true
-		m.Place.Relation = relation(s, measureStart(s, of-1), of+1)
+		m.Place.Relation = relation(s, measureStart(s, from), of+1)
 		return -1
 	case dir && noun != "far":
 		m.setPart(noun)
-		m.strong, m.Lo = true, of-1
-		return f.skipBefore(s, m, of-2)
+		m.strong, m.Lo = true, from
+		return f.skipBefore(s, m, from-1)
 	case partOf[noun]:
 		m.strong = m.strong || settlements[noun] || noun == "outskirts" || noun == "suburb"
 		if noun == "outskirts" || noun == "edge" || noun == "edges" || noun == "vicinity" || strings.HasPrefix(noun, "border") {
@@ -119,6 +126,11 @@ func (f *finder) readCase(s *text.Sentence, m *mention, at int) {
 		return
 	}
 	from := at
+	if start := roadBefore(s, at); start >= 0 && (w == "from" || w == "to") {
+		m.Case, m.Place.Role, m.strong = w, "near", true
+		m.Place.Relation = relation(s, start, at+1)
+		return
+	}
 	switch prev := wordAt(s, at-1); {
 	case w == "as":
 		if _, dir := directions[prev]; dir && wordAt(s, at-2) == "far" {
@@ -151,10 +163,34 @@ func (f *finder) readCase(s *text.Sentence, m *mention, at int) {
 		return
 	}
 	m.Place.Role = role
-	m.strong = m.strong || f.locative(s, w, at)
+	m.strong = m.strong || f.locative(s, w, at) || w == "between" && f.known(m.query) && f.pairedWith(s, m)
 	if role == "near" || w == "between" {
 		m.Place.Relation = relation(s, from, at+1)
 	}
+}
+
+// ways are what runs from one place to another.
+var ways = set(`road highway route motorway railway line track path pipeline corridor`)
+
+// roadBefore is where "along the road" begins before the "from" or "to" at token
+// at, also where the place it comes from stands between; -1 where none is.
+func roadBefore(s *text.Sentence, at int) int {
+	for i := at - 1; i >= max(1, at-6); i-- {
+		w := s.Tokens[i].Lower
+		if ways[w] {
+			for j := i - 1; j >= max(0, i-4); j-- {
+				switch s.Tokens[j].Lower {
+				case "on", "along", "off", "near":
+					return j
+				}
+			}
+			return -1
+		}
+		if w != "from" && s.Tokens[i].UPOS != "PROPN" && w != "-" {
+			return -1
+		}
+	}
+	return -1
 }
 
 // leaving reports whether a "for" at token at says where somebody goes: "fled
@@ -167,6 +203,14 @@ func leaving(s *text.Sentence, at int) bool {
 		}
 	}
 	return false
+}
+
+// pairedWith reports whether "and" and another known place follow the mention.
+func (f *finder) pairedWith(s *text.Sentence, m *mention) bool {
+	if lowerAt(s, m.Hi) != "and" || m.Hi+1 >= len(s.Tokens) || !isUpper(s.Tokens[m.Hi+1].Text) {
+		return false
+	}
+	return f.persons[s.Tokens[m.Lo].Lower] == 0 && f.persons[s.Tokens[m.Hi+1].Lower] == 0
 }
 
 // locative reports whether a preposition is a sign of place here. "to Diaw" and

@@ -14,6 +14,9 @@ func (f *finder) asPlace(sent, lo, hi int) (end int, ok bool) {
 	if end, ok := f.joined(sent, lo, hi); ok {
 		return end, true
 	}
+	if end, ok := f.border(sent, lo, hi); ok {
+		return end, true
+	}
 	name := words(s, lo, hi)
 	m := &mention{Found: Found{Sent: sent, Lo: lo, Hi: hi, Ground: -1}, query: name, coord: -1}
 	if hi-lo == 1 && allCaps(name) && !f.isCountry(name) {
@@ -45,6 +48,34 @@ func (f *finder) asPlace(sent, lo, hi int) (end int, ok bool) {
 		}
 	}
 	return hi, false
+}
+
+// border reads "the Thailand–Cambodia border": two places that meet there, both
+// near, by a relation that names the other.
+func (f *finder) border(sent, lo, hi int) (end int, ok bool) {
+	s := &f.doc.Sentences[sent]
+	mid := -1
+	for i := lo + 1; i < min(hi+1, len(s.Tokens)); i++ {
+		if t := s.Tokens[i].Text; t == "-" || t == "–" || t == "—" || t == "/" {
+			mid = i
+			break
+		}
+	}
+	if mid < 0 || mid+1 >= len(s.Tokens) || !isUpper(s.Tokens[mid+1].Text) {
+		return hi, false
+	}
+	last := f.run(s, mid+1).hi
+	if w := lowerAt(s, last); w != "border" && w != "frontier" && w != "boundary" || !f.known(words(s, lo, mid)) || !f.known(words(s, mid+1, last)) {
+		return hi, false
+	}
+	at := len(f.found)
+	for _, r := range [][2]int{{lo, mid}, {mid + 1, last}} {
+		m := &mention{Found: Found{Sent: sent, Lo: r[0], Hi: r[1], Ground: -1, Case: "border"}, query: words(s, r[0], r[1]), coord: -1, strong: true, border: true}
+		m.Place.Role, m.Place.Relation = "near", words(s, lo, last+1)
+		f.found = append(f.found, m)
+	}
+	f.found[at+1].coord = at
+	return last + 1, true
 }
 
 // setPart notes the part a direction word names; "central" has no bearing and
@@ -190,41 +221,58 @@ func isContainer(p *gazetteer.Place) bool {
 }
 
 // unknownPlace adds a name that the gazetteer does not have where the words
-// around it leave no doubt that it is a place.
+// around it leave little doubt that it is a place.
 func (f *finder) unknownPlace(sent, lo, hi int) bool {
 	s := &f.doc.Sentences[sent]
-	if hi-lo > 3 || calendar[s.Tokens[lo].Lower] || allCaps(s.Tokens[lo].Text) {
+	last := s.Tokens[hi-1].Lower
+	generic := hi-lo > 1 && (ends[last] || admins[last] || spots[last])
+	if hi-lo > 5 || hi-lo > 3 && !generic || calendar[s.Tokens[lo].Lower] || allCaps(s.Tokens[lo].Text) || titles[s.Tokens[lo].Lower] {
 		return false
 	}
 	m := &mention{Found: Found{Sent: sent, Lo: lo, Hi: hi, Ground: -1}, query: words(s, lo, hi), coord: -1, strong: true}
 	next := lowerAt(s, hi)
-	if (admins[next] || settlements[next] || spots[next]) && next != "state" {
-		m.unit, m.feature = admins[next], spots[next]
+	switch {
+	case generic && !f.isPerson(s, lo, hi-1):
+		m.unit, m.feature = admins[last], !admins[last]
+	case (admins[next] || settlements[next] || spots[next]) && next != "state" || quarters[next] && !isPossessive(s, hi):
+		m.unit, m.feature = admins[next] || quarters[next], spots[next]
 		if m.unit || m.feature {
 			m.Hi++
 		}
-		f.found = append(f.found, m)
-		return true
-	}
-	if !f.surelyPlace(s, lo) {
+	case !f.surelyPlace(s, lo, hi):
 		return false
 	}
 	f.found = append(f.found, m)
 	return true
 }
 
-// surelyPlace reports whether the words before token lo can only be followed by
-// a place: "village of", "outside", "as far south as", "30 km from", "north of".
-func (f *finder) surelyPlace(s *text.Sentence, lo int) bool {
+// isPerson reports whether the document has used one of the words for a person.
+func (f *finder) isPerson(s *text.Sentence, lo, hi int) bool {
+	for _, t := range s.Tokens[lo:hi] {
+		if f.persons[t.Lower] > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// surelyPlace reports whether the words before the name can hardly be followed by
+// anything but a place: "village of", "outside", "as far south as", "30 km from",
+// "north of", "in".
+func (f *finder) surelyPlace(s *text.Sentence, lo, hi int) bool {
 	at := lo - 1
-	if lowerAt(s, at) == "the" {
+	if n := len(f.found); n > 0 && f.found[n-1].Hi == at && f.found[n-1].strong && (lowerAt(s, at) == "and" || s.Tokens[at].Text == ",") &&
+		&f.doc.Sentences[f.found[n-1].Sent] == s && len(f.lookup(f.found[n-1].query)) == 0 {
+		return true // "the villages of Burd and Mujaymir"
+	}
+	if lowerAt(s, at) == "the" || lowerAt(s, at) == "nearby" {
 		at--
 	}
 	w, before := lowerAt(s, at), lowerAt(s, at-1)
 	switch w {
 	case "of":
 		_, dir := directions[before]
-		return settlements[before] || admins[before] || dir && before != "far"
+		return settlements[before] || admins[before] || quarters[before] || manyOf[before] || dir && before != "far"
 	case "outside", "near":
 		return true
 	case "from":
@@ -232,11 +280,12 @@ func (f *finder) surelyPlace(s *text.Sentence, lo int) bool {
 	case "as":
 		_, dir := directions[before]
 		return dir
-	case "in", "at":
-		// "in Yangasso in the Ségou region", "in Konna, Mali"
-		return f.locatedNext(s, lo)
+	case "in", "at", "inside", "around", "toward", "towards":
+		// "in Yangasso in the Ségou region", "in Konna, Mali"; else only where the
+		// name is nobody's.
+		return f.locatedNext(s, lo) || s.Kind == "" && s.Tokens[lo].UPOS == "PROPN" && !isPossessive(s, hi) && !f.isPerson(s, lo, hi)
 	}
-	return settlements[w]
+	return settlements[w] || at >= 0 && entered[s.Tokens[at].Lemma] && !f.isPerson(s, lo, hi)
 }
 
 // locatedNext reports whether what follows the name at lo locates it.

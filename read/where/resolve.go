@@ -13,6 +13,10 @@ import (
 func (f *finder) ground() {
 	for i := 1; i < len(f.found); i++ {
 		m, prev := f.found[i], f.found[i-1]
+		if f.ownedBy(m, prev) {
+			m.Ground, prev.Nested = i-1, true // "Ukraine's Donetsk region"
+			continue
+		}
 		if m.Sent != prev.Sent || m.coord >= 0 || m.Actor && m.Case != "," || !f.adjacent(prev, m) {
 			continue
 		}
@@ -28,7 +32,7 @@ func (f *finder) ground() {
 			continue
 		}
 		end := f.found[m.Ground]
-		for end.Ground >= 0 {
+		for end.Ground >= 0 && end.Lo > m.Lo {
 			end = f.found[end.Ground]
 		}
 		s := &f.doc.Sentences[m.Sent]
@@ -42,13 +46,35 @@ func (f *finder) ground() {
 				break
 			}
 		}
-		if g := f.found[m.Ground]; m.Place.Relation == "" {
+		if g := f.found[m.Ground]; m.Place.Relation == "" && g.Lo > m.Lo {
 			m.Place.Relation = words(s, from, end.Hi)
 			if m.feature && g.Place.Role == "near" {
 				m.strong = true
 			}
 		}
 	}
+}
+
+// ownedBy reports whether a place is its country's or unit's by a possessive
+// right before it, and gives it the part its owner plays in the sentence.
+func (f *finder) ownedBy(m, owner *mention) bool {
+	s := &f.doc.Sentences[m.Sent]
+	if m.Sent != owner.Sent || !isPossessive(s, owner.Hi) || owner.Ground >= 0 || owner.feature {
+		return false
+	}
+	at := owner.Hi + 1
+	for at < m.Lo && (s.Tokens[at].UPOS == "ADJ" || settlements[s.Tokens[at].Lower]) {
+		at++
+	}
+	if at != m.Lo || !f.finer(m, owner) || m.InName {
+		return false
+	}
+	at = f.skipBefore(s, owner, owner.Lo-1)
+	owner.Case, owner.Place.Role, owner.Place.Relation, owner.Actor = "'s", "in", "", false
+	if m.Case == "" {
+		f.readCase(s, m, at)
+	}
+	return true
 }
 
 func locates(c string) bool {

@@ -45,6 +45,7 @@ type mention struct {
 	dateline  bool
 	tentative bool // in passing, and a place only if the document bears it out
 	demonym   bool
+	border    bool   // "the Chad–Sudan border": role and relation are settled
 	unit      bool   // a generic word says that it is an administrative unit
 	container string // the state or country after a comma
 	matches   []gazetteer.Match

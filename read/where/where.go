@@ -126,13 +126,25 @@ func (f *finder) dropWeak() {
 		}
 	}
 	f.keep(func(m *mention) bool {
-		ok := f.holds(m)
+		based := f.based(m)
+		ok := !based && f.holds(m)
 		if !ok {
 			f.asides = append(f.asides, &mention{Found: Found{Sent: m.Sent, Lo: m.Lo, Hi: m.Hi, Ground: -1, Actor: true, InName: true},
-				query: m.query, coord: -1, tentative: true})
+				query: m.query, coord: -1, tentative: !based})
 		}
 		return ok
 	})
+}
+
+// based reports whether a hyphen makes an adjective of the name: "Bamako-based"
+// is no place of an event, nor is "Libya-trained".
+func (f *finder) based(m *mention) bool {
+	s := &f.doc.Sentences[m.Sent]
+	if m.Hi+1 >= len(s.Tokens) || s.Tokens[m.Hi].Text != "-" || s.Tokens[m.Hi].Span[0] != s.Tokens[m.Hi-1].Span[1] {
+		return false
+	}
+	w := lowerAt(s, m.Hi+1)
+	return s.Tokens[m.Hi+1].Span[0] == s.Tokens[m.Hi].Span[1] && (strings.HasSuffix(w, "ed") || w == "born" || w == "led" || w == "made" || w == "run")
 }
 
 // holds reports whether a mention is a place by itself.

@@ -54,6 +54,7 @@ var (
 		liberation state's brotherhood caliphate nations jihad cross crescent watch international society center centre service services
 		embassy consulate diocese archdiocese church cathedral police investigation authority administration government cabinet board
 		boko al-qaeda al-qaida qaeda qaida taliban hezbollah hamas isis isil bloc pact plan project programme program museum hospital
+		jaysh jaish faylaq jabhat ahrar liwa harakat hizb ansar brigades ministries syndicate taleban janjaweed
 		clinic stadium arena islamic islamist jihadist supporters house hall`)
 
 	// bodies in lower case after a place: the place is what they belong to.
@@ -91,6 +92,25 @@ var (
 		commune municipality canton arrondissement wilaya krai emirate zone parish territory island islands peninsula
 		valley river lake desert mountains forest delta basin gulf strait`)
 	settlements = set(`city town village capital suburb municipality community port hamlet settlement locality township stronghold hub enclave`)
+
+	// ends are last words of the names of places that no table has: "Tahtani
+	// Roundabout", "Sha'ar Mountains".
+	ends = set(`district governorate airport mountains mountain hills hill valley island islands river bridge road highway street avenue square
+		roundabout quarter suburb neighborhood neighbourhood crossing junction checkpoint plains fields castle village town forest
+		desert lake bay beach creek canal park camp gate pass dam port harbour harbor heights plateau farm farms gardens`)
+
+	// quarters are stretches of a town or country, before "of" and after a name.
+	quarters = set(`area neighborhood neighbourhood quarter roundabout junction intersection crossing crossroads countryside colony sector slum
+		range massif belt outpost oasis hilltop estate enclave subdistrict sub-district locality`)
+	manyOf = set(`cities towns villages districts suburbs neighborhoods neighbourhoods hamlets provinces islands outskirts resort bastion
+		fringes streets settlements`)
+
+	// entered are verbs that take a place and hardly a person.
+	entered = set(`enter liberate recapture retake overrun besiege occupy reach storm shell evacuate leave`)
+
+	// hardly are words of the names of bodies that are villages somewhere.
+	hardly = set(`national supreme time star enterprise federal central royal orange independent general mobile social standard
+		progress union liberty justice freedom unity hope republic democracy media state states park`)
 
 	// directions before a country or unit: a part of it.
 	directions = map[string]string{"north": "north", "northern": "north", "northernmost": "north", "south": "south", "southern": "south",

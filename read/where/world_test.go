@@ -17,3 +17,11 @@ func world(tb testing.TB) *gazetteer.Gazetteer {
 	}
 	return g
 }
+
+func exampleWorld() *gazetteer.Gazetteer {
+	g, err := opened()
+	if err != nil {
+		panic(err) // the embedded table is damaged: every test fails
+	}
+	return g
+}
