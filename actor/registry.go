@@ -21,6 +21,8 @@ type Registry struct {
 	byWord  map[string][]int     // folded word of a person's name
 	states  []Country
 	byState map[string][]int // folded name, alias, adjective, people
+	bySeat  map[string]int   // folded capital or palace
+	longest map[string]int   // first folded word of a name of an actor or state to the most words such a name has
 	organs  map[string]int   // ID of a government or its forces to the state
 }
 
@@ -68,7 +70,8 @@ func Load(dir fs.FS) (*Registry, error) {
 // New builds a registry. IDs must be unique and every tie must lead to an entry
 // or a state.
 func New(actors []Actor, states []Country) (*Registry, error) {
-	r := &Registry{actors: actors, states: states, byID: map[string]int{}, byName: map[string][]nameRef{}, byWord: map[string][]int{}, byState: map[string][]int{}, organs: map[string]int{}}
+	r := &Registry{actors: actors, states: states, byID: map[string]int{}, byName: map[string][]nameRef{}, byWord: map[string][]int{}, byState: map[string][]int{},
+		bySeat: map[string]int{}, longest: map[string]int{}, organs: map[string]int{}}
 	isos := map[string]bool{}
 	for i, c := range states {
 		isos[c.ISO2] = true
@@ -76,6 +79,14 @@ func New(actors []Actor, states []Country) (*Registry, error) {
 		for _, n := range slices.Concat([]string{c.Name}, c.Aliases, c.Adjectives, c.People) {
 			if f := Fold(n); !slices.Contains(r.byState[f], i) {
 				r.byState[f] = append(r.byState[f], i)
+				r.measure(f)
+			}
+		}
+		for _, n := range c.Seats {
+			f := Fold(n)
+			if _, taken := r.bySeat[f]; !taken {
+				r.bySeat[f] = i
+				r.measure(f)
 			}
 		}
 	}
@@ -105,6 +116,7 @@ func (r *Registry) indexNames(i int) {
 		}
 		full := strings.Join(words, " ")
 		r.byName[full] = append(r.byName[full], nameRef{i, k})
+		r.measure(full)
 		if a.Kind != Person {
 			continue
 		}
@@ -114,6 +126,20 @@ func (r *Registry) indexNames(i int) {
 			}
 		}
 	}
+}
+
+// measure notes how long names that begin so can be.
+func (r *Registry) measure(folded string) {
+	first, _, _ := strings.Cut(folded, " ")
+	r.longest[first] = max(r.longest[first], 1+strings.Count(folded, " "))
+}
+
+// Longest returns how many words the longest name of an actor, a state, its
+// people or its seat has that begins with the word; 0: none does. A reader who
+// looks at every word of a text need not look up what cannot be there.
+func (r *Registry) Longest(word string) int {
+	first, _, _ := strings.Cut(Fold(word), " ")
+	return r.longest[first]
 }
 
 // All returns every entry, by ID.

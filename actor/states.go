@@ -20,6 +20,9 @@ type Country struct {
 	Side       string // "Government of Mali"; "" where UCDP lists none
 	SideID     string // UCDP ActorId
 	GED        string // the country's name in UCDP GED; "" where it has no row
+	// Seats are the capital and the palaces by whose name reports call the
+	// government when it speaks or acts: Washington, the Kremlin.
+	Seats []string
 }
 
 // ParseStates reads a table in the form of data/states.txt.
@@ -34,10 +37,10 @@ func ParseStates(name string, r io.Reader) ([]Country, error) {
 		}
 		f := strings.Split(s, "|")
 		pos := tocsin.Pos{File: name, Line: line}
-		if len(f) != 8 {
-			return nil, located(tocsin.Errorf(tocsin.Invalid, "see the head of states.txt", "%d fields, not 8", len(f)), pos)
+		if len(f) != 9 {
+			return nil, located(tocsin.Errorf(tocsin.Invalid, "see the head of states.txt", "%d fields, not 9", len(f)), pos)
 		}
-		c := Country{ISO2: f[0], Name: f[1], Adjectives: splitComma(f[2]), People: splitComma(f[3]), Aliases: splitComma(f[4]), Side: f[5], SideID: f[6], GED: f[7]}
+		c := Country{ISO2: f[0], Name: f[1], Adjectives: splitComma(f[2]), People: splitComma(f[3]), Aliases: splitComma(f[4]), Side: f[5], SideID: f[6], GED: f[7], Seats: splitComma(f[8])}
 		if !iso2(c.ISO2) || c.Name == "" || seen[c.ISO2] {
 			pos.Field = "ISO2"
 			return nil, located(tocsin.Errorf(tocsin.Invalid, "give each state one line with a code and a name", "bad or repeated code %q", f[0]), pos)
@@ -160,6 +163,16 @@ func (r *Registry) StateNamed(name string) (Country, bool) {
 		}
 	}
 	return Country{}, false
+}
+
+// Seat returns the state whose government is called by the name of its capital
+// or palace. Whether it is the government or the town, only the text can tell.
+func (r *Registry) Seat(name string) (Country, bool) {
+	i, ok := r.bySeat[Fold(name)]
+	if !ok {
+		return Country{}, false
+	}
+	return r.states[i], true
 }
 
 // Demonym returns the state whose adjective or people the word is: Malian,

@@ -73,8 +73,16 @@ var cues = [][]string{
 	{"whose", "nom", "de", "guerre", "is"}, {"whose", "nom", "de", "guerre", "was"}, {"nom", "de", "guerre"},
 	{"popularly", "known", "as"}, {"commonly", "known", "as"}, {"widely", "known", "as"}, {"locally", "known", "as"}, {"formerly", "known", "as"}, {"officially", "known", "as"},
 	{"also", "known", "as"}, {"better", "known", "as"}, {"best", "known", "as"}, {"known", "locally", "as"}, {"known", "simply", "as"}, {"known", "as"}, {"also", "called"},
+	{"whose", "real", "name", "is"}, {"whose", "real", "name", "was"}, {"whose", "full", "name", "is"}, {"real", "name"}, {"born"},
+	{"also", "referred", "to", "as"}, {"sometimes", "called"}, {"now", "known", "as"}, {"now", "called"}, {"previously", "known", "as"}, {"formerly", "called"}, {"formerly"},
+	{"previously"}, {"renamed", "itself"}, {"has", "renamed", "itself"}, {"rebranded", "itself", "as"}, {"rebranded", "itself"}, {"rebranded", "as"},
+	{"calls", "itself"}, {"called", "itself"}, {"calling", "itself"}, {"calls", "himself"}, {"calls", "herself"}, {"goes", "by"}, {"goes", "by", "the", "name"}, {"under", "the", "name"},
+	{"changed", "its", "name", "to"}, {"by", "its", "acronym"}, {"in", "short"}, {"nickname"},
 	{"nicknamed"}, {"dubbed"}, {"a.k.a."}, {"a.k.a"}, {"aka"}, {"alias"}, {"codenamed"}, {"styled"}, {"or"},
 }
+
+// aliasWords stand between a name and its alias; no phrase holds both.
+var aliasWords = words(`alias aka nicknamed dubbed nom guerre formerly known born renamed called`)
 
 // cuePhrase returns how many tokens from i are a cue, 0 none. A bare "or"
 // counts in brackets only, where the caller looks at the token after "(".
@@ -126,6 +134,14 @@ func (f *finder) knownAs(s *text.Sentence, m Mention) (lo, hi int, ok bool) {
 		}
 		return 0, 0, false
 	}
+	for _, c := range f.cores { // a name already found there
+		if c.sent == m.Sent && c.lo == lo && c.title == lo {
+			return lo, c.hi, true
+		}
+	}
+	if titleBefore(s, lo) > 0 || officeAt(s, lo) > 0 {
+		return 0, 0, false // "formerly the Prime Minister" is an office
+	}
 	for hi = lo; hi < len(s.Tokens) && (capital(s.Tokens[hi].Text) || hi > lo && tight[s.Tokens[hi].Lower] || s.Tokens[hi].Lower == "al"); hi++ {
 	}
 	for hi > lo && !capital(s.Tokens[hi-1].Text) {
@@ -163,12 +179,12 @@ func (f *finder) aliasMention(sent, lo, hi int, typ string) int {
 			return k
 		}
 	}
-	m := Mention{Sent: sent, Lo: lo, Hi: hi, Head: headOf(s, lo, hi), How: "named", Type: typ}
+	m := Mention{Sent: sent, Lo: lo, Hi: hi, NameLo: lo, NameHi: hi, Head: headOf(s, lo, hi), How: "named", Type: typ}
 	k := f.within(m)
 	if k < 0 {
 		k = f.add(m)
 	}
-	f.cores[k] = core{run: run{lo: lo, hi: hi, title: lo, typ: typ}, folded: actor.Fold(f.res.Mentions[k].Text)}
+	f.cores[k] = core{run: run{lo: lo, hi: hi, title: lo, typ: typ}, sent: sent, folded: actor.Fold(f.res.Mentions[k].Text)}
 	if _, taken := f.res.at[[2]int{sent, m.Head}]; !taken {
 		f.res.at[[2]int{sent, m.Head}] = k
 	}

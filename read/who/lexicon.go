@@ -29,6 +29,7 @@ var roleNouns = words(`president vice-president vice_president prime_minister pr
 	farmer trader herder shepherd fisherman worker driver student protester demonstrator marcher witness victim survivor
 	man woman boy girl person son daughter father mother brother sister wife husband cousin nephew uncle widow
 	nurse engineer carpenter mechanic clerk accountant banker programmer scientist pilot sailor pharmacist veterinarian theologian singer writer author novelist poet actor musician athlete footballer chieftain elder monarch president-elect incumbent
+	policeman policewoman serviceman businessperson gangster trade_unionist unionist campaigner dentist neurosurgeon surgeon
 	interior_minister foreign_minister defence_minister defense_minister finance_minister justice_minister
 	first_lady head_of_state police_chief army_chief chief_of_staff coup_leader junta_leader opposition_leader rebel_leader`)
 
@@ -43,16 +44,19 @@ var courtesy = words(`mr mrs ms mme dr prof sir lady lord madame monsieur dame r
 
 // feminine and masculine nouns settle a pronoun.
 var (
-	feminine  = words(`woman girl queen princess mother daughter sister wife widow lady spokeswoman chairwoman businesswoman congresswoman mrs ms mme madame dame`)
+	feminine  = words(`woman girl queen princess mother daughter sister wife widow lady spokeswoman chairwoman businesswoman policewoman congresswoman mrs ms mme madame dame`)
 	masculine = words(`man boy king prince father son brother husband uncle nephew spokesman chairman businessman congressman imam mullah ayatollah sheikh emir priest bishop archbishop cardinal pope mr sir lord monsieur gunman strongman`)
 )
 
 // peopleNouns name people by the many; in the plural unless they have none.
-var peopleNouns = words(`people civilian resident villager inhabitant local civilians woman child man farmer herder worker miner
+var peopleNouns = words(`people men women labourer laborer employee shopkeeper pilgrim worshipper nurse pensioner owner tribesman tribesperson policewoman agent
+	envoy spokesperson lawmaker parishioner mourner onlooker bystander pedestrian youngster teenager orphan widow squatter miner engineer pilot bomber loyalist defector
+	deserter veteran abductor perpetrator murderer criminal thief robber looter arsonist raider invader occupier oppressor dissident exile returnee evacuee spectator
+	fan player artist writer banker lender volunteer rescuer responder medic paramedic firefighter inspector monitor observer people civilian resident villager inhabitant local civilians woman child man farmer herder worker
 	soldier troop officer policeman gendarme guard fighter militant militiaman rebel insurgent guerrilla jihadist extremist terrorist separatist
 	gunman attacker assailant bandit pirate mercenary mutineer putschist plotter conspirator recruit combatant paramilitary vigilante hunter
 	protester protestor demonstrator marcher rioter striker supporter follower loyalist partisan sympathiser sympathizer opponent critic rival ally
-	official authority politician lawmaker legislator senator minister deputy diplomat envoy mediator negotiator leader elder chief commander general colonel
+	official authority politician lawmaker legislator senator minister deputy diplomat mediator negotiator leader elder chief commander general colonel
 	adviser advisor expert analyst observer commentator historian scholar researcher academic activist campaigner lawyer journalist reporter
 	refugee migrant student teacher doctor nurse trader merchant driver citizen voter worker official member delegate participant
 	hostage prisoner detainee captive victim witness survivor relative family other some source neighbour neighbor peacekeeper reservist conscript
@@ -70,7 +74,10 @@ var groupNouns = words(`group movement organisation organization party coalition
 var orgHeads = words(`group movement organisation organization party coalition alliance front faction militia brigade brigades battalion army forces force
 	police council committee commission parliament assembly congress senate court tribunal ministry agency union federation association katiba katibat harakat jaysh liwa
 	mission authority bureau foundation institute university bank fund press news radio television times post agency office department
-	services service corps guard legion republic confederation league society church operation task_force command centre center company corporation
+	services service corps guard legion republic confederation league administration school college academy hospital museum airlines airways records recordings entertainment
+	company inc corp ltd co. llc gmbh plc holdings industries motors systems technologies software studios pictures productions orchestra ensemble choir
+	club fc community chamber board authority survey laboratory laboratories observatory library archive archives union alliance network magazine journal gazette tribune herald
+	regiment division squadron fleet battalion navy airforce cabinet politburo duma knesset majlis bundestag cartel insurgency caucus trust fund society society church operation task_force command centre center company corporation
 	initiative campaign network state_department pentagon kremlin corporation conference committee directorate secretariat rally congress labour democrats liberation resistance defence defense`)
 
 // groupHeads are the heads that make a name an armed group's or movement's.
@@ -83,6 +90,9 @@ var placeHeads = words(`region province district city town village county prefec
 
 // locative prepositions put a name where things happen.
 var locative = words(`in at near outside inside around across through throughout toward towards into onto within along via off`)
+
+// calendar words are never part of an organisation's name after "of".
+var calendar = words(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december`)
 
 // notNames are words that begin with a capital and are nobody's name.
 var notNames = words(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december

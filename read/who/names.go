@@ -29,6 +29,23 @@ type finder struct {
 	nominals  map[int]nominal // by mention
 	cores     map[int]core    // by named mention
 	pairs     []pair          // aliases as indexes
+	demonyms  map[string]demonym
+	lengths   map[string]int // how long a registered name is that begins with the word
+}
+
+// longest is the registry's Longest, kept.
+func (f *finder) longest(word string) int {
+	n, ok := f.lengths[word]
+	if !ok {
+		n = f.reg.Longest(word)
+		f.lengths[word] = n
+	}
+	return n
+}
+
+type demonym struct {
+	country actor.Country
+	ok      bool
 }
 
 // maxName is the longest registered name looked for, in tokens.
@@ -40,6 +57,10 @@ func (f *finder) runs(s *text.Sentence) []run {
 	for i := s.Dateline; i < len(s.Tokens); {
 		r, ok := f.known(s, i)
 		if n := titleBefore(s, i); !ok && n > 0 {
+			i += n
+			continue
+		}
+		if n := officeAt(s, i); !ok && n > 0 {
 			i += n
 			continue
 		}
@@ -86,13 +107,21 @@ func (f *finder) known(s *text.Sentence, i int) (run, bool) {
 	if !unicode.IsUpper(first) && !strings.HasPrefix(s.Tokens[i].Lower, "al") && s.Tokens[i].Lower != "anti" {
 		return run{}, false
 	}
-	for n := min(maxName, len(s.Tokens)-i); n > 0; n-- {
+	longest := f.longest(s.Tokens[i].Text)
+	if longest == 0 {
+		return run{}, false
+	}
+	// A hyphen or apostrophe may be a token of its own.
+	for n := min(maxName, 2*longest+1, len(s.Tokens)-i); n > 0; n-- {
 		name := s.SpanOf(i, i+n).In(f.doc.Text)
 		last := s.Tokens[i+n-1].Text
 		if c, _ := utf8.DecodeRuneInString(last); !unicode.IsLetter(c) && !unicode.IsDigit(c) && (last != ")" || !strings.Contains(name, "(")) {
 			continue
 		}
 		if c, ok := f.reg.StateNamed(name); ok && !f.partOfName(s, i, i+n) {
+			return run{lo: i, hi: i + n, typ: "state", id: c.GovernmentID(), state: true}, true
+		}
+		if c, ok := f.reg.Seat(name); ok && seatActs(s, i, i+n) {
 			return run{lo: i, hi: i + n, typ: "state", id: c.GovernmentID(), state: true}, true
 		}
 		if n == 1 && len(name) < 3 && strings.ToUpper(name) != name {
@@ -133,7 +162,7 @@ var tight = words(`de du des da dos la le les el al bin ben ibn abu ould ag von 
 
 // capitals takes the run of capitalised words from i.
 func (f *finder) capitals(s *text.Sentence, i int) (run, bool) {
-	if !f.nameWord(s, i, i == s.Dateline || i > 0 && s.Tokens[i-1].Text == ":") {
+	if !f.nameWord(s, i, i == s.Dateline || i > 0 && s.Tokens[i-1].Text == ":") && !f.ownedBody(s, i) {
 		return run{}, false
 	}
 	hi, org := i+1, orgHeads[s.Tokens[i].Lower]
@@ -143,11 +172,15 @@ func (f *finder) capitals(s *text.Sentence, i int) (run, bool) {
 			hi++
 			continue
 		}
+		if f.ownedBody(s, hi-1) { // "the People's Committee"
+			hi = f.afterMark(s, hi-1)
+			continue
+		}
 		k := hi
 		for k < len(s.Tokens) && k-hi < 3 && (tight[s.Tokens[k].Lower] || org && particles[s.Tokens[k].Lower]) {
 			k++
 		}
-		if k == hi || k >= len(s.Tokens) || !f.nameWord(s, k, false) || s.Tokens[hi].Lower == "and" && !f.orgAnd(s, i, hi, k) {
+		if k == hi || k >= len(s.Tokens) || !f.nameWord(s, k, false) && !(org && ofName(s, hi, k)) || s.Tokens[hi].Lower == "and" && !f.orgAnd(s, i, hi, k) {
 			break
 		}
 		hi = k + 1
@@ -159,12 +192,43 @@ func (f *finder) capitals(s *text.Sentence, i int) (run, bool) {
 	return r, r.typ != "place" && (r.typ != "unknown" || acts(s, headOf(s, i, hi)))
 }
 
+// ofName reports whether the capital at k, after "of" or "for" in the tokens
+// from hi, belongs to an organisation's name although it is a word that names
+// nobody by itself: "Union of the South", "Group of Five".
+func ofName(s *text.Sentence, hi, k int) bool {
+	w := &s.Tokens[k]
+	return (s.Tokens[hi].Lower == "of" || s.Tokens[hi].Lower == "for") && capital(w.Text) && !calendar[w.Lower] && w.UPOS != "PRON" && w.UPOS != "DET"
+}
+
+// ownedBody reports whether token i is the kind of people in the name of a body
+// that is theirs: "Workers' Party", "People's Committee".
+func (f *finder) ownedBody(s *text.Sentence, i int) bool {
+	if !capital(s.Tokens[i].Text) || !bodyOwners[strings.Trim(s.Tokens[i].Lower, "'’")] {
+		return false
+	}
+	k := f.afterMark(s, i)
+	return k > i+1 && k < len(s.Tokens) && capital(s.Tokens[k].Text)
+}
+
+// afterMark returns the token after the possessive mark that follows i, i+1
+// where none does.
+func (f *finder) afterMark(s *text.Sentence, i int) int {
+	if k := i + 1; k < len(s.Tokens) && (s.Tokens[k].XPOS == "POS" || s.Tokens[k].Text == "'" || s.Tokens[k].Text == "’") {
+		return k + 1
+	}
+	return i + 1
+}
+
+var bodyOwners = words(`people peoples workers worker women children farmers peasants soldiers students teachers writers journalists lawyers nation patriots citizens
+	mothers veterans doctors employers merchants traders miners men parents presidents`)
+
 // commonWord reports whether a single capital is a demonym, or an actor's noun
 // at the beginning of its sentence, rather than a name.
 func (f *finder) commonWord(s *text.Sentence, i int) bool {
 	t := &s.Tokens[i]
-	_, demonym := f.reg.Demonym(t.Text, f.country)
-	noun := roleNouns[t.Lemma] || peopleNouns[t.Lemma] || roleNouns[t.Lower]
+	_, demonym := f.demonym(t.Text)
+	lemma := common(t)
+	noun := roleNouns[lemma] || peopleNouns[lemma] || groupNouns[lemma] || roleNouns[t.Lower]
 	return notNames[t.Lower] || demonym || peoples[t.Lower] || noun && i == s.Dateline
 }
 
@@ -187,6 +251,9 @@ var agentCase = words(`by with against between`)
 // orgAnd reports whether "and" is inside an organisation's name ("Ministry of
 // Peace and Security") rather than between two names.
 func (f *finder) orgAnd(s *text.Sentence, lo, and, next int) bool {
+	if _, state := f.reg.StateNamed(s.Tokens[next].Text); next > and+1 || state || orgHeads[s.Tokens[next].Lower] && next+1 < len(s.Tokens) && s.Tokens[next+1].Lower == "of" {
+		return false // "the Movement for X and the Rally for Y"
+	}
 	for k := lo; k < and; k++ {
 		if l := s.Tokens[k].Lower; l == "of" || l == "for" {
 			return !acronym(s.Tokens[next].Text) && (s.Tokens[next].UPOS == "PROPN" || s.Tokens[next].UPOS == "NOUN")
@@ -205,7 +272,7 @@ func (f *finder) nameWord(s *text.Sentence, i int, first bool) bool {
 	if notNames[t.Lower] && !(i+1 < len(s.Tokens) && orgHeads[s.Tokens[i+1].Lower] && capital(s.Tokens[i+1].Text)) {
 		return false
 	}
-	if _, demonym := f.reg.Demonym(t.Text, f.country); demonym && t.UPOS != "PROPN" {
+	if _, demonym := f.demonym(t.Text); demonym && t.UPOS != "PROPN" {
 		return i+1 < len(s.Tokens) && capital(s.Tokens[i+1].Text) && orgHeads[s.Tokens[i+1].Lower]
 	}
 	if acronym(t.Text) {
@@ -218,101 +285,6 @@ func (f *finder) nameWord(s *text.Sentence, i int, first bool) bool {
 }
 
 var units = map[string]bool{"KM": true, "GMT": true, "UTC": true, "AM": true, "PM": true, "TV": true, "GDP": true, "USD": true, "EUR": true, "ID": true, "COVID": true, "II": true, "III": true, "IV": true}
-
-// shape guesses what a run names from its own words and what stands beside it.
-func (f *finder) shape(s *text.Sentence, lo, hi int) string {
-	last := s.Tokens[hi-1].Lower
-	if hi < len(s.Tokens) && placeHeads[s.Tokens[hi].Lower] {
-		return "place"
-	}
-	if placeHeads[last] && !orgHeads[last] {
-		return "place"
-	}
-	for k := lo; k < hi; k++ {
-		if w := s.Tokens[k].Lower; orgHeads[w] {
-			if groupHeads[w] {
-				return "group"
-			}
-			return "organisation"
-		}
-	}
-	if hi < len(s.Tokens) && groupNouns[s.Tokens[hi].Lemma] {
-		return "group"
-	}
-	if titleStart(s, lo, 0) < lo {
-		return "person"
-	}
-	if hi == lo+1 && acronym(s.Tokens[lo].Text) {
-		return "group"
-	}
-	return f.byContext(s, lo, hi)
-}
-
-// byContext settles a name by its neighbours: after a locative preposition it
-// is a place, unless it acts or has a human apposition.
-func (f *finder) byContext(s *text.Sentence, lo, hi int) string {
-	head := headOf(s, lo, hi)
-	for _, c := range s.Children(head) {
-		t := &s.Tokens[c]
-		if t.Is("appos") && roleNouns[t.Lemma] {
-			return "person"
-		}
-		if t.Is("acl:relcl") && s.Child(c, "nsubj") >= 0 && s.LemmaIs(s.Child(c, "nsubj"), "who") {
-			return "person"
-		}
-	}
-	up := s.Tokens[head].Head
-	if up >= 0 && s.Tokens[head].Is("appos", "flat", "compound") && roleNouns[s.Tokens[up].Lemma] {
-		return "person"
-	}
-	if lo > 0 && locative[s.Tokens[lo-1].Lower] || s.Tokens[head].Is("obl") && s.Child(head, "case") >= 0 && locative[s.Tokens[s.Child(head, "case")].Lower] {
-		return "place"
-	}
-	if lo > 0 && (s.Tokens[lo-1].Lower == "of" || s.Tokens[lo-1].Lower == "from") && lo > 1 && placeHeads[s.Tokens[lo-2].Lower] {
-		return "place"
-	}
-	n := nameWords(s, lo, hi)
-	for s.Tokens[head].Is("conj") && s.Tokens[head].Head >= 0 && s.Tokens[head].Head < lo {
-		head = s.Tokens[head].Head
-		up = s.Tokens[head].Head
-	}
-	if placeStarts[s.Tokens[lo].Lower] || s.Child(head, "case") >= 0 && s.Tokens[s.Child(head, "case")].Lower == "on" {
-		return "unknown"
-	}
-	if s.Tokens[head].Is("nsubj") && up >= 0 && agentVerbs[s.Tokens[up].Lemma] && n > 1 {
-		return "person"
-	}
-	if s.Tokens[head].Is("obj") && up >= 0 && placeVerbs[s.Tokens[up].Lemma] {
-		return "unknown"
-	}
-	if n >= 2 && n <= 4 && !f.articled(s, lo) {
-		return "person"
-	}
-	return "unknown"
-}
-
-// nameWords counts the words of a name without hyphens and what joins them.
-func nameWords(s *text.Sentence, lo, hi int) int {
-	n := 0
-	for i := lo; i < hi; i++ {
-		if !tight[s.Tokens[i].Lower] {
-			n++
-		}
-	}
-	return n
-}
-
-// placeStarts begin the names of places far more often than those of persons.
-var placeStarts = words(`san santa santo saint st new port puerto porto fort cape cabo cap rio lake mount mt buenos sao ciudad tel addis kuala phnom
-	el ras wadi deir tin ain oued bir jebel jabal umm nizhny veliky los las monte villa upper lower greater old great`)
-
-// placeVerbs take a place as often as a person for their object.
-var placeVerbs = words(`attack capture seize take shell bomb enter reach leave hit raid visit control hold occupy besiege retake liberate storm strike cross`)
-
-// articled reports whether "the" stands before the name: no person's does.
-func (f *finder) articled(s *text.Sentence, lo int) bool {
-	return lo > 0 && s.Tokens[lo-1].Lower == "the"
-}
 
 func capital(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)

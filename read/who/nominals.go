@@ -17,22 +17,61 @@ type nominal struct {
 }
 
 // nominal reports whether token t heads a noun phrase that stands for actors.
-// "Thousands of students" is students, headed by the number.
+// "Thousands of students" is students, headed by the number; so is "a group of
+// gunmen".
 func (f *finder) nominal(s *text.Sentence, t int) (nominal, bool) {
-	if of := quantityOf(s, t); of >= 0 {
-		n, ok := f.plain(s, of)
-		n.definite, n.plural, n.pronoun = false, true, "they"
-		return n, ok
-	}
-	if up := s.Tokens[t].Head; up >= 0 && quantityOf(s, up) == t {
-		return nominal{}, false
+	if n, ok := f.counts(s, t); ok {
+		return n, true
 	}
 	return f.plain(s, t)
 }
 
-// quantityOf returns the token that a quantity is a quantity of, -1 none.
+// counting marks the tokens up to what a quantity counts: they make no phrase
+// of their own.
+func counting(s *text.Sentence, t int, taken []bool) {
+	of := content(s, t)
+	for i := t + 1; i <= of; i++ {
+		taken[i] = taken[i] || i == of || quantities[s.Tokens[i].Lower]
+	}
+}
+
+// counts returns what a quantity says of the people it counts; ok is false
+// where t is no quantity of people.
+func (f *finder) counts(s *text.Sentence, t int) (n nominal, ok bool) {
+	of := content(s, t)
+	if of < 0 {
+		return nominal{}, false
+	}
+	n, ok = f.plain(s, of)
+	people := f.peopleWord(s, of)
+	if !ok && people {
+		n, ok = nominal{lemma: s.Tokens[of].Lower}, true
+	}
+	if !ok || !n.plural && !people && !quantities[s.Tokens[t].Lower] {
+		return nominal{}, false
+	}
+	n.definite, n.plural, n.pronoun = false, true, "they"
+	return n, true
+}
+
+// content returns what a quantity in the end counts: people, of "tens of
+// thousands of people"; -1 where t is none.
+func content(s *text.Sentence, t int) int {
+	of := quantityOf(s, t)
+	for n := 0; of >= 0 && n < 3; n++ {
+		next := quantityOf(s, of)
+		if next < 0 {
+			break
+		}
+		of = next
+	}
+	return of
+}
+
+// quantityOf returns the token that a quantity is a quantity of, -1 none. Of
+// "scores, and likely hundreds, of workers" each number counts the workers.
 func quantityOf(s *text.Sentence, t int) int {
-	if !quantities[s.Tokens[t].Lower] {
+	if low := s.Tokens[t].Lower; !quantities[low] && !gatherings[s.Tokens[t].Lemma] {
 		return -1
 	}
 	for _, c := range s.ChildrenBy(t, "nmod") {
@@ -40,40 +79,114 @@ func quantityOf(s *text.Sentence, t int) int {
 			return c
 		}
 	}
+	for i := t + 1; i+1 < len(s.Tokens) && i < t+8; i++ { // past the second number and the commas around it
+		switch tok := &s.Tokens[i]; {
+		case tok.Lower == "of":
+			return nounFrom(s, i+1)
+		case tok.Text == ",", tok.UPOS == "CCONJ", tok.UPOS == "ADV", tok.Lower == "likely", quantities[tok.Lower]:
+		default:
+			return -1
+		}
+	}
 	return -1
 }
 
-var quantities = words(`thousands hundreds dozens scores tens millions number majority handful crowd crowds scores most many some several few one two three four five six seven eight nine ten both all none`)
+// nounFrom returns the last word of the bare noun phrase that begins at token i,
+// -1 none.
+func nounFrom(s *text.Sentence, i int) int {
+	last := -1
+	for k := i; k < len(s.Tokens) && k < i+5; k++ {
+		switch s.Tokens[k].UPOS {
+		case "NOUN", "PROPN", "ADJ":
+			last = k
+		case "DET", "NUM":
+			if last >= 0 {
+				return last
+			}
+		default:
+			return last
+		}
+	}
+	return last
+}
+
+// peopleWord reports whether the token names the people of a state: "hundreds
+// of thousands of Sudanese".
+func (f *finder) peopleWord(s *text.Sentence, t int) bool {
+	_, ok := f.demonym(s.Tokens[t].Text)
+	return ok && capital(s.Tokens[t].Text)
+}
+
+var (
+	quantities = words(`thousands hundreds dozens scores tens millions number majority handful crowd crowds most many some several few
+		one two three four five six seven eight nine ten both all none part rest remainder half quarter third minority fraction couple pair
+		trio dozen hundred thousand million bulk lot lots plenty each any`)
+	// gatherings are heads that, with the people they are made of, are those people.
+	gatherings = words(`group crowd band mob team convoy column wave gang horde contingent squad party throng cluster string stream`)
+)
 
 // plain reports whether token t itself is a noun that stands for actors.
 func (f *finder) plain(s *text.Sentence, t int) (nominal, bool) {
 	tok := &s.Tokens[t]
-	if tok.UPOS != "NOUN" && tok.UPOS != "PROPN" && !(tok.UPOS == "ADJ" && tok.Is("nsubj", "obj", "obl")) {
+	if tok.UPOS != "NOUN" && tok.UPOS != "PROPN" && !theGeneral(s, t) && !(tok.UPOS == "ADJ" && tok.Is("nsubj", "obj", "obl")) {
 		if !(tok.UPOS == "DET" || tok.UPOS == "ADJ" || tok.UPOS == "PRON") || !(tok.Lower == "some" || tok.Lower == "others" || tok.Lower == "many") || !tok.Is("nsubj", "obl:agent") {
 			return nominal{}, false
 		}
 	}
-	if tok.Is("compound", "flat", "amod", "nmod:unmarked", "nmod:desc") && tok.Head >= 0 && s.IsNominal(tok.Head) {
+	if !theGeneral(s, t) && tok.Is("compound", "flat", "amod", "nmod:unmarked", "nmod:desc") && tok.Head >= 0 && s.IsNominal(tok.Head) {
 		return nominal{}, false
 	}
-	n := nominal{lemma: tok.Lemma, plural: tok.XPOS == "NNS" || tok.XPOS == "NNPS" || alwaysPlural[tok.Lower] || alwaysPlural[tok.Lemma]}
+	n := nominal{lemma: common(tok), plural: manyOf(tok) || tok.XPOS == "NNPS" || alwaysPlural[tok.Lower] || alwaysPlural[tok.Lemma]}
 	if !f.lexical(s, t, &n) || hyphened(s, t) {
 		return nominal{}, false
 	}
 	lo, _ := s.NP(t)
+	if theGeneral(s, t) {
+		lo = t - 1
+	}
 	for i := lo; i < t; i++ {
 		w := &s.Tokens[i]
 		switch {
 		case w.Lower == "the" || w.Lower == "this" || w.Lower == "that" || w.Lower == "these" || w.Lower == "those" || w.Lower == "both",
 			w.Is("nmod:poss") && w.Head == t:
 			n.definite = true
-		case w.Lemma == "year" || w.Lemma == "old":
+		case w.Lemma == "year" || w.Lemma == "old" || n.lemma == "prime minister" && w.Lower == "prime":
 		case w.UPOS == "ADJ" || w.UPOS == "NOUN" || w.UPOS == "PROPN":
 			n.mods = append(n.mods, strings.ToLower(w.Lemma))
 		}
 	}
 	n.definite = n.definite || s.Child(t, "nmod:poss") >= 0
 	return n, true
+}
+
+// theGeneral reports whether an adjective is an officer: "the general promised".
+// No noun follows it.
+func theGeneral(s *text.Sentence, t int) bool {
+	if w := &s.Tokens[t]; w.Lower != "general" || w.UPOS != "ADJ" || t == 0 || s.Tokens[t-1].UPOS != "DET" || t+1 >= len(s.Tokens) {
+		return false
+	}
+	next := &s.Tokens[t+1]
+	return next.XPOS == "VBD" || next.XPOS == "VBZ" || next.XPOS == "MD" || next.XPOS == "POS" || next.UPOS == "PUNCT" || next.Lower == "who"
+}
+
+// common is the lemma of a common noun. The tagger takes one that begins a
+// sentence for a name at times, and leaves its plural as it is: Gunmen.
+func common(t *text.Token) string {
+	if t.UPOS != "PROPN" {
+		return t.Lemma
+	}
+	if base, ok := strings.CutSuffix(t.Lower, "men"); ok && (peopleNouns[base+"man"] || roleNouns[base+"man"]) {
+		return base + "man"
+	}
+	if base, ok := strings.CutSuffix(t.Lower, "s"); ok && peopleNouns[base] {
+		return base
+	}
+	return t.Lower
+}
+
+// manyOf reports whether a noun is in the plural, by its tag or its form.
+func manyOf(t *text.Token) bool {
+	return t.XPOS == "NNS" || t.UPOS == "PROPN" && common(t) != t.Lower && t.Text != strings.ToUpper(t.Text)
 }
 
 // hyphened reports whether the noun is part of a compound adjective, as in
@@ -96,7 +209,7 @@ func (f *finder) lexical(s *text.Sentence, t int, n *nominal) bool {
 	case tok.Lemma == "minister" && t > 0 && s.Tokens[t-1].Lower == "prime":
 		n.lemma = "prime minister"
 	}
-	if d, ok := f.reg.Demonym(tok.Text, f.country); ok && capital(tok.Text) {
+	if d, ok := f.demonym(tok.Text); ok && capital(tok.Text) {
 		n.plural = n.plural || slices.Contains(d.People, tok.Text)
 		n.lemma = strings.ToLower(tok.Text)
 		return tok.XPOS == "NNPS" || tok.XPOS == "NNS" || slices.Contains(d.People, tok.Text) && tok.Is("nsubj", "obj", "obl:agent")
@@ -137,13 +250,15 @@ func notActor(s *text.Sentence, t int) bool {
 		return s.Child(t, "det", "nmod:poss") < 0 || next == "emergency" || next == "siege" || next == "the" || next == "affairs" || next == "war" || prev == "a"
 	case "head", "side", "body", "general", "power", "subject", "station", "field", "post", "fire", "cell", "network", "bank", "wing", "branch", "unit", "line":
 		tok := &s.Tokens[t]
-		return !tok.Is("nsubj", "appos", "obl:agent") || prev == "in" || prev == "at" || prev == "into" || prev == "to"
+		return !theGeneral(s, t) && !tok.Is("nsubj", "appos", "obl:agent") || prev == "in" || prev == "at" || prev == "into" || prev == "to"
 	case "opposition":
 		return prev == "in" || next == "to" || t+1 < len(s.Tokens) && s.Tokens[t+1].Lower == "to"
 	case "alliance", "partnership":
 		return s.Tokens[t].XPOS == "NNS" && !s.Tokens[t].Is("nsubj", "obl:agent")
 	case "force":
 		return s.Tokens[t].Lower == "force" && (prev == "by" || prev == "of" || prev == "in" || prev == "into" || prev == "excessive" || prev == "deadly" || prev == "with")
+	case "hostage", "prisoner", "captive":
+		return s.Tokens[t].XPOS == "NN" && s.Child(t, "det", "nmod:poss", "nummod", "amod", "compound") < 0 && !s.Tokens[t].Is("nsubj", "appos")
 	case "country", "nation":
 		return !s.Tokens[t].Is("nsubj", "obl:agent")
 	}
@@ -156,6 +271,23 @@ func (f *finder) nominalMention(s *text.Sentence, sent, t int, n nominal) Mentio
 	m.Lo, m.Hi = s.NP(t)
 	if m.Lo > t || m.Hi <= t {
 		m.Lo, m.Hi = t, t+1
+	}
+	if theGeneral(s, t) {
+		m.Lo = t - 1
+	}
+	if of := content(s, t); of >= m.Hi && s.Tokens[of].UPOS != "PUNCT" { // the whole: "scores, and likely hundreds, of workers"
+		_, m.Hi = s.NP(of)
+		m.Hi = max(m.Hi, of+1)
+	}
+	if of := content(s, t); of >= 0 {
+		for i := of + 1; i+1 < m.Hi; i++ {
+			if next := &s.Tokens[i+1]; s.Tokens[i].UPOS == "CCONJ" && (next.UPOS == "DET" || next.UPOS == "NUM" || quantities[next.Lower]) {
+				m.Hi = i // "a number of officers and the majority of deputies" are two
+			}
+		}
+	}
+	for m.Lo > 1 && s.Tokens[m.Lo-1].Text == "-" && s.Tokens[m.Lo-1].Span[1] == s.Tokens[m.Lo].Span[0] {
+		m.Lo -= 2 // "well-trained mercenaries"
 	}
 	switch {
 	case groupNouns[n.lemma] && !n.plural && !roleNouns[n.lemma]:
@@ -185,7 +317,7 @@ var institutional = words(`forces authorities police armed_forces`)
 func organPhrase(f *finder, s *text.Sentence, m Mention, t int) string {
 	for i := m.Lo; i < t; i++ {
 		w := &s.Tokens[i]
-		if _, ok := f.reg.Demonym(w.Text, f.country); ok && capital(w.Text) {
+		if _, ok := f.demonym(w.Text); ok && capital(w.Text) {
 			return s.SpanOf(i, max(t+1, m.Hi)).In(f.doc.Text)
 		}
 		if _, ok := f.reg.StateNamed(w.Text); ok {

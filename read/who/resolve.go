@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tocsin/actor"
+	"tocsin/read/text"
 )
 
 // An ent is an entity while it is being gathered.
@@ -36,6 +37,9 @@ func (f *finder) resolve() {
 	r.shortNames(short)
 	r.laterAliases(false)
 	for k, m := range f.res.Mentions {
+		if r.res.Mentions[k].Entity >= 0 {
+			continue // by a pronoun before it
+		}
 		switch m.How {
 		case "nominal":
 			r.nominalMention(k)
@@ -69,11 +73,43 @@ func (r *resolver) fullNames() (short []int) {
 			r.join(r.ents[r.res.Mentions[n].Entity], k)
 		} else if n >= 0 {
 			continue // joined when what it is an alias of is
+		} else if e := r.partOf(c.folded, m); e != nil {
+			r.join(e, k)
 		} else {
 			r.join(r.fresh(), k)
 		}
 	}
 	return short
+}
+
+// partOf returns the only person before whose name has the words of this one in
+// order and ends with the same, or the other way round: "Ibrahim Keita" is
+// "Ibrahim Boubacar Keita". nil where none or several do.
+func (r *resolver) partOf(folded string, m Mention) *ent {
+	words := strings.Fields(folded)
+	if m.Type != "person" || len(words) < 2 {
+		return nil
+	}
+	fit := r.persons(func(n string) bool {
+		other := strings.Fields(n)
+		return len(other) > 1 && other[len(other)-1] == words[len(words)-1] && (inOrder(words, other) || inOrder(other, words))
+	})
+	fit = slices.DeleteFunc(fit, func(e *ent) bool { return m.ID != "" && e.ID != "" && e.ID != m.ID })
+	if len(fit) != 1 {
+		return nil
+	}
+	return fit[0]
+}
+
+// inOrder reports whether the words stand in the list in that order.
+func inOrder(words, list []string) bool {
+	k := 0
+	for _, w := range list {
+		if k < len(words) && words[k] == w {
+			k++
+		}
+	}
+	return k == len(words)
 }
 
 // aliasOf returns the mention whose alias k is, -1 none.
@@ -106,6 +142,10 @@ func (r *resolver) shortNames(list []int) {
 		fit := r.persons(func(n string) bool { return strings.HasSuffix(n, " "+c.folded) })
 		if len(fit) == 0 {
 			fit = r.persons(func(n string) bool { return strings.Contains(n, " "+c.folded+" ") })
+		}
+		if len(fit) == 0 { // the first name alone: "Abiy" of "Abiy Ahmed"
+			fit = r.persons(func(n string) bool { return strings.HasPrefix(n, c.folded+" ") })
+			fit = slices.DeleteFunc(fit, func(e *ent) bool { return !before(e, k) })
 		}
 		if e := r.byName(c.folded, ""); e != nil && len(fit) == 0 {
 			fit = []*ent{e}
@@ -215,6 +255,13 @@ func (r *resolver) learnName(e *ent, k int, c core) {
 	if r.aliasOf(k) < 0 && len(text) > len(e.Name) || !slices.Contains(e.names, actor.Fold(e.Name)) {
 		e.Name = text
 	}
+	for _, p := range titleParts(s, c.title, c.lo) {
+		words := joined(s, p.lo, p.hi)
+		for i, w := range words { // "prime minister", "minister"
+			r.learnRole(e, strings.Join(words[i:], " "))
+			r.learnRole(e, w)
+		}
+	}
 	for i := m.Lo; i < c.lo; i++ {
 		if l := strings.ToLower(s.Tokens[i].Lemma); roleNouns[l] || rankWords[strings.TrimSuffix(l, ".")] {
 			e.roles[l] = true
@@ -233,8 +280,12 @@ func (r *resolver) learnName(e *ent, k int, c core) {
 	} else if e.ID == "" {
 		e.ID = r.identify(s.SpanOf(c.title, c.hi).In(r.doc.Text), m.Type)
 	}
+	r.kin(e, s, c.lo)
 	if a, ok := r.reg.ByID(e.ID); ok && a.Pronoun != "" {
 		e.Pronoun = a.Pronoun
+	}
+	if words := strings.Fields(c.folded); e.Pronoun == "" && e.Type == "person" && len(words) > 1 {
+		e.Pronoun = givenPronoun(words[0])
 	}
 	for _, p := range r.pairs {
 		if p.name == k {
@@ -242,6 +293,23 @@ func (r *resolver) learnName(e *ent, k int, c core) {
 				e.names = append(e.names, ac.folded)
 			}
 		}
+	}
+}
+
+// kin takes the gender from a word of kinship before the name: "his wife Marie".
+func (r *resolver) kin(e *ent, s *text.Sentence, lo int) {
+	if lo > 0 && kin[s.Tokens[lo-1].Lemma] {
+		r.gender(e, s.Tokens[lo-1].Lemma)
+	}
+}
+
+// learnRole notes what the entity is called by its title.
+func (r *resolver) learnRole(e *ent, title string) {
+	if long := titleVariants[title]; long != "" {
+		title = long
+	}
+	if roleNouns[title] || rankWords[title] || offices[title] {
+		e.roles[title] = true
 	}
 }
 

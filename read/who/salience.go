@@ -7,15 +7,95 @@ import (
 // window is how many sentences back a pronoun may reach.
 const window = 2
 
+// knownHe is what speaks for a man who is known to be one, against persons of
+// whom nothing is known: less than the margin.
+const knownHe = 0.4
+
 // margin is how far the best antecedent must be ahead of the next.
 const margin = 0.5
 
 // pronounMention joins a pronoun to the antecedent that is ahead of all others
 // in closeness and grammatical rank; without one it stays unresolved.
 func (r *resolver) pronounMention(k int) {
-	if e := r.salient(k); e != nil {
+	if e := r.ahead(k); e != nil {
+		r.join(e, k)
+	} else if e := r.salient(k); e != nil {
+		r.join(e, k)
+	} else if e := r.theyOfOne(k); e != nil {
 		r.join(e, k)
 	}
+}
+
+// ahead returns the subject that a pronoun before it stands for: "In her speech,
+// Angela Merkel", "After he took power, the general". nil where the pronoun is
+// not in a phrase or clause put before its subject's, or does not agree.
+func (r *resolver) ahead(k int) *ent {
+	m, n := r.res.Mentions[k], r.nominals[k]
+	s := &r.doc.Sentences[m.Sent]
+	top := m.Head
+	for i, steps := s.Tokens[m.Head].Head, 0; i >= 0 && steps < 6; i, steps = s.Tokens[i].Head, steps+1 {
+		if s.Tokens[i].Is("obl", "advcl") && s.Tokens[i].Head > i {
+			top = i
+			break
+		}
+	}
+	if top == m.Head || s.Tokens[top].Head < 0 {
+		return nil
+	}
+	subj := s.Child(s.Tokens[top].Head, "nsubj")
+	if subj <= top {
+		return nil
+	}
+	i, ok := r.res.at[[2]int{m.Sent, subj}]
+	if !ok || r.res.Mentions[i].How == "pronoun" || !comma(s, m.Head, r.res.Mentions[i].Lo) {
+		return nil
+	}
+	if r.res.Mentions[i].Entity < 0 && r.res.Mentions[i].How == "nominal" {
+		r.nominalMention(i)
+	}
+	if r.res.Mentions[i].Entity < 0 {
+		return nil
+	}
+	if e := r.ents[r.res.Mentions[i].Entity]; fits(e, n) || n.pronoun == "they" && e.Type == "people" {
+		return e
+	}
+	return nil
+}
+
+// comma reports whether a comma lies between two tokens.
+func comma(s *text.Sentence, from, to int) bool {
+	for i := from + 1; i < to; i++ {
+		if s.Tokens[i].Text == "," {
+			return true
+		}
+	}
+	return false
+}
+
+// theyOfOne returns the body or state that "they" stands for where nothing in
+// the plural does: "The party said they would appeal". It must be the subject
+// of the pronoun's own clause above, or of the sentence before.
+func (r *resolver) theyOfOne(k int) *ent {
+	m, n := r.res.Mentions[k], r.nominals[k]
+	if n.pronoun != "they" || r.otherNoun(m, true) > 0 {
+		return nil
+	}
+	n.pronoun = "it"
+	var best *ent
+	for _, i := range r.res.In(m.Sent) {
+		o := r.res.Mentions[i]
+		if i >= k || o.Entity < 0 {
+			continue
+		}
+		e := r.ents[o.Entity]
+		if e.Plural {
+			return nil
+		}
+		if s := &r.doc.Sentences[m.Sent]; s.Tokens[o.Head].Is("nsubj") && fits(e, n) && !r.together(s, o, m) {
+			best = e
+		}
+	}
+	return best
 }
 
 // salient returns the entity that mention k, a pronoun or "the man", stands
@@ -25,7 +105,7 @@ func (r *resolver) salient(k int) *ent {
 	var best *ent
 	var top, next float64
 	for _, e := range r.ents {
-		if !fits(e, n) {
+		if !fits(e, n) || m.How == "nominal" && (e.Type == "state") != lands[n.lemma] || n.lemma == "group" && ofState(e) {
 			continue
 		}
 		score := 0.0
@@ -34,8 +114,10 @@ func (r *resolver) salient(k int) *ent {
 				score = max(score, r.weight(r.res.Mentions[i], m))
 			}
 		}
-		if score > 0 && e.Pronoun == n.pronoun && n.pronoun != "it" {
-			score++ // known to be he or she
+		if score > 0 && e.Pronoun == n.pronoun && n.pronoun == "she" {
+			score++ // somebody of whom nothing is known is a man in most reports
+		} else if score > 0 && e.Pronoun == n.pronoun && n.pronoun == "he" {
+			score += knownHe
 		}
 		if score > 0 {
 			score += 0.1 * float64(min(len(e.Mentions), 5))
@@ -54,6 +136,22 @@ func (r *resolver) salient(k int) *ent {
 	}
 	return best
 }
+
+// ofState reports whether the text calls the entity what only a state's body is
+// called: nobody calls the army "the group".
+func ofState(e *ent) bool {
+	for _, h := range e.heads {
+		if stateBodies[h.lemma] {
+			return true
+		}
+	}
+	return false
+}
+
+var stateBodies = words(`army military navy police gendarmerie government administration cabinet parliament congress senate court tribunal ministry judiciary`)
+
+// lands are nouns for a state; a "group" or "party" is none.
+var lands = words(`country nation`)
 
 // fits reports whether number, gender and type allow the pronoun.
 func fits(e *ent, n nominal) bool {

@@ -30,6 +30,9 @@ func (r *resolver) nominalMention(k int) {
 		r.join(e, k)
 		return
 	}
+	if e := r.predicated(s, k); e != nil {
+		e.roles[n.lemma] = true
+	}
 	if n.definite {
 		if e := r.sameRole(k); e != nil {
 			r.join(e, k)
@@ -41,12 +44,116 @@ func (r *resolver) nominalMention(k int) {
 				return
 			}
 		}
+		if id := r.holder(k); id != "" {
+			r.res.Mentions[k].ID = id
+			e := r.byName("", id)
+			if e == nil {
+				e = r.fresh()
+				e.ID = id
+			}
+			r.join(e, k)
+			return
+		}
 	}
 	r.join(r.fresh(), k)
 }
 
+// predicated returns the entity that the phrase is said to be by an affirmed
+// copula: "Obi is a banker". It is a role, by which the text may call him later.
+func (r *resolver) predicated(s *text.Sentence, k int) *ent {
+	m := r.res.Mentions[k]
+	if m.Type != "person" || s.Child(m.Head, "cop") < 0 || s.NegDet(m.Head) >= 0 {
+		return nil
+	}
+	for _, c := range s.Children(m.Head) {
+		if w := s.Tokens[c].Lower; w == "not" || w == "n't" || w == "never" || s.Tokens[c].XPOS == "MD" {
+			return nil
+		}
+	}
+	subj := s.Child(m.Head, "nsubj")
+	if i, ok := r.res.at[[2]int{m.Sent, subj}]; ok && subj >= 0 && r.res.Mentions[i].Entity >= 0 {
+		if e := r.ents[r.res.Mentions[i].Entity]; e.Type == "person" && len(e.names) > 0 {
+			return e
+		}
+	}
+	return nil
+}
+
+// holder returns the registry's ID of the one who held the office on the day of
+// the report, where the phrase names an office of a state and says nothing that
+// another holder could be meant by: "the Malian president", not "the former
+// Malian president". "" where the registry is not sure.
+func (r *resolver) holder(k int) string {
+	m, n := r.res.Mentions[k], r.nominals[k]
+	s := &r.doc.Sentences[m.Sent]
+	if n.plural || !headsOfState[n.lemma] || r.published.IsZero() {
+		return ""
+	}
+	iso := r.nation(k)
+	for i := m.Lo; i < m.Head; i++ {
+		_, demonym := r.demonym(s.Tokens[i].Text)
+		if w := &s.Tokens[i]; (w.UPOS == "ADJ" || w.UPOS == "NOUN" || w.UPOS == "VERB" || w.UPOS == "ADV") && !demonym && w.Lower != "prime" && w.Lower != "current" {
+			return ""
+		}
+	}
+	if iso == "" {
+		return ""
+	}
+	list := r.reg.Holders(n.lemma, iso, r.published)
+	if len(list) == 0 || list[0].Score < 0.9 || len(list) > 1 && list[1].Score >= 0.6 {
+		return ""
+	}
+	return list[0].ID
+}
+
+var headsOfState = words(`president prime_minister chancellor king queen emir premier`)
+
+// nation is the ISO2 of the state that a phrase names by its adjective or as its
+// owner: "the Malian president", "Mali's president"; "" none.
+func (r *resolver) nation(k int) string {
+	m := r.res.Mentions[k]
+	s := &r.doc.Sentences[m.Sent]
+	end := m.Head
+	if c, ok := r.cores[k]; ok {
+		end = c.lo
+	}
+	for i := m.Lo; i < end && i < len(s.Tokens); i++ {
+		if d, ok := r.demonym(s.Tokens[i].Text); ok && capital(s.Tokens[i].Text) {
+			return d.ISO2
+		}
+	}
+	if o := r.owner(k); o >= 0 && r.res.Mentions[o].Type == "state" {
+		c, ok := r.reg.StateNamed(r.res.Mentions[o].Text)
+		if ok {
+			return c.ISO2
+		}
+	}
+	return ""
+}
+
+// nationFits reports whether the state a phrase names is, as far as the text
+// and the registry tell, the entity's.
+func (r *resolver) nationFits(k int, e *ent) bool {
+	iso := r.nation(k)
+	if iso == "" {
+		return true
+	}
+	said := false
+	for _, i := range e.Mentions {
+		if other := r.nation(i); other == iso {
+			return true
+		} else if other != "" {
+			said = true
+		}
+	}
+	if a, ok := r.reg.ByID(e.ID); ok && len(a.Countries) > 0 {
+		return a.In(iso)
+	}
+	return !said && iso == r.country
+}
+
 // likePronoun holds nouns that, with "the" alone, say no more than a pronoun.
-var likePronoun = words(`man woman group movement organisation organization party bloc body militia`)
+var likePronoun = words(`man woman group movement organisation organization party bloc body militia country nation`)
 
 // apposed returns the entity of the mention that k is in apposition with, on
 // either side, where number and type agree.
@@ -117,7 +224,7 @@ func (r *resolver) sameRole(k int) *ent {
 		}) {
 			heads = append(heads, e)
 		}
-		if e.roles[n.lemma] && len(e.names) > 0 && r.modsFit(e, n) && r.ownerFits(k, e) && (e.Type == "person") == (m.Type == "person") {
+		if e.roles[n.lemma] && len(e.names) > 0 && r.modsFit(e, n) && r.ownerFits(k, e) && (e.Type == "person") == (m.Type == "person") && (m.Type != "person" || r.nationFits(k, e)) {
 			roles = append(roles, e)
 		}
 	}
@@ -151,12 +258,18 @@ func agree(a, b []string) bool {
 // entity: "the coup leader" is not just any leader.
 func (r *resolver) modsFit(e *ent, n nominal) bool {
 	for _, w := range n.mods {
-		if _, demonym := r.reg.Demonym(w, r.country); !demonym && !e.roles[w] && !slices.ContainsFunc(e.heads, func(h nominal) bool { return slices.Contains(h.mods, w) }) {
+		if plainAdjectives[w] || timeAdjectives[w] {
+			continue
+		}
+		if _, demonym := r.demonym(w); !demonym && !e.roles[w] && !slices.ContainsFunc(e.heads, func(h nominal) bool { return slices.Contains(h.mods, w) }) {
 			return false
 		}
 	}
 	return true
 }
+
+// timeAdjectives say when somebody was what the noun says.
+var timeAdjectives = words(`former ex then current late new old young incumbent ousted deposed outgoing exiled fallen retired year`)
 
 // ownerFits reports whether a phrase with an owner ("the group's leader") can
 // be the entity: its own owner, where it has one, must be the same.

@@ -75,7 +75,7 @@ func (f *finder) partOfRole(s *text.Sentence, i int) bool {
 	if t.UPOS != "ADJ" && t.UPOS != "NOUN" && t.UPOS != "PROPN" || plainAdjectives[t.Lower] || s.LemmaIs(i, "old", "year") || t.XPOS == "VBN" {
 		return false
 	}
-	if _, demonym := f.reg.Demonym(t.Text, f.country); demonym {
+	if _, demonym := f.demonym(t.Text); demonym {
 		return false
 	}
 	return !peoples[t.Lower] && !(i > 0 && s.Tokens[i-1].Text == "-")
@@ -98,13 +98,13 @@ func (f *finder) modifiers(s *text.Sentence, k int) {
 		if f.inOwner(s, k, i) {
 			continue
 		}
-		switch d, demonym := f.reg.Demonym(t.Text, f.country); {
+		switch d, demonym := f.demonym(t.Text); {
 		case t.UPOS == "NUM" || t.Text[0] >= '0' && t.Text[0] <= '9':
 			f.age(s, k, i)
-		case i+2 < end && s.Tokens[i+1].Text == "-" && (s.Tokens[i+2].Lower == "educated" || s.Tokens[i+2].Lower == "trained"):
+		case i+2 < end && capital(t.Text) && s.Tokens[i+1].Text == "-" && (s.Tokens[i+2].Lower == "educated" || s.Tokens[i+2].Lower == "trained"):
 			f.put(k, "education", "premodifier", i, i+3, i+2)
 			i += 2
-		case strings.HasSuffix(t.Lower, "-educated") || strings.HasSuffix(t.Lower, "-trained"):
+		case capital(t.Text) && strings.HasSuffix(t.Lower, "-educated") || capital(t.Text) && strings.HasSuffix(t.Lower, "-trained"):
 			f.put(k, "education", "premodifier", i, i+1, i)
 		case demonym && capital(t.Text) && i < m.Head && (m.Type == "person" || m.Type == "people") && !(i+1 < end && s.Tokens[i+1].Text == "-") && d.ISO2 != "":
 			f.put(k, "nationality", "premodifier", i, i+1, i)
@@ -279,7 +279,7 @@ func (f *finder) copulas(sent int) {
 
 func (f *finder) predicate(s *text.Sentence, k, p int) {
 	t := &s.Tokens[p]
-	switch _, demonym := f.reg.Demonym(t.Text, f.country); {
+	switch _, demonym := f.demonym(t.Text); {
 	case demonym && t.UPOS == "ADJ":
 		f.put(k, "nationality", "copula", p, p+1, p)
 	case t.Lemma == "old":
@@ -307,7 +307,7 @@ func (f *finder) predicate(s *text.Sentence, k, p int) {
 func (f *finder) modifiersOfPredicate(s *text.Sentence, k, lo, head int) {
 	for i := lo; i < head; i++ {
 		t := &s.Tokens[i]
-		if _, demonym := f.reg.Demonym(t.Text, f.country); demonym && capital(t.Text) && t.Head == head {
+		if _, demonym := f.demonym(t.Text); demonym && capital(t.Text) && t.Head == head {
 			f.put(k, "nationality", "copula", i, i+1, i)
 		}
 		if faiths[t.Lower] && capital(t.Text) {

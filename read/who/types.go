@@ -15,8 +15,11 @@ type Result struct {
 
 // A Mention is one noun phrase or pronoun that stands for an actor. Lo, Hi and
 // Head are token indexes in the sentence; Sent is its index in the document.
+// [NameLo,NameHi) is the name proper of a named mention, without article, title
+// and modifiers; the two are equal in the others.
 type Mention struct {
 	Sent, Lo, Hi, Head int
+	NameLo, NameHi     int
 	Span               tocsin.Span
 	Text               string
 	How                string // named, nominal, pronoun

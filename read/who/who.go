@@ -13,7 +13,7 @@ import (
 // Find reads the actors of a document.
 func Find(doc *text.Doc, reg *actor.Registry, published tocsin.Date) *Result {
 	f := &finder{doc: doc, reg: reg, published: published, res: &Result{at: map[[2]int]int{}, bySent: make([][]int, len(doc.Sentences))},
-		nominals: map[int]nominal{}, cores: map[int]core{}}
+		nominals: map[int]nominal{}, cores: map[int]core{}, demonyms: map[string]demonym{}, lengths: map[string]int{}}
 	f.country = f.subjectCountry()
 	for i := range doc.Sentences {
 		f.sentence(i)
@@ -28,6 +28,7 @@ func Find(doc *text.Doc, reg *actor.Registry, published tocsin.Date) *Result {
 // A core is the name proper of a named mention, without title and modifiers.
 type core struct {
 	run
+	sent   int
 	folded string
 }
 
@@ -44,7 +45,7 @@ func (f *finder) sentence(i int) {
 			}
 		}
 		k := f.add(m)
-		f.cores[k] = core{run: r, folded: actor.Fold(s.SpanOf(r.lo, r.hi).In(f.doc.Text))}
+		f.cores[k] = core{run: r, sent: i, folded: actor.Fold(s.SpanOf(r.lo, r.hi).In(f.doc.Text))}
 		for t := r.title; t < r.hi; t++ {
 			taken[t] = true
 		}
@@ -58,6 +59,9 @@ func (f *finder) sentence(i int) {
 		}
 		if n, ok := f.nominal(s, t); ok {
 			f.nominals[f.add(f.nominalMention(s, i, t, n))] = n
+			if _, ok := f.counts(s, t); ok {
+				counting(s, t, taken)
+			}
 		} else if p, ok := pronouns[s.Tokens[t].Lower]; ok && f.refers(s, t) {
 			k := f.add(Mention{Sent: i, Lo: t, Hi: t + 1, Head: t, How: "pronoun", Type: p.typ})
 			f.nominals[k] = nominal{plural: p.plural, pronoun: p.pronoun}
@@ -69,11 +73,16 @@ func (f *finder) sentence(i int) {
 // phrase's head, else the run alone ("Macina Brigade" in "the Macina Brigade
 // leader").
 func (f *finder) named(s *text.Sentence, sent int, r run) Mention {
-	m := Mention{Sent: sent, Lo: r.title, Hi: r.hi, How: "named", Type: r.typ, ID: r.id}
+	m := Mention{Sent: sent, Lo: r.title, Hi: r.hi, NameLo: r.lo, NameHi: r.hi, How: "named", Type: r.typ, ID: r.id}
 	m.Head = headOf(s, r.title, r.hi)
 	lo, hi := s.NP(m.Head)
 	if !r.state && lo <= r.title && hi >= r.hi && f.holdsOnly(s, lo, hi, r) {
 		m.Lo, m.Hi = lo, hi
+	}
+	for i := r.title - 1; i > m.Lo; i-- { // nothing stands before "his wife" in its phrase
+		if s.Tokens[i].XPOS == "PRP$" {
+			m.Lo = i
+		}
 	}
 	if i := m.Lo - 1; i >= 0 && s.Tokens[i].Is("det") && s.Tokens[i].Head >= m.Lo && s.Tokens[i].Head < m.Hi {
 		m.Lo = i
@@ -88,7 +97,7 @@ func (f *finder) holdsOnly(s *text.Sentence, lo, hi int, r run) bool {
 		return false
 	}
 	for i := lo; i < r.title; i++ {
-		if t := &s.Tokens[i]; t.UPOS == "CCONJ" || t.UPOS == "VERB" && !participle(t) || t.Lower == "," && t.Head == r.lo {
+		if t := &s.Tokens[i]; aliasWords[t.Lower] || t.UPOS == "CCONJ" || t.UPOS == "VERB" && !participle(t) || t.Lower == "," && t.Head == r.lo {
 			return false
 		}
 	}
@@ -160,7 +169,10 @@ func (f *finder) subjectCountry() string {
 			if !capital(s.Tokens[k].Text) {
 				continue
 			}
-			for n := min(4, len(s.Tokens)-k); n > 0; n-- {
+			for n := min(4, 2*f.longest(s.Tokens[k].Text)+1, len(s.Tokens)-k); n > 0; n-- {
+				if f.longest(s.Tokens[k].Text) == 0 {
+					break
+				}
 				name := s.SpanOf(k, k+n).In(f.doc.Text)
 				c, ok := f.reg.StateNamed(name)
 				if !ok {
@@ -178,6 +190,17 @@ func (f *finder) subjectCountry() string {
 		}
 	}
 	return best
+}
+
+// demonym is the state whose adjective or people the word is. The answer is
+// kept: the same words are asked about again and again.
+func (f *finder) demonym(word string) (actor.Country, bool) {
+	d, ok := f.demonyms[word]
+	if !ok {
+		d.country, d.ok = f.reg.Demonym(word, f.country)
+		f.demonyms[word] = d
+	}
+	return d.country, d.ok
 }
 
 // lower is the folded text of tokens [lo,hi).
