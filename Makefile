@@ -28,7 +28,8 @@ fuzz:
 		done; \
 	done
 
-# score measures the reader on sets with known answers and writes the score file.
+# score measures the reader on sets with known answers and writes the score file,
+# and its figures into docs/methods/reading.md.
 # It looks at held sets: log the look in read/testdata/looks.txt first.
 score:
 	go run ./cmd/tocsin bench read \
@@ -45,3 +46,4 @@ score:
 		--parse $(TEXT)/ud/en_gum-ud-test.eval-only.conllu.gz --parse $(TEXT)/ud/en_pud-ud-test.conllu.gz \
 		--times $(TEXT)/time_tempeval3.tar.gz --cases read/testdata/cases --careful \
 		--looks read/testdata/looks.txt --out read/testdata/score.txt
+	go test ./read/score -run Methods -args -update
