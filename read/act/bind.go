@@ -7,6 +7,7 @@ import (
 	"tocsin"
 	"tocsin/read/text"
 	"tocsin/read/when"
+	"tocsin/read/where"
 )
 
 // addSpot adds the place at a token to the item, once, in the role given or,
@@ -42,7 +43,28 @@ func (e *extractor) bind(it *Item, preds ...int) {
 	if len(it.Places) == 0 && e.bodily(it) {
 		e.bindPlaces(it, preds, true)
 	}
+	if len(it.Places) == 0 && e.bodily(it) {
+		e.likelyPlace(it, preds)
+	}
 	e.bindTime(it, preds)
+}
+
+// surePlace is how likely a place has to be, by where.Of, before an event without
+// a place by grammar takes it: at 0.7 its choice agreed with the label of 244 in
+// 322 verbs of the labelled sentences that its weights were not learnt from, at
+// 0.5 with 337 in 509.
+const surePlace = 0.7
+
+// likelyPlace gives a deed the place of its sentence that it most likely happened
+// at, where grammar binds none: the tree may hang it anywhere.
+func (e *extractor) likelyPlace(it *Item, preds []int) {
+	for _, p := range preds {
+		i, likely := where.Of(e.Doc, e.Where, e.sent, p)
+		if i >= 0 && likely >= surePlace && !e.Where[i].Actor {
+			e.addPlace(it, i, "")
+			return
+		}
+	}
 }
 
 // bodily reports whether an event is done where its victims are: the place of
