@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"tocsin"
@@ -28,7 +29,7 @@ func (w *writer) mainEvent() []draft {
 func (w *writer) opening(d draft) draft {
 	if w.sole != nil {
 		if rest, ok := strings.CutPrefix(d.text, "The report "); ok {
-			d.text = upperFirst(w.label(w.sole)) + ", here “the report” and the only one on the desk, " + rest
+			d.text = upperFirst(w.label(w.sole)) + ", here “the report” and the only one on " + cmp.Or(Clean(w.in.Country), "this") + ", " + rest
 			d.cites = append(d.cites, w.holdings())
 		}
 	}

@@ -177,6 +177,9 @@ func (w *writer) introduction(p *person) (d draft, ok bool) {
 			continue
 		}
 		d := w.tell([]item{it})
+		if it.st.Rel == "alias_of" && !it.whole {
+			d.text = strings.Replace(d.text, " states: “", " names “", 1) // a bare name states nothing
+		}
 		d.key = "intro " + it.place()
 		return d, true
 	}

@@ -156,11 +156,15 @@ func (it item) vague() bool {
 	return slices.ContainsFunc(it.st.Actors, func(m tocsin.Mention) bool { return m.How == "pronoun" && !it.whole })
 }
 
+// ownWords is from how many words outside its statements at second hand a
+// quotation is told as the author's in part.
+const ownWords = 6
+
 // manner is the verb under which a quotation is told. It weighs every
 // statement within the quoted words, so that a sentence that is hedged or at
 // second hand only in part is not told as if it were so throughout.
 func (w *writer) manner(it item) string {
-	degrees, spoken, own := make(map[string]bool), false, false
+	degrees, spoken, own, told := make(map[string]bool), false, false, tocsin.Span{}
 	speakers := make(map[string]bool)
 	for _, o := range w.items {
 		if o.rep.ID != it.rep.ID || !it.span.Contains(o.st.Span) {
@@ -176,9 +180,15 @@ func (w *writer) manner(it item) string {
 			own = own || o.st.Kind != tocsin.KindQuestion || it.st.Kind != tocsin.KindQuestion
 			continue
 		}
+		if !spoken {
+			told = o.st.Span
+		}
+		told = tocsin.Span{min(told[0], o.st.Span[0]), max(told[1], o.st.Span[1])}
 		spoken = true
 		speakers[speaker(o.st.Says[0])] = true
 	}
+	// What no statement at second hand covers may be the author's own.
+	own = own || spoken && words(it.quote())-words(told.In(it.rep.Text)) >= ownWords
 	switch {
 	case it.st.Kind == tocsin.KindQuestion && own && len(degrees) > 0:
 		return "writes, leaving a question open"

@@ -15,6 +15,7 @@ type section struct {
 	title string
 	words int
 	turn  int
+	late  int // its turn for the room that the first round leaves
 	from  []draft
 	taken []draft
 }
@@ -25,11 +26,11 @@ func (w *writer) sections() []*section {
 	contra := w.contradictions() // first: what it sets side by side is not told again
 	worse := append(w.changes(), w.measures(TopicReach, TopicTempo)...)
 	return []*section{
-		{title: "What happened and who says so", words: 70, turn: 5, from: w.happened()},
-		{title: "Is it getting worse, and where", words: 165, turn: 1, from: worse},
-		{title: "Do the claims hold", words: 165, turn: 2, from: w.tests()},
-		{title: "What came before and what may come next", words: 125, turn: 3, from: w.beforeAndNext()},
-		{title: "Contradictions side by side", words: 120, turn: 0, from: contra},
+		{title: "What happened and who says so", words: 70, turn: 5, late: 1, from: w.happened()},
+		{title: "Is it getting worse, and where", words: 165, turn: 1, late: 4, from: worse},
+		{title: "Do the claims hold", words: 165, turn: 2, late: 3, from: w.tests()},
+		{title: "What came before and what may come next", words: 125, turn: 3, late: 2, from: w.beforeAndNext()},
+		{title: "Contradictions side by side", words: 120, turn: 0, late: 5, from: contra},
 		{title: "What to watch", words: 75, turn: 4, from: w.watch()},
 	}
 }
@@ -297,8 +298,8 @@ func (w *writer) turns() (out []draft) {
 					n++
 				}
 			}
-			d.text = fmt.Sprintf("What would change this verdict: fresh months of data in which all %d readings of “%s” hold; %s now.", len(measured), short(Clean(v.Text), 12), nowSay(n))
-		case v.Verdict == tocsin.CannotBeMeasured && ask != "":
+			d.text = fmt.Sprintf("What would change the verdict on “%s”: fresh months of data in which all its %d readings hold; %s now.", short(Clean(v.Text), 12), len(measured), nowSay(n))
+		case v.Verdict == tocsin.CannotBeMeasured && ask != "" && !strings.HasPrefix(ask, "reword"):
 			d.text = "To settle " + w.claimed(v, w.byID[v.Statement], short(Clean(v.Text), 12)) + ", the check asks: " + Clean(ask) + "."
 		default:
 			continue

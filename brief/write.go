@@ -9,7 +9,7 @@ import (
 )
 
 // whoWords is the room kept for saying who is who.
-const whoWords = 105
+const whoWords = 95
 
 // draft is a sentence whose citations have no numbers yet.
 type draft struct {
@@ -158,7 +158,7 @@ func (w *writer) compose() []*section {
 	room = w.introduce(top, who, below, room+whoWords, t)
 	people := w.people()
 	room = w.principals(top, who, below, people, room, t)
-	slices.SortStableFunc(turns, func(a, b *section) int { return cmp.Compare(b.turn, a.turn) })
+	slices.SortStableFunc(turns, func(a, b *section) int { return cmp.Compare(a.late, b.late) })
 	for _, s := range turns {
 		room -= s.fillOnly(room, t, func(d draft) bool { return w.known(d, top, who, people) })
 	}
