@@ -44,6 +44,7 @@ score:
 		--verb-place $(TEXT)/event-location/labeled.jsonl.gz \
 		--parse $(TEXT)/ud/en_ewt-ud-dev.conllu.gz --parse $(TEXT)/ud/en_ewt-ud-test.conllu.gz \
 		--parse $(TEXT)/ud/en_gum-ud-test.eval-only.conllu.gz --parse $(TEXT)/ud/en_pud-ud-test.conllu.gz \
-		--times $(TEXT)/time_tempeval3.tar.gz --cases read/testdata/cases --careful \
+		--times $(TEXT)/time_tempeval3.tar.gz --names $(TEXT)/ner/en_ewt-ud-test.iob2 --names $(TEXT)/ner/wikigold/CONLL-format/data/wikigold.conll.txt \
+		--cases read/testdata/cases --careful \
 		--looks read/testdata/looks.txt --out read/testdata/score.txt
 	go test ./read/score -run Methods -args -update

@@ -25,6 +25,7 @@ type benchReadCmd struct {
 	VerbPlace  []string `help:"Verbs with their places in JSON lines: text, spans." placeholder:"FILE" sep:"none"`
 	Parse      []string `help:"A treebank in CoNLL-U." placeholder:"FILE" sep:"none"`
 	Times      []string `help:"TimeML documents, .tml: a directory or an archive." placeholder:"PATH" sep:"none"`
+	Names      []string `help:"Names of persons, organisations and places in CoNLL, tagged B-PER, I-PER or O." placeholder:"FILE" sep:"none"`
 	Cases      []string `help:"Reading cases, as 'tocsin test' takes them, a phenomenon a file: a file or a directory." placeholder:"PATH" sep:"none"`
 
 	Part    string `help:"Of --polnear: score this folder alone, such as train." placeholder:"NAME"`
@@ -49,7 +50,7 @@ nothing is written.
 // Run scores the sets named and prints a line for each metric.
 func (c *benchReadCmd) Run(a *app) error {
 	r := score.Request{MUC4: c.MUC4, System: c.System, PolNeAR: c.Polnear, Factuality: c.Factuality, Geo: c.Geo, GeoSystem: c.GeoSystem,
-		VerbPlace: c.VerbPlace, Trees: c.Parse, Times: c.Times, Cases: c.Cases, Part: c.Part, Half: c.Half, Every: c.Every, Careful: c.Careful}
+		VerbPlace: c.VerbPlace, Trees: c.Parse, Times: c.Times, Names: c.Names, Cases: c.Cases, Part: c.Part, Half: c.Half, Every: c.Every, Careful: c.Careful}
 	switch {
 	case r.Empty():
 		return usageError{errors.New("name a set with known answers, such as --muc4 FILE; see 'tocsin bench read --help'")}

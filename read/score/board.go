@@ -133,14 +133,14 @@ func (b *Board) short() string {
 // Command is the command line that scores the request, with files by their
 // names, so that it is the same on every machine.
 func (r *Request) Command() string {
-	names := shortNames(slices.Concat(r.MUC4, r.System, r.PolNeAR, r.Factuality, r.Geo, r.GeoSystem, r.VerbPlace, r.Trees, r.Times, r.Cases))
+	names := shortNames(slices.Concat(r.MUC4, r.System, r.PolNeAR, r.Factuality, r.Geo, r.GeoSystem, r.VerbPlace, r.Trees, r.Times, r.Names, r.Cases))
 	out := "tocsin bench read"
 	for _, g := range []struct {
 		flag  string
 		files []string
 	}{
 		{"--muc4", r.MUC4}, {"--system", r.System}, {"--polnear", r.PolNeAR}, {"--factuality", r.Factuality}, {"--geo", r.Geo},
-		{"--geo-system", r.GeoSystem}, {"--verb-place", r.VerbPlace}, {"--parse", r.Trees}, {"--times", r.Times}, {"--cases", r.Cases},
+		{"--geo-system", r.GeoSystem}, {"--verb-place", r.VerbPlace}, {"--parse", r.Trees}, {"--times", r.Times}, {"--names", r.Names}, {"--cases", r.Cases},
 	} {
 		for _, f := range g.files {
 			out += " " + g.flag + " " + names[f]

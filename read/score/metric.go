@@ -8,7 +8,7 @@ import (
 
 // A Metric is one number of one set, and one line of a scoreboard.
 type Metric struct {
-	Kind  string  // "muc4", "polnear", "factuality", "geo", "verb-place", "parse", "times", "cases"
+	Kind  string  // "muc4", "polnear", "factuality", "geo", "verb-place", "parse", "times", "names", "cases"
 	Set   string  // the file, and the part of it or the system that is scored
 	Name  string  // "micro-F1"
 	Value float64 // in the unit that the published figures use: per cent, or a share

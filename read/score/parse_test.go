@@ -39,6 +39,7 @@ func parsers() map[string]func(raw []byte) (n int, err error) {
 			d, err := score.ParseCases("f", []score.File{{Name: "f.txt", Data: b}})
 			return len(d), err
 		},
+		"names":   func(b []byte) (int, error) { d, err := score.ParseNames("f", b); return len(d), err },
 		"anchors": func(b []byte) (int, error) { d, err := score.ParseAnchors("f", string(b)); return len(d), err },
 		"unpack":  func(b []byte) (int, error) { d, err := score.Unpack("f", bytes.NewReader(b)); return len(d), err },
 	}
@@ -86,6 +87,9 @@ var bad = []struct{ parser, file, want string }{
 	{"times", "<TimeML>\n<DCT>today</DCT>", `f.tml:2: DCT: "" is no day`},
 	{"times", `<DCT><TIMEX3 value="2021-05-10">x</TIMEX3></DCT><TEXT>`, "f.tml: TEXT: is missing or not closed"},
 	{"times", "<DCT><TIMEX3 value=\"2021-05-10\">x</TIMEX3></DCT>\n<TEXT>on\n<TIMEX3>Monday</TIMEX3></TEXT>", "f.tml:3: TIMEX3: has no value"},
+	{"names", "Gao\tplace\n", `f:1: tag: "place" is no tag; write B-PER, I-PER or O`},
+	{"names", "Gao\n", "f:1: has one column"},
+	{"names", "Gao O\n", "f: holds no name"},
 	{"anchors", "anchor\tgeo lgl.xml F1\t0.67", "f:1: is no anchor"},
 	{"anchors", "floor\tgeo lgl.xml F1\thigh\tasked", `f:1: value: "high" is none`},
 	{"unpack", "\x1f\x8b\x08cut", "f: is damaged: unexpected EOF; fetch the file again"},

@@ -17,7 +17,7 @@ import (
 // A Request names gold files by kind, as [Open] takes them, and what of them is
 // scored.
 type Request struct {
-	MUC4, System, PolNeAR, Factuality, Geo, GeoSystem, VerbPlace, Trees, Times, Cases []string
+	MUC4, System, PolNeAR, Factuality, Geo, GeoSystem, VerbPlace, Trees, Times, Names, Cases []string
 
 	Part    string // of PolNeAR: a folder, such as train; "" for each
 	Half    string // of geoparsing sets: odd, even; "" for both and the whole
@@ -27,7 +27,7 @@ type Request struct {
 
 // Empty reports whether no set is named.
 func (r *Request) Empty() bool {
-	return len(r.MUC4)+len(r.PolNeAR)+len(r.Factuality)+len(r.Geo)+len(r.VerbPlace)+len(r.Trees)+len(r.Times)+len(r.Cases) == 0
+	return len(r.MUC4)+len(r.PolNeAR)+len(r.Factuality)+len(r.Geo)+len(r.VerbPlace)+len(r.Trees)+len(r.Times)+len(r.Names)+len(r.Cases) == 0
 }
 
 // A runner scores one request.
@@ -47,13 +47,13 @@ type runner struct {
 // The embedded knowledge is opened where the sets named need it.
 func Run(ctx context.Context, r Request) ([]Metric, error) {
 	x := &runner{Request: &r, ctx: ctx, know: sync.OnceValues(Embedded), muc: map[string][]MUCDoc{}, geo: map[string][]Article{}}
-	x.names = shortNames(slices.Concat(r.MUC4, r.System, r.PolNeAR, r.Factuality, r.Geo, r.GeoSystem, r.VerbPlace, r.Trees, r.Times, r.Cases))
+	x.names = shortNames(slices.Concat(r.MUC4, r.System, r.PolNeAR, r.Factuality, r.Geo, r.GeoSystem, r.VerbPlace, r.Trees, r.Times, r.Names, r.Cases))
 	for _, step := range []struct {
 		files []string
 		score func(path, set string) error
 	}{
 		{r.MUC4, x.muc4}, {r.System, x.mucSystem}, {r.PolNeAR, x.polnear}, {r.Factuality, x.factuality}, {r.Geo, x.places},
-		{r.GeoSystem, x.geoSystem}, {r.VerbPlace, x.verbPlace}, {r.Trees, x.trees}, {r.Times, x.times}, {r.Cases, x.cases},
+		{r.GeoSystem, x.geoSystem}, {r.VerbPlace, x.verbPlace}, {r.Trees, x.trees}, {r.Times, x.times}, {r.Names, x.namesOf}, {r.Cases, x.cases},
 	} {
 		for _, path := range step.files {
 			if err := step.score(path, x.names[path]); err != nil {
@@ -352,6 +352,24 @@ func (x *runner) times(path, name string) error {
 		return err
 	}
 	m, err := ScoreTimes(x.ctx, x.set(name), sample(golds, x.Every))
+	x.out = append(x.out, m...)
+	return err
+}
+
+func (x *runner) namesOf(path, name string) error {
+	f, err := OpenOne(path)
+	if err != nil {
+		return err
+	}
+	golds, err := ParseNames(f.Name, f.Data)
+	if err != nil {
+		return err
+	}
+	know, err := x.know()
+	if err != nil {
+		return err
+	}
+	m, err := ScoreNames(x.ctx, x.set(name), sample(golds, x.Every), know)
 	x.out = append(x.out, m...)
 	return err
 }
