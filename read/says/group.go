@@ -1,5 +1,10 @@
 package says
 
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
 // group returns the verb group of the cue at i as [lo,hi): auxiliaries,
 // negation and adverbs before it, its particle behind it.
 func (v *view) group(i int) (lo, hi int) {
@@ -8,19 +13,28 @@ func (v *view) group(i int) (lo, hi int) {
 		t := v.Tok(lo - 1)
 		near := t.Head == i || t.Head == lo || t.UPOS == "AUX"
 		if near && (t.Is("aux", "advmod", "cop") || t.Lower == "not" || t.Lower == "n't" || t.Lower == "n’t") &&
-			!v.punct(lo-1) && t.Lower != "half" && (t.Text == t.Lower || t.UPOS == "AUX") && t.Lower != "when" && t.Lower != "how" && t.Lower != "why" && t.Lower != "where" && t.Lower != "as" {
+			!v.punct(lo-1) && t.Lower != "half" && (!upper(t.Text) || t.UPOS == "AUX") && t.Lower != "when" && t.Lower != "how" && t.Lower != "why" && t.Lower != "where" && t.Lower != "as" {
 			lo--
 			continue
 		}
 		break
 	}
-	for lo < i && fronted(v.Tok(lo).Lower) {
+	for lo < i && fronted(v.Tok(lo).Lower) && !v.isNoun(lo-1) && v.Tok(lo-1).UPOS != "PRON" {
 		lo++
+	}
+	if v.Tok(lo-1).Lower == "to" && v.Tok(lo-1).Is("mark") {
+		lo--
 	}
 	for hi < len(v.Tokens) && v.Tok(hi).Head == i && v.Tok(hi).Is("compound:prt") {
 		hi++
 	}
 	return lo, hi
+}
+
+// upper reports whether a word starts with a capital.
+func upper(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(r)
 }
 
 // fronted reports whether an adverb opens a clause rather than belonging to

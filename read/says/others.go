@@ -322,6 +322,9 @@ func (f *finder) colon(v *view) {
 	}
 	for k := 0; k < at; k++ {
 		u := v.Tok(k).UPOS
+		if headline := v.index == 0 || v.Kind == "heading"; headline && (u == "NOUN" || u == "ADJ" || u == "ADP") {
+			continue
+		}
 		if u != "PROPN" && u != "DET" && !v.punct(k) && !f.lex.is("person", v.Tok(k).Lower) && !f.lex.is("document", v.Tok(k).Lower) {
 			return
 		}
@@ -330,12 +333,12 @@ func (f *finder) colon(v *view) {
 	for head > 0 && v.punct(head) {
 		head--
 	}
-	if strings.ToUpper(v.Tok(head).Text) == v.Tok(head).Text && len(v.Tok(head).Text) > 12 {
+	if n := len(v.Tok(head).Text); n == 1 || n > 12 && strings.ToUpper(v.Tok(head).Text) == v.Tok(head).Text {
 		return
 	}
 	src := source{head: head, lo: 0, hi: at, nlo: 0, nhi: at}
 	lo, hi := v.trim(at+1, len(v.Tokens))
-	if lo >= hi {
+	if lo >= hi || v.Tok(head).UPOS != "PROPN" && !v.animate(head) || !v.hasFinite(lo, hi) && v.Tok(head).UPOS != "PROPN" {
 		return
 	}
 	parts := []Part{{v.index, lo, hi}}
