@@ -29,7 +29,7 @@ type benchReadCmd struct {
 	Cases      []string `help:"Reading cases, as 'tocsin test' takes them, a phenomenon a file: a file or a directory." placeholder:"PATH" sep:"none"`
 
 	Part    string `help:"Of --polnear: score this folder alone, such as train." placeholder:"NAME"`
-	Half    string `help:"Of --geo: score this half of the articles alone, odd or even by the hash of their id." enum:",odd,even" default:"" placeholder:"HALF"`
+	Half    string `help:"Of --geo and --verb-place: score this half alone, odd or even by the hash of the id or of the sentence." enum:",odd,even" default:"" placeholder:"HALF"`
 	Every   int    `help:"Score every Nth document, sentence or row alone." default:"1" placeholder:"N"`
 	Careful bool   `help:"With --parse: score the vote of parsers too."`
 	Out     string `help:"Write the score file: the lines with published figures beside them." placeholder:"FILE"`

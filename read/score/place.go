@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"hash/fnv"
 	"slices"
 
 	"tocsin"
@@ -111,7 +112,7 @@ type event struct {
 type reading struct {
 	doc    *text.Doc
 	events []event
-	seen   []tocsin.Span // every place found, bound or not
+	places []where.Found // every place found, bound or not
 }
 
 // read reads a text. One that is refused has no document and no events.
@@ -123,9 +124,7 @@ func (k Knowledge) read(ctx context.Context, t string) (r reading, err error) {
 	r.doc = doc
 	c := act.Context{Doc: doc, Book: k.Book, Who: who.Find(doc, k.Actors, 0), Where: where.Find(doc, k.Gazetteer),
 		When: when.Find(doc, 0), Says: says.Find(doc)}
-	for _, f := range c.Where {
-		r.seen = append(r.seen, f.Span)
-	}
+	r.places = c.Where
 	var add func(it *act.Item)
 	add = func(it *act.Item) {
 		e := event{sent: it.Sent, pred: it.Pred}
@@ -145,65 +144,122 @@ func (k Knowledge) read(ctx context.Context, t string) (r reading, err error) {
 
 // ScoreVerbPlace asks, for each labelled verb, for the places that the reader
 // bound to the statement of that verb, or of the noun that a light verb governs
-// ("carried out an attack"). A row with places is right if a place bound is
-// exactly a labelled span; a row without is right if none is bound.
-func ScoreVerbPlace(ctx context.Context, set string, rows []VerbPlace, k Knowledge) ([]Metric, error) {
-	type answer struct {
-		places []tocsin.Span
-		lost   int // where the answer is wrong, why: an index of causes
-	}
-	answers, err := each(ctx, len(rows), func(i int) (answer, error) {
+// ("carried out an attack"), and for the one place that where.Of picks for the
+// verb whether or not there is a statement. A row with places is right if a place
+// bound is exactly a labelled span; a row without is right if none is bound. The
+// halves are by the 32-bit FNV-1a hash of the sentence: the weights of where.Of
+// come from the odd one. half is "odd", "even" or "" for both and the whole.
+func ScoreVerbPlace(ctx context.Context, set string, rows []VerbPlace, k Knowledge, half string) ([]Metric, error) {
+	rows = slices.DeleteFunc(slices.Clone(rows), func(v VerbPlace) bool { return half != "" && v.half() != half })
+	answers, err := each(ctx, len(rows), func(i int) (verbAnswer, error) {
 		r, err := k.read(ctx, rows[i].Text)
-		places, stated := r.placesOf(rows[i].Verb[0])
-		return answer{places, r.lost(rows[i].Places, stated)}, err
+		a := verbAnswer{}
+		a.places, a.chosen, a.stated = r.placesOf(rows[i].Verb[0])
+		a.lost = r.lost(rows[i].Places, a.stated)
+		return a, err
 	})
 	if err != nil {
 		return nil, err
 	}
-	var spans Tally
-	var with, without, rightWith, rightWithout, overlap int
-	var lost [len(causes)]int
-	for i, row := range rows {
-		got := answers[i].places
-		exact, near := 0, false
-		for _, s := range got {
-			if slices.Contains(row.Places, s) {
-				exact++
-			}
-			near = near || anyOf(row.Places, func(g tocsin.Span) bool { return s[0] < g[1] && g[0] < s[1] })
-		}
-		spans.one(exact, len(got), len(row.Places))
-		if len(row.Places) == 0 {
-			without++
-			rightWithout += truth(len(got) == 0)
-			continue
-		}
-		with++
-		rightWith += truth(exact > 0)
-		if !near {
-			lost[answers[i].lost]++
-		}
-		overlap += truth(near)
+	scores := map[string]*verbScore{"": {}, "odd": {}, "even": {}}
+	for i := range rows {
+		scores[""].add(&rows[i], &answers[i])
+		scores[rows[i].half()].add(&rows[i], &answers[i])
 	}
-	right := rightWith + rightWithout
-	out := []Metric{
-		{Kind: "verb-place", Set: set, Name: "accuracy", Value: 100 * ratio(right, len(rows)), Note: fmt.Sprintf("%d/%d rows", right, len(rows))},
-		{Kind: "verb-place", Set: set, Name: "accuracy-with-place", Value: 100 * ratio(rightWith, with), Note: fmt.Sprintf("%d/%d; any shared character %.2f", rightWith, with, 100*ratio(overlap, with))},
-		{Kind: "verb-place", Set: set, Name: "accuracy-without-place", Value: 100 * ratio(rightWithout, without), Note: fmt.Sprintf("%d/%d", rightWithout, without)},
-		spans.f1("verb-place", set, "span-F1"),
-	}
-	for i, cause := range causes {
-		out = append(out, Metric{Kind: "verb-place", Set: set, Name: "lost-as-" + cause, Value: 100 * ratio(lost[i], with), Note: fmt.Sprintf("%d/%d rows with a place", lost[i], with)})
+	var out []Metric
+	for _, h := range []string{"", "odd", "even"} {
+		if s := scores[h]; s.with+s.without > 0 && (h != "" || half == "") {
+			out = append(out, s.metrics(join(set, h))...)
+		}
 	}
 	return out, nil
+}
+
+// half names the half that a sentence is in.
+func (v *VerbPlace) half() string {
+	h := fnv.New32a()
+	h.Write([]byte(v.Text)) // a hash never fails
+	if h.Sum32()%2 == 1 {
+		return "odd"
+	}
+	return "even"
+}
+
+// A verbAnswer is what the reader has for one verb.
+type verbAnswer struct {
+	places []tocsin.Span
+	chosen []tocsin.Span // by where.Of: one or none
+	stated bool
+	lost   int // where the answer is wrong, why: an index of causes
+}
+
+// A verbScore counts rows.
+type verbScore struct {
+	spans                        Tally
+	with, without                int
+	rightWith, rightNone         int
+	near, chosenWith, chosenNone int
+	chosenNear                   int
+	lost                         [len(causes)]int
+}
+
+func (s *verbScore) add(row *VerbPlace, a *verbAnswer) {
+	exact, near := compare(a.places, row.Places)
+	chosen, chosenNear := compare(a.chosen, row.Places)
+	s.spans.one(exact, len(a.places), len(row.Places))
+	if len(row.Places) == 0 {
+		s.without++
+		s.rightNone += truth(len(a.places) == 0)
+		s.chosenNone += truth(len(a.chosen) == 0)
+		return
+	}
+	s.with++
+	s.rightWith += truth(exact > 0)
+	s.near += truth(near)
+	s.chosenWith += truth(chosen > 0)
+	s.chosenNear += truth(chosenNear)
+	if !near {
+		s.lost[a.lost]++
+	}
+}
+
+// compare counts the spans that are exactly gold, and reports whether any shares
+// a character with gold.
+func compare(got, gold []tocsin.Span) (exact int, near bool) {
+	for _, s := range got {
+		exact += truth(slices.Contains(gold, s))
+		near = near || anyOf(gold, func(g tocsin.Span) bool { return s[0] < g[1] && g[0] < s[1] })
+	}
+	return exact, near
+}
+
+func (s *verbScore) metrics(set string) []Metric {
+	line := func(name string, right, of int, note string) Metric {
+		return Metric{Kind: "verb-place", Set: set, Name: name, Value: 100 * ratio(right, of), Note: fmt.Sprintf("%d/%d", right, of) + note}
+	}
+	rows := s.with + s.without
+	shared := func(n int) string { return fmt.Sprintf("; any shared character %.2f", 100*ratio(n, s.with)) }
+	out := []Metric{
+		line("accuracy", s.rightWith+s.rightNone, rows, " rows"),
+		line("accuracy-with-place", s.rightWith, s.with, shared(s.near)),
+		line("accuracy-without-place", s.rightNone, s.without, ""),
+		s.spans.f1("verb-place", set, "span-F1"),
+		line("choice-accuracy", s.chosenWith+s.chosenNone, rows, " rows, the place that where.Of picks"),
+		line("choice-accuracy-with-place", s.chosenWith, s.with, shared(s.chosenNear)),
+	}
+	for i, cause := range causes {
+		out = append(out, line("lost-as-"+cause, s.lost[i], s.with, " rows with a place"))
+	}
+	return out
 }
 
 // causes are why the place of a verb is missing, the first that applies.
 var causes = [3]string{"place-not-seen", "verb-without-statement", "place-not-bound"}
 
 func (r *reading) lost(gold []tocsin.Span, stated bool) int {
-	seen := anyOf(r.seen, func(s tocsin.Span) bool {
-		return anyOf(gold, func(g tocsin.Span) bool { return s[0] < g[1] && g[0] < s[1] })
+	seen := anyOf(r.places, func(f where.Found) bool {
+		_, near := compare([]tocsin.Span{f.Span}, gold)
+		return near
 	})
 	switch {
 	case !seen:
@@ -214,16 +270,19 @@ func (r *reading) lost(gold []tocsin.Span, stated bool) int {
 	return 2
 }
 
-// placesOf returns the places of the predicate at a byte of the text, and whether
-// there is a statement of it.
-func (r *reading) placesOf(at int) (out []tocsin.Span, stated bool) {
+// placesOf returns the places bound to the predicate at a byte of the text, the
+// one chosen for it, and whether there is a statement of it.
+func (r *reading) placesOf(at int) (out, chosen []tocsin.Span, stated bool) {
 	if r.doc == nil {
-		return nil, false
+		return nil, nil, false
 	}
 	for s := range r.doc.Sentences {
 		tok := r.doc.Sentences[s].At(at)
 		if tok < 0 {
 			continue
+		}
+		if i, _ := where.Of(r.doc, r.places, s, tok); i >= 0 {
+			chosen = append(chosen, r.places[i].Span)
 		}
 		tokens := r.doc.Sentences[s].Tokens
 		for _, e := range r.events {
@@ -238,7 +297,7 @@ func (r *reading) placesOf(at int) (out []tocsin.Span, stated bool) {
 			}
 		}
 	}
-	return out, stated
+	return out, chosen, stated
 }
 
 func truth(b bool) int {

@@ -318,7 +318,7 @@ func (x *runner) verbPlace(path, name string) error {
 	if err != nil {
 		return err
 	}
-	m, err := ScoreVerbPlace(x.ctx, x.set(name), sample(rows, x.Every), know)
+	m, err := ScoreVerbPlace(x.ctx, x.set(name), sample(rows, x.Every), know, x.Half)
 	x.out = append(x.out, m...)
 	return err
 }
