@@ -93,9 +93,9 @@ func (s *scan) length(i int) (end int, n float64, u tocsin.Unit, bare, ok bool) 
 	for lengthAdjectives[s.w(end)] {
 		end++
 	}
-	u, _, ok = unitOf(s.w(end))
-	if !ok {
-		return i, 0, "", false, false
+	u, plural, ok := unitOf(s.w(end))
+	if !ok || !plural && n >= 1500 && n < 2200 && s.w(end-1) != "-" {
+		return i, 0, "", false, false // "the 1988 quarter"
 	}
 	return end + 1, n, u, bare, true
 }
@@ -324,13 +324,12 @@ func (s *scan) repeated(i int) (hit, bool) {
 			h.end, h.days.prec = j+1, unitPrecision(u)
 			return h, true
 		}
-		if dayParts[s.w(j)] {
+		if _, day := weekdays[s.w(j)]; day || dayParts[s.w(j)] {
 			h.end, h.days.prec = j+1, "day"
 			return h, true
 		}
-		_, day := weekdays[s.w(j)]
-		if day || s.month(j, false) > 0 {
-			h.end, h.days.prec = j+1, "day"
+		if s.month(j, false) > 0 {
+			h.end, h.days.prec = j+1, "month"
 			return h, true
 		}
 	case "daily", "weekly", "monthly", "yearly", "annually", "quarterly":

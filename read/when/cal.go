@@ -45,6 +45,9 @@ func (c cal) resolve(ref tocsin.Date, future bool) (d days, ok bool) {
 			return days{prec: c.precision()}, c.plausible()
 		}
 		c.year = ref.Year()
+		if d, ok := c.byWeekday(future); ok {
+			return d, true
+		}
 		d, ok = c.inYear()
 		if ok && !future && d.from > ref {
 			c.year--
@@ -61,6 +64,26 @@ func (c cal) resolve(ref tocsin.Date, future bool) (d days, ok bool) {
 		return d, true
 	}
 	return c.inYear()
+}
+
+// byWeekday finds the year in which a day and month fall on the weekday written
+// with them: this one, else the one before or after.
+func (c cal) byWeekday(future bool) (days, bool) {
+	if c.weekday == 0 || c.day == 0 || c.month == 0 {
+		return days{}, false
+	}
+	steps := []int{0, -1, 1}
+	if future {
+		steps = []int{0, 1, -1}
+	}
+	year := c.year
+	for _, step := range steps {
+		c.year = year + step
+		if d, ok := c.inYear(); ok && isoWeekday(d.from) == c.weekday {
+			return d, true
+		}
+	}
+	return days{}, false
 }
 
 // plausible reports whether the day exists in some year.

@@ -184,7 +184,7 @@ func makeStarters() map[string]bool {
 		"early late mid beginning start onset middle end close first last final earlier later recent coming ensuing this current next " +
 		"past previous preceding following that same these its his her their our several some many numerous few couple daily weekly " +
 		"monthly yearly annually quarterly between from weekend")
-	for _, words := range []map[string]bool{datePreps, roundabout} {
+	for _, words := range []map[string]bool{datePreps, roundabout, feasts} {
 		for w := range words {
 			m[w] = true
 		}

@@ -234,6 +234,13 @@ func (s *scan) named(i, j, step int, back bool) (hit, bool) {
 	if n, ok := seasons[s.w(j)]; ok && !back {
 		return s.namedCal(h, j+1, cal{season: n}, step)
 	}
+	if d, ok := weekdays[s.w(j)]; ok && back && step < 0 { // "the previous Friday"
+		if ref.IsZero() {
+			ref = s.pub
+		}
+		h.end, h.days = j+1, onWeekday(d+1, ref.AddDays(-1), false)
+		return h, true
+	}
 	if d, ok := weekdays[s.w(j)]; ok && !back {
 		h.end = j + 1
 		if dayParts[s.w(h.end)] {

@@ -95,6 +95,9 @@ func (s *scan) at(i int) (hit, bool) {
 
 // phrase is a time with the preposition that belongs to it.
 func (s *scan) phrase(i int) (hit, bool) {
+	if h, ok := s.onLate(i); ok {
+		return h, true
+	}
 	if h, ok := s.base(i); ok {
 		return h, true
 	}
@@ -129,7 +132,7 @@ func (s *scan) base(i int) (hit, bool) {
 	if i >= len(s.a) {
 		return hit{}, false
 	}
-	for _, rule := range []func(int) (hit, bool){s.adverb, s.relative, s.offset, s.span, s.absolute, s.repeated, s.duration} {
+	for _, rule := range []func(int) (hit, bool){s.adverb, s.shareOf, s.inARow, s.yearTo, s.feast, s.relative, s.offset, s.span, s.absolute, s.repeated, s.duration} {
 		if h, ok := rule(i); ok {
 			return h, true
 		}
@@ -144,7 +147,7 @@ func (s *scan) absolute(i int) (hit, bool) {
 		return hit{}, false
 	}
 	end = s.yearWords(end, &c)
-	future := c.needsYear() && (s.future(i) && c.quarter+c.half == 0 || s.soon(i, c))
+	future := c.needsYear() && (s.future(i) && c.quarter+c.half == 0 || s.soon(i, c) || s.nextOne(i, c))
 	d, ok := c.resolve(s.pub, future)
 	if !ok {
 		return hit{}, false

@@ -65,8 +65,8 @@ func TestTempEval(t *testing.T) {
 	})
 	f1 := func(n int) float64 { return 2 * float64(n) / float64(gold+system) }
 	t.Logf("%d times of the corpus, %d found by us: F1 %.3f, with the right value %.3f", gold, system, f1(found), f1(right))
-	if gold < 1800 || f1(found) < 0.87 || f1(right) < 0.71 {
-		t.Errorf("fell below F1 0.87 or value F1 0.72 on %d times", gold)
+	if gold < 1800 || f1(found) < 0.87 || f1(right) < 0.725 {
+		t.Errorf("fell below F1 0.87 or value F1 0.725 on %d times", gold)
 	}
 }
 
@@ -167,6 +167,9 @@ func sameValue(f when.Found, want string, published tocsin.Date) bool {
 		return day == published
 	case want == "FUTURE_REF":
 		return f.Future
+	case strings.HasSuffix(want, "-WE"):
+		y, n := day.Time().ISOWeek()
+		return want == fmt.Sprintf("%d-W%02d-WE", y, n) && w.To == day.AddDays(1)
 	case strings.Contains(want, "-W"):
 		y, n := day.Time().ISOWeek()
 		return w.Precision == "week" && (want == fmt.Sprintf("%d-W%02d", y, n) || want == fmt.Sprintf("%d-W%d", y, n))
