@@ -48,8 +48,11 @@ func (b Brief) Markdown(w io.Writer) error {
 				mark += ", reviewed"
 			}
 			fmt.Fprintf(&o, "- *%s* %s", mark, Escape(t.Text))
-			for _, n := range t.Cites {
-				fmt.Fprintf(&o, " [[%d]](#note-%d)", n, n)
+			for i, n := range t.Cites {
+				if i == 0 {
+					o.WriteString(" ")
+				}
+				fmt.Fprintf(&o, "[[%d]](#note-%d)", n, n)
 			}
 			o.WriteString("\n")
 		}

@@ -66,8 +66,14 @@ func (w *writer) happened() []draft {
 		return it.st.Kind == tocsin.KindTie && it.st.Rel == "party_to" && !it.vague() && it.whole ||
 			it.st.Kind == tocsin.KindTrait && it.st.Rel == "accused_of" && len(it.st.Says) > 0 && !it.vague()
 	})
+	// What somebody wants is told where it takes few words.
+	aims := w.pick(func(it item) bool {
+		return it.st.Kind == tocsin.KindAim && it.whole && !it.vague() && words(it.quote()) <= 16 &&
+			len(it.st.Actors) > 0 && it.st.Actors[0].How == "named" && !past(it, w.in.At)
+	})
 	list := w.tellAll(items)
-	return slices.Concat(list[:min(len(list), 2)], w.rivals(false), list[min(len(list), 2):], w.tellAll(ties))
+	n := min(len(list), 2)
+	return slices.Concat(list[:n], w.rivals(false), w.tellAll(aims), list[n:], w.tellAll(ties))
 }
 
 // namesAgain reports whether a statement only names the event that another

@@ -209,9 +209,9 @@ func (s *section) fillOnly(room int, t *told, fit func(draft) bool) int {
 	return taken
 }
 
-// size is the room a sentence takes on the page: its words, its mark and its
-// citations.
-func (d draft) size() int { return words(d.text) + 2 + len(d.cites) }
+// size is the room a sentence takes on the page: its words, its mark, and its
+// citations, which stand together as one.
+func (d draft) size() int { return words(d.text) + 3 }
 
 func overlaps(list []tocsin.Span, s tocsin.Span) bool {
 	return slices.ContainsFunc(list, func(o tocsin.Span) bool { return o[0] < s[1] && s[0] < o[1] })
