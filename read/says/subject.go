@@ -123,6 +123,11 @@ func (v *view) beside(i, glo, ghi int) (source, bool, bool) {
 		t.Is("compound", "obj", "dep", "nmod", "obl:unmarked", "dislocated", "vocative", "obl"):
 	case v.Tok(i).Lemma == "say" && (v.Head(h) == i || v.Head(h) == i+1) && (t.UPOS == "ADJ" || t.UPOS == "ADV" || t.UPOS == "NUM" || t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "VERB") &&
 		(h == 0 || v.Tok(h-1).UPOS != "AUX") && (unicode.IsUpper([]rune(t.Text + "x")[0]) || v.Tok(h-1).UPOS == "DET" || t.Lower == "half" || t.Lower == "percent"):
+	case (v.Tok(i).Lemma == "say" || v.Tok(i).Lemma == "tell" || v.Tok(i).Lemma == "add") && v.isNoun(h) && !isTime(t.Lower):
+		for n := 0; n < 6 && v.Head(h) >= 0 && v.Head(h) < i && v.isNoun(v.Head(h)) && !v.markBetween(v.Head(h), i); n++ {
+			h = v.Head(h) // "the mayor of the town said"
+		}
+		return v.phraseOf(h, 0, glo), false, true
 	default:
 		return v.inverted(ghi)
 	}
