@@ -77,6 +77,7 @@ func mostlyCapital(words []string) bool {
 
 // mendTags mends tags by their neighbours before the sentence is parsed.
 func mendTags(words, tags []string) {
+	mendForms(words, tags)
 	for i := range words {
 		low := strings.ToLower(words[i])
 		switch {

@@ -21,11 +21,14 @@ var model = sync.OnceValue(func() *syntax.Model {
 	return m
 })
 
-// analyse gives the sentence its tags, tree and clauses.
-func analyse(s *Sentence) {
+// analyse gives the sentence its tags, tree and clauses. lowered says that the
+// text has no capitals.
+func analyse(s *Sentence, o Options, lowered bool) {
 	v := newView(s)
-	a := model().Analyse(v.words, hints(v.words, s.Kind == "heading"))
-	v.write(s, a)
+	if caseless(v.words, lowered) {
+		v.words = recased(v.words)
+	}
+	v.write(s, o.encode(v.words, s.Kind == "heading"))
 	repair(s)
 	for i := range s.Tokens {
 		t := &s.Tokens[i]

@@ -11,6 +11,11 @@ import (
 // language than English is refused with an error of code Unsupported that names
 // the language, one without a word with an error of code Invalid.
 func Parse(ctx context.Context, s string) (*Doc, error) {
+	return ParseWith(ctx, s, Options{})
+}
+
+// ParseWith is [Parse] with options.
+func ParseWith(ctx context.Context, s string, o Options) (*Doc, error) {
 	if err := checkLanguage(s); err != nil {
 		return nil, err
 	}
@@ -18,11 +23,12 @@ func Parse(ctx context.Context, s string) (*Doc, error) {
 	if err != nil {
 		return nil, err
 	}
+	lowered := isLowered(s)
 	for i := range doc.Sentences {
 		if i%64 == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		analyse(&doc.Sentences[i])
+		analyse(&doc.Sentences[i], o, lowered)
 	}
 	markQuotes(doc)
 	return doc, nil

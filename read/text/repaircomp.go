@@ -118,8 +118,8 @@ func (s *Sentence) fixBlame() {
 		}
 		noun := t.Head
 		verb := s.Tokens[noun].Head
-		if verb >= 0 && s.Tokens[verb].UPOS != "VERB" {
-			verb = s.Tokens[verb].Head
+		for k := 0; k < 3 && verb >= 0 && s.Tokens[verb].UPOS != "VERB"; k++ {
+			verb = s.Tokens[verb].Head // the accused, or the place named after him
 		}
 		if verb < 0 || s.Tokens[verb].UPOS != "VERB" || !blaming[stemOf(&s.Tokens[verb])] || s.IsUnder(verb, noun) {
 			continue

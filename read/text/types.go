@@ -26,7 +26,9 @@ type Token struct {
 	Text, Lower, Lemma, UPOS, XPOS string
 	Head                           int // index in Sentence.Tokens, -1 for the root
 	Rel                            string
-	Score                          float32 // how clear the parser's decision for this arc was, 0 to 1
+	Score                          float32 // how likely Head is right: the share of right ones among those as clear, 0 to 1
+	TagScore                       float32 // the same of the tag
+	Voices                         int     // of three parsers, how many gave Head; 0 where one was asked
 }
 
 // A Clause is one verb group with its arguments, or one predicate noun,

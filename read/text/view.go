@@ -1,9 +1,5 @@
 package text
 
-import (
-	"tocsin/read/text/internal/syntax"
-)
-
 // A view is a sentence as the parser is shown it: without the phrases that a
 // greedy parser trips over and whose place in the tree is known from their form
 // alone. They are attached after parsing.
@@ -66,11 +62,14 @@ func newView(s *Sentence) view {
 
 // write carries the analysis of the view over to the sentence and attaches the
 // hidden runs, each analysed alone.
-func (v *view) write(s *Sentence, a syntax.Analysis) {
+func (v *view) write(s *Sentence, a Analysis) {
 	for k, i := range v.tokens {
 		t := &s.Tokens[i]
 		t.setTag(a.Tags[k])
-		t.Rel, t.Score = a.Rels[k], a.Score[k]
+		t.Rel, t.Score, t.TagScore = a.Rels[k], a.HeadScore[k], a.TagScore[k]
+		if a.Voices != nil {
+			t.Voices = int(a.Voices[k])
+		}
 		t.Head = -1
 		if a.Heads[k] >= 0 {
 			t.Head = v.tokens[a.Heads[k]]
@@ -87,12 +86,12 @@ func (v *view) attach(s *Sentence, h hidden) {
 	for _, t := range s.Tokens[h.lo:h.hi] {
 		words = append(words, t.Text)
 	}
-	a := model().Analyse(words, hints(words, false))
+	a := Options{}.encode(words, false)
 	top := h.lo
 	for k := range words {
 		t := &s.Tokens[h.lo+k]
 		t.setTag(a.Tags[k])
-		t.Rel, t.Score = a.Rels[k], a.Score[k]
+		t.Rel, t.Score, t.TagScore = a.Rels[k], a.HeadScore[k], a.TagScore[k]
 		if a.Heads[k] >= 0 {
 			t.Head = h.lo + a.Heads[k]
 		} else {

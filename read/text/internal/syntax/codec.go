@@ -11,11 +11,11 @@ import (
 	"tocsin"
 )
 
-const magic = "tocsin-syntax-1\n"
+const magic = "tocsin-syntax-2\n"
 
 // write encodes the model.
 func (m *Model) write(tagRows, parseRows []coded) ([]byte, error) {
-	var b []byte
+	b := []byte{uint8(truth(m.reversed))}
 	b = appendStrings(b, m.Tags)
 	b = appendStrings(b, m.Rels)
 	b = binary.AppendUvarint(b, uint64(len(m.acts)))
@@ -38,11 +38,12 @@ func (m *Model) write(tagRows, parseRows []coded) ([]byte, error) {
 	}
 	slices.Sort(keys)
 	b = appendStrings(b, keys)
-	for i := range clearSteps {
-		b = append(b, uint8(m.clear[i]*255))
-	}
+	b = appendShares(b, m.clear)
 	b = appendRows(b, tagRows)
 	b = appendRows(b, parseRows)
+	b = appendRows(b, m.tagRows)
+	b = appendRows(b, m.actRows)
+	b = appendShares(b, m.tagClear)
 	var out bytes.Buffer
 	out.WriteString(magic)
 	z, err := flate.NewWriter(&out, flate.BestCompression)
@@ -82,6 +83,7 @@ func Load(data []byte) (*Model, error) {
 	}
 	m := &Model{}
 	r := reader{b: b}
+	m.reversed = r.byte() == 1
 	m.Tags, m.Rels = r.strings(), r.strings()
 	for range r.count(2) {
 		m.acts = append(m.acts, action{r.byte(), r.byte()})
@@ -101,26 +103,34 @@ func Load(data []byte) (*Model, error) {
 		}
 		m.lemmas[s[:i]] = s[i+1:]
 	}
-	for range clearSteps {
-		m.clear = append(m.clear, float32(r.byte())/255)
-	}
+	m.clear = r.shares()
 	if r.bad || len(m.Tags) > 256 || len(m.Rels) > 64 {
 		return nil, bad("cut short")
 	}
-	tagger, b, ok1 := readRows(r.b)
-	if !ok1 {
-		return nil, bad("tagger cut short")
+	var tables [4]*frozen
+	for i := range tables {
+		if tables[i], r.b, ok = readRows(r.b); !ok {
+			return nil, bad("weights cut short")
+		}
 	}
-	parser, _, ok2 := readRows(b)
-	if !ok2 {
-		return nil, bad("parser cut short")
+	m.tagger, m.parser, m.plainTags, m.plainActs = tables[0], tables[1], tables[2], tables[3]
+	if m.tagClear = r.shares(); r.bad {
+		return nil, bad("cut short")
 	}
-	m.tagger, m.parser = tagger, parser
 	m.index()
 	if m.leftRoot < 0 {
 		return nil, bad("no root action")
 	}
 	return m, nil
+}
+
+// appendShares writes the shares of right decisions by size of the margin, a
+// byte each.
+func appendShares(b []byte, shares []float32) []byte {
+	for _, s := range shares {
+		b = append(b, uint8(s*255))
+	}
+	return b
 }
 
 // reader takes values off the front of b; bad is set where there are none left.
@@ -138,6 +148,15 @@ func (r *reader) count(size int) int {
 	}
 	r.b = r.b[k:]
 	return int(n)
+}
+
+// shares reads what appendShares wrote.
+func (r *reader) shares() []float32 {
+	out := make([]float32, clearSteps)
+	for i := range out {
+		out[i] = float32(r.byte()) / 255
+	}
+	return out
 }
 
 func (r *reader) byte() uint8 {

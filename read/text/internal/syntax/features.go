@@ -22,11 +22,8 @@ func fold(set uint64) uint32 {
 	return uint32(set >> 32)
 }
 
-// child returns form, tag and relation of a child, the pad values for none.
+// child returns form, tag and relation of a child.
 func (s *state) child(i int) (w, t, r uint32) {
-	if i < 0 {
-		return padValue, padValue, padValue
-	}
 	return s.form[i], s.tag[i], uint32(s.rel[i]) + 3
 }
 
@@ -138,6 +135,10 @@ func (s *state) children(f *templates, s0, s1, b0 *near) {
 		c int
 		h *near
 	}{{s0.l1, s0}, {s0.l2, s0}, {s0.r1, s0}, {s0.r2, s0}, {b0.l1, b0}, {b0.l2, b0}, {s1.l1, s1}, {s1.r1, s1}, {s1.r2, s1}} {
+		if x.c < 0 { // valencies and label sets say so already
+			f.t += 6
+			continue
+		}
 		w, t, r := s.child(x.c)
 		f.two(w, x.h.p)
 		f.two(t, x.h.t)

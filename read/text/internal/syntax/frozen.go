@@ -1,6 +1,7 @@
 package syntax
 
 import (
+	"cmp"
 	"encoding/binary"
 	"math"
 	"slices"
@@ -95,13 +96,12 @@ func (l *learner) freeze(eps float64) []coded {
 			out = append(out, r)
 		}
 	}
-	slices.SortFunc(out, func(a, b coded) int {
-		if a.key < b.key {
-			return -1
-		}
-		return 1
-	})
+	sortRows(out)
 	return out
+}
+
+func sortRows(rows []coded) {
+	slices.SortFunc(rows, func(a, b coded) int { return cmp.Compare(a.key, b.key) })
 }
 
 // appendRows writes rows as four streams one after another, each of which

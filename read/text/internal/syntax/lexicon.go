@@ -146,3 +146,19 @@ func (l *Lexicon) form(w string) uint32 {
 	}
 	return e
 }
+
+// Common reports whether a word in lower case is, or is inflected from, a word
+// of the lexicon that is no name.
+func (m *Model) Common(w string) bool {
+	return lexicon().form(american(w))&^(LexName|LexMostly1|LexMostly2) != 0
+}
+
+// OnlyPast reports whether a word in lower case is the past of a verb and no
+// noun of its own.
+func (m *Model) OnlyPast(w string) bool {
+	e := lexicon().form(american(w))
+	return e&formPast != 0 && e&LexNoun == 0
+}
+
+// MayBeVerb reports whether a word in lower case is the base form of a verb.
+func (m *Model) MayBeVerb(w string) bool { return lexicon().entry(american(w))&LexVerb != 0 }

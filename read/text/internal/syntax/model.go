@@ -22,9 +22,14 @@ type Model struct {
 	dict     map[uint32]uint32 // form to ambiguity class
 	lemmas   map[string]string // "form\tUPOS|XPOS" to lemma, where the rules are wrong
 	clear    []float32         // share of right arcs by size of the margin
+	tagClear []float32         // the same of tags
 	tagger   scorer
 	parser   scorer
 	pool     sync.Pool
+
+	plainActs, plainTags *frozen // shortcuts, nil for none
+	actRows, tagRows     []coded // what they are written from
+	reversed             bool    // the parser reads from right to left
 }
 
 // An Analysis is what the model finds in one sentence. Heads count from 0, -1
@@ -34,6 +39,8 @@ type Analysis struct {
 	Tags, Rels []string
 	Heads      []int
 	Score      []float32
+	TagScore   []float32
+	Voices     []uint8 // of three voters, how many gave this arc; nil where one model was asked
 }
 
 // Hints are what the caller knows better than the tagger. Either may be nil.
@@ -51,17 +58,13 @@ func (m *Model) Analyse(words []string, h Hints) Analysis {
 	defer m.pool.Put(w)
 	tags := m.tagHinted(words, h, w)
 	a := Analysis{Tags: make([]string, len(words)), Rels: make([]string, len(words)),
-		Heads: make([]int, len(words)), Score: make([]float32, len(words))}
+		Heads: make([]int, len(words)), Score: make([]float32, len(words)), TagScore: m.tagScores(w)}
 	m.prepare(&w.st, w.ws, tags)
 	m.parse(m.parser, w)
 	for i := range words {
+		x := m.arc(w, i)
 		a.Tags[i] = m.Tags[tags[i]]
-		a.Heads[i] = w.st.head[i]
-		if a.Heads[i] == len(words) {
-			a.Heads[i] = -1
-		}
-		a.Rels[i] = m.Rels[w.st.rel[i]]
-		a.Score[i] = m.clearness(w.margin[i])
+		a.Heads[i], a.Rels[i], a.Score[i] = x.head, m.Rels[x.rel], m.clearness(x.margin)
 	}
 	return a
 }
@@ -142,6 +145,17 @@ func (m *Model) clearness(gap int32) float32 {
 		return 0
 	}
 	return m.clear[clearClass(gap)]
+}
+
+// tagScores are how likely the tags of the last sentence are right.
+func (m *Model) tagScores(w *work) []float32 {
+	out := make([]float32, len(w.tags))
+	for i := range out {
+		if len(m.tagClear) == clearSteps {
+			out[i] = m.tagClear[clearClass(w.tagMargin[i])]
+		}
+	}
+	return out
 }
 
 // index derives what follows from Tags, Rels and acts.

@@ -68,11 +68,13 @@ func (m *Model) prepare(s *state, ws []word, tags []int) {
 	s.reset(len(ws))
 	s.relCase = m.relCase
 	for i := range ws {
-		s.form[i] = ws[i].form
-		s.tag[i] = uint32(tags[i]) + 10
-		s.pos[i] = m.coarse[tags[i]]
+		from := m.turn(i, len(ws))
+		t := tags[from]
+		s.form[i] = ws[from].form
+		s.tag[i] = uint32(t) + 10
+		s.pos[i] = m.coarse[t]
 		s.punct[i+1], s.verbs[i+1], s.ccs[i+1] = s.punct[i], s.verbs[i], s.ccs[i]
-		switch m.class[tags[i]] {
+		switch m.class[t] {
 		case 'p':
 			s.punct[i+1]++
 		case 'v':
@@ -179,17 +181,44 @@ func (m *Model) best(s *state, scores []int32) (act int, second int32) {
 
 // work is the room one parse needs; it is reused.
 type work struct {
-	ws     []word
-	tags   []int
-	limit  [][]string // tags that a word may have, empty for any
-	st     state
-	feats  templates
-	scores []int32
-	margin []int32 // of the decision that gave each word its head
+	ws        []word
+	tags      []int
+	limit     [][]string // tags that a word may have, empty for any
+	st        state
+	feats     templates
+	scores    []int32
+	tagMargin []int32 // by which each tag was chosen
+	margin    []int32 // of the decision that gave each word its head
 }
 
 func (m *Model) newWork() *work {
 	return &work{scores: make([]int32, maxClasses)}
+}
+
+// turn is the place of word i of n in the order in which the parser reads.
+func (m *Model) turn(i, n int) int {
+	if m.reversed {
+		return n - 1 - i
+	}
+	return i
+}
+
+// An arc is a word's head, -1 for the root, its relation, and the margin by
+// which the parser decided for them.
+type arc struct {
+	head   int
+	rel    uint8
+	margin int32
+}
+
+// arc returns what the last parse gave word i.
+func (m *Model) arc(w *work, i int) arc {
+	at := m.turn(i, w.st.n)
+	x := arc{head: -1, rel: w.st.rel[at], margin: w.margin[at]}
+	if h := w.st.head[at]; h < w.st.n {
+		x.head = m.turn(h, w.st.n)
+	}
+	return x
 }
 
 // parse runs the parser over a prepared state.
@@ -198,6 +227,13 @@ func (m *Model) parse(by scorer, w *work) {
 	w.margin = zeros(w.margin, s.n)
 	scores := w.scores[:len(m.acts)]
 	for !s.done() {
+		if a := m.shortcut(s); a >= 0 {
+			if m.acts[a].kind != shift {
+				w.margin[s.stack[len(s.stack)-1]] = 1 << 30
+			}
+			s.do(m.acts[a])
+			continue
+		}
 		by.score(parseFeatures(s, &w.feats), scores)
 		i, second := m.best(s, scores)
 		a := m.acts[i]

@@ -10,6 +10,7 @@ type Scores struct {
 	UAS, LAS, Core float64 // Core: labelled F1 of nsubj, csubj, obj, iobj, ccomp, xcomp, root
 	Lemma          float64
 	ByRel          map[string]*Count
+	Voices         []Count // of a vote, heads by how many voters gave them; Gold is not counted
 }
 
 // A Count is what precision, recall and F1 of one relation are made of.
@@ -38,6 +39,43 @@ func isCore(rel string) bool {
 // Evaluate measures the model on gold sentences. Without parse only the tags
 // are measured.
 func (m *Model) Evaluate(gold []Sentence, parse bool) Scores {
+	if !parse {
+		return m.evaluate(gold, nil)
+	}
+	return m.evaluate(gold, m.tree)
+}
+
+// tree parses what w holds.
+func (m *Model) tree(w *work, tags []int) []arc {
+	m.prepare(&w.st, w.ws, tags)
+	m.parse(m.parser, w)
+	out := make([]arc, len(tags))
+	for i := range out {
+		out[i] = m.arc(w, i)
+	}
+	return out
+}
+
+// Evaluate measures the vote on gold sentences.
+func (v *Vote) Evaluate(gold []Sentence) Scores {
+	var votes [voters + 1]Count
+	k := 0
+	sc := v.main.evaluate(gold, func(w *work, tags []int) []arc {
+		heads, rels, voices := elect(v.trees(w, tags))
+		out := make([]arc, len(tags))
+		for i := range out {
+			out[i] = arc{head: heads[i], rel: rels[i]}
+			votes[voices[i]].Found++
+			votes[voices[i]].Right += truth(heads[i] == gold[k].Heads[i])
+		}
+		k++
+		return out
+	})
+	sc.Voices = votes[:]
+	return sc
+}
+
+func (m *Model) evaluate(gold []Sentence, parse func(*work, []int) []arc) Scores {
 	sc := Scores{ByRel: map[string]*Count{}}
 	w := m.newWork()
 	var upos, xpos, uas, las, lemma int
@@ -59,18 +97,12 @@ func (m *Model) Evaluate(gold []Sentence, parse bool) Scores {
 			xpos += truth(gx == px)
 			lemma += truth(m.Lemma(s.Words[i], m.Tags[t]) == s.Lemmas[i])
 		}
-		if !parse {
+		if parse == nil {
 			continue
 		}
-		m.prepare(&w.st, w.ws, tags)
-		m.parse(m.parser, w)
-		for i := range tags {
-			h := w.st.head[i]
-			if h == w.st.n {
-				h = -1
-			}
-			r := m.Rels[w.st.rel[i]]
-			arc := h == s.Heads[i]
+		for i, x := range parse(w, tags) {
+			r := m.Rels[x.rel]
+			arc := x.head == s.Heads[i]
 			hit := arc && r == s.Rels[i]
 			uas += truth(arc)
 			las += truth(hit)
@@ -97,28 +129,53 @@ func truth(b bool) int {
 // calibrate learns from gold sentences how often an arc is right by the margin
 // with which it was decided.
 func (m *Model) calibrate(gold []Sentence) {
-	var right, all [clearSteps]int
+	var t, tags trust
 	w := m.newWork()
 	for _, s := range gold {
 		w.ws = m.looks(s.Words, w.ws)
-		m.prepare(&w.st, w.ws, m.tag(m.tagger, w.ws, w))
-		m.parse(m.parser, w)
-		for i := range s.Words {
-			h := w.st.head[i]
-			if h == w.st.n {
-				h = -1
-			}
-			c := clearClass(w.margin[i])
-			all[c]++
-			right[c] += truth(h == s.Heads[i])
+		for i, x := range m.tree(w, m.tag(m.tagger, w.ws, w)) {
+			t.add(x.margin, x.head == s.Heads[i])
+			tags.add(w.tagMargin[i], m.Tags[w.tags[i]] == s.Tags[i])
 		}
 	}
-	m.clear = make([]float32, clearSteps)
-	last := float32(0.3)
-	for c := range clearSteps {
-		if all[c] >= 20 {
-			last = float32(right[c]) / float32(all[c])
+	m.clear, m.tagClear = t.shares(0.3), tags.shares(0.3)
+}
+
+// calibrate learns the same of a vote, by the number of voices too.
+func (v *Vote) calibrate(gold []Sentence) {
+	var t [voters + 1]trust
+	w := v.main.newWork()
+	for _, s := range gold {
+		w.ws = v.main.looks(s.Words, w.ws)
+		trees := v.trees(w, v.main.tag(v.main.tagger, w.ws, w))
+		heads, _, voices := elect(trees)
+		for i, h := range heads {
+			t[voices[i]].add(trees[0][i].margin, h == s.Heads[i])
 		}
-		m.clear[c] = last
 	}
+	for k := range v.sure {
+		v.sure[k] = t[k].shares(float32(k+1) * 0.2)
+	}
+}
+
+// trust counts right arcs by the size of their margin.
+type trust struct{ right, all [clearSteps]int }
+
+func (t *trust) add(margin int32, right bool) {
+	c := clearClass(margin)
+	t.all[c]++
+	t.right[c] += truth(right)
+}
+
+// shares are the shares of right arcs; a size that was hardly met has the share
+// of the one below it, the first of them low.
+func (t *trust) shares(low float32) []float32 {
+	out := make([]float32, clearSteps)
+	for c := range out {
+		if t.all[c] >= 20 {
+			low = float32(t.right[c]) / float32(t.all[c])
+		}
+		out[c] = low
+	}
+	return out
 }

@@ -114,7 +114,7 @@ func (m *Model) looks(words []string, out []word) []word {
 	lex := lexicon()
 	start := true
 	for _, w := range words {
-		low := normal(w)
+		low := american(normal(w))
 		x := word{form: hashString(low), shape: shapeOf(w, start)}
 		for k := range x.pre {
 			x.pre[k] = hashString(low[:min(len(low), k+1)])
@@ -249,24 +249,36 @@ var padWord = word{form: padValue, shape: padValue, known: padValue, lex: padVal
 
 // tag writes the tag class of every word.
 func (m *Model) tag(by scorer, ws []word, w *work) []int {
-	w.tags = w.tags[:0]
+	w.tags, w.tagMargin = w.tags[:0], w.tagMargin[:0]
 	t1, t2 := uint32(padValue), uint32(padValue)
 	scores := w.scores[:len(m.Tags)]
 	for i := range ws {
+		limited := len(w.limit) > 0 && len(w.limit[i]) > 0
+		if t := m.plainTag(ws, i, t1); t >= 0 && !limited {
+			w.tags, w.tagMargin = append(w.tags, t), append(w.tagMargin, 1<<30)
+			t1, t2 = uint32(t)+10, t1
+			continue
+		}
 		by.score(tagFeatures(ws, i, t1, t2, &w.feats), scores)
-		best := -1
+		best, second := -1, -1
 		for c := range scores {
 			if ws[i].known == 0 && m.closed[c] && ws[i].wordlike {
 				continue // a word never seen is no pronoun, article or preposition
 			}
-			if len(w.limit) > 0 && len(w.limit[i]) > 0 && !slices.Contains(w.limit[i], m.Tags[c]) {
+			if limited && !slices.Contains(w.limit[i], m.Tags[c]) {
 				continue
 			}
 			if best < 0 || scores[c] > scores[best] {
-				best = c
+				best, second = c, best
+			} else if second < 0 || scores[c] > scores[second] {
+				second = c
 			}
 		}
-		w.tags = append(w.tags, best)
+		gap := int32(1 << 30)
+		if second >= 0 {
+			gap = scores[best] - scores[second]
+		}
+		w.tags, w.tagMargin = append(w.tags, best), append(w.tagMargin, gap)
 		t1, t2 = uint32(best)+10, t1
 	}
 	return w.tags

@@ -23,12 +23,13 @@ type Options struct {
 	Sweep        []float64 // further sizes of ParseEps to measure
 	CheckEvery   int       // epochs between measurements on dev, 0 for none
 	LemmaMinimum int
+	Reversed     bool // the parser reads from right to left
 }
 
 // Defaults are the options of the model that ships.
 func Defaults() Options {
-	return Options{Seed: 20200818, TagEpochs: 8, ParseEpochs: 11, SelectEpochs: 6, Keep: 630_000, TagMargin: 10, ParseMargin: 30, Folds: 5,
-		ExploreFrom: 2, Explore: 90, TagEps: 1.2, ParseEps: 1.5, CheckEvery: 2, LemmaMinimum: 1}
+	return Options{Seed: 20200818, TagEpochs: 8, ParseEpochs: 11, SelectEpochs: 6, Keep: 420_000, TagMargin: 10, ParseMargin: 30, Folds: 5,
+		ExploreFrom: 2, Explore: 90, TagEps: 1.2, ParseEps: 1.6, CheckEvery: 0, LemmaMinimum: 1}
 }
 
 // random is a small generator with a fixed sequence (xorshift64*).
@@ -55,7 +56,18 @@ func (r *random) shuffle(order []int) {
 // Train learns a model from train and returns it encoded. dev is only looked
 // at: for the measures written to log and for how far a margin can be trusted.
 func Train(train, dev []Sentence, o Options, log io.Writer) ([]byte, error) {
-	m := newModel(train)
+	l := learn(train, dev, o, log)
+	return l.model.write(l.tagRows, l.parseRows)
+}
+
+// learnt is a model with the rows that it is written from.
+type learnt struct {
+	model              *Model
+	tagRows, parseRows []coded
+}
+
+func learn(train, dev []Sentence, o Options, log io.Writer) learnt {
+	m := newModel(train, o.Reversed)
 	rng := random(o.Seed)
 	m.learnLemmas(train, o.LemmaMinimum)
 	tagLearner := m.trainTagger(train, o, &rng)
@@ -79,10 +91,11 @@ func Train(train, dev []Sentence, o Options, log io.Writer) ([]byte, error) {
 	}
 	parseRows := parseLearner.freeze(o.ParseEps)
 	m.parser = table(parseRows)
+	m.learnShortcuts(train, tags)
 	m.calibrate(dev)
 	sc := m.Evaluate(dev, true)
 	fmt.Fprintf(log, "frozen: %d features, dev UAS %.2f LAS %.2f\n", len(parseRows), sc.UAS, sc.LAS)
-	return m.write(tagRows, parseRows)
+	return learnt{m, tagRows, parseRows}
 }
 
 // table makes a frozen table of rows, through the form they are written in.
@@ -92,8 +105,8 @@ func table(rows []coded) *frozen {
 }
 
 // newModel collects tags, relations, actions and the ambiguity classes.
-func newModel(train []Sentence) *Model {
-	m := &Model{dict: make(map[uint32]uint32)}
+func newModel(train []Sentence, reversed bool) *Model {
+	m := &Model{dict: make(map[uint32]uint32), reversed: reversed}
 	tags, rels := map[string]int{}, map[string]int{}
 	seen := map[uint32]map[string]int{}
 	var acts []action
@@ -101,7 +114,7 @@ func newModel(train []Sentence) *Model {
 		for i := range s.Words {
 			tags[s.Tags[i]]++
 			rels[s.Rels[i]]++
-			f := hashString(normal(s.Words[i]))
+			f := hashString(american(normal(s.Words[i])))
 			if seen[f] == nil {
 				seen[f] = map[string]int{}
 			}
@@ -113,7 +126,7 @@ func newModel(train []Sentence) *Model {
 	for _, s := range train {
 		for i, h := range s.Heads {
 			a := action{left, uint8(slices.Index(m.Rels, s.Rels[i]))}
-			if h >= 0 && h < i {
+			if h >= 0 && (h < i) != reversed {
 				a.kind = right
 			}
 			if !slices.Contains(acts, a) {
@@ -224,7 +237,7 @@ func (m *Model) jackknife(train []Sentence, o Options, rng *random) [][]int {
 				part = append(part, train[i])
 			}
 		}
-		sub := newModel(part)
+		sub := newModel(part, m.reversed)
 		sub.Tags, sub.Rels, sub.acts = m.Tags, m.Rels, m.acts
 		sub.index()
 		sub.tagger = table(sub.trainTagger(part, short, rng).freeze(o.TagEps))
@@ -284,12 +297,13 @@ func (m *Model) parseStep(l *learner, s *Sentence, tags []int, w *work, explore 
 	heads := make([]int, st.n)
 	rels := make([]uint8, st.n)
 	for i := range heads {
-		heads[i] = s.Heads[i]
-		if heads[i] < 0 {
-			heads[i] = st.n
+		at := m.turn(i, st.n)
+		heads[at] = st.n
+		if h := s.Heads[i]; h >= 0 {
+			heads[at] = m.turn(h, st.n)
 		}
 		r, _ := slices.BinarySearch(m.Rels, s.Rels[i])
-		rels[i] = uint8(r)
+		rels[at] = uint8(r)
 	}
 	good := make([]bool, len(m.acts))
 	scores := w.scores[:len(m.acts)]

@@ -1,0 +1,90 @@
+package text
+
+import "strings"
+
+// mendForms mends verb forms that the tagger takes for adjectives, and the "to"
+// that stands before a noun.
+func mendForms(words, tags []string) {
+	finite := false
+	start := 0
+	if len(words) > 4 && strings.EqualFold(words[0], "the") && strings.HasPrefix(tags[1], "NOUN") && words[2] == "that" {
+		start = len(tags) // "The fact that they fled surprised nobody" needs a second finite verb
+		for i := 3; i < len(tags); i++ {
+			if finiteTag(tags[i]) {
+				start = i + 1
+				break
+			}
+		}
+	}
+	for i := start; i < len(tags); i++ {
+		t := tags[i]
+		finite = finite || finiteTag(t) && !(i == 0 && t == "VERB|VBZ" && len(tags) > 1 && participleForm(words[1]))
+	}
+	mendConditional(words, tags)
+	for i := range words {
+		low := strings.ToLower(words[i])
+		switch {
+		case !finite && i > 0 && strings.HasPrefix(tags[i], "NOUN") && participleForm(low) && model().OnlyPast(low):
+			tags[i] = "VERB|VBD" // Hundreds of people marched.
+			finite = true
+		case haveForms[low]:
+			if j := pastAdverbs(tags, i+1); j < len(tags) && tags[j] == "ADJ|JJ" && participleForm(words[j]) && !nounAhead(tags, j+1) {
+				tags[j] = "VERB|VBN" // has advanced as far as
+			}
+		case low == "to" && tags[i] == "PART|TO" && i+1 < len(tags) && (strings.HasPrefix(tags[i+1], "NOUN") || strings.HasPrefix(tags[i+1], "PROPN")):
+			tags[i] = "ADP|IN" // led to displacement
+		case !finite && i > 0 && i >= start && (tags[i] == "ADJ|JJ" || tags[i] == "VERB|VBN") && participleForm(low) && !takesTwo[low] && nounAhead(tags, i+1) &&
+			(subjectTag(tags[i-1]) || start > 0 && i == start || i == 1 && tags[0] == "VERB|VBZ" || words[i-1] == "," && subjectTag(tags[0])):
+			tags[i] = "VERB|VBD" // The union organized protests.
+			finite = true
+			if i == 1 && tags[0] == "VERB|VBZ" {
+				tags[0] = "NOUN|NNS" // Shells landed
+			}
+		}
+	}
+}
+
+// mendConditional finds the verb of "If the rebels attack Bangui, ..." that the
+// tagger took for a noun.
+func mendConditional(words, tags []string) {
+	if len(words) == 0 || !subordinators[strings.ToLower(words[0])] {
+		return
+	}
+	verb := -1
+	for i := 1; i < len(words) && words[i] != ","; i++ {
+		if finiteTag(tags[i]) || tags[i] == "VERB|VBG" {
+			return
+		}
+		if verb < 0 && tags[i] == "NOUN|NN" && (tags[i-1] == "NOUN|NNS" || tags[i-1] == "PRON|PRP") && i+1 < len(words) && words[i+1] != "," && model().MayBeVerb(words[i]) {
+			verb = i
+		}
+	}
+	if verb > 0 {
+		tags[verb] = "VERB|VBP"
+	}
+}
+
+// participleForm reports whether a word has the form of a past participle.
+func participleForm(w string) bool {
+	return len(w) > 4 && strings.HasSuffix(strings.ToLower(w), "ed")
+}
+
+// pastAdverbs returns the first token from i on that is no adverb.
+func pastAdverbs(tags []string, i int) int {
+	for i < len(tags) && (tags[i] == "ADV|RB" || tags[i] == "PART|RB") {
+		i++
+	}
+	return i
+}
+
+// nounAhead reports whether a noun phrase begins at token i.
+func nounAhead(tags []string, i int) bool {
+	if i >= len(tags) {
+		return false
+	}
+	switch upos, _, _ := strings.Cut(tags[i], "|"); upos {
+	case "DET", "NUM", "NOUN", "PROPN", "ADJ":
+		return true
+	}
+	return tags[i] == "PRON|PRP$" || tags[i] == "PRON|PRP" || tags[i] == "PRON|NN"
+}
