@@ -195,6 +195,9 @@ func sameTime(f when.Found, want string, published tocsin.Date) bool {
 		return day == published
 	case want == "FUTURE_REF":
 		return f.Future
+	case strings.HasSuffix(want, "-WE"):
+		y, n := day.Time().ISOWeek()
+		return want == fmt.Sprintf("%d-W%02d-WE", y, n) && w.To == day.AddDays(1)
 	case strings.Contains(want, "-W"):
 		y, n := day.Time().ISOWeek()
 		return w.Precision == "week" && (want == fmt.Sprintf("%d-W%02d", y, n) || want == fmt.Sprintf("%d-W%d", y, n))
