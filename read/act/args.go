@@ -113,6 +113,9 @@ type slots map[string][]int
 func (e *extractor) clauseSlots(cl *text.Clause) slots {
 	m := slots{}
 	subj := e.beside(e.oneSubject(e.nearer(cl)))
+	if cl.SubjHow == "shared" {
+		subj = slices.DeleteFunc(subj, func(t int) bool { return e.semicolon(t, cl.Verb) })
+	}
 	if cl.Passive {
 		m["subj"], m["obj"] = cl.Agent, subj
 	} else {
@@ -125,6 +128,12 @@ func (e *extractor) clauseSlots(cl *text.Clause) slots {
 		}
 	}
 	return m
+}
+
+// semicolon reports whether one parts two tokens: a subject does not reach across
+// it, whatever the tree says.
+func (e *extractor) semicolon(a, b int) bool {
+	return a < b && slices.ContainsFunc(e.s.Tokens[a:b], func(t text.Token) bool { return t.Text == ";" })
 }
 
 // withConj returns a head and the heads coordinated with it.

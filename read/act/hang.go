@@ -16,6 +16,23 @@ func (e *extractor) supposed(cl *text.Clause) bool {
 	return (p.Mark == "if" || p.Mark == "unless") && p.MarkTok < cl.Verb && cl.Verb < p.Verb
 }
 
+// underIf reports whether the token stands in the first part of a sentence that
+// begins with "if", up to its comma: a net beneath the tree, which may hang the
+// condition anywhere.
+func (e *extractor) underIf(tok int) bool {
+	for i := range min(3, len(e.s.Tokens)) {
+		switch e.s.Tokens[i].Lower {
+		case "if", "unless":
+			comma := slices.IndexFunc(e.s.Tokens, func(t text.Token) bool { return t.Text == "," })
+			return comma > i && tok > i && tok < comma
+		case "but", "and", "yet", "even", "only", "\"", "“":
+			continue
+		}
+		return false
+	}
+	return false
+}
+
 // coordinated repeats an aim or outlook for a verb coordinated with its content:
 // "would seek to impose one thing and restrict another" are two outlooks.
 func (e *extractor) coordinated(ci int) bool {

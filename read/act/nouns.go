@@ -28,7 +28,7 @@ func (e *extractor) eventNouns() {
 		if e.notYet(tok) {
 			continue
 		}
-		if e.underModal(tok) {
+		if e.underModal(tok) || e.underIf(tok) {
 			continue
 		}
 		if e.mayCome(tok, rules[0]) {
