@@ -26,6 +26,9 @@ func (s *scan) numeric(i int) (int, cal, bool) {
 		return i, cal{}, false
 	}
 	for _, mark := range []string{"/", "."} {
+		if c := s.a[i].text[0]; c < '0' || c > '9' || !strings.Contains(s.a[i].text, mark) {
+			continue
+		}
 		f := strings.Split(s.a[i].text, mark)
 		if len(f) != 3 {
 			continue

@@ -32,13 +32,13 @@ func (f *finder) asideIn(sent, lo, hi int, body bool) {
 		f.asides = append(f.asides, &mention{Found: Found{Sent: sent, Lo: a, Hi: b, Ground: -1, Actor: true, InName: true},
 			query: words(s, a, b), coord: -1, tentative: !body})
 	}
-	for mid := hi; mid > lo; mid-- {
+	for mid := min(hi, lo+5); mid > lo; mid-- {
 		if f.passing(s, lo, mid) {
 			note(lo, mid)
 			return
 		}
 	}
-	for a := lo + 1; a < hi; a++ {
+	for a := max(lo+1, hi-4); a < hi; a++ {
 		if f.passing(s, a, hi) && (!body || f.wellKnown(words(s, a, hi))) {
 			note(a, hi)
 			return

@@ -91,10 +91,13 @@ func allCapsCountry(f *finder, w string) bool {
 	return allCaps(strings.ReplaceAll(w, ".", "")) && f.isCountry(w)
 }
 
+// longest is how many tokens a name may have: what is longer is a heading.
+const longest = 30
+
 // run takes capitalised words as far as they go.
 func (f *finder) run(s *text.Sentence, lo int) run {
 	hi := lo + 1
-	for hi < len(s.Tokens) {
+	for hi < len(s.Tokens) && hi-lo < longest {
 		t := &s.Tokens[hi]
 		if isUpper(t.Text) && !calendar[t.Lower] && t.Text != "I" && t.Text != "The" {
 			if _, demonym := f.g.DemonymOf(t.Text); demonym && !f.isCountry(t.Text) && hi-lo == 1 && f.isCountry(s.Tokens[lo].Text) {

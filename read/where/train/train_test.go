@@ -52,7 +52,7 @@ func TestReadSentences(t *testing.T) {
 
 // TestVerbPlace measures where.Of on the half its weights have not seen: the
 // share of verbs with a labelled place for which a place is chosen that overlaps
-// it.
+// it. It takes every fourth sentence of them; TOCSIN_ALL=1 takes them all.
 func TestVerbPlace(t *testing.T) {
 	rows, err := readSentences(shared.Path(t, "data/text/event-location/labeled.jsonl.gz"))
 	if err != nil {
@@ -63,8 +63,8 @@ func TestVerbPlace(t *testing.T) {
 		t.Fatal(err)
 	}
 	var with, right, without, none int
-	for _, r := range rows {
-		if r.odd() {
+	for i, r := range rows {
+		if r.odd() || i%4 != 0 && os.Getenv("TOCSIN_ALL") == "" {
 			continue
 		}
 		ok, err := r.right(t.Context(), g)
