@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"tocsin"
 	"tocsin/actor"
 	"tocsin/watch"
 )
@@ -187,6 +188,7 @@ type scope struct {
 	countries []string
 	all       party // of no sides where the claim names no actor
 	parts     []party
+	class     string // the kind of violence that the claim names, "" for all
 }
 
 // scope resolves actors and country, or says why they cannot be.
@@ -196,7 +198,7 @@ func (j *job) scope() (scope, *answer) {
 		a := cannot("write the country's usual name", problem, j.c.events.sets...)
 		return scope{}, &a
 	}
-	s := scope{iso: iso}
+	s := scope{iso: iso, class: classOf(j.k.Of.Measure)}
 	if ok {
 		s.countries = j.c.events.country[iso]
 		if len(s.countries) == 0 {
@@ -226,12 +228,40 @@ func quotedAll(words []string) []string {
 
 // filter is the watch filter for a party of the scope in a window.
 func (s scope) filter(p party, w watch.Window) watch.Filter {
-	return watch.Filter{Countries: s.countries, Sides: p.sides, From: w.From, Until: w.Until, Label: p.name}
+	f := watch.Filter{Countries: s.countries, Sides: p.sides, From: w.From, Until: w.Until, Label: p.name}
+	if s.class != "" {
+		f.Classes = []string{s.class}
+	}
+	return f
+}
+
+// classOf is the kind of violence that a measure names: "one-sided deaths".
+func classOf(measure string) string {
+	switch first, _, _ := strings.Cut(measure, " "); first {
+	case "one-sided":
+		return tocsin.OneSided
+	case "state-based":
+		return tocsin.StateBased
+	case "non-state":
+		return tocsin.NonState
+	}
+	return ""
+}
+
+// measureOpen reports a measure that leaves open whether events or deaths count.
+func measureOpen(measure string) bool { return measure == "" || classOf(measure) == measure }
+
+// eventsMeant reports a measure that counts events alone.
+func eventsMeant(measure string) bool {
+	return measure == "events" || strings.HasSuffix(measure, " events")
 }
 
 // who writes the party as the subject of a count: "events involving JNIM in Mali".
 func (j *job) who(s scope, p party, measure string) string {
 	out := measure
+	if s.class != "" {
+		out += " in " + s.class + " violence"
+	}
 	if p.name != "" {
 		if measure == "deaths" {
 			out += " in events"

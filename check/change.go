@@ -129,7 +129,7 @@ func (j *job) openComparisons(s scope, base comparison) (out []comparison, why s
 		}
 	}
 	out = append(out, j.otherMeasures(s, base)...)
-	if j.k.Of.Measure == "" && j.c.events.outsideData(year.then) == "" {
+	if measureOpen(j.k.Of.Measure) && j.c.events.outsideData(year.then) == "" {
 		year.deaths, year.differs = true, "whether one counts events or deaths"
 		out = append(out, year)
 	}
@@ -138,12 +138,12 @@ func (j *job) openComparisons(s scope, base comparison) (out []comparison, why s
 
 // otherMeasures varies what is counted, where the claim leaves it open.
 func (j *job) otherMeasures(s scope, base comparison) (out []comparison) {
-	if base.party.attacker && !base.oneSided {
+	if base.party.attacker && !base.oneSided && s.class == "" {
 		k := base
 		k.noOthers, k.differs = true, "whether fighting between non-state groups counts"
 		out = append(out, k)
 	}
-	if j.k.Of.Measure == "" {
+	if measureOpen(j.k.Of.Measure) {
 		k := base
 		k.deaths, k.differs = true, "whether one counts events or deaths"
 		out = append(out, k)

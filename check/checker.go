@@ -181,7 +181,7 @@ func (j *job) saysNone() bool {
 		!contains(q, []string{" no ", " not ", "n't ", "n’t ", " never ", " none ", " nor ", " without ", " denied ", " deny ", " denies "}) {
 		return true // that a coup failed or was foiled is no denial of it
 	}
-	return j.noneSince() || j.k.Form == tocsin.FormRank && (j.k.Than != nil || contains(q, []string{" no year ", " no month ", " no other "})) || j.k.Form == tocsin.FormFirst && strings.Contains(q, " never ") ||
+	return j.noneSince() || j.k.Form == tocsin.FormDuration || j.k.Form == tocsin.FormRank && (j.k.Than != nil || contains(q, []string{" no year ", " no month ", " no other "})) || j.k.Form == tocsin.FormFirst && strings.Contains(q, " never ") ||
 		contains(q, []string{" nearly ", " almost "}) && !contains(q, denials)
 }
 

@@ -229,7 +229,7 @@ func (j *job) countAgainst(s scope) answer {
 	switch {
 	case deathsMeant(j.k.Of.Measure):
 		measures = []string{"deaths"}
-	case j.k.Of.Measure == "events":
+	case eventsMeant(j.k.Of.Measure):
 		measures = []string{"events"}
 	}
 	var differs, lines []string

@@ -39,6 +39,8 @@ func (j *job) coups() answer {
 			return cannot("say from when to when the coups are counted", "the claim does not say when that coup was or over which years to count", j.coupData()...)
 		}
 		judge = j.coupCount
+	case tocsin.FormDuration:
+		judge = j.coupGap
 	default:
 		return cannot("reword it as a date, a first, a last or a number of coups", "claims of the form "+string(j.k.Form)+" about coups are not measured yet", j.coupData()...)
 	}
@@ -91,6 +93,9 @@ func (j *job) overLists(iso string, judge func(*coupList, coupKind, string) coup
 			}
 			if out.value == nil {
 				out.value = r.value
+			}
+			if j.k.Form == tocsin.FormDuration {
+				out.unit = j.k.Unit
 			}
 			if line := l.data.Dataset + " " + r.says; !slices.Contains(says, line) {
 				says = append(says, line)

@@ -71,6 +71,9 @@ func (b *reportGroup) claims(s *tocsin.Statement, k tocsin.Claim) bool {
 		if claimKey(o.Claim) == claimKey(&k) {
 			return true
 		}
+		if o.Claim.Of != nil && k.Form == tocsin.FormCount && k.Value != nil && *k.Value <= 1 && o.Claim.Form != tocsin.FormDate && o.Claim.Unit != tocsin.Coups {
+			return true // what says more than that there was something
+		}
 		if o.Claim.Form == tocsin.FormFirst && k.Form == tocsin.FormCount && o.Claim.Of != nil && o.Claim.Of.Act == k.Of.Act {
 			return true // "attacks began in 2015" says more than that there were some
 		}

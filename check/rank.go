@@ -14,6 +14,12 @@ func (j *job) rank() answer {
 	if j.k.Than != nil {
 		return j.rankCountry()
 	}
+	switch {
+	case j.k.Unit == tocsin.Bearing:
+		return j.reachExtreme()
+	case j.k.Unit.Dimension() == "length":
+		return j.reachNear()
+	}
 	s, bad := j.scope()
 	if bad != nil {
 		return *bad
@@ -33,7 +39,7 @@ func (j *job) rank() answer {
 		return cannot("name the country", "the claim does not say where", j.c.events.sets...)
 	}
 	measure := "deaths"
-	if j.k.Of.Measure == "events" {
+	if eventsMeant(j.k.Of.Measure) {
 		measure = "events"
 	}
 	out := answer{unit: tocsin.Rank, data: j.c.events.sets, query: j.scopeQuery("tempo", s, s.all, w)}
@@ -126,7 +132,7 @@ func (j *job) rankCountry() answer {
 		return cannot("name a country and a time that the data covers", firstText(why, "the claim does not name both"), j.c.events.sets...)
 	}
 	measure := "deaths"
-	if j.k.Of.Measure == "events" {
+	if eventsMeant(j.k.Of.Measure) {
 		measure = "events"
 	}
 	size := func(iso string) (float64, tally) {

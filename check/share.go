@@ -72,7 +72,7 @@ func (j *job) measures() []string {
 	switch {
 	case deathsMeant(j.k.Of.Measure):
 		return []string{"deaths"}
-	case j.k.Of.Measure == "events":
+	case eventsMeant(j.k.Of.Measure):
 		return []string{"events"}
 	}
 	return []string{"events", "deaths"}

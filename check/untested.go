@@ -93,7 +93,7 @@ func (j *job) beside() []tocsin.Claim {
 // nor the claim accounts for.
 func (j *job) deniesUnread() bool {
 	q := " " + strings.ToLower(j.s.Quote) + " "
-	for _, bound := range []string{" no fewer ", " no less ", " not less ", " not fewer ", " no more than ", " not more than ", " not only "} {
+	for _, bound := range []string{" no fewer ", " no less ", " not less ", " not fewer ", " no more than ", " not more than ", " not only ", " no closer ", " no nearer ", " no further ", " no farther "} {
 		q = strings.ReplaceAll(q, bound, " ")
 	}
 	if j.s.Certainty.Polarity != "is" || j.saysNone() {

@@ -127,6 +127,8 @@ func asideEnd(low []string, i, n int) int {
 		return closed // "2014, the year in which the caliphate was proclaimed"
 	case seg[len(seg)-1] == "notwithstanding":
 		return closed
+	case len(seg) <= 14 && (slices.Contains(seg[:min(len(seg), 5)], "having") || seg[0] == "leaving" || seg[0] == "making"):
+		return closed
 	case len(seg) <= 12 && telling(seg) && !slices.ContainsFunc(seg, hasDigit):
 		return closed
 	}
@@ -189,6 +191,7 @@ func (s *sentence) without(cut [][2]int) (*sentence, []int) {
 	}
 	m.places, m.actors = []where.Found{}, []Actor{}
 	for _, f := range s.places {
+		m.foreign = m.foreign || !keeps(f.Lo, f.Hi) && f.Country == s.c.Country && s.onlyHere(f.Country)
 		if keeps(f.Lo, f.Hi) {
 			f.Lo, f.Hi = to[f.Lo], to[f.Hi-1]+1
 			m.places = append(m.places, f)
@@ -202,6 +205,11 @@ func (s *sentence) without(cut [][2]int) (*sentence, []int) {
 	}
 	m.findLands()
 	return m, at
+}
+
+// onlyHere reports that no other sentence of the document names a place of a country.
+func (s *sentence) onlyHere(iso string) bool {
+	return !slices.ContainsFunc(s.c.Where, func(f where.Found) bool { return f.Sent != s.n && f.Country == iso })
 }
 
 // lowered are the lower-case texts of tokens.

@@ -33,6 +33,7 @@ func (s *sentence) changes() {
 		}
 		s.changeClaim(i, noun, op, value)
 	}
+	s.asMany()
 	s.comparatives()
 }
 
@@ -270,117 +271,4 @@ func (s *sentence) setBase(k *tocsin.Claim, base string) {
 	w := *k.Window
 	w.Anchor = &tocsin.Anchor{Rel: "after", Text: base}
 	k.Window = &w
-}
-
-// comparatives finds "fewer deaths than in 2018", "more people were killed in
-// Nigeria than in Mali", "2019 was deadlier than 2018".
-func (s *sentence) comparatives() {
-	for i := range s.toks {
-		if s.taken[i] {
-			continue
-		}
-		if s.is(i, "deadlier", "bloodier") || s.is(i, "more", "less") && s.is(i+1, "violent", "deadly") {
-			s.compare(i, i+1, "deaths", map[bool]string{true: "<", false: ">"}[s.is(i, "less")])
-			continue
-		}
-		if s.is(i, "higher", "lower", "greater") && s.near(i+1, 5, s.comparing) {
-			if noun, ok := s.changedNoun(i); ok && noun < i {
-				s.compare(noun, i+1, s.measure(noun), map[bool]string{true: "<", false: ">"}[s.is(i, "lower")])
-			}
-			continue
-		}
-		if !s.is(i, "more", "fewer", "less") || s.is(i+1, "than") || s.is(i-1, "no", "any", "once") {
-			continue
-		}
-		for k := i + 1; k < min(len(s.toks), i+6); k++ {
-			if s.is(k, "than", ",", ".", "of") {
-				break
-			}
-			measure, ok := "", false
-			switch {
-			case s.is(k, "people", "civilians", "lives") && (s.is(i-1, "killed", "claimed", "left", "cost") || s.is(i-2, "killed", "claimed", "left", "cost") && s.toks[i-1].UPOS == "ADV"):
-				measure, ok = s.victims(i, k), true
-			case s.is(k, "deaths", "fatalities", "killings", "killed", "casualties", "died"):
-				measure, ok = s.victims(i, k), true
-			case s.is(k, "attacks", "incidents", "clashes", "events", "bombings", "raids"):
-				measure, ok = "events", true
-			case s.is(k, "violence", "fighting"):
-				ok = true
-			}
-			if ok {
-				s.compare(i, k+1, measure, map[bool]string{true: ">", false: "<"}[s.is(i, "more")])
-				break
-			}
-		}
-	}
-}
-
-// compare writes a comparison with another time, or with another country or actor.
-func (s *sentence) compare(lo, hi int, measure, op string) {
-	than := -1
-	for k := hi; k < min(len(s.toks), hi+14); k++ {
-		if s.is(k, "than") {
-			than = k
-			break
-		}
-	}
-	if than < 0 {
-		return
-	}
-	k := tocsin.Claim{Form: tocsin.FormChange, Op: op, Unit: tocsin.Ratio}
-	used := s.scopeOf(&k, lo, hi, measure)
-	k.Places = nil
-	used = append(used, [2]int{than, min(than+2, len(s.toks))})
-	if base, at := s.baseline(); base != "" {
-		if k.Window == nil || s.is(lo, "deadlier", "bloodier") && k.Window == nil {
-			return
-		}
-		s.setBase(&k, base)
-		s.markTaken(lo, than)
-		s.add(k, lo, than+1, append(used, at)...)
-		return
-	}
-	if s.priorYear(than) {
-		s.markTaken(lo, than)
-		s.add(k, lo, min(than+4, len(s.toks)), used...)
-		return
-	}
-	other := s.comparedWith(than)
-	if other == nil {
-		return
-	}
-	k.Form, k.Than = tocsin.FormCount, other
-	s.markTaken(lo, than)
-	s.add(k, lo, than+1, append(used, [2]int{than, min(than+5, len(s.toks))})...)
-}
-
-func (s *sentence) markTaken(lo, hi int) {
-	for t := lo; t < hi; t++ {
-		s.taken[t] = true
-	}
-}
-
-// priorYear reads "than the year before", "than in the previous year".
-func (s *sentence) priorYear(than int) bool {
-	for k := than; k < min(len(s.toks), than+6); k++ {
-		if s.is(k, "previous", "preceding", "prior", "before", "earlier") {
-			return true
-		}
-	}
-	return false
-}
-
-// comparedWith is the country or actor after "than".
-func (s *sentence) comparedWith(than int) *tocsin.Measure {
-	for k := range s.lands {
-		if l := s.lands[k]; l.lo > than && l.lo-than <= 5 {
-			return &tocsin.Measure{Act: "assault", Country: l.name}
-		}
-	}
-	for _, a := range s.parties() {
-		if a.lo > than && a.lo-than <= 4 {
-			return &tocsin.Measure{Act: "assault", Actor: a.text}
-		}
-	}
-	return nil
 }

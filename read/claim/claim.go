@@ -81,6 +81,7 @@ func (s *sentence) claims() []Found {
 
 // patterns runs every pattern over the tokens.
 func (s *sentence) patterns() []Found {
+	s.reaches()
 	s.distances()
 	s.directions()
 	s.containments()
@@ -106,7 +107,9 @@ func (s *sentence) sorted() []Found {
 		if idle(f.Claim) {
 			continue
 		}
-		if happened(f.Claim) && slices.ContainsFunc(s.out, func(g Found) bool { return tolls(g.Claim) }) {
+		if happened(f.Claim) && slices.ContainsFunc(s.out, func(g Found) bool {
+			return tolls(g.Claim) || g.Claim.Form == tocsin.FormRank || g.Claim.Form == tocsin.FormShare
+		}) {
 			continue // "9,000 were killed in violence" does not claim mere violence besides
 		}
 		if !slices.ContainsFunc(out, func(g Found) bool { return same(f.Claim, g.Claim) }) {

@@ -20,6 +20,9 @@ var rulers = strings.Fields("president government regime leader premier king emp
 
 // coupClaims finds dates, firsts, lasts and numbers of coups.
 func (s *sentence) coupClaims() {
+	if s.coupDuration(); s.gapSaid {
+		return
+	}
 	dated := map[int]bool{} // times already used by a coup of this sentence
 	for i := range s.toks {
 		if !slices.Contains(coupWords, s.low(i)) || s.is(i, "takeover") && !strings.HasPrefix(s.low(i-1), "military") && !strings.HasPrefix(s.low(i-1), "army") && !s.near(i-3, 3, func(k int) bool { return s.is(k, "army", "military") }) || s.is(i+1, "leader", "leaders", "plotters", "risk", "-", "makers", "rumours") && !s.is(i+1, "leader", "leaders") {

@@ -36,6 +36,16 @@ func (s *sentence) ranks() {
 				break
 			}
 		}
+		if s.is(i, "most") && end < 0 {
+			for k := range s.toks {
+				if s.is(k, "year", "month") && (s.is(k+1, "in", "when", "that", "during", "with") || s.is(k-1, "the")) {
+					end, precision = i+1, s.low(k)
+				}
+			}
+			if end < 0 {
+				continue
+			}
+		}
 		if end < 0 && s.monthNamed() && s.near(max(0, i-4), 4, func(k int) bool { return s.is(k, "month") }) {
 			precision = "month"
 		}
@@ -136,6 +146,11 @@ func (s *sentence) deadly() bool {
 func (s *sentence) rankOf(i, hi int, precision string) {
 	c := tocsin.Claim{Form: tocsin.FormRank, Op: "=", Value: tocsin.Number(1), Unit: tocsin.Rank}
 	used := s.scopeOf(&c, i, hi, "deaths")
+	if s.is(i, "most") && s.near(i, 3, func(k int) bool { return s.is(k, "attacks", "events", "clashes") }) {
+		c.Of.Measure = "events"
+	} else if s.is(i, "most") && s.near(i, 4, func(k int) bool { return s.is(k, "civilians") }) {
+		c.Of.Measure = "civilian deaths"
+	}
 	if s.is(i, "peaked") {
 		c.Of.Measure = s.peakMeasure(i)
 		for _, f := range s.times {
@@ -152,7 +167,10 @@ func (s *sentence) rankOf(i, hi int, precision string) {
 }
 
 func (s *sentence) superlative(i int) bool {
-	return s.is(i, "deadliest", "bloodiest", "worst", "peaked") || s.is(i, "most") && s.is(i+1, "violent", "deadly", "lethal") || s.is(i, "highest") && s.near(i, 6, s.deathWord)
+	return s.is(i, "deadliest", "bloodiest", "worst", "peaked") || s.is(i, "most") && s.is(i+1, "violent", "deadly", "lethal") || s.is(i, "highest") && s.near(i, 6, s.deathWord) ||
+		s.is(i, "most") && s.is(i-1, "the") && s.near(i+1, 3, func(k int) bool {
+			return s.is(k, "people", "civilians", "deaths", "lives", "fatalities", "killings", "attacks", "events", "clashes", "victims")
+		})
 }
 
 func (s *sentence) peakMeasure(i int) string {

@@ -15,6 +15,9 @@ func (s *sentence) countryFor(lo, hi int) (name string, at [2]int) {
 	if iso := s.oneCountry(); iso != "" {
 		return s.country(iso), [2]int{}
 	}
+	if s.foreign {
+		return "", [2]int{}
+	}
 	return s.country(s.c.Country), [2]int{}
 }
 

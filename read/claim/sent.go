@@ -27,6 +27,8 @@ type sentence struct {
 	taken  map[int]bool
 	out    []Found
 
+	gapSaid    bool         // the coups of the sentence are told by the time between them
+	foreign    bool         // the document's country is known from an aside alone
 	asideTimes []when.Found // of what was left out of the sentence, by its own tokens
 
 	spotList    []spot // cached: spots
@@ -332,12 +334,26 @@ func (s *sentence) spotBefore(i int, not string) (spot, bool) {
 	list := s.spots()
 	for k := len(list) - 1; k >= 0; k-- {
 		p := list[k]
-		if p.hi > i || p.place.Text == not || s.contained(list, k) {
+		if p.hi > i || p.place.Text == not || s.contained(list, k) || k > 0 && s.beside(p.lo) {
 			continue
+		}
+		if k == 0 && s.beside(p.lo) {
+			if x, ok := s.nameBefore(p.lo-1, not); ok {
+				return x, true
+			}
 		}
 		return p, true
 	}
 	return s.nameBefore(i, not)
+}
+
+// beside reports a place at token i that something lies on or near: it is not what is
+// spoken of.
+func (s *sentence) beside(i int) bool {
+	if s.is(i-1, "the") {
+		i--
+	}
+	return s.is(i-1, "on", "near", "along", "beside", "off", "around")
 }
 
 // contained reports whether place k of the list only says where the one before it

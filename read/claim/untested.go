@@ -123,7 +123,7 @@ func newUse(claims []tocsin.Claim) *use {
 			u.values = append(u.values, *k.Value)
 		}
 		u.series = u.series || k.Novelty == "again"
-		u.than = u.than || k.Than != nil || k.Form == tocsin.FormChange || k.Form == tocsin.FormRank || strings.ContainsAny(k.Op, "<>")
+		u.than = u.than || k.Than != nil || k.Form == tocsin.FormChange || k.Form == tocsin.FormRank || k.Form == tocsin.FormDuration || strings.ContainsAny(k.Op, "<>")
 		for _, p := range k.Places {
 			add(p.Text + " " + p.Relation)
 		}
@@ -205,15 +205,15 @@ func (u *use) orderResidue(w, prev, next string) string {
 			return ""
 		}
 	case "first":
-		if u.forms[tocsin.FormFirst] || next == "half" || next == "quarter" || prev == "at" {
+		if u.forms[tocsin.FormFirst] || u.forms[tocsin.FormDuration] || next == "half" || next == "quarter" || prev == "at" {
 			return ""
 		}
 	case "another", "again", "only", "sole":
-		if !u.coup || w == "only" && next != "coup" && next != "successful" && next != "time" {
+		if !u.coup || u.forms[tocsin.FormDuration] && w != "only" && w != "sole" || w == "only" && next != "coup" && next != "successful" && next != "time" {
 			return ""
 		}
 	default:
-		if x := ordinals[w]; slices.Contains(u.values, x) || slices.Contains(placeNouns, next) || strings.HasPrefix(next, "largest") || strings.HasPrefix(next, "biggest") || next == "half" || next == "quarter" {
+		if x := ordinals[w]; u.forms[tocsin.FormDuration] || slices.Contains(u.values, x) || slices.Contains(placeNouns, next) || strings.HasPrefix(next, "largest") || strings.HasPrefix(next, "biggest") || next == "half" || next == "quarter" {
 			return ""
 		}
 	}
@@ -312,7 +312,7 @@ func monthBeside(words []wordAt, i int) bool {
 // The words that Untested looks for.
 var (
 	orderWords  = strings.Fields("last latest recent first second third fourth fifth sixth seventh eighth ninth tenth another again only sole")
-	rankWords   = strings.Fields("deadliest bloodiest worst highest lowest largest biggest record unprecedented")
+	rankWords   = strings.Fields("deadliest bloodiest worst highest lowest largest biggest record unprecedented southernmost northernmost easternmost westernmost furthest farthest nearest closest")
 	placeNouns  = strings.Fields("city town port airport lake country economy region")
 	seriesWords = strings.Fields("every each consecutive straight successive row running steadily")
 	movedWords  = strings.Fields("doubled tripled trebled quadrupled halved rose risen fell fallen increased decreased declined dropped surged soared plunged plummeted subsided twice double twofold threefold")

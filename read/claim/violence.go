@@ -199,7 +199,7 @@ func (s *sentence) perTime(lo, hi int, measure string) (u tocsin.Unit, factor fl
 // scopeOf fills actor, country, town and time of a claim about violence; it returns
 // the tokens used.
 func (s *sentence) scopeOf(k *tocsin.Claim, lo, hi int, measure string) (used [][2]int) {
-	of := &tocsin.Measure{Act: "assault", Measure: measure}
+	of := &tocsin.Measure{Act: "assault", Measure: s.ofClass(measure)}
 	var at [2]int
 	of.Actor, at = s.actorsFor(lo, hi)
 	used = append(used, at)
@@ -221,6 +221,29 @@ func (s *sentence) scopeOf(k *tocsin.Claim, lo, hi int, measure string) (used []
 		}
 	}
 	return used
+}
+
+// ofClass puts the kind of violence that the sentence names before the measure:
+// "one-sided deaths", "non-state events", "state-based".
+func (s *sentence) ofClass(measure string) string {
+	if strings.HasPrefix(measure, "civilian") || strings.HasPrefix(measure, "deaths of") {
+		return measure
+	}
+	for i := range s.toks {
+		class := ""
+		switch {
+		case s.is(i, "one-sided") || s.is(i, "one") && s.is(i+1, "-") && s.is(i+2, "sided"), s.seq(i, "violence", "against", "civilians"), s.is(i, "attacks", "violence") && s.seq(i+1, "on", "civilians"), s.is(i, "attacks") && s.seq(i+1, "against", "civilians"):
+			class = "one-sided"
+		case s.is(i, "state-based") || s.is(i, "state") && s.is(i+1, "-") && s.is(i+2, "based"):
+			class = "state-based"
+		case s.is(i, "non-state") || s.is(i, "non") && s.is(i+1, "-") && s.is(i+2, "state"), s.is(i, "communal", "intercommunal", "inter-communal") && (s.attackWord(i+1) || s.is(i+1, "conflict")):
+			class = "non-state"
+		default:
+			continue
+		}
+		return strings.TrimSpace(class + " " + measure)
+	}
+	return measure
 }
 
 // partOf is the part of the country named at tokens at that the text means:

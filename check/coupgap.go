@@ -1,0 +1,76 @@
+package check
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"tocsin"
+	"tocsin/watch"
+)
+
+// coupGap judges how long before the coup of the claim's window the earlier one was:
+// the one its anchor names, else the latest before.
+func (j *job) coupGap(l *coupList, k coupKind, iso string) coupAnswer {
+	w := j.window()
+	r := coupAnswer{window: w}
+	if silent := l.silent(w); silent != "" || w.From.IsZero() || w.Until.IsZero() || j.k.Value == nil {
+		r.verdict, r.says = tocsin.CannotBeMeasured, firstText(silent, "is asked for no two coups")
+		return r
+	}
+	now := l.in(iso, k, w)
+	var before []coupEntry
+	if a := j.k.Window.Anchor; a != nil {
+		if b, ok := parseWindow(a.Text); ok {
+			before = l.in(iso, k, b)
+		}
+	} else if len(now) > 1 && strings.Contains(strings.ToLower(j.s.Quote), "two") {
+		before, now = now[:1], now[1:]
+	} else if len(now) > 0 {
+		before = l.in(iso, k, watch.Window{Until: now[0].date.AddDays(-1)})
+	}
+	if len(now) == 0 || len(before) == 0 {
+		r.verdict, r.says = tocsin.DoesNotHold, "has no "+k.act+" in "+days(w)
+		if len(now) > 0 {
+			r.says = "has none before " + now[0].date.String()
+			if j.k.Window.Anchor != nil {
+				r.says = "has no " + k.act + " in " + j.k.Window.Anchor.Text
+			}
+		}
+		return r
+	}
+	first, last := before[len(before)-1], now[0]
+	gap := float64(last.date - first.date)
+	switch j.k.Unit {
+	case tocsin.Years:
+		gap /= 365.2425
+	case tocsin.Months:
+		gap /= 30.436875
+	}
+	r.value, r.events = tocsin.Number(round(gap, 1)), []string{first.id, last.id}
+	r.says = fmt.Sprintf("dates them %s and %s, %s %s apart", first.date, last.date, number(round(gap, 1)), j.k.Unit)
+	r.verdict = gapVerdict(j.k.Op, gap, *j.k.Value, j.k.Unit)
+	return r
+}
+
+// gapVerdict compares a time between two days with a whole number of units: people
+// count from year to year, so that a unit's difference is partly right.
+func gapVerdict(op string, gap, claimed float64, unit tocsin.Unit) string {
+	if op != "=" && op != "" && op != "~" {
+		return compare(op, gap, claimed, 0)
+	}
+	off, near := math.Abs(gap-claimed), 0.6
+	if unit == tocsin.Days {
+		near = 1
+	}
+	if op == "~" {
+		near = max(near, 0.1*claimed)
+	}
+	switch {
+	case off <= near:
+		return tocsin.Holds
+	case off <= 1.05 && unit != tocsin.Days:
+		return tocsin.Partly
+	}
+	return tocsin.DoesNotHold
+}
