@@ -291,6 +291,9 @@ func (r *reader) underNoun(i, h, depth int) state {
 		return r.sentence(i)
 	}
 	sig, ok := r.signature(h, i)
+	if !to && r.LacksObject(i) {
+		return r.sentence(i) // "the claim that the army rejected"
+	}
 	switch {
 	case ok:
 		r.cue(h, h+1)

@@ -117,6 +117,9 @@ func (v *view) that(c *cueVerb) int {
 		case k == c.ghi && c.verb.frames["wh"] && (t.XPOS == "WP" || t.XPOS == "WRB" || t.XPOS == "WDT" || t.Lower == "whether" || t.Lower == "if"):
 			return k
 		case (t.Lower == "that" || t.Lower == "whether") && t.UPOS == "SCONJ":
+			if h := v.Head(k); !c.verb.frames["hearer"] && v.isNoun(k-1) && h > k && v.Tok(h).Is("acl") && v.LacksObject(h) {
+				return -1 // "repeated the claim that the army rejected"
+			}
 			return k
 		case t.Lower == "that" && k > c.ghi && c.verb.frames["hearer"] && !v.IsVerb(k+1):
 			return k

@@ -108,7 +108,7 @@ func (f *finder) noun(v *view, i int) {
 			break
 		}
 	}
-	if that < 0 || v.denied(i) {
+	if that < 0 || v.denied(i) || v.LacksObject(v.Head(that)) {
 		f.topic(v, i)
 		return
 	}

@@ -127,3 +127,24 @@ func (t *Tree) Finite(i int) bool {
 	}
 	return false
 }
+
+// handles are the verbs that do something to what was said. Without an object
+// behind them, the "that" before them is it.
+var handles = map[string]bool{"make": true, "raise": true, "reject": true, "dismiss": true, "deny": true, "investigate": true,
+	"examine": true, "answer": true, "repeat": true, "publish": true, "issue": true, "voice": true, "level": true,
+	"confirm": true, "refute": true, "dispute": true, "file": true, "receive": true, "lodge": true, "bring": true,
+	"review": true, "withdraw": true, "contradict": true, "ignore": true, "study": true, "probe": true, "hear": true}
+
+// LacksObject reports whether the clause of verb i, or the infinitive that it
+// ends in, wants an object and has none, so that a "that" before it is no
+// conjunction: "the claim that they promised to investigate".
+func (t *Tree) LacksObject(i int) bool {
+	for n := 0; n < 4; n++ {
+		x := t.Kid(i, "xcomp")
+		if x <= i {
+			break
+		}
+		i = x
+	}
+	return handles[t.Tok(i).Lemma] && t.Kid(i, "obj", "ccomp", "aux:pass", "nsubj:pass") < 0
+}
