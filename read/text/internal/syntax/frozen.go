@@ -160,9 +160,15 @@ func readRows(b []byte) (*frozen, []byte, bool) {
 	}
 	class, code := b[n:n+cells], b[n+cells:n+2*cells]
 	z := &frozen{slots: make([]slot, tableSize(n)), words: make([]uint32, 1, 1+n+cells)}
+	starts := make([]uint32, n)
 	p := 0
-	for i, key := range keys {
-		z.insert(key, uint32(len(z.words)))
+	for i, l := range lens {
+		starts[i] = uint32(p)
+		p += int(l)
+	}
+	for _, i := range longestFirst(lens) {
+		p := starts[i]
+		z.insert(keys[i], uint32(len(z.words)))
 		z.words = append(z.words, uint32(lens[i]))
 		for range int(lens[i]) {
 			c := int32(int8(code[p]))
@@ -175,6 +181,24 @@ func readRows(b []byte) (*frozen, []byte, bool) {
 		}
 	}
 	return z, b[n+2*cells:], true
+}
+
+// longestFirst orders rows by length. What is often met was updated for many
+// classes, so long rows are the hot ones: side by side they stay in the cache.
+func longestFirst(lens []byte) []uint32 {
+	var at [257]uint32 // where the rows of each length begin, longest first
+	for _, l := range lens {
+		at[255-int(l)+1]++
+	}
+	for k := 1; k < len(at); k++ {
+		at[k] += at[k-1]
+	}
+	out := make([]uint32, len(lens))
+	for i, l := range lens {
+		out[at[255-int(l)]] = uint32(i)
+		at[255-int(l)]++
+	}
+	return out
 }
 
 func tableSize(n int) int {

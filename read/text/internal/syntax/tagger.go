@@ -1,7 +1,6 @@
 package syntax
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -261,11 +260,19 @@ func (m *Model) tag(by scorer, ws []word, w *work) []int {
 		}
 		by.score(tagFeatures(ws, i, t1, t2, &w.feats), scores)
 		best, second := -1, -1
+		var only [256]bool
+		if limited {
+			for _, name := range w.limit[i] {
+				if c := m.classOf(name); c >= 0 {
+					only[c] = true
+				}
+			}
+		}
 		for c := range scores {
 			if ws[i].known == 0 && m.closed[c] && ws[i].wordlike {
 				continue // a word never seen is no pronoun, article or preposition
 			}
-			if limited && !slices.Contains(w.limit[i], m.Tags[c]) {
+			if limited && !only[c] {
 				continue
 			}
 			if best < 0 || scores[c] > scores[best] {
