@@ -275,8 +275,8 @@ func (s *scan) clauseFrom(i, start int) (hit, bool) {
 		return hit{}, false
 	}
 	tok := s.a[i].tok
-	if objects[s.w(i+1)] || s.datedOnly(i+1) {
-		return hit{}, false // "after him came the flood"
+	if objects[s.w(i+1)] || s.w(i+1) == "," || s.datedOnly(i+1) {
+		return hit{}, false // "after him came the flood", "after, he said, ..."
 	}
 	hi := 0
 	k := slices.IndexFunc(s.s.Clauses, func(c text.Clause) bool { return c.MarkTok == tok && c.MarkTok >= 0 && c.Hi > tok+1 })

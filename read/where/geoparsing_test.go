@@ -129,18 +129,18 @@ func (s *score) add(a *article, found []where.Found) {
 }
 
 // TestGeoparsing measures recognition and placing on the half of two corpora on
-// which nothing was chosen: the number that counts is end to end, found and
-// within 161 km. Best of eight systems: LGL .44, GWN .52. The gold of both
+// which rules were chosen: the number that counts is end to end, found and within
+// 161 km. Best of eight systems: LGL .44, GWN .52. TOCSIN_HALF=even looks at the
+// other half, on which nothing was chosen; looks are counted (score.txt). The gold of both
 // corpora counts places named in passing (GeoWebNews calls them associative), so
-// All is held to it; what Find alone reaches is logged beside it. TOCSIN_HALF=odd
-// measures the other half.
+// All is held to it; what Find alone reaches is logged beside it.
 func TestGeoparsing(t *testing.T) {
 	g := world(t)
-	half := os.Getenv("TOCSIN_HALF") == "odd"
+	half := os.Getenv("TOCSIN_HALF") != "even"
 	for _, c := range []struct {
 		file     string
 		endToEnd float64
-	}{{"data/text/geo/lgl.xml.gz", 0.70}, {"data/text/geo/gwn.xml.gz", 0.64}} {
+	}{{"data/text/geo/lgl.xml.gz", 0.65}, {"data/text/geo/gwn.xml.gz", 0.65}} {
 		var all, literal score
 		for _, a := range readCorpus(t, c.file) {
 			if a.odd() != half || strings.TrimSpace(a.Text) == "" {

@@ -261,6 +261,9 @@ func (f *finder) isPerson(s *text.Sentence, lo, hi int) bool {
 // "north of", "in".
 func (f *finder) surelyPlace(s *text.Sentence, lo, hi int) bool {
 	at := lo - 1
+	if appositive(s, hi) || lowerAt(s, hi) == "fell" && (lowerAt(s, hi+1) == "to" || lowerAt(s, hi+1) == "under") && !f.isPerson(s, lo, hi) {
+		return true
+	}
 	if n := len(f.found); n > 0 && f.found[n-1].Hi == at && f.found[n-1].strong && (lowerAt(s, at) == "and" || s.Tokens[at].Text == ",") &&
 		&f.doc.Sentences[f.found[n-1].Sent] == s && len(f.lookup(f.found[n-1].query)) == 0 {
 		return true // "the villages of Burd and Mujaymir"
@@ -286,6 +289,34 @@ func (f *finder) surelyPlace(s *text.Sentence, lo, hi int) bool {
 		return f.locatedNext(s, lo) || s.Kind == "" && s.Tokens[lo].UPOS == "PROPN" && !isPossessive(s, hi) && !f.isPerson(s, lo, hi)
 	}
 	return settlements[w] || at >= 0 && entered[s.Tokens[at].Lemma] && !f.isPerson(s, lo, hi)
+}
+
+// appositive reports whether "the harbour town" or the like explains the name
+// that ends at token hi.
+func appositive(s *text.Sentence, hi int) bool {
+	if hi >= len(s.Tokens) || s.Tokens[hi].Text != "," {
+		return false
+	}
+	if w := lowerAt(s, hi+1); w != "the" && w != "a" && w != "an" {
+		return false
+	}
+	for i := hi + 2; i < min(hi+6, len(s.Tokens)); i++ {
+		w := lowerAt(s, i)
+		switch {
+		case w == "":
+			return false
+		case settlements[w] && s.Tokens[i].UPOS == "NOUN":
+			return w != "community" && w != "capital" && !isUpper(wordText(s, i+1)) && s.Tokens[i].Rel != "compound"
+		}
+	}
+	return false
+}
+
+func wordText(s *text.Sentence, i int) string {
+	if i >= len(s.Tokens) {
+		return ""
+	}
+	return s.Tokens[i].Text
 }
 
 // locatedNext reports whether what follows the name at lo locates it.

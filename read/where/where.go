@@ -120,20 +120,36 @@ const bigTown = 100_000
 // dropWeak leaves out names that nothing around marks as a place, where only a
 // small place bears the name or the document uses it for a person or body.
 func (f *finder) dropWeak() {
+	spoken := make(map[string]bool) // countries and units named beyond doubt
 	for _, m := range f.found {
-		if m.strong {
-			f.sure[m.query] = true
+		if !m.strong {
+			continue
+		}
+		f.sure[m.query] = true
+		if ms := f.lookup(m.query); len(ms) > 0 && (m.unit || isContainer(&ms[0].Place)) {
+			spoken[ms[0].Place.Country] = true
 		}
 	}
 	f.keep(func(m *mention) bool {
 		based := f.based(m)
-		ok := !based && f.holds(m)
+		ok := !based && (f.holds(m) || f.homely(m, spoken))
 		if !ok {
 			f.asides = append(f.asides, &mention{Found: Found{Sent: m.Sent, Lo: m.Lo, Hi: m.Hi, Ground: -1, Actor: true, InName: true},
 				query: m.query, coord: -1, tentative: !based})
 		}
 		return ok
 	})
+}
+
+// homely reports whether a name that nothing marks as a place is that of a fair
+// town, and of nothing else, in a country that the document surely speaks of.
+func (f *finder) homely(m *mention, spoken map[string]bool) bool {
+	ms := f.lookup(m.query)
+	if len(ms) == 0 || ms[0].Score < 0.7 || !spoken[ms[0].Place.Country] || f.persons[strings.ToLower(m.query)] > 0 {
+		return false
+	}
+	p := &ms[0].Place
+	return p.Class == "P" && (p.Population >= bigTown/5 || strings.HasPrefix(p.Code, "PPLA"))
 }
 
 // based reports whether a hyphen makes an adjective of the name: "Bamako-based"
