@@ -86,7 +86,16 @@ var groupHeads = words(`group movement front faction militia brigade brigades ba
 // placeHeads are words after or in a name that make it a place's.
 var placeHeads = words(`region province district city town village county prefecture commune municipality state river lake mountain mountains
 	valley island islands desert basin forest airport barracks base camp port road street avenue square border peninsula strait gulf sea ocean bay coast delta
-	north south east west northeast northwest southeast southwest oblast governorate department cercle palace prison hospital stadium bridge`)
+	north south east west northeast northwest southeast southwest oblast governorate department cercle palace prison hospital stadium bridge
+	building hall park tower towers gardens hotel station avenue ave boulevard highway dam canal reservoir plaza roundabout junction cemetery temple cathedral
+	restaurant zoo`)
+
+// thingHeads end the names of what can neither act nor be somewhere.
+var thingHeads = words(`agreement act treaty accord accords convention protocol declaration resolution charter prize award war wars festival cup hurricane typhoon
+	storm cyclone constitution bill law plan deal day week revolution crisis awards olympics games championship virus`)
+
+// companies end the names of companies, after a comma.
+var companies = words(`inc ltd llc plc corp co gmbh lp l.p`)
 
 // locative prepositions put a name where things happen.
 var locative = words(`in at near outside inside around across through throughout toward towards into onto within along via off`)

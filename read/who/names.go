@@ -8,6 +8,7 @@ import (
 	"tocsin"
 	"tocsin/actor"
 	"tocsin/read/text"
+	"tocsin/read/who/internal/names"
 )
 
 // A run is a name in a sentence: tokens [lo,hi) that are capitalised, or known
@@ -30,6 +31,8 @@ type finder struct {
 	cores     map[int]core    // by named mention
 	pairs     []pair          // aliases as indexes
 	demonyms  map[string]demonym
+	kinds     []names.Label  // of the tokens of the sentence at hand, by the model
+	leads     []int          // by how much each was ahead
 	lengths   map[string]int // how long a registered name is that begins with the word
 }
 
@@ -54,6 +57,7 @@ const maxName = 14
 // runs finds the names of a sentence from left to right.
 func (f *finder) runs(s *text.Sentence) []run {
 	var out []run
+	f.readKinds(s)
 	for i := s.Dateline; i < len(s.Tokens); {
 		r, ok := f.known(s, i)
 		if n := titleBefore(s, i); !ok && n > 0 {
@@ -154,7 +158,7 @@ func (f *finder) partOfName(s *text.Sentence, lo, hi int) bool {
 }
 
 // particles join the parts of a name when a capital follows.
-var particles = words(`of the for and in de du des da dos la le les el al bin ben ibn abu ould ag von van der den di y d' l' - ’ ' & to on`)
+var particles = words(`of the for and de du des da dos la le les el al bin ben ibn abu ould ag von van der den di y d' l' - ’ ' & to on`)
 
 // tight particles join names of persons too; the others only a name that
 // begins with an organisation's word.
@@ -185,11 +189,14 @@ func (f *finder) capitals(s *text.Sentence, i int) (run, bool) {
 		}
 		hi = k + 1
 	}
+	if hi+1 < len(s.Tokens) && s.Tokens[hi].Text == "," && companies[strings.TrimSuffix(s.Tokens[hi+1].Lower, ".")] && capital(s.Tokens[hi+1].Text) {
+		hi += 2 // "Blue Water, Inc."
+	}
 	if hi == i+1 && f.commonWord(s, i) {
 		return run{}, false
 	}
 	r := run{lo: i, hi: hi, typ: f.shape(s, i, hi)}
-	return r, r.typ != "place" && (r.typ != "unknown" || acts(s, headOf(s, i, hi)))
+	return r, r.typ != "place" && r.typ != "thing" && (r.typ != "unknown" || acts(s, headOf(s, i, hi)))
 }
 
 // ofName reports whether the capital at k, after "of" or "for" in the tokens

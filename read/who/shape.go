@@ -2,6 +2,7 @@ package who
 
 import (
 	"tocsin/read/text"
+	"tocsin/read/who/internal/names"
 )
 
 // shape guesses what a run names from its own words and what stands beside it.
@@ -12,6 +13,9 @@ func (f *finder) shape(s *text.Sentence, lo, hi int) string {
 	}
 	if placeHeads[last] && !orgHeads[last] && !orgHeads[s.Tokens[lo].Lower] {
 		return "place"
+	}
+	if thingHeads[last] {
+		return "thing"
 	}
 	for k := lo; k < hi; k++ {
 		if w := s.Tokens[k].Lower; orgHeads[w] {
@@ -28,10 +32,55 @@ func (f *finder) shape(s *text.Sentence, lo, hi int) string {
 		return "person"
 	}
 	if hi == lo+1 && acronym(s.Tokens[lo].Text) {
+		if kind, _ := f.kindOf(lo, hi); kind == names.None || kind == names.Other {
+			return "unknown"
+		}
 		return "group"
 	}
-	return f.byContext(s, lo, hi)
+	return f.byModel(s, lo, hi, f.byContext(s, lo, hi))
 }
+
+// byModel settles a name by the model of names where it is sure, against what
+// the words around it say.
+func (f *finder) byModel(s *text.Sentence, lo, hi int, typ string) string {
+	kind, lead := f.kindOf(lo, hi)
+	first := s.Tokens[lo].Lower
+	if given := herNames[first] || hisNames[first]; !given && typ == "unknown" && f.mayBePlace(s, lo, hi) {
+		return typ
+	}
+	if hi == lo+1 {
+		if (herNames[first] || hisNames[first]) && kind != names.Organisation && kind != names.Place && typ != "place" {
+			return "person"
+		}
+		if lead < sureAlone {
+			return typ
+		}
+	}
+	switch kind {
+	case names.Person:
+		return "person"
+	case names.Organisation:
+		if typ != "place" && lead >= sureBody {
+			return "organisation"
+		}
+	case names.Place, names.Other:
+		if typ == "person" {
+			return "unknown"
+		}
+	case names.None:
+		if typ == "person" && lead > 0 && (lo == s.Dateline || s.Tokens[lo].UPOS != "PROPN" || s.Tokens[hi-1].UPOS != "PROPN") {
+			return "unknown"
+		}
+	}
+	return typ
+}
+
+// How far the model must be ahead to overrule the words around: for a word
+// alone, and for a body. Chosen on the development part of UNER English EWT.
+const (
+	sureAlone = 25
+	sureBody  = 25
+)
 
 // byContext settles a name by its neighbours: after a locative preposition it
 // is a place, unless it acts or has a human apposition.
@@ -57,23 +106,38 @@ func (f *finder) byContext(s *text.Sentence, lo, hi int) string {
 		return "place"
 	}
 	n := nameWords(s, lo, hi)
-	for s.Tokens[head].Is("conj") && s.Tokens[head].Head >= 0 && s.Tokens[head].Head < lo {
-		head = s.Tokens[head].Head
-		up = s.Tokens[head].Head
-	}
+	head = conjuncts(s, head, lo)
+	up = s.Tokens[head].Head
 	if placeStarts[s.Tokens[lo].Lower] || s.Child(head, "case") >= 0 && s.Tokens[s.Child(head, "case")].Lower == "on" {
 		return "unknown"
 	}
 	if s.Tokens[head].Is("nsubj") && up >= 0 && agentVerbs[s.Tokens[up].Lemma] && n > 1 {
 		return "person"
 	}
-	if s.Tokens[head].Is("obj") && up >= 0 && placeVerbs[s.Tokens[up].Lemma] {
+	if f.mayBePlace(s, lo, hi) {
 		return "unknown"
 	}
 	if n >= 2 && n <= 4 && !f.articled(s, lo) {
 		return "person"
 	}
 	return "unknown"
+}
+
+// conjuncts returns the first of the names before lo that the one headed by head
+// is coordinated with.
+func conjuncts(s *text.Sentence, head, lo int) int {
+	for s.Tokens[head].Is("conj") && s.Tokens[head].Head >= 0 && s.Tokens[head].Head < lo {
+		head = s.Tokens[head].Head
+	}
+	return head
+}
+
+// mayBePlace reports whether a name begins as places' names do, or is what is
+// captured, shelled or left.
+func (f *finder) mayBePlace(s *text.Sentence, lo, hi int) bool {
+	head := conjuncts(s, headOf(s, lo, hi), lo)
+	up := s.Tokens[head].Head
+	return placeStarts[s.Tokens[lo].Lower] || s.Tokens[head].Is("obj") && up >= 0 && placeVerbs[s.Tokens[up].Lemma]
 }
 
 // nameWords counts the words of a name without hyphens and what joins them.
