@@ -125,6 +125,8 @@ func asideEnd(low []string, i, n int) int {
 		return closed
 	case seg[0] == "the" && (seg[1] == "year" || seg[1] == "month") && len(seg) > 3 && !slices.Contains(seg, "deadliest"):
 		return closed // "2014, the year in which the caliphate was proclaimed"
+	case end < n && len(seg) <= 9 && slices.Contains([]string{"once", "long", "already", "traditionally", "formerly", "largely", "itself"}, seg[0]):
+		return closed
 	case seg[len(seg)-1] == "notwithstanding":
 		return closed
 	case len(seg) <= 14 && (slices.Contains(seg[:min(len(seg), 5)], "having") || seg[0] == "leaving" || seg[0] == "making"):

@@ -127,7 +127,7 @@ func (s *sentence) shareOp(i, k int, up bool) string {
 // subject, or after it as its object or after "in".
 func (s *sentence) changedNoun(i int) (int, bool) {
 	for k := i + 1; k < min(len(s.toks), i+9); k++ {
-		if s.is(k, ".", ";", "than", "but", "while") {
+		if s.is(k, ".", ";", "but", "while") || s.is(k, "than") && s.comparing(k) {
 			break
 		}
 		if (s.attackWord(k) || s.deathWord(k) && !s.is(k, "dead", "lives", "victims")) && s.objectLink(i+1, k) {

@@ -80,6 +80,10 @@ func (s *sentence) timesBefore(i int) (f float64, lo int, ok bool) {
 		return 3, i - 1, true
 	case s.is(i-1, "half"):
 		return 0.5, i - 1, true
+	case s.is(i-1, "third", "quarter", "fifth", "tenth"):
+		if s.is(i-2, "a", "one") {
+			return fractions[s.low(i-1)], i - 2, fractions[s.low(i-1)] > 0
+		}
 	case s.is(i-1, "times"):
 		for t := i - 3; t < i-1; t++ {
 			if q, found := s.numberAt(max(0, t)); found && q.hi == i-1 {
@@ -142,6 +146,23 @@ func (s *sentence) compare(lo, hi int, measure, op string) {
 			break
 		}
 	}
+	if _, _, _, _, several := s.repeated(lo); several {
+		noun := lo
+		for t := lo; t < hi; t++ {
+			if s.deathWord(t) || s.killWord(t) || s.attackWord(t) || s.is(t, "people", "civilians") {
+				noun = t
+			}
+		}
+		if s.is(noun, "people", "civilians") {
+			for t := noun; t < min(len(s.toks), noun+4); t++ {
+				if s.killWord(t) {
+					noun = t
+				}
+			}
+		}
+		s.series(lo, noun, op)
+		return
+	}
 	if than < 0 {
 		return
 	}
@@ -164,7 +185,7 @@ func (s *sentence) compare(lo, hi int, measure, op string) {
 		return
 	}
 	other := s.comparedWith(than)
-	if other == nil {
+	if other == nil || s.near(than, 14, func(k int) bool { return s.is(k, "combined", "together") }) {
 		return
 	}
 	k.Form, k.Than = tocsin.FormCount, other

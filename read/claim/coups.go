@@ -193,6 +193,11 @@ func (s *sentence) coupLast(k tocsin.Claim, lo, hi int, land [2]int, dated map[i
 			at = t
 		}
 	}
+	for t := hi; t < min(len(s.toks), hi+5) && at < 0; t++ {
+		if s.is(t, "last", "latest") && s.is(t+1, "was", "came", "being", "is") || s.is(t, "recent") && s.is(t-1, "most") {
+			at = lo // "of Fiji's coups, the latest was that of 2006"
+		}
+	}
 	if at < 0 {
 		return false
 	}

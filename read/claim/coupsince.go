@@ -20,12 +20,15 @@ func (s *sentence) noneSince(k tocsin.Claim, lo, hi int, land [2]int) bool {
 			not = -1
 		}
 	}
-	if not < 0 {
+	fronted := s.seq(0, "not", "since") || s.seq(0, "never", "since")
+	if not < 0 && !fronted {
 		return false
 	}
 	for n := range s.times {
 		f := &s.times[n]
-		if f.When.From.IsZero() || f.Lo < hi || f.Lo-hi > 5 || !s.is(f.Lo, "since") && !s.is(f.Lo-1, "since") {
+		if fronted && f.Lo <= 2 && !f.When.From.IsZero() {
+			not, hi = 0, max(hi, f.Hi)
+		} else if f.When.From.IsZero() || f.Lo < hi || f.Lo-hi > 5 || !s.is(f.Lo, "since") && !s.is(f.Lo-1, "since") {
 			continue
 		}
 		w := f.When
@@ -58,23 +61,30 @@ func (s *sentence) neverBefore(k tocsin.Claim, lo, hi int, land [2]int) bool {
 		if not < 0 || f.Lo < hi || f.Lo-hi > 5 || !s.is(f.Lo, "before", "until") && !s.is(f.Lo-1, "before", "until") {
 			continue
 		}
-		w := f.When
-		if w.Open == "start" || w.From.IsZero() {
-			w.From = w.To.AddDays(1)
-			switch w.To, w.Precision = w.From, "day"; {
-			case strings.HasSuffix(w.From.String(), "-01-01") && s.yearIn(f.Lo, f.Hi):
-				w.To, w.Precision = w.From.AddMonths(12).AddDays(-1), "year"
-			case strings.HasSuffix(w.From.String(), "-01"):
-				w.To, w.Precision = w.From.MonthEnd(), "month"
-			}
-		}
-		w.Open, w.Anchor = "none", nil
+		w := s.untilThen(f)
 		k.Form, k.Novelty, k.Window = tocsin.FormFirst, "first", &w
 		s.markTaken(not, hi)
 		s.add(k, not, max(hi, f.Hi), land)
 		return true
 	}
 	return false
+}
+
+// untilThen is the time that "before 2019" or "until July 2010" names: not what went
+// before it.
+func (s *sentence) untilThen(f *when.Found) tocsin.When {
+	w := f.When
+	if w.Open == "start" || w.From.IsZero() {
+		w.From = w.To.AddDays(1)
+		switch w.To, w.Precision = w.From, "day"; {
+		case strings.HasSuffix(w.From.String(), "-01-01") && s.yearIn(f.Lo, f.Hi):
+			w.To, w.Precision = w.From.AddMonths(12).AddDays(-1), "year"
+		case strings.HasSuffix(w.From.String(), "-01"):
+			w.To, w.Precision = w.From.MonthEnd(), "month"
+		}
+	}
+	w.Open, w.Anchor = "none", nil
+	return w
 }
 
 // yearIn reports that tokens [lo, hi) name a year and nothing finer.
@@ -98,6 +108,10 @@ func (s *sentence) coupOrdinal(k tocsin.Claim, lo, hi int, n float64, land [2]in
 		used[f.Lo] = ok && f.Lo < end && f.Hi > hi && f.Lo >= hi
 		if since := s.is(f.Lo, "since") || s.is(f.Lo-1, "since"); !ok && since && !f.When.From.IsZero() {
 			w := f.When
+			if own := s.coupTime(lo, hi, map[int]bool{f.Lo: true}); own != nil && own.When.To > w.From { // of its own day
+				w.Open, w.To = "none", own.When.To
+				land = [2]int{own.Lo, own.Hi}
+			}
 			k.Window = &w
 			s.add(k, lo, max(hi, f.Hi), land)
 			return true

@@ -36,8 +36,39 @@ func (s *sentence) firsts() {
 		s.markTaken(lo, hi)
 		s.add(k, lo, hi, used...)
 	}
+	s.neverHad()
 	s.beginnings()
 	s.lastAttack()
+}
+
+// neverHad reads "before July 2010, al-Shabaab had never struck in Uganda" as a first.
+func (s *sentence) neverHad() {
+	for i := range s.toks {
+		if !s.is(i, "never") {
+			continue
+		}
+		for k := i + 1; k < min(len(s.toks), i+6); k++ {
+			if !s.attackWord(k) && !s.attackVerb(k) || s.taken[k] {
+				continue
+			}
+			for n := range s.times {
+				f := &s.times[n]
+				if !s.is(f.Lo, "before", "until") && !s.is(f.Lo-1, "before", "until") {
+					continue
+				}
+				c := tocsin.Claim{Form: tocsin.FormFirst, Novelty: "first"}
+				used := s.scopeOf(&c, i, k+1, "events")
+				w := s.untilThen(f)
+				c.Window, c.Places = &w, nil
+				if c.Of.Actor == "" || !s.landNamed(c.Of.Country) {
+					return
+				}
+				s.markTaken(i, k+1)
+				s.add(c, i, k+1, append(used, [2]int{f.Lo, f.Hi})...)
+				return
+			}
+		}
+	}
 }
 
 // beginnings finds "X's attacks in Y began in 2009".

@@ -146,6 +146,9 @@ func (s *sentence) distanceAt(q number, u tocsin.Unit, hi int) {
 // byRoad reports a length along a road or a border, which no straight line answers.
 func (s *sentence) byRoad(lo, hi int) bool {
 	for i := max(0, lo-3); i < min(len(s.toks), hi+8); i++ {
+		if i > hi && s.is(i, ",", "but", ";") {
+			break
+		}
 		if s.is(i, "road", "drive", "driving", "border", "long", "wide", "radius", "range", "march", "marched", "walk", "walked", "stretch", "highway", "pipeline", "railway", "convoy", "travelled", "traveled") {
 			return !s.is(i, "long", "range", "border") || i >= hi && i < hi+2 || i < lo && s.is(i+1, "of", "is")
 		}
@@ -275,12 +278,24 @@ func (s *sentence) directions() {
 			continue
 		}
 		deg, after, ok := s.bearingAt(i)
-		if !ok || s.is(i-1, "far", "as") || s.partOfLand(i, after) {
+		if !ok || s.is(i-1, "far", "as") {
+			continue
+		}
+		if s.partOfLand(i, after) {
+			i = after - 1
 			continue
 		}
 		lo := i
 		y, okY := s.spotFrom(after)
 		x, okX := s.spotBefore(lo, y.place.Text)
+		if !okX && okY && lo <= 2 && s.is(y.hi, "lies", "is", "sits", "stands", ",") { // "To the south of Kirkuk lies Baghdad"
+			if z, ok := s.spotAfter(y.hi); ok {
+				d := tocsin.Claim{Form: tocsin.FormDirection, Places: []tocsin.Place{z.place, y.place}, Value: tocsin.Number(deg), Unit: tocsin.Bearing}
+				s.add(d, lo, z.hi)
+				i = z.hi - 1
+				continue
+			}
+		}
 		if !okY || !okX || x.lo == y.lo || lo-x.hi > 18 || lo-x.hi > 8 && !s.isApposed(lo, x) || !s.copular(x.hi, lo) {
 			i = after - 1
 			continue
@@ -302,7 +317,7 @@ func (s *sentence) partOfLand(i, after int) bool {
 		return false
 	}
 	for k := max(0, i-2); k < after; k++ {
-		if s.is(k, "in") {
+		if s.is(k, "in") || s.is(k, "to") && s.is(k-1, "belongs", "belong") {
 			return true
 		}
 	}

@@ -48,7 +48,7 @@ func (s *sentence) numberAt(i int) (number, bool) {
 				part = 1
 			}
 			part, seen = part*12, true
-		} else if !(seen && (w == "and" && part >= 100 || w == "-" && part >= 20 && part < 100) && k+1 < len(s.toks) && isWordNumber(s.low(k+1))) {
+		} else if !(seen && (w == "and" && part >= 100 || w == "-" && int(part)%100 >= 20) && k+1 < len(s.toks) && isWordNumber(s.low(k+1))) {
 			break
 		}
 		k++

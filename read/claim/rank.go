@@ -42,6 +42,9 @@ func (s *sentence) ranks() {
 					end, precision = i+1, s.low(k)
 				}
 			}
+			if end < 0 && s.seq(0, "it", "was", "in") && s.timeOver(3) { // it was in 2014 that
+				end = i + 1
+			}
 			if end < 0 {
 				continue
 			}
@@ -49,7 +52,7 @@ func (s *sentence) ranks() {
 		if end < 0 && s.monthNamed() && s.near(max(0, i-4), 4, func(k int) bool { return s.is(k, "month") }) {
 			precision = "month"
 		}
-		if end == -2 || end < 0 && !s.is(i, "peaked") && !s.yearSubject(i) && !s.timeOver(i+1) && !(s.is(i+1, "in") && s.timeOver(i+2)) {
+		if end == -2 || end < 0 && !s.is(i, "peaked", "peak") && !s.yearSubject(i) && !s.timeOver(i+1) && !(s.is(i+1, "in") && s.timeOver(i+2)) {
 			continue
 		}
 		s.rankOf(i, max(i+1, end+1), precision)
@@ -59,7 +62,12 @@ func (s *sentence) ranks() {
 // yearSubject reports that the superlative at i is said of a year: "2014 was the
 // deadliest".
 func (s *sentence) yearSubject(i int) bool {
-	return s.is(i-1, "the") && s.is(i-2, "was", "were", "is", "been") && s.timeOver(i-3)
+	for k := i - 2; k > max(0, i-7) && s.is(i-1, "the"); k-- {
+		if s.timeOver(k - 1) {
+			return s.is(k, "was", "were", "is", "been", "stands", "stood")
+		}
+	}
+	return false
 }
 
 // monthNamed reports that the sentence names a month.
@@ -151,7 +159,7 @@ func (s *sentence) rankOf(i, hi int, precision string) {
 	} else if s.is(i, "most") && s.near(i, 4, func(k int) bool { return s.is(k, "civilians") }) {
 		c.Of.Measure = "civilian deaths"
 	}
-	if s.is(i, "peaked") {
+	if s.is(i, "peaked", "peak") {
 		c.Of.Measure = s.peakMeasure(i)
 		for _, f := range s.times {
 			if f.When.Precision == "month" {
@@ -167,7 +175,7 @@ func (s *sentence) rankOf(i, hi int, precision string) {
 }
 
 func (s *sentence) superlative(i int) bool {
-	return s.is(i, "deadliest", "bloodiest", "worst", "peaked") || s.is(i, "most") && s.is(i+1, "violent", "deadly", "lethal") || s.is(i, "highest") && s.near(i, 6, s.deathWord) ||
+	return s.is(i, "deadliest", "bloodiest", "worst", "peaked") || s.is(i, "peak") && s.is(i-1, "its", "their", "a", "the") && s.is(i+1, "in") || s.is(i, "most") && s.is(i+1, "violent", "deadly", "lethal") || s.is(i, "highest") && s.near(i, 6, s.deathWord) ||
 		s.is(i, "most") && s.is(i-1, "the") && s.near(i+1, 3, func(k int) bool {
 			return s.is(k, "people", "civilians", "deaths", "lives", "fatalities", "killings", "attacks", "events", "clashes", "victims")
 		})

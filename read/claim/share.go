@@ -10,7 +10,14 @@ var parts = map[string]float64{"half": 50, "third": 100.0 / 3, "quarter": 25, "f
 func (s *sentence) shares() {
 	for i := 0; i < len(s.toks); i++ {
 		q, ok := s.shareAt(i)
-		if !ok || !s.is(q.hi, "of") {
+		if !ok {
+			continue
+		}
+		if !s.is(q.hi, "of") {
+			if noun := s.wholeBefore(q.lo); noun >= 0 {
+				s.shareOf(q, noun)
+			}
+			i = q.hi - 1
 			continue
 		}
 		for k := q.hi + 1; k < min(len(s.toks), q.hi+7); k++ {
@@ -26,6 +33,26 @@ func (s *sentence) shares() {
 	}
 }
 
+// wholeBefore is the noun of "of all the people killed in Somalia, more than 80
+// percent" and of "its share of conflict deaths exceeded 90 percent": -1 for none.
+func (s *sentence) wholeBefore(lo int) int {
+	from := -1
+	for k := 0; k < lo; k++ {
+		if s.is(k, "of") && (k == 0 || s.is(k-1, "share", "proportion", "part")) {
+			from = k
+		}
+	}
+	if from < 0 {
+		return -1
+	}
+	for k := from + 1; k < min(lo, from+8); k++ {
+		if s.attackWord(k) || s.deathWord(k) || s.is(k, "killed") {
+			return k
+		}
+	}
+	return -1
+}
+
 // shareAt reads a share that begins at token i, in percent, with its bounds.
 func (s *sentence) shareAt(i int) (number, bool) {
 	if q, ok := s.quantity(i); ok && s.is(q.hi, "%", "percent", "per") {
@@ -34,6 +61,15 @@ func (s *sentence) shareAt(i int) (number, bool) {
 			q.hi++
 		}
 		return q, true
+	}
+	if q, ok := s.numberAt(i); ok && s.is(q.hi, "in", "out") {
+		k := q.hi + 1
+		if s.is(k, "of") {
+			k++
+		}
+		if m, found := s.numberAt(k); found && m.value >= 2 && m.value <= 10 && q.value < m.value && m.hi < len(s.toks) { // nine in ten
+			return number{lo: q.lo, hi: m.hi, value: 100 * q.value / m.value, op: "~"}, true
+		}
 	}
 	x, ok := parts[s.low(i)]
 	if !ok {
@@ -70,6 +106,9 @@ func (s *sentence) shareOf(q number, noun int) {
 	if c.Of.Actor == "" {
 		for k := noun + 1; k < len(s.toks); k++ {
 			for _, a := range s.parties() {
+				if a.hi <= q.lo && s.is(a.hi, "'s", "’s") && c.Of.Actor == "" {
+					c.Of.Actor, used = a.text, append(used, [2]int{a.lo, a.hi})
+				}
 				if a.lo > noun && s.is(k, "involved", "involving", "by", "were", "to") && a.lo > k && a.lo-k <= 3 && c.Of.Actor == "" {
 					c.Of.Actor, used = s.joinedParties(a), append(used, [2]int{a.lo, a.hi})
 				}

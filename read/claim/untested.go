@@ -201,7 +201,7 @@ func capitalWord(s string) bool {
 func (u *use) orderResidue(w, prev, next string) string {
 	switch w {
 	case "last", "latest", "recent":
-		if u.forms[tocsin.FormLast] || w == "recent" && prev != "most" {
+		if u.forms[tocsin.FormLast] || u.forms[tocsin.FormDuration] || w == "recent" && prev != "most" {
 			return ""
 		}
 	case "first":
@@ -213,6 +213,9 @@ func (u *use) orderResidue(w, prev, next string) string {
 			return ""
 		}
 	default:
+		if u.series || u.forms[tocsin.FormChange] && (prev == "a" || prev == "one" || prev == "two") || u.forms[tocsin.FormShare] {
+			return ""
+		}
 		if x := ordinals[w]; u.forms[tocsin.FormDuration] || slices.Contains(u.values, x) || slices.Contains(placeNouns, next) || strings.HasPrefix(next, "largest") || strings.HasPrefix(next, "biggest") || next == "half" || next == "quarter" {
 			return ""
 		}
@@ -276,6 +279,8 @@ func (u *use) numberResidue(words []wordAt, i int) string {
 	word, isWord := unitWords[w.low]
 	vague, isVague := vagueWords[w.low]
 	switch {
+	case u.forms[tocsin.FormShare] && x+word <= 100:
+		return "" // nine in ten
 	case isDigits && (len(w.low) == 4 && x >= 1945 && x <= 2100 || monthBeside(words, i)):
 		return ""
 	case isDigits && !slices.Contains(u.values, x):

@@ -112,12 +112,19 @@ func (s *sentence) killedNear(q number, noun int) (at int, measure string, ok bo
 }
 
 // reaching are the words by which a toll comes to a number.
-var reaching = strings.Fields("of reached was at to exceeded exceeds exceeding stood topped were totalled totaled numbered surpassed toll hit deaths fatalities passed than over about around approximately nearly least below under stayed remained")
+var reaching = strings.Fields("of reached was at to exceeded exceeds exceeding stood topped were totalled totaled numbered surpassed toll hit deaths fatalities passed than over about around approximately nearly least rate below under stayed remained")
 
 // tollOf reads "a death toll of N", "deaths in X reached N", "fatalities exceeded N".
 func (s *sentence) tollOf(q number) (at int, measure string, ok bool) {
 	if !slices.Contains(reaching, s.low(q.lo)) && !slices.Contains(reaching, s.low(q.lo-1)) {
 		return 0, "", false
+	}
+	if s.is(q.lo-1, "of") && s.is(q.lo-2, "rate") {
+		for k := q.lo - 3; k >= max(0, q.lo-12); k-- {
+			if s.is(k, "killed", "dying", "died", "deaths", "killings") {
+				return k, s.victims(max(0, k-3), k), true
+			}
+		}
 	}
 	for k := q.lo; k >= max(0, q.lo-18); k-- {
 		if s.is(k, ".", ";") {
