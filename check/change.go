@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"tocsin"
@@ -62,8 +63,11 @@ func (j *job) change() answer {
 		out.turnsOn = "whether the change is clear: the 90 % interval contains 1"
 	}
 	note := ""
+	if out.verdict == tocsin.Partly && !slices.ContainsFunc(out.alternatives, func(v tocsin.Variation) bool { return v.Verdict == tocsin.Holds }) {
+		note = " The rule: no reading shows a clear change, since every 90 % interval contains 1 or the change runs the other way; partly, because an estimate points the claim's way."
+	}
 	if s.all.notes != "" {
-		note = " Note: " + s.all.notes + "."
+		note += " Note: " + s.all.notes + "."
 	}
 	out.sentence = fmt.Sprintf("In this data, %s. %s %s.%s", strings.Join(lines, "; "), quoted(j.k.Text), verdictWords(out.verdict, out.turnsOn), note)
 	return out

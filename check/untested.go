@@ -26,7 +26,7 @@ func (j *job) weigh(a *answer) {
 		w := quoted(r.Text)
 		switch {
 		case r.Kind == "manner" || r.Kind == "target":
-			if j.mere() && !j.specific() {
+			if j.mere() && !j.specific() && !strings.Contains(j.k.Of.Act, "coup") {
 				strong = appendNew(strong, []string{w})
 			} else {
 				weak = appendNew(weak, []string{w})
