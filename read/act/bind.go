@@ -60,7 +60,7 @@ const surePlace = 0.7
 func (e *extractor) likelyPlace(it *Item, preds []int) {
 	for _, p := range preds {
 		i, likely := where.Of(e.Doc, e.Where, e.sent, p)
-		if i >= 0 && likely >= surePlace && !e.Where[i].Actor {
+		if i >= 0 && likely >= surePlace && !e.Where[i].Actor && e.Where[i].Case != "dateline" {
 			e.addPlace(it, i, "")
 			return
 		}
@@ -89,7 +89,7 @@ func (e *extractor) locates(prep string) bool {
 
 func (e *extractor) bindPlaces(it *Item, preds []int, loose bool) {
 	for i, f := range e.Where {
-		if f.Sent != e.sent || f.Actor || f.Nested && f.Place.Role != "in" {
+		if f.Sent != e.sent || f.Actor || f.Case == "dateline" || f.Nested && f.Place.Role != "in" {
 			continue // "outside Bamako" says where Kati is, not where it happened
 		}
 		if len(it.Places) > 0 && strings.HasSuffix(f.Place.Relation, " from") {
