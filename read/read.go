@@ -15,6 +15,7 @@
 package read
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -74,8 +75,39 @@ func New(o Options) (*Reader, error) {
 
 // Read reads one report. A text that is not English is an error with code
 // Unsupported that names the language.
+//
+// A text longer than a report can be is read in parts (see text.Parts): names
+// and links do not reach from one into another.
 func (r *Reader) Read(ctx context.Context, rep tocsin.Report) (Result, error) {
-	doc, err := text.Parse(ctx, rep.Text)
+	var res Result
+	parts := text.Parts(rep.Text)
+	if len(parts) == 0 {
+		parts = []tocsin.Span{{}} // an empty text is refused by name
+	}
+	for _, part := range parts {
+		one, err := r.part(ctx, rep, part)
+		if err != nil {
+			return Result{}, err
+		}
+		res.Statements = append(res.Statements, one.Statements...)
+		res.Links = append(res.Links, one.Links...)
+		res.Warnings = append(res.Warnings, one.Warnings...)
+		res.Sentences += one.Sentences
+		res.Country = cmp.Or(res.Country, one.Country)
+	}
+	if len(res.Statements) == 0 {
+		res.Warnings = append(res.Warnings, tocsin.Warning{Text: fmt.Sprintf(
+			"no statement found in %d sentences: nothing here that this reader has a word for", res.Sentences)})
+	}
+	if rep.Published.IsZero() {
+		res.Warnings = append(res.Warnings, tocsin.Warning{Text: "no publication date: dates without a year and relative dates stay unknown; give --published YYYY-MM-DD"})
+	}
+	return res, nil
+}
+
+// part reads one part of a report.
+func (r *Reader) part(ctx context.Context, rep tocsin.Report, part tocsin.Span) (Result, error) {
+	doc, err := text.ParseWith(ctx, rep.Text, text.Options{Part: part})
 	if err != nil {
 		return Result{}, err
 	}
@@ -90,13 +122,6 @@ func (r *Reader) Read(ctx context.Context, rep tocsin.Report) (Result, error) {
 	res := a.finish()
 	res.Sentences = len(doc.Sentences)
 	res.Country = f.country
-	if len(res.Statements) == 0 {
-		res.Warnings = append(res.Warnings, tocsin.Warning{Text: fmt.Sprintf(
-			"no statement found in %d sentences: nothing here that this reader has a word for", len(doc.Sentences))})
-	}
-	if rep.Published.IsZero() {
-		res.Warnings = append(res.Warnings, tocsin.Warning{Text: "no publication date: dates without a year and relative dates stay unknown; give --published YYYY-MM-DD"})
-	}
 	return res, nil
 }
 

@@ -1,5 +1,7 @@
 package text
 
+import "tocsin"
+
 // An Encoder gives the words of one sentence their tags and their tree. One is
 // embedded; a stronger one can take its place in [Options], and nothing to the right of this package sees a difference.
 type Encoder interface {
@@ -20,7 +22,8 @@ type Analysis struct {
 
 // Options choose how a text is taken apart.
 type Options struct {
-	Encoder Encoder // instead of the embedded models, nil for these
+	Part    tocsin.Span // read these bytes alone, one of [Parts]; the zero span is all
+	Encoder Encoder     // instead of the embedded models, nil for these
 }
 
 // encode analyses the words of a view by the encoder that the options choose.

@@ -3,6 +3,7 @@ package text
 import (
 	"context"
 	"strings"
+	"unicode/utf8"
 
 	"tocsin"
 )
@@ -16,14 +17,20 @@ func Parse(ctx context.Context, s string) (*Doc, error) {
 
 // ParseWith is [Parse] with options.
 func ParseWith(ctx context.Context, s string, o Options) (*Doc, error) {
-	if err := checkLanguage(s); err != nil {
-		return nil, err
+	part := o.Part
+	if part.IsZero() {
+		part = tocsin.Span{0, len(s)}
 	}
-	doc, err := tokenize(ctx, s)
+	if part[0] == 0 {
+		if err := checkLanguage(s); err != nil {
+			return nil, err
+		}
+	}
+	doc, err := tokenize(ctx, s, part)
 	if err != nil {
 		return nil, err
 	}
-	lowered := isLowered(s)
+	lowered := isLowered(part.In(s))
 	for i := range doc.Sentences {
 		if i%64 == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
@@ -34,21 +41,50 @@ func ParseWith(ctx context.Context, s string, o Options) (*Doc, error) {
 	return doc, nil
 }
 
+// Parts cuts a text into parts of at most 256 KB, each of which is read as a text
+// of its own, so that the room and the time a text takes grow with its length
+// and no faster. No report is that long. A part ends with a paragraph where it
+// can, else with a line, else with a word.
+func Parts(s string) []tocsin.Span {
+	var out []tocsin.Span
+	for lo := 0; lo < len(s); {
+		hi := lo + partSize
+		if hi >= len(s) {
+			return append(out, tocsin.Span{lo, len(s)})
+		}
+		window := s[lo+partSize/2 : hi]
+		for _, mark := range []string{"\n\n", "\n", ". ", " "} {
+			if i := strings.LastIndex(window, mark); i >= 0 {
+				hi = lo + partSize/2 + i + len(mark)
+				break
+			}
+		}
+		for hi < len(s) && hi > lo+1 && !utf8.RuneStart(s[hi]) && hi > lo+partSize-utf8.UTFMax {
+			hi--
+		}
+		out = append(out, tocsin.Span{lo, hi})
+		lo = hi
+	}
+	return out
+}
+
+const partSize = 256 << 10
+
 // Tokenize finds sentences and tokens and nothing else: no tags, no tree, and
 // no judgement of the language.
 func Tokenize(s string) *Doc {
-	doc, err := tokenize(context.Background(), s)
+	doc, err := tokenize(context.Background(), s, tocsin.Span{0, len(s)})
 	if err != nil { // only a cancelled context fails, and Background is never cancelled
 		return &Doc{Text: s}
 	}
 	return doc
 }
 
-func tokenize(ctx context.Context, s string) (*Doc, error) {
+func tokenize(ctx context.Context, s string, part tocsin.Span) (*Doc, error) {
 	doc := &Doc{Text: s}
 	lower := make(map[string]string)
 	var err error
-	cutText(s, func(c cut) bool {
+	cutText(s, part, func(c cut) bool {
 		if len(doc.Sentences)%256 == 0 {
 			if err = ctx.Err(); err != nil {
 				return false

@@ -179,8 +179,11 @@ var calling = words(`call label brand dub term deem declare pronounce`)
 func (s *Sentence) fixCalled() {
 	for i := 2; i < len(s.Tokens); i++ {
 		t := &s.Tokens[i]
+		if !t.Is("appos") || t.Head < 0 || t.Head > i {
+			continue
+		}
 		lo, _ := s.NP(i)
-		if !t.Is("appos") || lo < 2 || t.Head < 0 || t.Head > lo || !isOpener(s.Tokens[lo-1].Text) && s.Tokens[lo-1].XPOS != "``" {
+		if lo < 2 || t.Head > lo || !isOpener(s.Tokens[lo-1].Text) && s.Tokens[lo-1].XPOS != "``" {
 			continue
 		}
 		v := t.Head

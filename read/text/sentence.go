@@ -21,10 +21,11 @@ type cut struct {
 
 // cutText yields the sentences of a text in order, tokens first found per
 // paragraph, then divided.
-func cutText(text string, yield func(cut) bool) {
+func cutText(text string, part tocsin.Span, yield func(cut) bool) {
 	sc := scanner{text: text}
 	par := 0
-	for _, b := range blocks(text) {
+	for _, b := range blocks(part.In(text)) {
+		b.lo, b.hi = b.lo+part[0], b.hi+part[0]
 		sc.out = sc.out[:0]
 		lo := b.lo
 		if n := bullet(text[b.lo:b.hi]); b.kind == "bullet" && n > 0 {
@@ -51,8 +52,7 @@ func divide(text string, toks []tocsin.Span, yield func([]tocsin.Span) bool) boo
 	start := 0
 	for i := 0; i < len(toks); i++ {
 		end := 0
-		switch {
-		case endsSentence(text, toks, i):
+		if endsSentence(text, toks, i) {
 			end = i + 1
 			for end < len(toks) && isCloser(toks[end].In(text)) && touches(toks, end) {
 				end++
@@ -60,7 +60,8 @@ func divide(text string, toks []tocsin.Span, yield func([]tocsin.Span) bool) boo
 			if end < len(toks) && !startsSentence(text, toks, end, i) {
 				end = 0
 			}
-		case i-start+1 >= maxTokens:
+		}
+		if end == 0 && i-start+1 >= maxTokens {
 			end = softCut(text, toks, start, i+1)
 		}
 		if end > start {
