@@ -76,7 +76,7 @@ var (
 		"military junta", "ruling junta", "transitional government", "transitional authorities", "interim government", "federal government", "military government", "central government"}
 	forceNouns = []string{"army", "military", "armed forces", "security forces", "defence forces", "defense forces",
 		"defence and security forces", "defense and security forces", "forces", "government forces", "state forces", "government troops", "troops", "soldiers", "police", "gendarmerie", "gendarmes",
-		"national guard", "air force", "navy", "special forces", "security services", "special operations forces", "military forces", "ground forces", "national army", "army soldiers", "regulars"}
+		"national guard", "air force", "navy", "special forces", "security services", "special operations forces", "military forces", "ground forces", "federal forces", "federal troops", "federal army", "government soldiers", "national army", "army soldiers", "regulars"}
 )
 
 // Organ is a state, or a part of it, that a phrase names.

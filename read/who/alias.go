@@ -81,12 +81,24 @@ var cues = [][]string{
 	{"nicknamed"}, {"dubbed"}, {"a.k.a."}, {"a.k.a"}, {"aka"}, {"alias"}, {"codenamed"}, {"styled"}, {"or"},
 }
 
+// cueStarts holds the first word of every cue.
+var cueStarts = func() map[string]bool {
+	m := map[string]bool{}
+	for _, c := range cues {
+		m[c[0]] = true
+	}
+	return m
+}()
+
 // aliasWords stand between a name and its alias; no phrase holds both.
 var aliasWords = words(`alias aka nicknamed dubbed nom guerre formerly known born renamed called`)
 
 // cuePhrase returns how many tokens from i are a cue, 0 none. A bare "or"
 // counts in brackets only, where the caller looks at the token after "(".
 func cuePhrase(s *text.Sentence, i int) int {
+	if i >= len(s.Tokens) || !cueStarts[s.Tokens[i].Lower] {
+		return 0
+	}
 	for _, cue := range cues {
 		if len(cue) == 1 && cue[0] == "or" && (i == 0 || s.Tokens[i-1].Text != "(") {
 			continue
@@ -134,8 +146,8 @@ func (f *finder) knownAs(s *text.Sentence, m Mention) (lo, hi int, ok bool) {
 		}
 		return 0, 0, false
 	}
-	for _, c := range f.cores { // a name already found there
-		if c.sent == m.Sent && c.lo == lo && c.title == lo {
+	for _, k := range f.res.In(m.Sent) { // a name already found there
+		if c, ok := f.cores[k]; ok && c.lo == lo && c.title == lo {
 			return lo, c.hi, true
 		}
 	}

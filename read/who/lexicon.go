@@ -94,6 +94,10 @@ var placeHeads = words(`region province district city town village county prefec
 var thingHeads = words(`agreement act treaty accord accords convention protocol declaration resolution charter prize award war wars festival cup hurricane typhoon
 	storm cyclone constitution bill law plan deal day week revolution crisis awards olympics games championship virus`)
 
+// newsrooms are agencies and broadcasters whose name does not say so.
+var newsrooms = words(`reuters bloomberg afp xinhua interfax tass bbc cnn al_jazeera al-jazeera associated_press agence_france-presse dpa kyodo anadolu yonhap
+	le_monde the_guardian guardian el_pais al_arabiya al-arabiya rfi rte deutsche_welle france_24 politico axios npr pbs nbc abc cbs unicef oxfam unesco`)
+
 // companies end the names of companies, after a comma.
 var companies = words(`inc ltd llc plc corp co gmbh lp l.p`)
 

@@ -31,9 +31,11 @@ type finder struct {
 	cores     map[int]core    // by named mention
 	pairs     []pair          // aliases as indexes
 	demonyms  map[string]demonym
-	kinds     []names.Label  // of the tokens of the sentence at hand, by the model
-	leads     []int          // by how much each was ahead
-	lengths   map[string]int // how long a registered name is that begins with the word
+	said      map[traitKey]int // index in Result.Traits
+	tagged    *text.Sentence   // whose kinds these are
+	kinds     []names.Label    // of the tokens of the sentence at hand, by the model
+	leads     []int            // by how much each was ahead
+	lengths   map[string]int   // how long a registered name is that begins with the word
 }
 
 // longest is the registry's Longest, kept.
@@ -57,7 +59,7 @@ const maxName = 14
 // runs finds the names of a sentence from left to right.
 func (f *finder) runs(s *text.Sentence) []run {
 	var out []run
-	f.readKinds(s)
+	f.tagged = nil
 	for i := s.Dateline; i < len(s.Tokens); {
 		r, ok := f.known(s, i)
 		if n := titleBefore(s, i); !ok && n > 0 {
@@ -236,7 +238,7 @@ func (f *finder) commonWord(s *text.Sentence, i int) bool {
 	_, demonym := f.demonym(t.Text)
 	lemma := common(t)
 	noun := roleNouns[lemma] || peopleNouns[lemma] || groupNouns[lemma] || roleNouns[t.Lower]
-	return notNames[t.Lower] || demonym || peoples[t.Lower] || noun && i == s.Dateline
+	return notNames[t.Lower] || demonym || peoples[strings.TrimSuffix(t.Lower, "s")] || peoples[t.Lower] || noun && i == s.Dateline
 }
 
 // acts reports whether a name stands where actors stand: as subject, object,

@@ -142,7 +142,7 @@ func (f *finder) plain(s *text.Sentence, t int) (nominal, bool) {
 	}
 	lo, _ := s.NP(t)
 	if theGeneral(s, t) {
-		lo = t - 1
+		lo, n.definite = t-1, true
 	}
 	for i := lo; i < t; i++ {
 		w := &s.Tokens[i]
@@ -159,10 +159,13 @@ func (f *finder) plain(s *text.Sentence, t int) (nominal, bool) {
 	return n, true
 }
 
-// theGeneral reports whether an adjective is an officer: "the general promised".
-// No noun follows it.
+// theGeneral reports whether an adjective is an officer or an army: "the general
+// promised", "Chad's military seized". No noun follows it.
 func theGeneral(s *text.Sentence, t int) bool {
-	if w := &s.Tokens[t]; w.Lower != "general" || w.UPOS != "ADJ" || t == 0 || s.Tokens[t-1].UPOS != "DET" || t+1 >= len(s.Tokens) {
+	if w := &s.Tokens[t]; w.Lower != "general" && w.Lower != "military" || w.UPOS != "ADJ" || t == 0 || t+1 >= len(s.Tokens) {
+		return false
+	}
+	if p := &s.Tokens[t-1]; p.UPOS != "DET" && p.XPOS != "POS" {
 		return false
 	}
 	next := &s.Tokens[t+1]
@@ -214,6 +217,10 @@ func (f *finder) lexical(s *text.Sentence, t int, n *nominal) bool {
 		n.lemma = strings.ToLower(tok.Text)
 		return tok.XPOS == "NNPS" || tok.XPOS == "NNS" || slices.Contains(d.People, tok.Text) && tok.Is("nsubj", "obj", "obl:agent")
 	}
+	if base, ok := strings.CutSuffix(tok.Lower, "s"); ok && peoples[base] && capital(tok.Text) {
+		n.plural, n.lemma, n.pronoun = true, base, "they"
+		return !tok.Is("compound")
+	}
 	known := roleNouns[n.lemma] || peopleNouns[n.lemma] && n.plural || groupNouns[n.lemma] || bareHeads[n.lemma]
 	if !known || notActor(s, t) {
 		return false
@@ -250,6 +257,9 @@ func notActor(s *text.Sentence, t int) bool {
 		return s.Child(t, "det", "nmod:poss") < 0 || next == "emergency" || next == "siege" || next == "the" || next == "affairs" || next == "war" || prev == "a"
 	case "head", "side", "body", "general", "power", "subject", "station", "field", "post", "fire", "cell", "network", "bank", "wing", "branch", "unit", "line":
 		tok := &s.Tokens[t]
+		if tok.Lower == "generals" {
+			return false
+		}
 		return !theGeneral(s, t) && !tok.Is("nsubj", "appos", "obl:agent") || prev == "in" || prev == "at" || prev == "into" || prev == "to"
 	case "opposition":
 		return prev == "in" || next == "to" || t+1 < len(s.Tokens) && s.Tokens[t+1].Lower == "to"
@@ -273,7 +283,9 @@ func (f *finder) nominalMention(s *text.Sentence, sent, t int, n nominal) Mentio
 		m.Lo, m.Hi = t, t+1
 	}
 	if theGeneral(s, t) {
-		m.Lo = t - 1
+		if m.Lo = t - 1; s.Tokens[m.Lo].XPOS == "POS" && t > 1 {
+			m.Lo, _ = s.NP(t - 2)
+		}
 	}
 	if of := content(s, t); of >= m.Hi && s.Tokens[of].UPOS != "PUNCT" { // the whole: "scores, and likely hundreds, of workers"
 		_, m.Hi = s.NP(of)
@@ -285,6 +297,11 @@ func (f *finder) nominalMention(s *text.Sentence, sent, t int, n nominal) Mentio
 				m.Hi = i // "a number of officers and the majority of deputies" are two
 			}
 		}
+	}
+	if low := s.Tokens[m.Lo].Lower; low == "no" && m.Lo+2 <= t && s.Tokens[m.Lo+1].Lower == "longer" {
+		m.Lo += 2
+	} else if manyOf(&s.Tokens[t]) && (low == "a" || low == "an") && t == m.Lo+1 {
+		m.Lo++ // "a prisoners' group": the article is the group's
 	}
 	for m.Lo > 1 && s.Tokens[m.Lo-1].Text == "-" && s.Tokens[m.Lo-1].Span[1] == s.Tokens[m.Lo].Span[0] {
 		m.Lo -= 2 // "well-trained mercenaries"

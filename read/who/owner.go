@@ -76,7 +76,7 @@ func (f *finder) narrowed(k int) bool {
 // NAME and others") is no apposition.
 func (r *resolver) rightOf(s *text.Sentence, k int) *ent {
 	m, n := r.res.Mentions[k], r.nominals[k]
-	if n.plural || m.Type != "person" || !n.definite || m.Hi+1 >= len(s.Tokens) || s.Tokens[m.Hi].Text != "," {
+	if n.plural || m.Type != "person" || m.Hi+1 >= len(s.Tokens) || s.Tokens[m.Hi].Text != "," {
 		return nil
 	}
 	for _, j := range r.res.In(m.Sent) {
@@ -85,7 +85,8 @@ func (r *resolver) rightOf(s *text.Sentence, k int) *ent {
 		if !named || o.Lo != m.Hi+1 || o.Type != "person" || c.title != c.lo || o.Entity < 0 {
 			continue
 		}
-		if o.Hi >= len(s.Tokens) || s.Tokens[o.Hi].UPOS != "CCONJ" {
+		closed := o.Hi < len(s.Tokens) && s.Tokens[o.Hi].Text == "," // "a woman, NAME, was shot"
+		if (n.definite || closed) && (o.Hi >= len(s.Tokens) || s.Tokens[o.Hi].UPOS != "CCONJ") {
 			return r.ents[o.Entity]
 		}
 	}

@@ -11,6 +11,7 @@ import (
 // An ent is an entity while it is being gathered.
 type ent struct {
 	Entity
+	at    int             // its place among the entities
 	names []string        // folded names
 	roles map[string]bool // lemmas of titles, appositions and role nouns in its phrases
 	heads []nominal       // of its nominal mentions
@@ -19,16 +20,21 @@ type ent struct {
 // resolver joins mentions to entities.
 type resolver struct {
 	*finder
-	ents  []*ent
-	canon map[string]string // folded alias of a name to the folded name
+	index
+	ents    []*ent
+	aliased map[int]int       // alias to the mention it is an alias of
+	canon   map[string]string // folded alias of a name to the folded name
 }
 
 // resolve runs the sieves: names first, over the whole document, so that a name
 // explained late is known from its first use; then nominals and pronouns in the
 // order of the text.
 func (f *finder) resolve() {
-	r := &resolver{finder: f, canon: map[string]string{}}
+	r := &resolver{finder: f, index: newIndex(), canon: map[string]string{}, aliased: map[int]int{}}
 	for _, p := range f.pairs {
+		if _, known := r.aliased[p.alias]; !known {
+			r.aliased[p.alias] = p.name
+		}
 		if c, named := f.cores[p.name]; named && f.cores[p.alias].folded != c.folded {
 			r.canon[f.cores[p.alias].folded] = c.folded
 		}
@@ -64,7 +70,7 @@ func (r *resolver) fullNames() (short []int) {
 			continue
 		}
 		single := oneWord(c.folded) && m.ID == "" && !acronym(r.doc.Text[m.Span[0]:m.Span[1]])
-		if e := r.byName(c.folded, m.ID); e != nil {
+		if e := r.entity(c.folded, m.ID); e != nil {
 			r.join(e, k)
 		} else if single && (m.Type == "person" || m.Type == "unknown") && r.aliasOf(k) < 0 {
 			short = append(short, k)
@@ -90,7 +96,7 @@ func (r *resolver) partOf(folded string, m Mention) *ent {
 	if m.Type != "person" || len(words) < 2 {
 		return nil
 	}
-	fit := r.persons(func(n string) bool {
+	fit := r.persons(lastWord(folded), func(n string) bool {
 		other := strings.Fields(n)
 		return len(other) > 1 && other[len(other)-1] == words[len(words)-1] && (inOrder(words, other) || inOrder(other, words))
 	})
@@ -114,22 +120,10 @@ func inOrder(words, list []string) bool {
 
 // aliasOf returns the mention whose alias k is, -1 none.
 func (r *resolver) aliasOf(k int) int {
-	for _, p := range r.pairs {
-		if p.alias == k {
-			return p.name
-		}
+	if n, ok := r.aliased[k]; ok {
+		return n
 	}
 	return -1
-}
-
-// byName returns the entity with the name or the registry's ID.
-func (r *resolver) byName(folded, id string) *ent {
-	for _, e := range r.ents {
-		if folded != "" && slices.Contains(e.names, folded) || id != "" && e.ID == id {
-			return e
-		}
-	}
-	return nil
 }
 
 // shortNames joins single names to the only person whose full name has them:
@@ -139,15 +133,15 @@ func (r *resolver) byName(folded, id string) *ent {
 func (r *resolver) shortNames(list []int) {
 	for _, k := range list {
 		c := r.cores[k]
-		fit := r.persons(func(n string) bool { return strings.HasSuffix(n, " "+c.folded) })
+		fit := r.persons(lastWord(c.folded), func(n string) bool { return strings.HasSuffix(n, " "+c.folded) })
 		if len(fit) == 0 {
-			fit = r.persons(func(n string) bool { return strings.Contains(n, " "+c.folded+" ") })
+			fit = r.persons(lastWord(c.folded), func(n string) bool { return strings.Contains(n, " "+c.folded+" ") })
 		}
 		if len(fit) == 0 { // the first name alone: "Abiy" of "Abiy Ahmed"
-			fit = r.persons(func(n string) bool { return strings.HasPrefix(n, c.folded+" ") })
+			fit = r.persons(lastWord(c.folded), func(n string) bool { return strings.HasPrefix(n, c.folded+" ") })
 			fit = slices.DeleteFunc(fit, func(e *ent) bool { return !before(e, k) })
 		}
-		if e := r.byName(c.folded, ""); e != nil && len(fit) == 0 {
+		if e := r.entity(c.folded, ""); e != nil && len(fit) == 0 {
 			fit = []*ent{e}
 		}
 		if len(fit) > 1 {
@@ -164,17 +158,6 @@ func (r *resolver) shortNames(list []int) {
 			r.join(r.fresh(), k)
 		}
 	}
-}
-
-// persons returns the persons one of whose names passes.
-func (r *resolver) persons(pass func(name string) bool) []*ent {
-	var out []*ent
-	for _, e := range r.ents {
-		if e.Type == "person" && slices.ContainsFunc(e.names, pass) {
-			out = append(out, e)
-		}
-	}
-	return out
 }
 
 // oneWord reports whether a folded name is one word, not counting what only
@@ -205,7 +188,7 @@ func (r *resolver) sameTitle(fit []*ent, k int) []*ent {
 }
 
 func (r *resolver) fresh() *ent {
-	e := &ent{roles: map[string]bool{}}
+	e := &ent{at: len(r.ents), roles: map[string]bool{}}
 	r.ents = append(r.ents, e)
 	return e
 }
@@ -216,7 +199,7 @@ func (r *resolver) join(e *ent, k int) {
 	if m.Entity >= 0 {
 		return
 	}
-	m.Entity = slices.Index(r.ents, e)
+	m.Entity = e.at
 	e.Mentions = append(e.Mentions, k)
 	if e.Type == "" || e.Type == "unknown" {
 		e.Type = m.Type
@@ -227,14 +210,14 @@ func (r *resolver) join(e *ent, k int) {
 	if n, ok := r.nominals[k]; ok {
 		if m.How == "nominal" {
 			e.heads = append(e.heads, n)
-			e.roles[n.lemma] = true
+			r.addRole(e, n.lemma)
 			e.Plural = e.Plural || n.plural
 		}
 		if e.Pronoun == "" {
 			e.Pronoun = n.pronoun
 		}
 		if e.ID == "" {
-			e.ID = m.ID
+			r.setID(e, m.ID)
 		}
 	}
 	if e.Name == "" {
@@ -247,9 +230,7 @@ func (r *resolver) learnName(e *ent, k int, c core) {
 	m := r.res.Mentions[k]
 	s := &r.doc.Sentences[m.Sent]
 	for _, n := range []string{c.folded, r.canon[c.folded]} {
-		if n != "" && !slices.Contains(e.names, n) {
-			e.names = append(e.names, n)
-		}
+		r.addName(e, n)
 	}
 	text := s.SpanOf(c.lo, c.hi).In(r.doc.Text)
 	if r.aliasOf(k) < 0 && len(text) > len(e.Name) || !slices.Contains(e.names, actor.Fold(e.Name)) {
@@ -264,7 +245,7 @@ func (r *resolver) learnName(e *ent, k int, c core) {
 	}
 	for i := m.Lo; i < c.lo; i++ {
 		if l := strings.ToLower(s.Tokens[i].Lemma); roleNouns[l] || rankWords[strings.TrimSuffix(l, ".")] {
-			e.roles[l] = true
+			r.addRole(e, l)
 			r.gender(e, l)
 		} else if courtesy[strings.TrimSuffix(l, ".")] {
 			r.gender(e, strings.TrimSuffix(l, "."))
@@ -272,13 +253,13 @@ func (r *resolver) learnName(e *ent, k int, c core) {
 	}
 	for _, w := range strings.Fields(c.folded) {
 		if groupNouns[w] && e.Type != "person" {
-			e.roles[w] = true
+			r.addRole(e, w)
 		}
 	}
 	if m.ID != "" {
-		e.ID = m.ID
+		r.setID(e, m.ID)
 	} else if e.ID == "" {
-		e.ID = r.identify(s.SpanOf(c.title, c.hi).In(r.doc.Text), m.Type)
+		r.setID(e, r.identify(s.SpanOf(c.title, c.hi).In(r.doc.Text), m.Type))
 	}
 	r.kin(e, s, c.lo)
 	if a, ok := r.reg.ByID(e.ID); ok && a.Pronoun != "" {
@@ -289,8 +270,8 @@ func (r *resolver) learnName(e *ent, k int, c core) {
 	}
 	for _, p := range r.pairs {
 		if p.name == k {
-			if ac, ok := r.cores[p.alias]; ok && !slices.Contains(e.names, ac.folded) {
-				e.names = append(e.names, ac.folded)
+			if ac, ok := r.cores[p.alias]; ok {
+				r.addName(e, ac.folded)
 			}
 		}
 	}
@@ -309,7 +290,7 @@ func (r *resolver) learnRole(e *ent, title string) {
 		title = long
 	}
 	if roleNouns[title] || rankWords[title] || offices[title] {
-		e.roles[title] = true
+		r.addRole(e, title)
 	}
 }
 

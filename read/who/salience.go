@@ -1,6 +1,8 @@
 package who
 
 import (
+	"slices"
+
 	"tocsin/read/text"
 )
 
@@ -104,14 +106,16 @@ func (r *resolver) salient(k int) *ent {
 	m, n := r.res.Mentions[k], r.nominals[k]
 	var best *ent
 	var top, next float64
-	for _, e := range r.ents {
+	for _, e := range r.near(k) {
 		if !fits(e, n) || m.How == "nominal" && (e.Type == "state") != lands[n.lemma] || n.lemma == "group" && ofState(e) {
 			continue
 		}
 		score := 0.0
-		for _, i := range e.Mentions {
-			if i < k {
-				score = max(score, r.weight(r.res.Mentions[i], m))
+		for d := max(0, m.Sent-window); d <= m.Sent; d++ {
+			for _, i := range r.res.In(d) {
+				if i < k && r.res.Mentions[i].Entity == e.at {
+					score = max(score, r.weight(r.res.Mentions[i], m))
+				}
 			}
 		}
 		if score > 0 && e.Pronoun == n.pronoun && n.pronoun == "she" {
@@ -135,6 +139,21 @@ func (r *resolver) salient(k int) *ent {
 		return nil
 	}
 	return best
+}
+
+// near returns the entities mentioned before k within the window, in the order
+// they were made.
+func (r *resolver) near(k int) []*ent {
+	m := r.res.Mentions[k]
+	var out []*ent
+	for d := max(0, m.Sent-window); d <= m.Sent; d++ {
+		for _, i := range r.res.In(d) {
+			if e := r.res.Mentions[i].Entity; i < k && e >= 0 && !slices.Contains(out, r.ents[e]) {
+				out = append(out, r.ents[e])
+			}
+		}
+	}
+	return inOrderMade(out)
 }
 
 // ofState reports whether the text calls the entity what only a state's body is

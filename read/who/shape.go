@@ -1,6 +1,8 @@
 package who
 
 import (
+	"strings"
+
 	"tocsin/read/text"
 	"tocsin/read/who/internal/names"
 )
@@ -13,6 +15,9 @@ func (f *finder) shape(s *text.Sentence, lo, hi int) string {
 	}
 	if placeHeads[last] && !orgHeads[last] && !orgHeads[s.Tokens[lo].Lower] {
 		return "place"
+	}
+	if w := s.SpanOf(lo, hi).In(f.doc.Text); newsrooms[strings.ToLower(w)] {
+		return "organisation"
 	}
 	if thingHeads[last] {
 		return "thing"
@@ -32,7 +37,7 @@ func (f *finder) shape(s *text.Sentence, lo, hi int) string {
 		return "person"
 	}
 	if hi == lo+1 && acronym(s.Tokens[lo].Text) {
-		if kind, _ := f.kindOf(lo, hi); kind == names.None || kind == names.Other {
+		if kind, _ := f.kindOf(s, lo, hi); kind == names.None || kind == names.Other {
 			return "unknown"
 		}
 		return "group"
@@ -43,7 +48,7 @@ func (f *finder) shape(s *text.Sentence, lo, hi int) string {
 // byModel settles a name by the model of names where it is sure, against what
 // the words around it say.
 func (f *finder) byModel(s *text.Sentence, lo, hi int, typ string) string {
-	kind, lead := f.kindOf(lo, hi)
+	kind, lead := f.kindOf(s, lo, hi)
 	first := s.Tokens[lo].Lower
 	if given := herNames[first] || hisNames[first]; !given && typ == "unknown" && f.mayBePlace(s, lo, hi) {
 		return typ

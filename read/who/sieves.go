@@ -23,7 +23,7 @@ func (r *resolver) nominalMention(k int) {
 		return
 	}
 	if m.ID != "" {
-		e := r.byName("", m.ID)
+		e := r.entity("", m.ID)
 		if e == nil {
 			e = r.fresh()
 		}
@@ -31,7 +31,7 @@ func (r *resolver) nominalMention(k int) {
 		return
 	}
 	if e := r.predicated(s, k); e != nil {
-		e.roles[n.lemma] = true
+		r.addRole(e, n.lemma)
 	}
 	if n.definite {
 		if e := r.sameRole(k); e != nil {
@@ -46,10 +46,10 @@ func (r *resolver) nominalMention(k int) {
 		}
 		if id := r.holder(k); id != "" {
 			r.res.Mentions[k].ID = id
-			e := r.byName("", id)
+			e := r.entity("", id)
 			if e == nil {
 				e = r.fresh()
-				e.ID = id
+				r.setID(e, id)
 			}
 			r.join(e, k)
 			return
@@ -215,7 +215,7 @@ func (r *resolver) learnMembers(e *ent, k int) {
 func (r *resolver) sameRole(k int) *ent {
 	m, n := r.res.Mentions[k], r.nominals[k]
 	var roles, heads []*ent
-	for _, e := range r.ents {
+	for _, e := range r.called(n.lemma) {
 		if !before(e, k) || n.plural != e.Plural {
 			continue
 		}

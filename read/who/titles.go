@@ -57,6 +57,23 @@ var titleStarts = func() map[string]bool {
 	return m
 }()
 
+// titleLast reports whether a title may end with the word, hyphened or not.
+func titleLast(w string) bool {
+	w = strings.TrimSuffix(w, ".")
+	return titleEnds[w[strings.LastIndexByte(w, '-')+1:]]
+}
+
+// titleEnds holds the last word of every title there is.
+var titleEnds = func() map[string]bool {
+	m := map[string]bool{}
+	for _, list := range []map[string]bool{rankWords, courtesy, roleNouns, offices} {
+		for w := range list {
+			m[w[strings.LastIndexAny(w, " -")+1:]] = true
+		}
+	}
+	return m
+}()
+
 // officeAt returns how many tokens from i are an office written with capitals
 // that no name follows: "the Deputy Head of Mission, Anna Berg". It is what
 // somebody is, and no name.
@@ -81,6 +98,9 @@ func officeAt(s *text.Sentence, i int) int {
 // isTitle reports whether tokens [lo,hi) are a title: a rank, a courtesy, an
 // office, or several of them in a row.
 func isTitle(s *text.Sentence, lo, hi int) bool {
+	if !titleLast(s.Tokens[hi-1].Lower) {
+		return false
+	}
 	parts := joined(s, lo, hi)
 	if len(parts) == 0 || s.Tokens[lo].Lower == "-" {
 		return false

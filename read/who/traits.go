@@ -11,6 +11,7 @@ import (
 
 // traits reads what noun phrases, appositions and copulas say of an actor.
 func (f *finder) traits() {
+	f.said = map[traitKey]int{}
 	for k := range f.res.Mentions {
 		m := f.res.Mentions[k]
 		s := &f.doc.Sentences[m.Sent]
@@ -32,16 +33,22 @@ func (f *finder) traits() {
 	slices.SortStableFunc(f.res.Traits, func(a, b Trait) int { return a.Span[0] - b.Span[0] })
 }
 
+// A traitKey is what makes two traits the same.
+type traitKey struct {
+	rel       string
+	value, of tocsin.Span
+}
+
 // put adds a trait whose value is tokens [lo,hi), once.
 func (f *finder) put(k int, rel, how string, lo, hi, tok int) *Trait {
 	m := f.res.Mentions[k]
 	s := &f.doc.Sentences[m.Sent]
 	span := s.SpanOf(lo, hi)
-	for i := range f.res.Traits {
-		if t := &f.res.Traits[i]; t.Rel == rel && t.Span == span && t.Of.Span == m.Span {
-			return t
-		}
+	key := traitKey{rel: rel, value: span, of: m.Span}
+	if i, ok := f.said[key]; ok {
+		return &f.res.Traits[i]
 	}
+	f.said[key] = len(f.res.Traits)
 	f.res.Traits = append(f.res.Traits, Trait{Sent: m.Sent, Of: m, Rel: rel, Value: tocsin.Value{Text: span.In(f.doc.Text)}, Span: span, How: how, Tok: tok, In: -1})
 	return &f.res.Traits[len(f.res.Traits)-1]
 }
@@ -106,7 +113,7 @@ func (f *finder) modifiers(s *text.Sentence, k int) {
 			i += 2
 		case capital(t.Text) && strings.HasSuffix(t.Lower, "-educated") || capital(t.Text) && strings.HasSuffix(t.Lower, "-trained"):
 			f.put(k, "education", "premodifier", i, i+1, i)
-		case demonym && capital(t.Text) && i < m.Head && (m.Type == "person" || m.Type == "people") && !(i+1 < end && s.Tokens[i+1].Text == "-") && d.ISO2 != "":
+		case demonym && capital(t.Text) && i < m.Head && (m.Type == "person" || m.Type == "people") && !(i+1 < end && s.Tokens[i+1].Text == "-") && d.ISO2 != "" && !institutional[s.Tokens[m.Head].Lower]:
 			f.put(k, "nationality", "premodifier", i, i+1, i)
 		case faiths[t.Lower] && capital(t.Text) && i < end-1:
 			f.put(k, "religion", "premodifier", i, i+1, i)
@@ -131,8 +138,8 @@ func withAdverb(s *text.Sentence, i int) int {
 // startsName reports whether a name begins at the token: what stands before it
 // is said of the name.
 func (f *finder) startsName(sent, tok int) bool {
-	for k, c := range f.cores {
-		if f.res.Mentions[k].Sent == sent && c.lo == tok {
+	for _, k := range f.res.In(sent) {
+		if c, ok := f.cores[k]; ok && c.lo == tok {
 			return true
 		}
 	}
