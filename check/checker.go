@@ -224,6 +224,9 @@ func (j *job) answer() answer {
 	case tocsin.FormWithin:
 		return j.within()
 	}
+	if j.k.Of == nil && j.k.Form == tocsin.FormChange {
+		return cannot("reword it to attacks, deaths or coups if that is meant", "no loaded dataset counts what "+quoted(j.k.Text)+" speaks of")
+	}
 	if j.k.Of == nil {
 		return cannot("say what is counted: attacks, deaths, coups", "the claim does not say what it counts")
 	}

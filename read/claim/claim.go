@@ -93,6 +93,7 @@ func (s *sentence) patterns() []Found {
 	s.counts()
 	s.presences()
 	s.durations()
+	s.otherTrends()
 	return s.sorted()
 }
 

@@ -118,6 +118,9 @@ func newUse(claims []tocsin.Claim) *use {
 	}
 	for i := range claims {
 		k := &claims[i]
+		if k.Of == nil && !geographic(k.Form) {
+			continue // of what no data counts
+		}
 		u.forms[k.Form] = true
 		if k.Value != nil {
 			u.values = append(u.values, *k.Value)
