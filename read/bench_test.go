@@ -8,6 +8,9 @@ import (
 	"testing"
 
 	"tocsin"
+	"tocsin/actor"
+	"tocsin/gazetteer"
+	"tocsin/read"
 )
 
 // benchReport is about 1,000 words on a coup that never happened.
@@ -25,8 +28,30 @@ func benchReport(tb testing.TB) tocsin.Report {
 // the processor time spent, garbage collection included:
 //
 //	go test -run '^$' -bench Read -cpu 1 ./read
-func BenchmarkRead(b *testing.B) {
-	r, rep := newReader(b), benchReport(b)
+func BenchmarkRead(b *testing.B) { benchmark(b, newReader(b)) }
+
+// BenchmarkReadCareful measures the same with three parsers that vote.
+func BenchmarkReadCareful(b *testing.B) { benchmark(b, newCarefulReader(b)) }
+
+func newCarefulReader(tb testing.TB) *read.Reader {
+	tb.Helper()
+	g, err := gazetteer.World()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	reg, err := actor.Default()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	r, err := read.New(read.Options{Gazetteer: g, Actors: reg, Careful: true})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return r
+}
+
+func benchmark(b *testing.B, r *read.Reader) {
+	rep := benchReport(b)
 	words := len(strings.Fields(rep.Text))
 	read := func() {
 		if _, err := r.Read(context.Background(), rep); err != nil {

@@ -8,7 +8,8 @@
 // of Universal Dependencies as English EWT uses them; and [Clause]s, which say
 // who did what to whom as far as grammar alone can say it.
 //
-// It assumes edited prose: news, briefs, situation reports. The tagger and the
+// It assumes edited prose: news, briefs, situation reports; wire copy all in
+// capitals and text without capitals are read as if they had them. The tagger and the
 // parser are greedy perceptrons trained on EWT alone (see LICENSE.model beside
 // the weights); the comment of repair in repair.go lists the rules that mend what such a parser gets
 // wrong in reports. Text in another language is refused by name.

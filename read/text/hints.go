@@ -36,6 +36,9 @@ func limit(words []string, i int, known, titled bool) []string {
 	if pastOnly[low] {
 		return pastTags
 	}
+	if base, ok := strings.CutSuffix(low, "men"); ok && (!isCapital(w) || i == 0) && model().Common(base+"man") {
+		return []string{"NOUN|NNS"} // Gunmen
+	}
 	if known {
 		return nil
 	}

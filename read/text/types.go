@@ -31,6 +31,15 @@ type Token struct {
 	Voices                         int     // of three parsers, how many gave Head; 0 where one was asked
 }
 
+// Doubtful reports whether the head of the token is in doubt: fewer than all of
+// three parsers gave it, or the one that was asked decided narrowly.
+func (t *Token) Doubtful() bool {
+	if t.Voices > 0 {
+		return t.Voices < 3
+	}
+	return t.Score < 0.7
+}
+
 // A Clause is one verb group with its arguments, or one predicate noun,
 // adjective or adverb with its copula. All numbers are token indexes in the
 // sentence, -1 where there is none; Comp and Parent index Sentence.Clauses.

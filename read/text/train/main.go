@@ -6,12 +6,9 @@
 //
 // The second command learns the two parsers that vote beside the first model
 // where the reader is asked to be careful. The same files give the same bytes on
-// every machine, after five minutes of one core for each model:
-//
-//	make model UD=DIR
-//
-// trains all three again and compares them with what is embedded. Files may be
-// gzipped.
+// every machine, after about five minutes of one core for each of the three;
+// TOCSIN_TRAIN=1 go test -timeout 1h ./read/text/train does it again and
+// compares. Files may be gzipped.
 package main
 
 import (
