@@ -20,7 +20,7 @@ func (f *finder) nameTokens(s *text.Sentence) []names.Token {
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
 		n := names.Token{Text: t.Text, Lower: t.Lower, UPOS: t.UPOS, Rel: t.Rel, Lists: f.lists(t)}
-		n.Link = particles[t.Lower] || t.Lower == "'s" || t.Lower == "’s"
+		n.Link = particles[t.Lower] || t.Lower == "in" || t.Lower == "'s" || t.Lower == "’s"
 		if capital(t.Text) {
 			top := i
 			for k := 0; s.Tokens[top].Is("flat", "compound", "nmod:desc") && s.Tokens[top].Head >= 0 && k < 4; k++ {

@@ -298,6 +298,9 @@ func (f *finder) nominalMention(s *text.Sentence, sent, t int, n nominal) Mentio
 			}
 		}
 	}
+	for m.Lo < t && s.Tokens[m.Lo].XPOS == "VBD" {
+		m.Lo++
+	}
 	if low := s.Tokens[m.Lo].Lower; low == "no" && m.Lo+2 <= t && s.Tokens[m.Lo+1].Lower == "longer" {
 		m.Lo += 2
 	} else if manyOf(&s.Tokens[t]) && (low == "a" || low == "an") && t == m.Lo+1 {

@@ -82,10 +82,13 @@ func (r *resolver) rightOf(s *text.Sentence, k int) *ent {
 	for _, j := range r.res.In(m.Sent) {
 		o := &r.res.Mentions[j]
 		c, named := r.cores[j]
-		if !named || o.Lo != m.Hi+1 || o.Type != "person" || c.title != c.lo || o.Entity < 0 {
+		if !named || o.Lo != m.Hi+1 || o.Type != "person" || o.Entity < 0 {
 			continue
 		}
 		closed := o.Hi < len(s.Tokens) && s.Tokens[o.Hi].Text == "," // "a woman, NAME, was shot"
+		if c.title < c.lo && !(closed && o.Hi+1 < len(s.Tokens) && (s.Tokens[o.Hi+1].UPOS == "AUX" || s.Tokens[o.Hi+1].UPOS == "VERB")) {
+			continue // "the president, General X and others" is a list
+		}
 		if (n.definite || closed) && (o.Hi >= len(s.Tokens) || s.Tokens[o.Hi].UPOS != "CCONJ") {
 			return r.ents[o.Entity]
 		}

@@ -57,7 +57,7 @@ func (f *finder) byModel(s *text.Sentence, lo, hi int, typ string) string {
 		if (herNames[first] || hisNames[first]) && kind != names.Organisation && kind != names.Place && typ != "place" {
 			return "person"
 		}
-		if lead < sureAlone {
+		if lead < sureAlone && !(kind == names.Person && typ == "unknown" && speaks(s, lo)) {
 			return typ
 		}
 	}
@@ -78,6 +78,13 @@ func (f *finder) byModel(s *text.Sentence, lo, hi int, typ string) string {
 		}
 	}
 	return typ
+}
+
+// speaks reports whether the word is the subject of what only people and their
+// bodies do.
+func speaks(s *text.Sentence, i int) bool {
+	t := &s.Tokens[i]
+	return t.Rel == "nsubj" && t.Head >= 0 && agentVerbs[s.Tokens[t.Head].Lemma]
 }
 
 // How far the model must be ahead to overrule the words around: for a word

@@ -38,7 +38,7 @@ func (r *resolver) nominalMention(k int) {
 			r.join(e, k)
 			return
 		}
-		if likePronoun[n.lemma] && len(n.mods) == 0 && !r.narrowed(k) && !n.plural {
+		if likePronoun[n.lemma] && plainGroup(n) && !r.narrowed(k) && !n.plural {
 			if e := r.salient(k); e != nil {
 				r.join(e, k)
 				return
@@ -151,6 +151,19 @@ func (r *resolver) nationFits(k int, e *ent) bool {
 	}
 	return !said && iso == r.country
 }
+
+// plainGroup reports whether the words before the noun say no more than what
+// kind of group it is: "the paramilitary group".
+func plainGroup(n nominal) bool {
+	for _, w := range n.mods {
+		if !groupKinds[w] || n.pronoun != "it" {
+			return false
+		}
+	}
+	return true
+}
+
+var groupKinds = words(`armed paramilitary rebel militant jihadist islamist separatist insurgent extremist terrorist opposition guerrilla`)
 
 // likePronoun holds nouns that, with "the" alone, say no more than a pronoun.
 var likePronoun = words(`man woman group movement organisation organization party bloc body militia country nation`)

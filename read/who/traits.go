@@ -58,6 +58,9 @@ func (f *finder) put(k int, rel, how string, lo, hi, tok int) *Trait {
 func (f *finder) titleTraits(s *text.Sentence, k int, c core) {
 	m := f.res.Mentions[k]
 	for _, p := range titleParts(s, c.title, c.lo) {
+		if relatives[s.Tokens[p.hi-1].Lemma] {
+			continue
+		}
 		rel, lo := "rank", p.lo
 		if !p.rank {
 			rel = "role"
@@ -226,7 +229,7 @@ func (f *finder) apposition(s *text.Sentence, k int) {
 	if other < 0 || m.Entity < 0 || f.res.Mentions[other].Entity != m.Entity || f.res.Mentions[other].How != "named" {
 		return
 	}
-	if kin[s.Tokens[m.Head].Lemma] {
+	if kin[s.Tokens[m.Head].Lemma] || f.res.Mentions[other].Type != "person" {
 		return
 	}
 	f.role(s, other, m.Head, m.Lo, m.Hi, "apposition").In = f.owner(k)
@@ -251,6 +254,9 @@ func (f *finder) atHead(sent, tok int) int {
 
 // kin are nouns for persons that are no role.
 var kin = words(`man woman boy girl person son daughter father mother brother sister wife husband cousin nephew uncle widow other victim witness suspect`)
+
+// relatives say how two persons stand to each other, which is no role.
+var relatives = words(`rival ally friend`)
 
 // role makes the role or rank that the phrase [lo,hi) with its head gives,
 // without article and owner.

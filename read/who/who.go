@@ -58,7 +58,13 @@ func (f *finder) sentence(i int) {
 			continue
 		}
 		if n, ok := f.nominal(s, t); ok {
-			f.nominals[f.add(f.nominalMention(s, i, t, n))] = n
+			m := f.nominalMention(s, i, t, n)
+			for _, r := range runs { // no phrase ends inside a name
+				if r.lo >= m.Lo && r.lo < m.Hi && m.Hi < r.hi {
+					m.Hi = r.hi
+				}
+			}
+			f.nominals[f.add(m)] = n
 			if _, ok := f.counts(s, t); ok {
 				counting(s, t, taken)
 			}
@@ -82,6 +88,11 @@ func (f *finder) named(s *text.Sentence, sent int, r run) Mention {
 	for i := r.title - 1; i > m.Lo; i-- { // nothing stands before "his wife" in its phrase
 		if s.Tokens[i].XPOS == "PRP$" {
 			m.Lo = i
+		}
+	}
+	if i := m.Lo - 1; i >= 0 && m.Lo == r.title && r.typ == "person" && capital(s.Tokens[i].Text) && r.title < r.lo {
+		if _, ok := f.demonym(s.Tokens[i].Text); ok {
+			m.Lo = i // "Tunisian President Karim Said"
 		}
 	}
 	if i := m.Lo - 1; i >= 0 && s.Tokens[i].Is("det") && s.Tokens[i].Head >= m.Lo && s.Tokens[i].Head < m.Hi {
