@@ -15,6 +15,7 @@ type readCmd struct {
 	Publisher string   `help:"Who put it out." placeholder:"NAME"`
 	Places    []string `help:"GeoNames country dump, plain or .gz (repeatable)." placeholder:"FILE" sep:"none"`
 	Links     string   `help:"Write the links between statements to this file, as JSONL." placeholder:"FILE"`
+	Incidents bool     `help:"Print the incidents that the whole report tells of, instead of its statements (table or jsonl)."`
 	formatFlag
 }
 
@@ -29,10 +30,13 @@ func (c *readCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	_, result, err := d.ReadFile(a.ctx, name, raw, file.Options{Publisher: c.Publisher, Published: c.Published.Date})
+	rep, result, err := d.ReadFile(a.ctx, name, raw, file.Options{Publisher: c.Publisher, Published: c.Published.Date})
 	if err != nil {
 		a.warn(result.Warnings)
 		return err
+	}
+	if c.Incidents {
+		return a.printIncidents(rep, c.Format)
 	}
 	if c.Links != "" {
 		if err := writeLinks(c.Links, result.Links); err != nil {
