@@ -2,7 +2,7 @@
 // Data Program (UCDP GED) from CSV.
 //
 // In goes a file, plain or gzip, in any of the layouts that are about: the 49
-// columns of today, the 41 or 43 of earlier years, the form of the Humanitarian
+// columns of today (and of the monthly Candidate files), the 41 or 43 of earlier years, the form of the Humanitarian
 // Data Exchange with its row of tags, and the 14-column extract that gives only
 // year, month and day and places of precision 1 and 2. Columns are found by
 // name, in any order. Out comes one [tocsin.DataEvent] a row, with the id
@@ -18,6 +18,7 @@
 package ucdp
 
 import (
+	"bytes"
 	"context"
 	"io"
 	"regexp"
@@ -40,6 +41,7 @@ const (
 	FlagRewritten  = "id_rewritten" // 2e+05 for 200000: read without loss
 	FlagYearOff    = "year_differs" // the year column is not the year of the date
 	FlagNoSide     = "side_missing"
+	FlagStatus     = "coding_not_final"       // code_status of a Candidate row is not Clear
 	FlagPrecisions = "precision_out_of_range" // where_prec outside 1–7 or date_prec outside 1–5; read as not given
 )
 
@@ -62,6 +64,7 @@ type format struct {
 	year, month, day, start, end              int
 	lat, lon, low, best, high                 int
 	datePrec, placePrec, place, said, where   int
+	status, version                           int
 
 	pool      source.Pool
 	numbers   []int // three for each row, handed out from one block
@@ -69,6 +72,7 @@ type format struct {
 	countries map[string]bool
 	precs     [8]int // kept rows by where_prec
 	tags      []string
+	released  string // the release that the rows name themselves
 }
 
 // Header implements source.Format.
@@ -94,6 +98,7 @@ func (f *format) Header(h *source.Header) error {
 	f.low, f.best, f.high = h.Col("low", "low_death"), h.Col("best", "best_death"), h.Col("high", "high_death")
 	f.datePrec, f.placePrec = h.Col("date_prec"), h.Col("where_prec")
 	f.place, f.said, f.where = h.Col("where_coordinates"), h.Col("source_original"), h.Col("where_description")
+	f.status, f.version = h.Col("code_status"), h.Col("version", "ged_version", "release")
 	return nil
 }
 
@@ -158,9 +163,18 @@ func (f *format) what(row *source.Row, ev *tocsin.DataEvent) *tocsin.Error {
 		flag(ev, FlagNoSide)
 	}
 	ev.Conflict = f.pool.String(row.Bytes(f.conflict))
+	if status := row.Bytes(f.status); status != nil && !bytes.EqualFold(status, clear) {
+		flag(ev, FlagStatus)
+	}
+	if v := row.Bytes(f.version); v != nil {
+		f.released = f.pool.String(v)
+	}
 	ev.Said, ev.Where = string(row.Bytes(f.said)), string(row.Bytes(f.where))
 	return nil
 }
+
+// clear is the code_status of a row that is coded to the end.
+var clear = []byte("clear")
 
 var classes = map[string]string{
 	"1": tocsin.StateBased, "State-based violence": tocsin.StateBased, "State-based conflict": tocsin.StateBased, "state-based": tocsin.StateBased,
@@ -260,7 +274,13 @@ func above(a, b *int) bool { return a != nil && b != nil && *a > *b }
 func (f *format) Finish(s *source.Summary, name string) {
 	s.Dataset.Dataset = Dataset
 	s.Dataset.Vintage = vintageOf(name)
-	if s.Dataset.Vintage != "" {
+	if f.released != "" {
+		s.Dataset.Vintage = f.released
+		if strings.Count(f.released, ".") == 2 { // 25.0.6: yearly releases have two numbers
+			s.Dataset.Vintage = "candidate " + f.released
+		}
+		s.Notes = append(s.Notes, "vintage "+s.Dataset.Vintage+" read from the last row")
+	} else if s.Dataset.Vintage != "" {
 		s.Notes = append(s.Notes, "vintage "+s.Dataset.Vintage+" read from the file's name")
 	}
 	if len(f.tags) > 0 {
@@ -293,8 +313,9 @@ func (f *format) coverage() string {
 }
 
 // officialName matches the names under which GED is handed out:
-// GEDEvent_v23_1.csv, GEDEvent_v25_01_25_12.csv, ged231-csv.zip.
-var officialName = regexp.MustCompile(`(?i)(?:^|[/\\])(?:gedevent_v(\d\d)_(\d+)(?:_(\d\d)_(\d\d))?|ged(\d\d)(\d))(?:[^0-9a-z][^/\\]*)?$`)
+// GEDEvent_v23_1.csv, GEDEvent_v25_0_6.csv (Candidate, June 2025),
+// GEDEvent_v25_01_25_12.csv (Candidate, January to December), ged231-csv.zip.
+var officialName = regexp.MustCompile(`(?i)(?:^|[/\\])(?:gedevent_v(\d\d)_(\d+)(?:_(\d\d)_(\d\d)|_(\d{1,2}))?|ged(\d\d)(\d))(?:[^0-9a-z][^/\\]*)?$`)
 
 // vintageOf reads the vintage from an official file name, "" from another.
 func vintageOf(name string) string {
@@ -302,8 +323,10 @@ func vintageOf(name string) string {
 	switch {
 	case m == nil:
 		return ""
+	case m[6] != "":
+		return m[6] + "." + m[7]
 	case m[5] != "":
-		return m[5] + "." + m[6]
+		return "candidate " + m[1] + "." + m[2] + "." + m[5]
 	case m[3] != "":
 		return "candidate " + m[1] + "." + m[2] + "–" + m[3] + "." + m[4]
 	}
