@@ -28,6 +28,10 @@ type fillerCell struct {
 	Score float64       `json:"score"`
 }
 
+// sureIncident is the least score that is shown: an incident is told where it is
+// likelier than not that the report tells of it.
+const sureIncident = 0.5
+
 // printIncidents prints what incidents a whole report tells of, instead of its
 // statements: one attack told in ten sentences comes out once.
 func (a *app) printIncidents(rep tocsin.Report, format string) error {
@@ -39,10 +43,13 @@ func (a *app) printIncidents(rep tocsin.Report, format string) error {
 	if err != nil {
 		return err
 	}
-	rows := make([]incidentRow, len(list))
-	for i, in := range list {
-		rows[i] = incidentRow{Type: in.Type, PerpInd: fillerCells(in.PerpInd), PerpOrg: fillerCells(in.PerpOrg), Target: fillerCells(in.Target),
-			Victim: fillerCells(in.Victim), Weapon: fillerCells(in.Weapon), Score: in.Score, Report: rep.ID}
+	var rows []incidentRow
+	for _, in := range list {
+		if in.Score < sureIncident {
+			continue
+		}
+		rows = append(rows, incidentRow{Type: in.Type, PerpInd: fillerCells(in.PerpInd), PerpOrg: fillerCells(in.PerpOrg), Target: fillerCells(in.Target),
+			Victim: fillerCells(in.Victim), Weapon: fillerCells(in.Weapon), Score: in.Score, Report: rep.ID})
 	}
 	if format == formatJSONL {
 		return printJSONL(a.out, rows)
