@@ -258,6 +258,12 @@ func (m *Model) tag(by scorer, ws []word, w *work) []int {
 			t1, t2 = uint32(t)+10, t1
 			continue
 		}
+		if limited && len(w.limit[i]) == 1 {
+			t := m.classOf(w.limit[i][0])
+			w.tags, w.tagMargin = append(w.tags, t), append(w.tagMargin, 1<<30)
+			t1, t2 = uint32(t)+10, t1
+			continue
+		}
 		by.score(tagFeatures(ws, i, t1, t2, &w.feats), scores)
 		best, second := -1, -1
 		var only [256]bool
