@@ -152,6 +152,9 @@ func newSentence(doc *text.Doc, c *Context, n int) *sentence {
 // bareYears adds the years that stand alone after "than": "deadlier than 2013".
 func (s *sentence) bareYears() {
 	for i := 1; i < len(s.toks); i++ {
+		if w := s.low(i); len(w) != 4 || w[0] != '1' && w[0] != '2' {
+			continue
+		}
 		y, err := strconv.Atoi(s.low(i))
 		if err != nil || len(s.low(i)) != 4 || y < 1945 || y > 2100 || !s.is(i-1, "than", "with", "versus") || s.timeOver(i) {
 			continue
