@@ -355,7 +355,13 @@ func (r *resolver) copyBack() {
 			m.Type = e.Type
 		}
 	}
+	var kept []Alias
 	for i, p := range r.pairs {
-		r.res.Aliases[i].Name, r.res.Aliases[i].Alias = r.res.Mentions[p.name], r.res.Mentions[p.alias]
+		a := r.res.Aliases[i]
+		a.Name, a.Alias = r.res.Mentions[p.name], r.res.Mentions[p.alias]
+		if a.Name.Entity == a.Alias.Entity { // else two are called the same in one text: nobody can tell
+			kept = append(kept, a)
+		}
 	}
+	r.res.Aliases = kept
 }
