@@ -18,11 +18,13 @@ const MaxRecord = 1 << 20
 // the same megabyte for each of its lines.
 const maxUnbalanced = 100
 
-// A CSV reads comma-separated records and goes on after a bad one. Quoted
+// A CSV reads records, comma-separated unless its dialect says otherwise, and goes on after a bad one. Quoted
 // fields may hold newlines; a quote that opens and never closes costs its own
 // line and no other.
 type CSV struct {
 	name       string
+	dialect    Dialect
+	stops      string // what ends a field that is not quoted
 	r          io.Reader
 	buf        []byte
 	lo, hi     int
@@ -43,8 +45,16 @@ type Row struct {
 
 // NewCSV reads r, which is named name in messages.
 func NewCSV(name string, r io.Reader) *CSV {
-	return &CSV{name: name, r: r, buf: make([]byte, 64<<10), line: 1}
+	return newCSV(name, r, Dialect{Sep: ','})
 }
+
+func newCSV(name string, r io.Reader, d Dialect) *CSV {
+	c := &CSV{name: name, r: r, buf: make([]byte, 64<<10), line: 1}
+	c.speak(d)
+	return c
+}
+
+func (c *CSV) speak(d Dialect) { c.dialect, c.stops = d, string([]byte{d.Sep, '\n'}) }
 
 // Next returns the next record, or bad for one that cannot be read as such; err
 // is io.EOF at the end, and otherwise says that reading cannot go on.
@@ -88,8 +98,11 @@ func (c *CSV) notUTF8(row *Row) *tocsin.Error {
 }
 
 func (c *CSV) wrongWidth(row *Row) *tocsin.Error {
-	hint := "mend the line: a comma inside a field needs quotes around the field"
-	if d := otherDelimiter(bytes.Join(row.Fields, []byte(","))); d != "" && len(row.Fields) == 1 {
+	hint := "mend the line: a " + sepName(c.dialect.Sep) + " inside a field needs quotes around the field"
+	if c.dialect.Plain {
+		hint = "mend the line, or fetch the file again"
+	}
+	if d := c.otherDelimiter(bytes.Join(row.Fields, []byte(","))); d != "" && len(row.Fields) == 1 {
 		hint = "this line is separated by " + d + "; use commas as in the header"
 	}
 	return c.bad(row.Line, "", hint, "has %s, the header %d", plural(len(row.Fields), "field"), len(c.header.Names))
@@ -225,7 +238,7 @@ func (c *CSV) split(b []byte, eof bool) (int, outcome) {
 		end, n = len(b), len(b)
 	}
 	c.row.Fields = c.row.Fields[:0]
-	if bytes.IndexByte(b[:end], '"') >= 0 {
+	if !c.dialect.Plain && bytes.IndexByte(b[:end], '"') >= 0 {
 		return c.splitQuoted(b, eof)
 	}
 	if n == end && !eof {
@@ -233,7 +246,7 @@ func (c *CSV) split(b []byte, eof bool) (int, outcome) {
 	}
 	line := bytes.TrimSuffix(b[:end], []byte{'\r'})
 	for {
-		i := bytes.IndexByte(line, ',')
+		i := bytes.IndexByte(line, c.dialect.Sep)
 		if i < 0 {
 			c.row.Fields = append(c.row.Fields, line)
 			return n, complete
@@ -264,11 +277,11 @@ func (c *CSV) splitQuoted(b []byte, eof bool) (int, outcome) {
 	}
 }
 
-// field reads the field at pos and returns where it is followed by a comma, a
+// field reads the field at pos and returns where it is followed by a separator, a
 // line end or the end of the file.
 func (c *CSV) field(b []byte, pos int, eof bool) (field []byte, next int, how outcome) {
 	if pos == len(b) || b[pos] != '"' {
-		i := bytes.IndexAny(b[pos:], ",\n")
+		i := bytes.IndexAny(b[pos:], c.stops)
 		if i < 0 {
 			if !eof {
 				return nil, 0, more
@@ -307,7 +320,7 @@ func (c *CSV) field(b []byte, pos int, eof bool) (field []byte, next int, how ou
 			return nil, 0, moreQuoted
 		}
 		return field, len(b), complete
-	case b[at] == ',', b[at] == '\n', b[at] == '\r' && b[at+1] == '\n':
+	case b[at] == c.dialect.Sep, b[at] == '\n', b[at] == '\r' && b[at+1] == '\n':
 		return field, at, complete
 	}
 	return nil, at, afterQuote

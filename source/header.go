@@ -12,6 +12,7 @@ import (
 // Names are compared in lower case and without blanks around them.
 type Header struct {
 	Names []string
+	line  int // on which they stand; 0 where the file does not name them
 	at    map[string]int
 	csv   *CSV
 }
@@ -21,6 +22,12 @@ type Header struct {
 func (c *CSV) Header() (*Header, error) {
 	if err := c.sniff(); err != nil {
 		return nil, err
+	}
+	if c.dialect.Names != nil {
+		return c.named(c.dialect.Names, 0), nil
+	}
+	if c.dialect.Sep == 0 {
+		c.speak(Dialect{Sep: c.likelySep()})
 	}
 	row, bad, err := c.record()
 	for err == nil && bad == nil && blank(row.Fields) {
@@ -36,25 +43,34 @@ func (c *CSV) Header() (*Header, error) {
 		return nil, bad
 	}
 	whole := bytes.Join(row.Fields, []byte{','})
-	if d := otherDelimiter(whole); d != "" {
+	if d := c.otherDelimiter(whole); d != "" {
 		return nil, c.bad(row.Line, "", "save it with commas", "the columns are separated by %s", d)
 	}
 	if bytes.IndexByte(whole, '\r') >= 0 {
 		return nil, c.bad(row.Line, "", "save it with the line ends of Unix or Windows", "the lines end with a carriage return alone")
 	}
-	h := &Header{at: make(map[string]int, len(row.Fields)), csv: c}
-	for i, f := range row.Fields {
+	var names []string
+	for _, f := range row.Fields {
 		name := strings.ToLower(strings.TrimSpace(string(f)))
 		if !utf8.ValidString(name) {
 			return nil, c.bad(row.Line, "", "convert it with iconv -f WINDOWS-1252 -t UTF-8", "the column names are not UTF-8")
 		}
-		h.Names = append(h.Names, name)
+		names = append(names, name)
+	}
+	return c.named(names, row.Line), nil
+}
+
+// named makes the header of columns of those names; of two with one name the
+// first counts.
+func (c *CSV) named(names []string, line int) *Header {
+	h := &Header{Names: names, at: make(map[string]int, len(names)), line: line, csv: c}
+	for i, name := range names {
 		if _, twice := h.at[name]; !twice {
 			h.at[name] = i
 		}
 	}
 	c.header = h
-	return h, nil
+	return h
 }
 
 // sniff refuses files that begin like something else than a table, and passes
@@ -102,8 +118,35 @@ func Kind(head []byte) (kind, hint string) {
 	return "", ""
 }
 
-// otherDelimiter names what a line is separated by where that is not a comma.
-func otherDelimiter(line []byte) string {
+// likelySep is what stands most often in the first line that holds anything:
+// tab, semicolon, or else a comma.
+func (c *CSV) likelySep() byte {
+	first, _, _ := bytes.Cut(bytes.TrimLeft(c.buf[c.lo:c.hi], "\r\n"), []byte{'\n'})
+	best := byte(',')
+	for _, sep := range []byte{'\t', ';'} {
+		if bytes.Count(first, []byte{sep}) > bytes.Count(first, []byte{best}) {
+			best = sep
+		}
+	}
+	return best
+}
+
+func sepName(sep byte) string {
+	switch sep {
+	case '\t':
+		return "tab"
+	case ';':
+		return "semicolon"
+	}
+	return "comma"
+}
+
+// otherDelimiter names what a line is separated by where that is not a comma,
+// in a file that should be comma-separated.
+func (c *CSV) otherDelimiter(line []byte) string {
+	if c.dialect.Sep != ',' {
+		return ""
+	}
 	commas := bytes.Count(line, []byte{','})
 	for _, d := range []struct{ sep, name string }{{";", "semicolons"}, {"\t", "tabs"}, {"|", "vertical bars"}} {
 		if n := bytes.Count(line, []byte(d.sep)); n >= 2 && n > commas {
@@ -147,7 +190,7 @@ func (h *Header) Need(columns ...string) error {
 	if len(missing) > 1 {
 		what = "the columns are missing"
 	}
-	return h.csv.bad(1, strings.Join(missing, ", "), hint, "%s; found: %s", what, h.list())
+	return h.csv.bad(max(1, h.line), strings.Join(missing, ", "), hint, "%s; found: %s", what, h.list())
 }
 
 // list names the columns, the first twenty of many.
@@ -192,5 +235,5 @@ func distance(a, b string) int {
 // Refuse refuses a file whose columns fit no format that is known; hint says
 // what to give instead.
 func (h *Header) Refuse(hint string) error {
-	return h.csv.bad(1, "", hint, "the columns fit no format known here; found: %s", h.list())
+	return h.csv.bad(max(1, h.line), "", hint, "the columns fit no format known here; found: %s", h.list())
 }

@@ -28,13 +28,25 @@ const every = 1 << 10
 // The error is nil where at least one row was kept: refused rows and a file that
 // breaks off are in the Summary. An error of keep or of ctx ends the import.
 func Import(ctx context.Context, name string, r io.Reader, o Options, f Format, keep func(tocsin.DataEvent) error) (Summary, error) {
+	return ImportAs(ctx, name, r, o, Dialect{Sep: ','}, f, keep)
+}
+
+// A Dialect says how the fields of a table are set apart.
+type Dialect struct {
+	Sep   byte     // between two fields; 0: tab, semicolon or comma, told from the first line
+	Plain bool     // quotes are text like any other
+	Names []string // of the columns, in lower case, where the file does not name them itself
+}
+
+// ImportAs is Import for tables that are not comma-separated.
+func ImportAs(ctx context.Context, name string, r io.Reader, o Options, d Dialect, f Format, keep func(tocsin.DataEvent) error) (Summary, error) {
 	s := Summary{File: name, Flagged: map[string]int{}}
 	file, err := NewFile(name, r)
 	if err != nil {
 		return s, err
 	}
 	s.File = file.Name
-	c := NewCSV(file.Name, file)
+	c := newCSV(file.Name, file, d)
 	h, err := c.Header()
 	if err != nil {
 		return s, err
