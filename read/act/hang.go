@@ -16,21 +16,35 @@ func (e *extractor) supposed(cl *text.Clause) bool {
 	return (p.Mark == "if" || p.Mark == "unless") && p.MarkTok < cl.Verb && cl.Verb < p.Verb
 }
 
-// underIf reports whether the token stands in the first part of a sentence that
-// begins with "if", up to its comma: a net beneath the tree, which may hang the
-// condition anywhere.
+// underIf reports whether the token stands between an "if" that begins the
+// sentence, a reported clause ("warned that if") or what follows a comma, and the
+// next comma: a net beneath the tree, which may hang the condition anywhere.
 func (e *extractor) underIf(tok int) bool {
-	for i := range min(3, len(e.s.Tokens)) {
+	for i := tok - 1; i >= 0; i-- {
 		switch e.s.Tokens[i].Lower {
+		case ",", ";", ":":
+			return false
 		case "if", "unless":
-			comma := slices.IndexFunc(e.s.Tokens, func(t text.Token) bool { return t.Text == "," })
-			return comma > i && tok > i && tok < comma
+			comma := slices.IndexFunc(e.s.Tokens[tok:], func(t text.Token) bool { return t.Text == "," })
+			return comma > 0 && e.opensClause(i)
+		}
+	}
+	return false
+}
+
+// opensClause reports whether a conjunction stands where a clause begins: first in
+// the sentence but for a "but" or a quotation mark, after "that" or a comma.
+func (e *extractor) opensClause(i int) bool {
+	for i--; i >= 0; i-- {
+		switch e.s.Tokens[i].Lower {
 		case "but", "and", "yet", "even", "only", "\"", "“":
 			continue
+		case "that", ",", ";":
+			return true
 		}
 		return false
 	}
-	return false
+	return true
 }
 
 // coordinated repeats an aim or outlook for a verb coordinated with its content:

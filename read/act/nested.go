@@ -1,8 +1,6 @@
 package act
 
 import (
-	"slices"
-
 	"tocsin"
 	"tocsin/codebook"
 	"tocsin/read/text"
@@ -145,122 +143,6 @@ func (e *extractor) intends(cl *text.Clause) bool {
 		return true
 	}
 	return false
-}
-
-// purpose makes an aim of an infinitive: "sent troops to fight them", "in an
-// effort to help". Only what the codebook has a word for, or what hangs on a
-// noun of will, is kept: other infinitives of purpose say little.
-func (e *extractor) purpose(ci int, f *Item) {
-	cl := &e.s.Clauses[ci]
-	head := e.s.Tokens[cl.Verb].Head
-	rel, subj := "intends", cl.Subj
-	noun := false
-	if head >= 0 && e.s.Tokens[head].Head < 0 && e.isNominal(head) && e.canAct(head) && f != nil {
-		e.headline(ci, f, head)
-		return
-	}
-	if head >= 0 && e.s.Tokens[head].UPOS == "NOUN" {
-		g := e.Book.NounGoverns(e.s.Tokens[head].Lemma)
-		if g == "attempts" {
-			e.attempt(ci, head, f)
-			return
-		}
-		if g == "" {
-			return
-		}
-		rel, noun = g, true
-		subj = e.holder(head)
-	} else if cl.Parent >= 0 && orders(e.s.Tokens[e.s.Clauses[cl.Parent].Verb].Lemma) && len(e.s.Clauses[cl.Parent].Obj) > 0 {
-		// "instructed the envoy to negotiate": the will is the one who orders.
-		rel, subj = "seeks", e.s.Clauses[cl.Parent].Subj
-		if p := &e.s.Clauses[cl.Parent]; p.Passive {
-			subj = p.Agent
-		}
-	} else if len(subj) == 0 && cl.Parent >= 0 {
-		subj = e.s.Clauses[cl.Parent].Subj
-		if p := &e.s.Clauses[cl.Parent]; p.Passive {
-			subj = p.Agent
-		}
-	}
-	if f == nil && !noun || f != nil && f.Kind == tocsin.KindCause {
-		return
-	}
-	it := e.new("purpose "+rel, tocsin.KindAim, cl.Verb)
-	it.Rel = rel
-	for _, t := range subj {
-		e.fillOne(it, "actor", t)
-	}
-	if len(it.Actors) == 0 {
-		return
-	}
-	if f == nil {
-		f = e.generic(ci)
-	}
-	if f.Kind == tocsin.KindEvent && len(f.Actors) == 0 && !cl.Passive {
-		f.Actors = it.Actors
-	}
-	it.Content = f
-	it.Cover = append(it.Cover, f.Cover...)
-	if noun {
-		it.Pred = head
-		it.Cover = append(it.Cover, head)
-	}
-	e.wantIs(it, f)
-	e.add(it)
-}
-
-func orders(lemma string) bool {
-	switch lemma {
-	case "instruct", "order", "urge", "ask", "tell", "command", "authorise", "authorize", "persuade", "direct", "call":
-		return true
-	}
-	return false
-}
-
-// wantIs sets the aim itself as asserted where only its content is unreal: that
-// somebody means to do a thing is said plainly, however unreal the thing.
-func (e *extractor) wantIs(it, f *Item) {
-	if it.Pred != f.Pred {
-		return
-	}
-	if p := e.s.ClauseOf(f.Pred); p >= 0 && e.s.Clauses[p].Parent >= 0 {
-		it.Pred = e.s.Clauses[e.s.Clauses[p].Parent].Verb
-	}
-}
-
-// attempt makes the attempted act of "an attempt to seize the airport".
-func (e *extractor) attempt(ci, noun int, f *Item) {
-	if f == nil || f.Kind != tocsin.KindEvent {
-		return
-	}
-	f.Outcome = "attempted"
-	f.Pred = noun
-	f.Cover = append(f.Cover, noun)
-	for _, t := range e.holder(noun) {
-		e.fillOne(f, "actor", t)
-	}
-	e.done[ci] = true
-	e.add(f)
-}
-
-// holder returns those whose will a noun names: its possessor, or the subject
-// of the clause in which it stands.
-func (e *extractor) holder(noun int) []int {
-	m := e.nounSlots(noun)
-	for _, k := range []string{"poss", "by", "of", "mod"} {
-		if own := slices.DeleteFunc(m[k], func(t int) bool { return !e.canAct(t) }); len(own) > 0 {
-			return own
-		}
-	}
-	ci := e.s.ClauseOf(noun)
-	if ci < 0 {
-		return nil
-	}
-	cl := &e.s.Clauses[ci]
-	if cl.Passive {
-		return cl.Agent
-	}
-	return cl.Subj
 }
 
 // causeItem makes a cause of a rule with an effect: the effect is the content,

@@ -23,7 +23,7 @@ func (e *extractor) clause(ci int) {
 	if e.accusation(ci) || e.notRuledOut(cl) || e.unwelcome(cl) {
 		return
 	}
-	if rd.Counter || rd.Hypothetical && len(cl.Modals) == 0 || e.whenFuture(cl) || e.perceived(cl) || e.underIf(cl.Verb) {
+	if rd.Counter || rd.Hypothetical && len(cl.Modals) == 0 || e.whenFuture(cl) || e.perceived(cl) || e.underIf(cl.Verb) || e.subjunctive(cl) {
 		return
 	}
 	f := e.frame(ci, 0)
@@ -92,6 +92,19 @@ func (e *extractor) whenFuture(cl *text.Clause) bool {
 	}
 	p := &e.s.Clauses[cl.Parent]
 	return len(p.Modals) > 0 && e.looksAhead(p) && cl.Tense != "past"
+}
+
+// subjunctive reports whether a clause is what somebody recommends: "recommends
+// that the authorities investigate threats" asserts no inquiry.
+func (e *extractor) subjunctive(cl *text.Clause) bool {
+	if cl.Mark != "that" || cl.Parent < 0 || cl.Tense == "past" || len(cl.Aux) > 0 {
+		return false
+	}
+	switch e.s.Tokens[e.s.Clauses[cl.Parent].Verb].Lemma {
+	case "recommend", "propose", "urge", "request", "advise", "demand", "ask", "insist":
+		return e.s.Tokens[cl.Verb].XPOS == "VB" || e.s.Tokens[cl.Verb].XPOS == "VBP"
+	}
+	return false
 }
 
 // perceived reports whether a modal only says that something was to be seen:
@@ -181,6 +194,9 @@ func (e *extractor) build(ci int, r codebook.Rule, m slots, depth int) *Item {
 	if len(it.Actors)+len(it.Recipients)+len(it.Places) == 0 && cl.SubjHow != "own" {
 		return nil
 	}
+	if it.Act == "clash" && e.quarrel(it) {
+		return nil
+	}
 	if it.Act == "visit" && len(it.Actors) == 0 {
 		return nil // "was flown to Miami": who went is not told
 	}
@@ -202,6 +218,15 @@ func (e *extractor) build(ci int, r codebook.Rule, m slots, depth int) *Item {
 	}
 	e.bind(it, preds...)
 	return it
+}
+
+// quarrel reports whether those who clash are single persons, who fight with
+// words: "the premier clashed with the president over the budget".
+func (e *extractor) quarrel(it *Item) bool {
+	return len(it.Actors) > 0 && !slices.ContainsFunc(it.Actors, func(a Arg) bool {
+		m, ok := e.Who.At(e.sent, a.Head)
+		return !ok || m.Type != "person" || m.How == "pronoun" && e.s.Tokens[a.Head].Lower == "they"
+	})
 }
 
 // seizedPower makes a coup of a seizure of power by armed insiders of the state.

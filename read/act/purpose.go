@@ -1,0 +1,183 @@
+package act
+
+import (
+	"slices"
+
+	"tocsin"
+	"tocsin/read/text"
+)
+
+// purpose makes an aim of an infinitive: "sent troops to fight them", "in an
+// effort to help". Only what the codebook has a word for, or what hangs on a
+// noun of will, is kept: other infinitives of purpose say little.
+func (e *extractor) purpose(ci int, f *Item) {
+	cl := &e.s.Clauses[ci]
+	head := e.s.Tokens[cl.Verb].Head
+	rel, subj := "intends", cl.Subj
+	noun, asks := false, false
+	if head >= 0 && e.s.Tokens[head].Head < 0 && e.isNominal(head) && e.canAct(head) && f != nil {
+		e.headline(ci, f, head)
+		return
+	}
+	if head >= 0 && e.s.Tokens[head].UPOS == "NOUN" {
+		g := e.Book.NounGoverns(e.s.Tokens[head].Lemma)
+		if g == "attempts" {
+			e.attempt(ci, head, f)
+			return
+		}
+		if g == "" {
+			return
+		}
+		rel, noun = g, true
+		subj = e.holder(head)
+	} else if cl.Parent >= 0 && lets(e.s.Tokens[e.s.Clauses[cl.Parent].Verb].Lemma) {
+		return // "allowed the troops to return": whoever wills it, the troops are not said to
+	} else if cl.Parent >= 0 && orders(e.s.Tokens[e.s.Clauses[cl.Parent].Verb].Lemma) {
+		// "instructed the envoy to negotiate": the will is the one who orders.
+		rel, asks = "seeks", true
+		if subj = e.ordered(cl, f); len(subj) == 0 {
+			return
+		}
+	} else if len(subj) == 0 && cl.Parent >= 0 {
+		subj = e.s.Clauses[cl.Parent].Subj
+		if p := &e.s.Clauses[cl.Parent]; p.Passive {
+			subj = p.Agent
+		}
+	}
+	if f == nil && !noun || f != nil && f.Kind == tocsin.KindCause {
+		return
+	}
+	it := e.new("purpose "+rel, tocsin.KindAim, cl.Verb)
+	it.Rel = rel
+	for _, t := range subj {
+		e.fillOne(it, "actor", t)
+	}
+	if len(it.Actors) == 0 {
+		return
+	}
+	if f == nil {
+		f = e.generic(ci)
+	}
+	if f.Kind == tocsin.KindEvent && len(f.Actors) == 0 && !cl.Passive && !asks {
+		f.Actors = it.Actors
+	}
+	it.Content = f
+	it.Cover = append(it.Cover, f.Cover...)
+	if noun {
+		it.Pred = head
+		it.Cover = append(it.Cover, head)
+	}
+	e.wantIs(it, f)
+	e.add(it)
+}
+
+// ordered returns whose will an infinitive under a verb of ordering is, and makes
+// those who are told the doers of it. Nobody where nobody is told.
+func (e *extractor) ordered(cl *text.Clause, f *Item) []int {
+	p := &e.s.Clauses[cl.Parent]
+	subj, told := p.Subj, e.told(p, cl.Verb)
+	if p.Passive {
+		subj, told = p.Agent, p.Subj
+	}
+	if len(told) == 0 {
+		return nil
+	}
+	if f != nil && f.Kind == tocsin.KindEvent && !cl.Passive && !e.mutual(f.Act) {
+		f.Actors = nil
+		for _, t := range told {
+			e.fillOne(f, "actor", t)
+		}
+	}
+	return subj
+}
+
+// orders reports whether a verb with an object and an infinitive says what its
+// subject wants of that object.
+func orders(lemma string) bool {
+	switch lemma {
+	case "instruct", "order", "urge", "ask", "tell", "command", "persuade", "direct", "call", "press", "pressure",
+		"encourage", "invite", "appeal", "request", "beg", "implore", "advise", "recommend":
+		return true
+	}
+	return false
+}
+
+// lets reports whether a verb with an object and an infinitive says what its
+// subject makes possible or brings about, not what anybody wants.
+func lets(lemma string) bool {
+	switch lemma {
+	case "allow", "permit", "enable", "authorise", "authorize", "let", "force", "compel", "prompt", "lead", "cause",
+		"require", "tempt", "push", "oblige", "entitle", "help":
+		return true
+	}
+	return false
+}
+
+// told returns those whom an order goes to: the object before the infinitive, or
+// who stands after "on" or "to" ("called on the army to withdraw").
+func (e *extractor) told(p *text.Clause, inf int) []int {
+	var out []int
+	for _, t := range slices.Concat(p.Obj, p.IObj) {
+		if t > p.Verb && t < inf {
+			out = append(out, t)
+		}
+	}
+	for _, o := range p.Obl {
+		if o.Head > p.Verb && o.Head < inf && (o.Case == "on" || o.Case == "upon" || o.Case == "to" || o.Case == "for") && len(out) == 0 {
+			out = append(out, o.Head)
+		}
+	}
+	return out
+}
+
+// mutual reports whether all who take part in an act are its actors.
+func (e *extractor) mutual(name string) bool {
+	a, ok := e.Book.Act(name)
+	return ok && a.Mutual
+}
+
+// wantIs sets the aim itself as asserted where only its content is unreal: that
+// somebody means to do a thing is said plainly, however unreal the thing.
+func (e *extractor) wantIs(it, f *Item) {
+	if it.Pred != f.Pred {
+		return
+	}
+	if p := e.s.ClauseOf(f.Pred); p >= 0 && e.s.Clauses[p].Parent >= 0 {
+		it.Pred = e.s.Clauses[e.s.Clauses[p].Parent].Verb
+	}
+}
+
+// attempt makes the attempted act of "an attempt to seize the airport".
+func (e *extractor) attempt(ci, noun int, f *Item) {
+	if f == nil || f.Kind != tocsin.KindEvent {
+		return
+	}
+	f.Outcome = "attempted"
+	f.Pred = noun
+	f.Cover = append(f.Cover, noun)
+	for _, t := range e.holder(noun) {
+		e.fillOne(f, "actor", t)
+	}
+	e.done[ci] = true
+	e.add(f)
+}
+
+// holder returns those whose will a noun names: its possessor, or the subject
+// of the clause in which it stands.
+func (e *extractor) holder(noun int) []int {
+	m := e.nounSlots(noun)
+	for _, k := range []string{"poss", "by", "of", "mod"} {
+		if own := slices.DeleteFunc(m[k], func(t int) bool { return !e.canAct(t) }); len(own) > 0 {
+			return own
+		}
+	}
+	ci := e.s.ClauseOf(noun)
+	if ci < 0 {
+		return nil
+	}
+	cl := &e.s.Clauses[ci]
+	if cl.Passive {
+		return cl.Agent
+	}
+	return cl.Subj
+}
