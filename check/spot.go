@@ -50,8 +50,11 @@ func (j *job) undated(s scope, p tocsin.Place) (answer, bool) {
 // may leave rows out.
 func (j *job) countAt(s scope, p tocsin.Place) answer {
 	towns := j.candidates(p)
-	if len(towns) == 0 {
+	if len(towns) == 0 && p.Precision != "region" {
 		return j.notFound(p)
+	}
+	if len(towns) == 0 {
+		return cannot("name a town or the whole country", "the data does not say in which part of a country an event was: "+p.Text, j.c.events.sets...)
 	}
 	town := towns[0]
 	if isArea(town) {

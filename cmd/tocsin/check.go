@@ -18,6 +18,7 @@ type checkCmd struct {
 	Published date   `help:"Day on which the report came out." placeholder:"DATE"`
 	Publisher string `help:"Who put it out." placeholder:"NAME"`
 	At        date   `help:"Use only what was known on this day." placeholder:"DATE"`
+	evidence
 	dataFlags
 	formatFlag
 }
@@ -40,6 +41,9 @@ func (c *checkCmd) Run(a *app) error {
 	if len(verdicts) == 0 {
 		a.say("%s, but no claim that data could answer; %s", count(len(statements), "statement"), claimsAre)
 		return nil
+	}
+	if done, err := c.write(a, d, c.At.Date, verdicts); done || err != nil {
+		return err
 	}
 	if err := a.printVerdicts(verdicts, c.Format); err != nil {
 		return err

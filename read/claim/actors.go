@@ -91,6 +91,9 @@ func (s *sentence) findParties() []actorSpan {
 // nameIn reports a capital letter among tokens [lo, hi), or a word for armed people.
 func (s *sentence) nameIn(lo, hi int) bool {
 	for i := lo; i < hi; i++ {
+		if s.is(i, "the", "a", "an", "its", "his", "her", "their", "this", "these", "those", "some", "our") {
+			continue
+		}
 		if s.capital(i) || slices.Contains(genericActors, s.low(i)) || slices.Contains(stateActors, s.low(i)) || s.is(i, "forces", "junta", "group", "groups", "cartel", "cartels") {
 			return true
 		}
@@ -115,7 +118,7 @@ func (s *sentence) groupName(a Actor) actorSpan {
 			a.Text = s.text(a.Lo, a.Hi)
 		}
 	}
-	if hi == a.Hi || !s.capital(hi-1) {
+	if hi == a.Hi || !s.capital(hi-1) || hi == a.Lo+1 && s.is(a.Lo, "the") {
 		return actorSpan{lo: a.Lo, hi: a.Hi, text: trimThe(a.Text)}
 	}
 	return actorSpan{lo: a.Lo, hi: hi, text: trimThe(s.text(a.Lo, hi))}
@@ -169,7 +172,11 @@ func (s *sentence) capitalActors(have []actorSpan) []actorSpan {
 		after := s.attackWord(hi) || s.is(hi, "'s", "’s", "'", "’") && s.near(hi, 5, s.attackWord) || s.is(hi, "fighters", "militants", "attacks", "carried", "launched", "staged", "killed", "conducted", "has", "have", "violence", "claimed", "began", "started", "insurgency")
 		if (before || after) && !s.reporting(i, hi) && !(i == 0 && hi == 1 && (commonStart(s.low(0)) || s.toks[0].UPOS != "PROPN")) {
 			lo := i
-			if s.is(lo, "the") && hi > lo+1 {
+			if s.is(lo, "the", "a", "an", "its", "their", "this", "that", "these", "such") {
+				if hi == lo+1 {
+					i = hi - 1
+					continue
+				}
 				lo++
 			}
 			out = append(out, actorSpan{lo: lo, hi: hi, text: trimThe(s.text(lo, hi))})

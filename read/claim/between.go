@@ -189,8 +189,11 @@ func (s *sentence) laterOf(w tocsin.When, y int) tocsin.When {
 func (s *sentence) coupYears(dates []*when.Found) []int {
 	var out []int
 	for i, t := range s.toks {
+		if len(t.Text) != 4 || t.Text[0] != '1' && t.Text[0] != '2' {
+			continue
+		}
 		y, err := strconv.Atoi(t.Text)
-		if err != nil || len(t.Text) != 4 || y < 1945 || y > 2100 || strings.Contains(t.Text, ",") {
+		if err != nil || y < 1945 || y > 2100 || strings.Contains(t.Text, ",") {
 			continue
 		}
 		covered := slices.ContainsFunc(dates, func(f *when.Found) bool { return i >= f.Lo && i < f.Hi })

@@ -9,7 +9,7 @@ import (
 // as many as in 1992", "three times more".
 func (s *sentence) asMany() {
 	for i := range s.toks {
-		if !s.is(i, "as") || !s.is(i+1, "many", "much") || s.taken[i] {
+		if !s.is(i, "as") || !s.is(i+1, "many", "much", "high", "deadly", "great", "large", "frequent") || s.taken[i] {
 			continue
 		}
 		f, lo, ok := s.timesBefore(i)

@@ -133,8 +133,13 @@ func adjacentHi(f *when.Found, hi int) int {
 	return hi
 }
 
-// speculative reports a coup that may come or is only warned of.
+// speculative reports a coup that may come, is only warned of, or is only called one.
 func (s *sentence) speculative(i int) bool {
+	for k := max(0, i-5); k < i; k++ {
+		if s.is(k, "alleged", "suspected", "so-called", "supposed", "purported") || s.is(k, "described", "denounced", "characterised", "characterized", "branded", "condemned", "portrayed", "decried") && s.near(k+1, 4, func(t int) bool { return s.is(t, "as") }) || s.is(k, "called", "calls") && s.is(k+1, "it", "a", "an", "the") {
+			return true
+		}
+	}
 	for k := max(0, i-6); k < i; k++ {
 		if s.is(k, "possible", "potential", "future", "another", "would", "could", "might", "may", "if", "fear", "fears", "rumours", "risk", "after", "before", "since", "prior") {
 			return !s.is(k, "after", "before", "since", "prior") || s.timeClose(k) < 0

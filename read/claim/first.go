@@ -305,7 +305,7 @@ func (s *sentence) doneBefore(i int) bool {
 // denied reports a future, a condition or a wish around token i.
 func (s *sentence) denied(i int) bool {
 	for k := max(0, i-8); k < i; k++ {
-		if s.is(k, "will", "would", "could", "may", "might", "should", "plan", "plans", "planned", "planning", "threatened", "if", "prevent", "avoid", "foiled", "thwarted") {
+		if s.is(k, "will", "would", "could", "may", "might", "should", "plan", "plans", "planned", "planning", "threatened", "if", "prevent", "avoid", "foiled", "thwarted", "responsibility") {
 			return true
 		}
 	}

@@ -91,7 +91,10 @@ func (s *sentence) monthOwn() (w tocsin.When, year string, ok bool) {
 			}
 			month = m
 		}
-		if n, err := strconv.Atoi(t.Text); err == nil && len(t.Text) == 4 && n >= 1945 && n <= 2100 && !s.is(i-1, "since") {
+		if len(t.Text) != 4 || t.Text[0] != '1' && t.Text[0] != '2' {
+			continue
+		}
+		if n, err := strconv.Atoi(t.Text); err == nil && n >= 1945 && n <= 2100 && !s.is(i-1, "since") {
 			if y > 0 {
 				return w, "", false
 			}

@@ -243,8 +243,11 @@ func (u *use) timeResidue(words []wordAt, i int) string {
 		}
 		return "time"
 	}
+	if len(w.low) != 4 || w.low[0] != '1' && w.low[0] != '2' {
+		return ""
+	}
 	y, err := strconv.Atoi(w.low)
-	if err != nil || len(w.low) != 4 || y < 1945 || y > 2100 || u.words[w.low] || slices.Contains(u.values, float64(y)) {
+	if err != nil || y < 1945 || y > 2100 || u.words[w.low] || slices.Contains(u.values, float64(y)) {
 		return ""
 	}
 	for _, k := range u.claims {

@@ -40,6 +40,9 @@ func (s *sentence) counts() {
 			continue
 		}
 		i = q.hi - 1
+		if q.value == 1 && q.op == "=" && !s.is(q.lo, "only", "exactly") && !s.is(q.lo-1, "only", "just", "exactly") {
+			continue // "in one incident" counts nothing
+		}
 		if s.timeOver(q.hi-1) || s.taken[q.lo] || s.is(q.hi, "%", "percent", "per", "times", "-") {
 			continue
 		}

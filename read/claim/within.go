@@ -67,8 +67,17 @@ func (s *sentence) inNext(x spot, list []spot) {
 	}
 }
 
+// wider reports that x is a country and y no country: "Tajikistan in Batken province"
+// does not say that the country lies in the province.
+func (s *sentence) wider(x, y spot) bool {
+	return x.area && x.place.Precision == "country" && y.place.Precision != "country" && y.place.Precision != "region"
+}
+
 // inPair writes that x lies in y where the words between them say so.
 func (s *sentence) inPair(x, y spot) {
+	if s.wider(x, y) || s.landAt(x.lo) != nil && s.landAt(x.lo).fromName && s.landAt(y.lo) == nil {
+		return
+	}
 	if !y.area && y.iso != "" && !s.unitWord(y) {
 		return
 	}
@@ -225,7 +234,7 @@ func (s *sentence) unknownIn(list []spot) {
 			continue
 		}
 		x, ok := s.nameJustBefore(y.lo)
-		if ok && s.locating(x.hi, y.lo, false) && (s.unitWord(y) || s.is(x.hi, "is", "lies", "was", "sits", ",")) {
+		if ok && s.toks[x.hi-1].UPOS == "PROPN" && s.locating(x.hi, y.lo, false) && (s.unitWord(y) || s.is(x.hi, "is", "lies", "was", "sits", ",")) {
 			s.addWithin(x, y, y.lo)
 		}
 	}
