@@ -23,7 +23,7 @@ fuzz:
 		for f in $$files; do \
 			for fn in $$(sed -n 's/^func \(Fuzz[A-Za-z0-9_]*\)(.*/\1/p' "$$dir/$$f"); do \
 				echo "== $$dir $$fn"; \
-				(cd "$$dir" && go test -run '^$$' -fuzz "^$$fn\$$" -fuzztime $(FUZZTIME) .) || exit 1; \
+				(cd "$$dir" && go test -run '^$$' -fuzz "^$$fn\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 20x .) || exit 1; \
 			done; \
 		done; \
 	done
