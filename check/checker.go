@@ -81,7 +81,7 @@ func (c *Checker) Check(ctx context.Context, statements []tocsin.Statement) ([]t
 // presupposed reports a containment that the text only takes for granted, "the Kenyan
 // town of Garissa", and that does not fail: it is no news.
 func presupposed(v *tocsin.Verdict) bool {
-	return v.Claim.Form == tocsin.FormWithin && v.Verdict != tocsin.DoesNotHold && len(v.Claim.Places) == 2 && !strings.HasPrefix(v.Claim.Text, v.Claim.Places[0].Text)
+	return v.Claim.Form == tocsin.FormWithin && v.Verdict != tocsin.DoesNotHold && len(v.Claim.Places) == 2 && strings.Index(v.Claim.Text, v.Claim.Places[0].Text) > 0
 }
 
 // A reportGroup is the statements of one report: what its claims are read beside.
