@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strconv"
 	"strings"
+	"time"
 
 	"tocsin"
 )
@@ -207,4 +208,36 @@ func (p Pool) String(b []byte) string {
 	s := string(b)
 	p[s] = s
 	return s
+}
+
+// AnyDay reads a day as exports have written it over the years: YYYY-MM-DD,
+// DD-MM-YYYY, or "17 August 2020". Slashed days are refused where day and month
+// could be exchanged.
+func (r *Row) AnyDay(i int) (tocsin.Date, *tocsin.Error) {
+	f := r.Bytes(i)
+	if len(f) == 10 && f[2] == '-' && f[5] == '-' {
+		turned := append(append(append([]byte{}, f[6:]...), f[2:6]...), f[:2]...)
+		if y, m, d, ok := dateParts(turned); ok {
+			return r.date(i, i, i, y, m, d)
+		}
+	}
+	if parts := strings.Fields(string(f)); len(parts) == 3 && len(parts[2]) == 4 {
+		d, errD := strconv.Atoi(parts[0])
+		y, errY := strconv.Atoi(parts[2])
+		if m := monthNamed(parts[1]); m > 0 && errD == nil && errY == nil {
+			return r.date(i, i, i, y, m, d)
+		}
+	}
+	return r.Day(i)
+}
+
+// monthNamed is the number of a month by its English name or its first three
+// letters; 0 for another word.
+func monthNamed(word string) int {
+	for m := time.January; m <= time.December; m++ {
+		if name := m.String(); strings.EqualFold(word, name) || strings.EqualFold(word, name[:3]) {
+			return int(m)
+		}
+	}
+	return 0
 }

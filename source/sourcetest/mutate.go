@@ -27,6 +27,7 @@ type Layout struct {
 	Tags    string                      // a second line that is no row, with its line end
 	Row     func(i int) []string        // the fields of row i, each row with an id of its own
 	Moves   map[string][]string         // the fields of the event that a column may move, apart from Flags
+	Scaled  []string                    // fields that any column may move, since they are brought to another scale; Keep holds them
 	Name    string                      // of the file; "" is in.csv
 	Keep    func(tocsin.DataEvent) bool // what a kept event must satisfy besides; may be nil
 }
@@ -207,7 +208,7 @@ func (l Layout) wrong(m mutant, was, is tocsin.DataEvent) string {
 	a, b := reflect.ValueOf(was), reflect.ValueOf(is)
 	for k := range a.NumField() {
 		field := a.Type().Field(k).Name
-		if field == "Flags" || reflect.DeepEqual(a.Field(k).Interface(), b.Field(k).Interface()) {
+		if field == "Flags" || slices.Contains(l.Scaled, field) || reflect.DeepEqual(a.Field(k).Interface(), b.Field(k).Interface()) {
 			continue
 		}
 		if !slices.Contains(may, field) {
