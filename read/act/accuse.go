@@ -42,7 +42,11 @@ func (e *extractor) accusation(ci int) bool {
 	it.Rel = "accused_of"
 	it.Degree, it.Basis, it.Polarity = "unknown", "reported", "is"
 	for _, t := range accused {
-		it.Actors = append(it.Actors, e.arg(t))
+		a := e.arg(t)
+		if a.Lo < of && of < a.Hi {
+			a.Hi = of // "accuse all parties of abuses": the tree may hang the charge on the accused
+		}
+		it.Actors = append(it.Actors, a)
 	}
 	it.Value = &tocsin.Value{Text: e.s.SpanOf(of+1, hi).In(e.Doc.Text)}
 	it.Cover = append(it.Cover, cl.Verb, hi-1)
@@ -80,6 +84,9 @@ func (e *extractor) endOfCharge(cl *text.Clause, of int) int {
 		if x := e.s.Tokens[t].Text; x == "," || x == ";" || x == "." || x == "”" || x == "\"" {
 			hi = t
 		}
+		if e.s.Tokens[t].UPOS == "CCONJ" && e.finiteNext(t+1) {
+			hi = t // "accused X of lying and promised an inquiry"
+		}
 	}
 	for k := range e.s.Clauses {
 		c := &e.s.Clauses[k]
@@ -95,6 +102,24 @@ func (e *extractor) endOfCharge(cl *text.Clause, of int) int {
 		}
 	}
 	return hi
+}
+
+// finiteNext reports whether a finite verb follows, perhaps after an adverb: a
+// charge is a gerund or a noun.
+func (e *extractor) finiteNext(t int) bool {
+	for t < len(e.s.Tokens) && e.s.Tokens[t].UPOS == "ADV" {
+		t++
+	}
+	if t >= len(e.s.Tokens) {
+		return false
+	}
+	switch e.s.Tokens[t].XPOS {
+	case "VBD", "VBZ", "VBP", "MD":
+		return true
+	case "VBN":
+		return e.s.Tokens[t].UPOS == "VERB" && !e.s.Tokens[t].Is("amod")
+	}
+	return false
 }
 
 // notRuledOut makes the outlook of "a war cannot be ruled out": it may come.

@@ -112,6 +112,7 @@ type slots map[string][]int
 // its agent the subject.
 func (e *extractor) clauseSlots(cl *text.Clause) slots {
 	m := slots{}
+	cl = e.notThem(cl)
 	subj := e.beside(e.oneSubject(e.nearer(cl)))
 	if cl.SubjHow == "shared" {
 		subj = slices.DeleteFunc(subj, func(t int) bool { return e.semicolon(t, cl.Verb) })
@@ -254,7 +255,7 @@ func (e *extractor) fillOne(it *Item, role string, tok int) {
 			it.Actors = append(it.Actors, e.arg(tok))
 		}
 	case "recipient":
-		if e.isTime(tok) {
+		if e.isTime(tok) || e.misplaced(tok) || e.shareOf(tok) {
 			return // "released in March" frees nobody called March
 		}
 		if e.isPlace(tok) && !e.canAct(tok) {

@@ -92,6 +92,9 @@ func (e *extractor) bindPlaces(it *Item, preds []int, loose bool) {
 		if f.Sent != e.sent || f.Actor || f.Case == "dateline" || f.Nested && f.Place.Role != "in" {
 			continue // "outside Bamako" says where Kati is, not where it happened
 		}
+		if e.ofSource(f.Lo, preds) {
+			continue // "according to elders in Guriel" says where the elders are
+		}
 		if len(it.Places) > 0 && strings.HasSuffix(f.Place.Relation, " from") {
 			continue // "200 miles from Bamako" says where the place before it lies
 		}
@@ -109,7 +112,7 @@ func (e *extractor) bindTime(it *Item, preds []int) {
 		if f.Lo <= it.Pred && it.Pred < f.Hi {
 			continue // "prior to the coup" does not date the coup
 		}
-		if e.nowThen(f, preds) {
+		if e.nowThen(f, preds) || e.ofSource(f.Lo, preds) {
 			continue
 		}
 		if it.When >= 0 && !better(f.When, e.When[it.When].When) {
@@ -182,9 +185,36 @@ func (e *extractor) climb(tok, lo, hi int, preds []int, place, loose bool) (role
 		} else if t.Rel == "nmod:poss" && !slices.Contains(preds, t.Head) {
 			return "", false
 		}
-		tok = t.Head
+		tok = e.lastConjoined(t.Head, tok)
 	}
 	return "", false
+}
+
+// lastConjoined returns the verb that a phrase belongs to which the tree hangs on
+// the first of coordinated verbs: in "left the field and declared a truce on
+// Monday" that is the last one before the phrase.
+func (e *extractor) lastConjoined(verb, tok int) int {
+	last := verb
+	for ci := range e.s.Clauses {
+		c := &e.s.Clauses[ci]
+		if c.Kind == "conj" && e.s.Tokens[c.Verb].Head == verb && verb < c.Verb && c.Verb < tok && tok != c.Verb {
+			last = max(last, c.Verb)
+		}
+	}
+	return last
+}
+
+// ofSource reports whether a token is part of what describes a speaker, while
+// none of the predicates is.
+func (e *extractor) ofSource(tok int, preds []int) bool {
+	in := func(span tocsin.Span, t int) bool { return span.Contains(e.s.Tokens[t].Span) }
+	for i := range e.Says {
+		a := &e.Says[i]
+		if a.Sent == e.sent && a.SourceHead >= 0 && in(a.Source, tok) && !slices.ContainsFunc(preds, func(p int) bool { return in(a.Source, p) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // isPredicate reports whether the token heads a clause or is an event noun.

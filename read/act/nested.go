@@ -162,6 +162,12 @@ func (e *extractor) causeItem(ci int, it *Item, r codebook.Rule, m slots, depth 
 		return nil
 	}
 	lo, hi := e.phrase(e.antecedent(from[0]))
+	if cl.Kind == "advcl" && cl.SubjHow == "controlled" && cl.Mark == "" && from[0] < cl.Verb && e.s.Tokens[cl.Verb].XPOS == "VBG" {
+		// "X went to Y, fuelling fears": that he went did it, not he.
+		for hi = cl.Verb; hi > lo+1 && (e.s.Tokens[hi-1].UPOS == "PUNCT" || e.s.Tokens[hi-1].UPOS == "ADV"); {
+			hi--
+		}
+	}
 	span := e.s.SpanOf(lo, hi)
 	it.Condition = &tocsin.Condition{Text: span.In(e.Doc.Text), Span: span, Kind: "because"}
 	it.Cover = append(it.Cover, lo, hi-1)

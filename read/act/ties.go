@@ -44,6 +44,12 @@ func (e *extractor) tieOrAim(ci int, it *Item, r codebook.Rule, m slots, depth i
 		}
 	}
 	e.onlyActors(it)
+	if it.Rel == "member_of" {
+		it.Recipients = slices.DeleteFunc(it.Recipients, func(a Arg) bool {
+			m, ok := e.Who.At(e.sent, a.Head)
+			return ok && (m.Type == "person" || m.How == "pronoun") // "soldiers joined him"
+		})
+	}
 	if len(it.Actors) == 0 || it.Content == nil && (it.Kind == tocsin.KindAim || len(it.Recipients) == 0 && len(it.Actors) < 2) {
 		return nil
 	}

@@ -23,7 +23,7 @@ func (e *extractor) clause(ci int) {
 	if e.accusation(ci) || e.notRuledOut(cl) || e.unwelcome(cl) {
 		return
 	}
-	if rd.Counter || rd.Hypothetical && len(cl.Modals) == 0 || e.whenFuture(cl) || e.perceived(cl) || e.underIf(cl.Verb) || e.subjunctive(cl) {
+	if rd.Counter || rd.Hypothetical && len(cl.Modals) == 0 || e.whenFuture(cl) || e.perceived(cl) || e.underIf(cl.Verb) || e.subjunctive(cl) || e.unjoined(cl) || e.summing(cl) {
 		return
 	}
 	f := e.frame(ci, 0)
@@ -191,7 +191,7 @@ func (e *extractor) build(ci int, r codebook.Rule, m slots, depth int) *Item {
 	}
 	e.spend(it, r, m)
 	e.seizedPower(it, r, m)
-	if len(it.Actors)+len(it.Recipients)+len(it.Places) == 0 && cl.SubjHow != "own" {
+	if len(it.Actors)+len(it.Recipients)+len(it.Places) == 0 && (cl.SubjHow != "own" || cl.Passive && len(m["obj"]) > 0 && e.shareOf(m["obj"][0])) {
 		return nil
 	}
 	if it.Act == "clash" && e.quarrel(it) {

@@ -1,0 +1,83 @@
+package act
+
+import (
+	"slices"
+	"strings"
+
+	"tocsin/read/text"
+	"tocsin/read/where"
+)
+
+// What a tree that went wrong looks like, and what the words say against it.
+
+// misplaced reports whether the tree takes the place of a phrase for its head:
+// "houses in Ak-Sai were burned" burnt no Sai.
+func (e *extractor) misplaced(tok int) bool {
+	if !strings.HasPrefix(e.s.Tokens[tok].Rel, "nsubj") && e.s.Tokens[tok].Rel != "obj" {
+		return false
+	}
+	return slices.ContainsFunc(e.Where, func(f where.Found) bool {
+		return f.Sent == e.sent && f.Lo <= tok && tok < f.Hi && f.Lo > 0 && e.locates(e.s.Tokens[f.Lo-1].Lower)
+	})
+}
+
+// shareOf reports whether the token is a percentage, to which nothing is done.
+func (e *extractor) shareOf(tok int) bool {
+	switch e.s.Tokens[tok].Lower {
+	case "cent", "percent", "%":
+		return true
+	}
+	return false
+}
+
+// unjoined reports whether a participle without a doer hangs on a noun that is
+// itself left over: in "...; the army fired into the air" the army is no aside,
+// and nobody fired it.
+func (e *extractor) unjoined(cl *text.Clause) bool {
+	h := e.s.Tokens[cl.Verb].Head
+	if cl.Kind != "acl" || !cl.Passive || len(cl.Agent) > 0 || h < 0 {
+		return false
+	}
+	return e.s.Tokens[h].Is("appos", "parataxis", "list", "dep", "root") && e.semicolon(max(e.s.Tokens[h].Head, 0), cl.Verb)
+}
+
+// summing reports whether a relative clause hangs on a noun that only sums up
+// what was said before: "..., a claim that could not be verified". Such a clause
+// speaks of the telling.
+func (e *extractor) summing(cl *text.Clause) bool {
+	h := e.s.Tokens[cl.Verb].Head
+	if cl.Kind != "relcl" || h < 2 {
+		return false
+	}
+	switch e.s.Tokens[h].Lemma {
+	case "claim", "step", "move", "allegation", "charge", "accusation", "assertion", "decision", "figure", "measure", "suggestion":
+	default:
+		return false
+	}
+	lo, _ := e.s.NP(h)
+	return lo > 0 && e.s.Tokens[lo-1].Text == "," && (e.s.Tokens[lo].Lower == "a" || e.s.Tokens[lo].Lower == "an")
+}
+
+// notThem is the clause without a "which" that the tree makes stand for people:
+// "sent back the refugees in May, which the agency condemned" condemns no
+// refugees, and in "the rebels after the attack, which killed nine" the attack
+// killed.
+func (e *extractor) notThem(cl *text.Clause) *text.Clause {
+	h := e.s.Tokens[cl.Verb].Head
+	w := slices.IndexFunc(e.s.Tokens, func(t text.Token) bool { return t.Lower == "which" && t.Head == cl.Verb })
+	if cl.Kind != "relcl" || h < 0 || w < 1 || e.s.Tokens[w-1].Text != "," || e.s.Tokens[h].XPOS != "NNS" {
+		return cl
+	}
+	_, hi := e.s.NP(h)
+	if m, ok := e.mention(h); ok && m.How != "nominal" || !ok && hi == w-1 {
+		return cl
+	}
+	c := *cl
+	not := func(t int) bool { return t == h || t == w }
+	c.Obj = slices.DeleteFunc(slices.Clone(cl.Obj), not)
+	c.Subj = slices.DeleteFunc(slices.Clone(cl.Subj), not)
+	if q := w - 2; len(c.Subj) < len(cl.Subj) && q > h && e.s.Tokens[q].UPOS == "NOUN" {
+		c.Subj = append(c.Subj, q)
+	}
+	return &c
+}
