@@ -224,10 +224,12 @@ func (l Layout) wrong(m mutant, was, is tocsin.DataEvent) string {
 // means reports whether a value of an event can be what a field says, by ways
 // of reading of its own.
 func means(value any, field string) bool {
-	field = strings.TrimSpace(field)
+	if field = strings.TrimFunc(field, func(r rune) bool { return r <= ' ' }); field == "" || field == "NA" {
+		return true // not given: left out, or said elsewhere
+	}
 	switch v := value.(type) {
 	case tocsin.Date:
-		for _, layout := range []string{"2006-01-02", "2006/01/02", "20060102", "2 January 2006", "02-01-2006", "02/01/2006"} {
+		for _, layout := range []string{"2006-01-02", "2006/01/02", "20060102", "2 January 2006", "02-01-2006", "2/1/2006"} {
 			for _, text := range []string{field, field[:min(len(field), 10)]} { // a time of day may follow
 				if d, err := time.Parse(layout, text); err == nil && d.Format("2006-01-02") == v.String() {
 					return true
