@@ -31,6 +31,14 @@ func (j *job) weigh(a *answer) {
 			} else {
 				weak = appendNew(weak, []string{w})
 			}
+		case r.Kind == "name":
+			switch j.known(r.Text) {
+			case "same":
+			case "within":
+				weak = appendNew(weak, []string{w})
+			default:
+				strong = appendNew(strong, []string{w})
+			}
 		case r.Kind == "time" || r.Kind == "comparison" || r.Kind == "series" || r.Kind == "change":
 			misread = appendNew(misread, []string{w})
 		default:
@@ -55,6 +63,23 @@ func (j *job) weigh(a *answer) {
 	case len(weak) > 0:
 		a.sentence += " Not tested: " + list(weak, "and") + "."
 	}
+}
+
+// known says what a name beside the claim is: "same" for another name of its country,
+// "within" for a place or person of a coup, since a coup list has neither, else "".
+func (j *job) known(name string) string {
+	name = strings.TrimSuffix(strings.TrimSuffix(name, "'s"), "’s")
+	iso, ok, _ := j.ofCountry()
+	if got, named := j.c.isoOf(name); named && ok && got == iso {
+		return "same"
+	}
+	if !strings.Contains(j.k.Of.Act, "coup") {
+		return ""
+	}
+	if got, named := j.c.isoOf(name); named && got != iso {
+		return ""
+	}
+	return "within"
 }
 
 // measuredPart is a verdict's sentence up to the claim's words: the numbers alone.

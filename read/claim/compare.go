@@ -212,13 +212,19 @@ func (s *sentence) priorYear(than int) bool {
 // comparedWith is the country or actor after "than".
 func (s *sentence) comparedWith(than int) *tocsin.Measure {
 	for k := range s.lands {
-		if l := s.lands[k]; l.lo > than && l.lo-than <= 5 {
+		if l := s.lands[k]; l.lo > than && l.lo-than <= 5 && !s.near(than, l.lo-than, func(t int) bool { return s.actorOver(t) }) {
 			return &tocsin.Measure{Act: "assault", Country: l.name}
 		}
 	}
 	for _, a := range s.parties() {
 		if a.lo > than && a.lo-than <= 4 {
-			return &tocsin.Measure{Act: "assault", Actor: a.text}
+			m := &tocsin.Measure{Act: "assault", Actor: a.text}
+			for k := range s.lands {
+				if l := s.lands[k]; l.lo >= a.hi && l.lo-a.hi <= 4 {
+					m.Country = l.name
+				}
+			}
+			return m
 		}
 	}
 	return nil

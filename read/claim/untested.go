@@ -34,7 +34,11 @@ func Untested(text string, claims []tocsin.Claim) []Residue {
 	var out []Residue
 	for i, w := range words {
 		if kind := u.residue(words, i); kind != "" {
-			out = append(out, Residue{Text: w.text, Kind: kind, At: w.at})
+			end := w.at + len(w.text)
+			for k := i + 1; kind == "name" && k < len(words) && capitalWord(words[k].text) && words[k].at <= end+2; k++ {
+				end = words[k].at + len(words[k].text)
+			}
+			out = append(out, Residue{Text: text[w.at:end], Kind: kind, At: w.at})
 		}
 	}
 	return out
@@ -180,12 +184,36 @@ func (u *use) residue(words []wordAt, i int) string {
 		return "actor"
 	case slices.Contains(sideWords, w.low) && !capitalWord(w.text):
 		return "place"
+	case capitalWord(w.text) && i > 0 && u.nameAfter(words, i):
+		return "name"
 	case slices.Contains(mannerWords, w.low):
 		return "manner"
 	case slices.Contains(targetWords, w.low):
 		return "target"
 	}
 	return u.numberResidue(words, i)
+}
+
+// nameAfter reports that a name that no claim has begins at i, after a word that puts
+// a place or a doer there: "in Darfur", "by Ansaru".
+func (u *use) nameAfter(words []wordAt, i int) bool {
+	k := i - 1
+	if words[k].low == "the" {
+		k--
+	}
+	if k < 0 || !slices.Contains([]string{"in", "at", "near", "around", "outside", "inside", "across", "by", "involving", "against"}, words[k].low) {
+		return false
+	}
+	if _, month := monthNames[words[i].low]; month || slices.Contains(weekDays, words[i].low) ||
+		slices.Contains(watchers, strings.TrimSuffix(strings.TrimSuffix(words[i].low, "'s"), "’s")) {
+		return false
+	}
+	for t := i; t < len(words) && capitalWord(words[t].text) && t < i+5; t++ {
+		if u.words[words[t].low] || u.words[strings.TrimSuffix(strings.TrimSuffix(words[t].low, "'s"), "’s")] {
+			return false
+		}
+	}
+	return true
 }
 
 func lowAt(words []wordAt, i int) string {
@@ -332,5 +360,6 @@ var (
 	sideWords   = strings.Fields("northern southern eastern western central north-eastern north-western south-eastern south-western northeastern northwestern southeastern southwestern north south east west north-east north-west south-east south-west northeast northwest southeast southwest")
 	mannerWords = strings.Fields("kidnapped kidnapping abducted abduction suicide car-bomb bomber bombers bombed shelled shelling airstrike airstrikes drone beheaded raped looted torched burned burnt hostage hostages stabbed poisoned assassinated")
 	targetWords = strings.Fields("market mosque church school schools hotel hospital base bases convoy airport barracks checkpoint outpost prison mall university embassy bus train pipeline mine camp restaurant wedding funeral")
+	weekDays    = strings.Fields("monday tuesday wednesday thursday friday saturday sunday")
 	monthNames  = map[string]int{"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9, "october": 10, "november": 11, "december": 12}
 )
