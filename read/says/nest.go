@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"sort"
+	"strings"
 
 	"tocsin"
 	"tocsin/read/text"
@@ -157,6 +158,14 @@ func depth(list []Attribution, i int) int {
 	return n
 }
 
+func pronoun(word string) bool {
+	switch strings.ToLower(word) {
+	case "he", "she", "they", "it":
+		return true
+	}
+	return false
+}
+
 // For returns the speakers of the word at token tok of sentence sent, the
 // outermost first. No speakers means that the author speaks.
 func For(doc *text.Doc, list []Attribution, sent, tok int) []tocsin.Speaker {
@@ -166,6 +175,9 @@ func For(doc *text.Doc, list []Attribution, sent, tok int) []tocsin.Speaker {
 		s := tocsin.Speaker{Text: a.SourceText, Type: a.Type, Cue: a.Cue, Span: a.SourceSpan, Stance: a.Stance}
 		if n := len(out); n > 0 && out[n-1].Span == s.Span {
 			continue // one speaker with two cues: "said ..., adding that"
+		}
+		if n := len(out); n > 0 && pronoun(s.Text) && strings.EqualFold(out[n-1].Text, s.Text) {
+			out = out[:n-1] // "said he would ask X to leave, although he conceded": one "he"
 		}
 		out = append(out, s)
 	}

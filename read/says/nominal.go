@@ -156,8 +156,9 @@ func (v *view) oblique(c *cueVerb, obj int) (Part, int) {
 		}
 		h := t.Head
 		hi := v.runOn(c, v.Hi[h])
-		if top := v.Tok(h).Head; top != c.at && v.Tok(h).Head != obj {
-			continue
+		charge := c.verb.frames["hearer"] && v.Tok(h).XPOS == "VBG" && v.Tok(h).Head > c.at
+		if top := v.Tok(h).Head; top != c.at && top != obj && !charge {
+			continue // a charge hangs on the accused, whatever noun the tree gives it to
 		}
 		if c.verb.frames["hearer"] && obj >= 0 && obj < k && slices.Contains([]string{"of", "for"}, t.Lower) {
 			lo, hi := v.trim(max(v.Lo[obj], c.ghi), hi)

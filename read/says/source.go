@@ -52,7 +52,7 @@ func (v *view) widen(i, from int) int {
 			if isTime(t.Lower) || v.quoted[i-1] != v.quoted[i] {
 				return i
 			}
-			if t.UPOS == "NOUN" && t.XPOS == "NNS" || t.UPOS == "NUM" && len(t.Text) == 4 {
+			if t.UPOS == "NOUN" && t.XPOS == "NNS" && !(upper(t.Text) && upper(v.Tok(i).Text)) || t.UPOS == "NUM" && len(t.Text) == 4 {
 				return i
 			}
 		case "DET":
@@ -153,7 +153,7 @@ func (v *view) subject(i, glo, ghi int) (src source, agentless, ok bool) {
 		return source{head: glo - 1, lo: glo - 1, hi: glo, nlo: glo - 1, nhi: glo}, false, true
 	}
 	if len(cl.Subj) > 0 && v.valid(cl.Subj[0]) && (!v.quoted[cl.Subj[0]] || v.quoted[i]) {
-		h := cl.Subj[0]
+		h := v.nearest(cl.Subj, glo)
 		if cl.SubjHow == "antecedent" {
 			if who := v.Kid(i, "nsubj"); who >= 0 && who < i {
 				s := v.phraseOf(h, 0, glo)
@@ -211,6 +211,18 @@ func (v *view) lostPast(i, glo int, cl *text.Clause) bool {
 		return false
 	}
 	return len(cl.Subj) > 0 && cl.Subj[0] == i-1 && !v.Tok(i).Is("amod")
+}
+
+// nearest returns the subject of a cue at glo: of several that are not
+// coordinated, as a torn tree has them, the one that stands nearest before it.
+func (v *view) nearest(subj []int, glo int) int {
+	h := subj[0]
+	for _, k := range subj[1:] {
+		if v.valid(k) && k < glo && v.Tok(k).Is("nsubj") && (!v.quoted[k] || v.quoted[glo]) {
+			h = k
+		}
+	}
+	return h
 }
 
 // speaks reports whether the source can be held to it. With strict, its head
