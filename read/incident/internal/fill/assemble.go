@@ -31,15 +31,17 @@ type Found struct {
 // precision while the F1 of the whole is below two thirds. Chosen on MUC-4
 // train (cross-validated) and dev.
 const (
-	anyFloor   = 0.80 // an incident at all: its likeliest type is put out whatever that type's own odds
-	kindFloor  = 0.22 // a type
-	moreFloor  = 0.88 // a second incident of the same type
-	laterFloor = 0.30 // a filler of the second incident of the same type
-	bindPower  = 0.75 // how much it counts that a filler belongs rather to another type
+	gate       = 0.30 // an incident at all, for anything to be put out
+	anyFloor   = 0.90 // an incident at all: its likeliest type is put out whatever that type's own odds
+	kindFloor  = 0.19 // a type
+	moreFloor  = 0.20 // a second incident of the same type
+	laterFloor = 0.93 // a filler of the second incident of the same type
+	laterPerp  = 0.60 // the same where it is who did it, who often did the one as the other
+	bindPower  = 0.90 // how much it counts that a filler belongs rather to another type
 	maxFound   = 4    // incidents in a document
 )
 
-var slotFloor = [slots]float64{PerpInd: 0.22, PerpOrg: 0.22, Target: 0.33, Victim: 0.37, Weapon: 0.30}
+var slotFloor = [slots]float64{PerpInd: 0.25, PerpOrg: 0.26, Target: 0.37, Victim: 0.34, Weapon: 0.27}
 
 // Find returns the incidents of a document.
 func (m *Model) Find(doc *text.Doc) []Found {
@@ -92,6 +94,9 @@ func (r *ranker) outlines(f *firstLook) []outline {
 		}
 	}
 	any := sigmoid(r.kind[0].at(row))
+	if any < gate {
+		return nil
+	}
 	var out []outline
 	for t, p := range probs {
 		if p <= kindFloor && (t != best || any <= anyFloor) {
@@ -110,7 +115,7 @@ func (r *ranker) outlines(f *firstLook) []outline {
 func (r *ranker) place(f *firstLook, k, g int, outlines []outline, out []Found) {
 	e := &f.fillers[k][g]
 	p := sigmoid(r.fill[k].at(f.rank(k, g)))
-	if p <= min(laterFloor, slotFloor[k]) {
+	if p <= slotFloor[k] { // the floors of second incidents are higher
 		return
 	}
 	bag := f.binding(e, k)
@@ -122,7 +127,10 @@ func (r *ranker) place(f *firstLook, k, g int, outlines []outline, out []Found) 
 	}
 	for i, o := range outlines {
 		floor := slotFloor[k]
-		if o.later {
+		switch {
+		case o.later && (k == PerpInd || k == PerpOrg):
+			floor = laterPerp
+		case o.later:
 			floor = laterFloor
 		}
 		if q := p * math.Pow(belongs[i]/most, bindPower); q > floor {

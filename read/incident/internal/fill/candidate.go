@@ -106,7 +106,8 @@ func nameMention(doc *text.Doc, sent int, run [2]int, v *vocabulary) mention {
 func (m *mention) addVariant(doc *text.Doc, lo, hi int) {
 	s := &doc.Sentences[m.sent]
 	key := normal(s.SpanOf(lo, hi).In(doc.Text))
-	if key == "" || s.Tokens[hi-1].UPOS == "PART" || s.Tokens[hi-1].Text == "'" {
+	first, last := &s.Tokens[lo], &s.Tokens[hi-1]
+	if key == "" || first.UPOS == "PUNCT" || last.UPOS == "PART" || last.UPOS == "PUNCT" && last.Text != ")" {
 		return
 	}
 	for _, v := range m.variants {

@@ -8,22 +8,26 @@ func learnReader(ex []*example, o Options) *reader {
 	r := &reader{}
 	rnd := start
 	for k := range slots {
-		noun, cut := newLearner(fillBits, o), newLearner(cutBits, o)
-		for range o.Epochs {
-			for _, d := range rnd.shuffle(len(ex)) {
-				ex[d].teach(k, noun, cut)
+		nouns, cuts := newLearners(fillBits, o), newLearners(cutBits, o)
+		for b := range o.Bags {
+			for range o.Epochs {
+				for _, d := range rnd.shuffle(len(ex)) {
+					ex[d].teach(k, nouns[b], cuts[b])
+				}
 			}
 		}
-		r.fill[k], r.cut[k] = noun.linear(), cut.linear()
+		r.fill[k], r.cut[k] = average(nouns), average(cuts)
 	}
 	for t := range 1 + len(Kinds) {
-		l := newLearner(docBits, o)
-		for range o.Epochs {
-			for _, d := range rnd.shuffle(len(ex)) {
-				l.learn(ex[d].whole, ex[d].doc[t])
+		docs := newLearners(docBits, o)
+		for b := range o.Bags {
+			for range o.Epochs {
+				for _, d := range rnd.shuffle(len(ex)) {
+					docs[b].learn(ex[d].whole, ex[d].doc[t])
+				}
 			}
 		}
-		r.doc = append(r.doc, l.linear())
+		r.doc = append(r.doc, average(docs))
 	}
 	return r
 }
@@ -113,5 +117,5 @@ func learnBinder(ex []*example, looks []*firstLook, t int, o Options) linear {
 			}
 		}
 	}
-	return l.linear()
+	return average([]*learner{l})
 }

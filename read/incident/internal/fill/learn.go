@@ -49,13 +49,28 @@ func (l *learner) learn(b bag, label bool) {
 	}
 }
 
-// linear returns what was learnt, without the features seen too seldom.
-func (l *learner) linear() linear {
-	w := make([]float64, len(l.z))
-	for i := range w {
-		if l.seen[i] >= uint32(l.o.Least*l.o.Epochs) {
-			w[i] = l.weight(hash(i))
+// newLearners returns one learner for each bag.
+func newLearners(bits int, o Options) []*learner {
+	out := make([]*learner, o.Bags)
+	for b := range out {
+		out[b] = newLearner(bits, o)
+	}
+	return out
+}
+
+// average returns the mean of what learners learnt in different orders, without
+// the features seen too seldom.
+func average(list []*learner) linear {
+	w := make([]float64, len(list[0].z))
+	for _, l := range list {
+		for i := range w {
+			if l.seen[i] >= uint32(l.o.Least*l.o.Epochs) {
+				w[i] += l.weight(hash(i))
+			}
 		}
+	}
+	for i := range w {
+		w[i] /= float64(len(list))
 	}
 	return round(w)
 }

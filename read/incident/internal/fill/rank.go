@@ -10,8 +10,8 @@ type ranker struct {
 
 // The widths of the rows of the second layer.
 const (
-	overviewWidth = 34
-	rankWidth     = 36
+	overviewWidth = 44
+	rankWidth     = 41
 )
 
 // low stands for log odds that nothing has.
@@ -46,6 +46,16 @@ func (f *firstLook) overview() []float32 {
 	row = append(row, float32(likely), float32(sure), float32(len(f.sent)))
 	for i := range 4 {
 		row = append(row, float32(f.sentence(i)))
+	}
+	for _, words := range triggers {
+		n, first := 0, len(f.view.sents)
+		for i := range f.view.sents {
+			if f.view.sents[i].holds(words) {
+				n++
+				first = min(first, i)
+			}
+		}
+		row = append(row, float32(n), float32(first))
 	}
 	return row
 }
@@ -96,6 +106,9 @@ func (f *firstLook) rank(k, g int) []float32 {
 	row = append(row, float32(near), float32(any), float32(f.sentence(m.sent-1)), float32(f.sentence(m.sent+1)),
 		float32(e.linked), float32(e.inside), float32(e.outside), number(m.name), number(e.short), float32(e.links),
 		float32(v.hi-v.lo), float32(len(f.sent)), float32(len(f.fillers[k])))
+	for _, words := range triggers {
+		row = append(row, number(f.view.sents[m.sent].holds(words)))
+	}
 	return row
 }
 
@@ -104,4 +117,24 @@ func number(b bool) float32 {
 		return 1
 	}
 	return 0
+}
+
+// triggers are words that tell of an attack, a bombing, a kidnapping, an arson
+// and a robbery: the rarer types have too few training texts to teach them.
+var triggers = []map[string]bool{
+	set("attack kill murder assassinate assassination shoot ambush massacre assault machinegun execute slay gunfire killing"),
+	set("bomb bombing explode explosion dynamite blast detonate explosive grenade mine rocket"),
+	set("kidnap kidnapping kidnapper abduct abduction hostage ransom captor captive"),
+	set("burn arson torch incendiary ablaze arsonist gasoline fire"),
+	set("rob robbery steal loot theft thief robber holdup stolen"),
+}
+
+// holds reports whether one of the words is in the sentence.
+func (v *sentView) holds(words map[string]bool) bool {
+	for _, w := range v.words {
+		if words[w] {
+			return true
+		}
+	}
+	return false
 }

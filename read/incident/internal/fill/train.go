@@ -28,18 +28,21 @@ type Options struct {
 	Rate   float64 // how fast the weights move
 	L1, L2 float64 // how strongly they are held at zero
 	Least  int     // examples that a feature must be seen in
+	Bags   int     // orders in which the examples of the first layer are seen, whose weights are averaged
 	Folds  int     // parts of the training set; the second layer learns from a first that has not seen the part
 }
 
 // Defaults are the settings of the shipped model, chosen on MUC-4 train by
 // cross-validation.
-func Defaults() Options { return Options{Epochs: 4, Rate: 0.07, L1: 0.2, L2: 0.3, Least: 3, Folds: 5} }
+func Defaults() Options {
+	return Options{Epochs: 4, Rate: 0.07, L1: 0.2, L2: 0.3, Least: 3, Bags: 3, Folds: 5}
+}
 
 // The numbers of weights, as powers of two.
 const (
 	fillBits = 18
 	cutBits  = 16
-	docBits  = 17
+	docBits  = 18
 	bindBits = 16
 )
 

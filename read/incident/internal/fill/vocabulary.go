@@ -1,6 +1,8 @@
 package fill
 
 import (
+	"strings"
+
 	"tocsin/read/text"
 )
 
@@ -27,12 +29,15 @@ func className(c uint16) string { return string([]byte{byte(c >> 8), byte(c)}) }
 // has reports whether a word in small letters is common.
 func (v *vocabulary) has(low string) bool { return ending(low) || v.common[seed.add(low).mix()] }
 
+// titles stand before names and are no part of them.
+var titles = set("dr mr mrs ms gen col lt capt maj sgt msgr rev prof eng adm gov rep sen brig cmdr messrs")
+
 // particles stand within names.
 var particles = map[string]bool{"de": true, "la": true, "del": true, "las": true, "los": true, "y": true, "e": true, "da": true, "dos": true, "el": true, "al": true, "von": true, "van": true, "bin": true, "ibn": true, "san": true}
 
 // nameLike reports whether a word may be part of a name.
 func (v *vocabulary) nameLike(t *text.Token) bool {
-	if len(t.Lower) < 2 {
+	if len(t.Lower) < 2 || titles[strings.TrimSuffix(t.Lower, ".")] {
 		return false
 	}
 	letters := 0
