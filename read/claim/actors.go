@@ -7,7 +7,7 @@ import (
 
 // genericActors are nouns that name armed groups or forces without naming one.
 var genericActors = []string{"jihadists", "jihadist", "islamists", "militants", "militant", "insurgents", "insurgent", "rebels", "rebel", "gunmen", "terrorists", "terrorist",
-	"extremists", "extremist", "bandits", "guerrillas", "separatists", "separatist", "militias", "islamist"}
+	"extremists", "extremist", "bandits", "guerrillas", "separatists", "separatist", "militias", "islamist", "herders", "herdsmen", "cartels", "cartel", "gangs"}
 
 // stateActors are the state's own forces.
 var stateActors = []string{"army", "military", "soldiers", "troops", "police"}
@@ -112,6 +112,13 @@ func (s *sentence) groupName(a Actor) actorSpan {
 	for hi-1 > a.Lo && s.is(hi-1, "insurgency", "insurgents", "militants", "fighters", "gunmen", "attacks", "violence", "rebels", "militia", "group", "terrorists", "jihadists") {
 		hi--
 	}
+	for a.Lo > 2 && s.is(a.Lo-1, "'s", "’s") && s.capital(a.Lo-2) && s.landAt(a.Lo-2) == nil && s.is(a.Lo-3, "the") && s.capital(a.Lo) {
+		a.Lo -= 2 // the Lord's Resistance Army
+		for a.Hi < len(s.toks) && s.capital(a.Hi) && !s.timeOver(a.Hi) {
+			a.Hi++
+		}
+		hi, a.Text = a.Hi, s.text(a.Lo, a.Hi)
+	}
 	for k := a.Lo + 1; k+1 < hi; k++ {
 		if l := s.landAt(a.Lo); l != nil && s.is(k, "'s", "’s") && l.hi == k {
 			a.Lo = k + 1 // Colombia's FARC
@@ -167,6 +174,10 @@ func (s *sentence) capitalActors(have []actorSpan) []actorSpan {
 		hi := i + 1
 		for hi < len(s.toks) && (s.capital(hi) || s.is(hi, "-") && s.capital(hi+1)) && !s.placeOver(hi) && !s.timeOver(hi) && s.landAt(hi) == nil {
 			hi++
+		}
+		for s.is(hi, "'s", "’s") && s.capital(hi+1) && s.landAt(hi+1) == nil && !s.timeOver(hi+1) { // Lord's Resistance Army
+			for hi++; hi < len(s.toks) && s.capital(hi); hi++ {
+			}
 		}
 		before := s.is(i-1, "by", "involved", "involving") || s.is(i-2, "by") && s.is(i-1, "the")
 		after := s.attackWord(hi) || s.is(hi, "'s", "’s", "'", "’") && s.near(hi, 5, s.attackWord) || s.is(hi, "fighters", "militants", "attacks", "carried", "launched", "staged", "killed", "conducted", "has", "have", "violence", "claimed", "began", "started", "insurgency")

@@ -127,6 +127,8 @@ func asideEnd(low []string, i, n int) int {
 		return closed // "2014, the year in which the caliphate was proclaimed"
 	case end < n && len(seg) <= 9 && slices.Contains([]string{"once", "long", "already", "traditionally", "formerly", "largely", "itself"}, seg[0]):
 		return closed
+	case end < n && seg[0] == "not" && len(seg) <= 6, end < n && (seg[0] == "a" || seg[0] == "an") && len(seg) <= 10:
+		return closed // "JNIM, not the Islamic State, was"; "the ADF, an Islamist militia, killed"
 	case seg[len(seg)-1] == "notwithstanding":
 		return closed
 	case len(seg) <= 14 && (slices.Contains(seg[:min(len(seg), 5)], "having") || seg[0] == "leaving" || seg[0] == "making"):

@@ -17,6 +17,10 @@ func (s *sentence) ranks() {
 		if !s.superlative(i) || s.taken[i] {
 			continue
 		}
+		if _, second := ordinals[s.low(i-1)]; second || s.is(i-1, "-") && ordinals[s.low(i-2)] > 0 {
+			s.markTaken(i, i+3) // the second deadliest: another rank
+			continue
+		}
 		end, precision := -1, "year"
 		for k := i + 1; k < min(len(s.toks), i+6); k++ {
 			if s.is(k, "attack", "attacks", "bombing", "massacre", "incident", ".", ";") {
