@@ -20,7 +20,8 @@
 // one type is mostly the first in other words. Who shows incidents to people
 // should leave those out, or mark them.
 //
-// It assumes English news. Wire copy without capitals should pass through
+// It assumes English news; of a text longer than 2,000 sentences the rest is not
+// read. Wire copy without capitals should pass through
 // Recase before it is parsed. It does not say where or when an incident was, how
 // sure the author is of it, or which actor of a registry a mention is: the
 // statements of package read do. It never invents a string: every mention is

@@ -43,8 +43,14 @@ const (
 
 var slotFloor = [slots]float64{PerpInd: 0.25, PerpOrg: 0.26, Target: 0.37, Victim: 0.34, Weapon: 0.27}
 
+// maxSentences is how far a document is read. A report has a hundredth of it.
+const maxSentences = 2000
+
 // Find returns the incidents of a document.
 func (m *Model) Find(doc *text.Doc) []Found {
+	if len(doc.Sentences) > maxSentences {
+		doc = &text.Doc{Text: doc.Text, Sentences: doc.Sentences[:maxSentences]}
+	}
 	w := newView(doc, m.vocab)
 	ms := mentions(doc, m.vocab)
 	for i := range ms {

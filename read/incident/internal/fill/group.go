@@ -31,6 +31,7 @@ type firstLook struct {
 	doc      []float64        // log odds of any incident and of each type
 	sent     []float64        // of each sentence: the best odds of any slot
 	fillers  [slots][]filler
+	from     []int // of each sentence, and of the end: its first mention
 }
 
 // look applies the first layer.
@@ -38,6 +39,13 @@ func (r *reader) look(w *view, ms []mention, whole bag) *firstLook {
 	f := &firstLook{view: w, mentions: ms, odds: make([][slots]float64, len(ms)), cuts: make([][slots]int, len(ms))}
 	for _, l := range r.doc {
 		f.doc = append(f.doc, l.at(whole))
+	}
+	f.from = make([]int, len(w.sents)+1)
+	for i := range ms {
+		f.from[ms[i].sent+1] = i + 1
+	}
+	for i := range w.sents {
+		f.from[i+1] = max(f.from[i+1], f.from[i])
 	}
 	f.sent = make([]float64, len(w.sents))
 	for i := range f.sent {
@@ -58,6 +66,11 @@ func (r *reader) look(w *view, ms []mention, whole bag) *firstLook {
 // floor is the log odds below which a mention is not looked at again.
 const floor = -4.5
 
+// maxFillers is how many strings a slot looks at. News has a tenth of it; a
+// book must not take the square of its length.
+const maxFillers = 400
+
+// group gathers the mentions that are cut to the same string.
 func (f *firstLook) group(r *reader, k int) {
 	byKey := make(map[string]int)
 	var out []filler
@@ -88,6 +101,7 @@ func (f *firstLook) group(r *reader, k int) {
 		e.sum += sigmoid(f.odds[i][k])
 	}
 	sort.SliceStable(out, func(a, b int) bool { return out[a].logit > out[b].logit })
+	out = out[:min(len(out), maxFillers)]
 	f.link(out)
 	f.fillers[k] = out
 }

@@ -91,8 +91,8 @@ func (f *firstLook) rank(k, g int) []float32 {
 		row = append(row, best)
 	}
 	near, any := float64(low), float64(low)
-	for i := range f.mentions {
-		if f.mentions[i].sent != m.sent || i == e.best {
+	for i := f.from[m.sent]; i < f.from[m.sent+1]; i++ {
+		if i == e.best {
 			continue
 		}
 		for o := range slots {
