@@ -169,7 +169,7 @@ var subjectControl = words(`promise threaten vow pledge swear`)
 // controller returns who does what the xcomp c of p says.
 func (b *builder) controller(p, c *Clause) []int {
 	lemma := b.lemma(p.Verb)
-	if !p.Passive && !subjectControl[lemma] && (objectControl[lemma] || b.canAct(p.Obj) || len(p.IObj) > 0 || b.s.Tokens[c.Verb].XPOS != "VB") {
+	if !p.Passive && !subjectControl[lemma] && (objectControl[lemma] || controllers[lemma] || b.canAct(p.Obj) || len(p.IObj) > 0 || b.s.Tokens[c.Verb].XPOS != "VB") {
 		if len(p.Obj) > 0 {
 			return p.Obj
 		}

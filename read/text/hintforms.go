@@ -24,6 +24,14 @@ func mendForms(words, tags []string) {
 	for i := range words {
 		low := strings.ToLower(words[i])
 		switch {
+		case i > 0 && harmed[low] && (tags[i] == "ADJ|JJ" || tags[i] == "NOUN|NN") && mendHarmed(words, tags, i):
+			finite = finite || tags[i] == "VERB|VBD"
+		case !finite && i > 0 && tags[i] == "NOUN|NN" && i+1 < len(tags) && subjectTag(tags[i-1]) && (strings.HasPrefix(tags[i+1], "DET") || tags[i+1] == "PRON|PRP$") && model().MayBeVerb(low):
+			tags[i] = "VERB|VBP" // A and B support the army.
+			finite = true
+		case !finite && i > 0 && low == "called" && tags[i] == "VERB|VBN" && subjectTag(tags[i-1]) && i+1 < len(words) && words[i+1] == "for":
+			tags[i] = "VERB|VBD" // The movement called for his resignation.
+			finite = true
 		case !finite && i > 0 && strings.HasPrefix(tags[i], "NOUN") && participleForm(low) && model().OnlyPast(low):
 			tags[i] = "VERB|VBD" // Hundreds of people marched.
 			finite = true
@@ -42,6 +50,31 @@ func mendForms(words, tags []string) {
 			}
 		}
 	}
+}
+
+// harmed are participles that the tagger takes for adjectives and nouns.
+var harmed = words(`shot wounded injured waylaid`)
+
+// mendHarmed reads "was shot in the chest", "gunmen shot eight people" and "shot
+// dead": a participle after a form of "be", a past tense after its subject.
+func mendHarmed(words, tags []string, i int) bool {
+	j := i - 1
+	for j > 0 && strings.HasPrefix(tags[j], "ADV") {
+		j--
+	}
+	if low := strings.ToLower(words[j]); isBe(low) || low == "got" {
+		tags[i] = "VERB|VBN"
+		return true
+	}
+	if strings.ToLower(words[i]) != "shot" || !subjectTag(tags[j]) || i+1 >= len(words) {
+		return false
+	}
+	switch next := strings.ToLower(words[i+1]); {
+	case next == "dead" || next == "and" || next == "at" || nounAhead(tags, i+1):
+		tags[i] = "VERB|VBD"
+		return true
+	}
+	return false
 }
 
 // mendConditional finds the verb of "If the rebels attack Bangui, ..." that the

@@ -53,12 +53,16 @@ func (s *Sentence) BaseNP(i int) (lo, hi int) {
 	return lo, hi
 }
 
+// maxPhraseDepth is deeper than any base noun phrase; a thousand quotation marks
+// that hang from one another are none.
+const maxPhraseDepth = 40
+
 // inPhrase reports whether token j hangs from head i by relations of a base
 // noun phrase alone.
 func (s *Sentence) inPhrase(j, i int, rels []string) bool {
 	for n := 0; j != i; n++ {
 		t := &s.Tokens[j]
-		if t.Head < 0 || n > len(s.Tokens) {
+		if t.Head < 0 || n > maxPhraseDepth {
 			return false
 		}
 		ok := t.Is(rels...)

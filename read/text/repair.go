@@ -49,6 +49,8 @@ func repair(s *Sentence) {
 	s.fixCoordinatedSubordinate()
 	s.fixBefore()
 	s.fixClauseSubject()
+	s.fixHelp()
+	s.fixWanted()
 	s.ensureTree()
 	s.fixRelativeObject()
 	s.fixConjuncts()

@@ -140,9 +140,14 @@ func (s *Sentence) fixBefore() {
 		if !t.Is("acl") || t.XPOS != "VBD" || t.Head < 0 || t.Head > v || s.IsRelative(v) || s.Child(v, "nsubj") >= 0 {
 			continue
 		}
-		n := t.Head
+		n, head := t.Head, s.Tokens[t.Head].Head
 		c := s.Child(n, "case")
-		if c < 0 || c > n {
+		for _, j := range s.ChildrenBy(t.Head, "nmod", "obl") {
+			if _, hi := s.NP(j); j < v && hi == v && s.Child(j, "case") >= 0 {
+				n, c, head = j, s.Child(j, "case"), t.Head // was a preacher before the war broke out
+			}
+		}
+		if c < 0 || c > n || head < 0 {
 			continue
 		}
 		switch s.Tokens[c].Lower {
@@ -150,7 +155,7 @@ func (s *Sentence) fixBefore() {
 		default:
 			continue
 		}
-		t.Head, t.Rel = s.Tokens[n].Head, "advcl"
+		t.Head, t.Rel = head, "advcl"
 		s.Tokens[n].Head, s.Tokens[n].Rel = v, "nsubj"
 		s.Tokens[c].Head, s.Tokens[c].Rel = v, "mark"
 	}
@@ -231,5 +236,51 @@ func (s *Sentence) fixCompounds() {
 		}
 		a.Head, a.Rel = i+1, "compound"
 		b.Rel = rel
+	}
+}
+
+// fixHelp reads "has advisers in an effort to help the government stem the
+// tide": the bare verb right after the object of "help" is what that object does,
+// and no clause of its own.
+func (s *Sentence) fixHelp() {
+	for w := range s.Tokens {
+		if s.Tokens[w].UPOS != "VERB" {
+			continue
+		}
+		o := s.Child(w, "obj")
+		if stem := stemOf(&s.Tokens[w]); o < w || stem != "help" && stem != "let" && stem != "make" {
+			continue
+		}
+		_, v := s.Subtree(o)
+		if v >= len(s.Tokens) || s.Tokens[v].XPOS != "VBP" && s.Tokens[v].XPOS != "VB" || s.Tokens[v].Head == w {
+			continue
+		}
+		x, up := s.Child(v, "nsubj"), s.Tokens[v].Head
+		if up < 0 || x < up || x > w || s.Child(up, "obj") >= 0 {
+			continue
+		}
+		s.Tokens[x].Head, s.Tokens[x].Rel = up, "obj"
+		if s.move(v, w, "xcomp") {
+			s.Tokens[v].XPOS = "VB"
+		}
+	}
+}
+
+// controllers are verbs, by lemma, that want something done by their object.
+var controllers = words(`want expect ask order urge allow force tell persuade press instruct`)
+
+// fixWanted reads "Kenya and Ghana want the mission to withdraw": what is wanted
+// of the object hangs from the verb.
+func (s *Sentence) fixWanted() {
+	for w := range s.Tokens {
+		t := &s.Tokens[w]
+		m, n := s.Child(w, "mark"), t.Head
+		if !t.Is("acl") || m != w-1 || s.Tokens[m].Lower != "to" || n < 0 || n > w || !s.Tokens[n].Is("obj") {
+			continue
+		}
+		v := s.Tokens[n].Head
+		if _, hi := s.NP(n); v >= 0 && v < n && hi == m && controllers[stemOf(&s.Tokens[v])] && s.Child(v, "xcomp") < 0 {
+			t.Head, t.Rel = v, "xcomp"
+		}
 	}
 }

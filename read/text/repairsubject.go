@@ -110,7 +110,7 @@ func (s *Sentence) fixRelativeObject() {
 			continue
 		}
 		for _, n := range s.ChildrenBy(v, "parataxis", "dislocated", "dep", "obl:unmarked", "vocative") {
-			r := s.Child(n, "acl:relcl")
+			r := s.Child(n, "acl:relcl", "acl")
 			if n > x || r < n || r > x || !s.IsNominal(n) || s.Child(r, "obj", "ccomp", "xcomp") >= 0 {
 				continue
 			}
