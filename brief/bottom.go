@@ -1,7 +1,6 @@
 package brief
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"tocsin"
@@ -29,15 +28,25 @@ func (w *writer) mainEvent() []draft {
 func (w *writer) opening(d draft) draft {
 	if w.sole != nil {
 		if rest, ok := strings.CutPrefix(d.text, "The report "); ok {
-			d.text = upperFirst(w.label(w.sole)) + ", here “the report” and the only one on " + cmp.Or(Clean(w.in.Country), "this") + ", " + rest
+			d.text = upperFirst(publisher(w.sole)) + ", published " + w.dayOf(w.sole) + " (“the report”, the only one " + w.only() + "), " + rest
 			d.cites = append(d.cites, w.holdings())
 		}
 	}
 	return d
 }
 
-// tally says how many tests of claims came out how, and what a test covers; it
-// counts all that were run, told below or not.
+// only says of what the report is the only one: of the desk, where that was
+// counted, else of this brief.
+func (w *writer) only() string {
+	if w.in.Held == 1 && w.in.HeldQuery != "" {
+		return "on this desk"
+	}
+	return "used here"
+}
+
+// tally says how many tests of claims came out how, which could not be measured
+// and why, and what a test covers; it counts all that were run, told below or
+// not.
 func (w *writer) tally() []draft {
 	if len(w.verdicts) == 0 {
 		return nil
@@ -45,8 +54,16 @@ func (w *writer) tally() []draft {
 	d := draft{typ: Judged, reviewed: true, key: "tally"}
 	for _, v := range w.verdicts {
 		d.cites = append(d.cites, verdictCite(v))
+		if v.Verdict == tocsin.CannotBeMeasured {
+			d.cites = append(d.cites, w.claimCite(w.byID[v.Statement], v))
+		}
+		d.reviewed = d.reviewed && w.byID[v.Statement].reviewed
 	}
-	d.text = "Of " + plural(len(w.verdicts), "test") + " of claims, " + countVerdicts(w.verdicts) + "; each covers only the date, place, number or trend it names."
+	d.text = "Of " + plural(len(w.verdicts), "test") + " of claims, " + countVerdicts(w.verdicts)
+	if why := w.unmeasured(); why != "" {
+		d.text += ": " + why
+	}
+	d.text += "; each tests no more than its endnote says."
 	return []draft{d}
 }
 
@@ -75,8 +92,13 @@ func (w *writer) holdings() Citation {
 			names = append(names, name)
 		}
 	}
-	return Citation{Dataset: deskItself, Quote: "read about " + Clean(w.in.Country) + ", known on " + day(w.in.At) + ": " + plural(len(ids), "report") +
+	c := Citation{Dataset: deskItself, Quote: "read about " + Clean(w.in.Country) + ", known on " + day(w.in.At) + ": " + plural(len(ids), "report") +
 		", from " + strings.Join(names, ", ") + " (" + strings.Join(ids, ", ") + ")"}
+	if w.in.HeldQuery != "" {
+		c.Quote += "; the whole desk held " + plural(w.in.Held, "report") + " then."
+		c.Query = w.in.HeldQuery
+	}
+	return c
 }
 
 // deskItself stands as the dataset of what the desk says about itself.

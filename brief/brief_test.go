@@ -179,7 +179,7 @@ func TestSixQuestions(t *testing.T) {
 		"On who leads “the Guard Council”, Alder Post (5 May) names “Colonel Ada Venn”; Brook Radio (6 May) names “Major Tom Ruhl”.",
 		"Alder Post (5 May) passes on words of “The movement”, without vouching for it: “The movement claims President Orlo Brandt is corrupt.”",
 		"says, as possible: “The coup could reopen talks if the council agrees.”",
-		"Of 1 test of claims, 1 does not hold; each covers only the date",
+		"Of 1 test of claims, 1 does not hold; each tests no more than its endnote says",
 		"leaves open: “It is not known whether France knew.”",
 		"notes an absence of evidence: “There are no indications that the navy took part.”",
 		"Machine-read, not reviewed", "This is an example", "1 verdict may rest on hindsight", "five is few",

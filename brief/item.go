@@ -105,7 +105,7 @@ func publisher(r *tocsin.Report) string {
 	if title := Clean(r.Title); title != "" {
 		return "the unsigned report “" + short(title, 8) + "”"
 	}
-	return "a report without a publisher"
+	return "an unsigned report"
 }
 
 // short keeps the first n words.
@@ -127,12 +127,16 @@ func (w *writer) by(it item) string {
 	return w.label(it.rep)
 }
 
-func (w *writer) label(r *tocsin.Report) string {
+func (w *writer) label(r *tocsin.Report) string { return publisher(r) + " (" + w.dayOf(r) + ")" }
+
+// dayOf is the day on which a report came out, without the year where that is
+// the brief's.
+func (w *writer) dayOf(r *tocsin.Report) string {
 	when := day(r.Published)
 	if r.Published.Year() == w.in.At.Year() {
 		when = strings.TrimSuffix(when, fmt.Sprintf(" %d", r.Published.Year()))
 	}
-	return publisher(r) + " (" + when + ")"
+	return when
 }
 
 // upperFirst begins a sentence.

@@ -3,27 +3,45 @@ package brief
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 )
 
 var (
 	quotations = regexp.MustCompile(`“([^“”]*)”`)
+	alsoTold   = regexp.MustCompile(`; \d+ other reports tell of it too`) // counts its own citations
 	numbers    = regexp.MustCompile(`-?\d(?:[\d.,:-]*\d)?`)
 )
 
 // Lint holds every sentence to its endnotes and returns what fails, one line
 // each: a sentence without citation; a quotation that is not in a cited span,
 // verdict or measure; a number of a measured sentence that its endnotes do not
-// have; two sentences that share more than three fifths of their content words.
-// It reads no statement: whether a span bears out what is said of its speaker
+// have; two sentences that share more than three fifths of their content words
+// or, the tally of all tests apart, rest on one verdict; a sentence on what to
+// watch that tells of the program's own tests. It reads no statement: whether a span bears out what is said of its speaker
 // or hedge is for a person to judge.
 func (b Brief) Lint() []string {
 	var out []string
 	var seen []map[string]bool
 	var texts []string
+	by := make(map[string]string) // the sentence that rests on a verdict
+	all := b.verdicts(nil)
 	for _, s := range b.Sections {
 		for _, t := range s.Sentences {
 			out = append(out, b.lintSentence(t)...)
+			ids := b.verdicts(t.Cites)
+			if s.Title == watchTitle && (len(ids) > 0 || t.Type == Judged && !b.citesReport(t)) {
+				out = append(out, "tells of the program, not of what to watch: "+t.Text)
+			}
+			for _, id := range ids {
+				if t.Type == Judged && len(ids) == len(all) {
+					break // the tally
+				}
+				if by[id] != "" {
+					out = append(out, fmt.Sprintf("%s is told of twice: %s / %s", id, by[id], t.Text))
+				}
+				by[id] = t.Text
+			}
 			have := content(b.unlabelled(t.Text))
 			for i, o := range seen {
 				if x := shared(have, o); x > maxShared {
@@ -54,15 +72,29 @@ func (b Brief) lintSentence(t Sentence) (out []string) {
 			out = append(out, fmt.Sprintf("not in its citations: “%s”: %s", q, t.Text))
 		}
 	}
-	if t.Type != Measured {
-		return out
+	if t.Type == Judged && len(b.verdicts(t.Cites)) > 0 {
+		return out // the tally counts what it cites
 	}
-	for _, n := range numbers.FindAllString(quotations.ReplaceAllString(t.Text, ""), -1) {
+	for _, n := range numbers.FindAllString(alsoTold.ReplaceAllString(quotations.ReplaceAllString(t.Text, ""), ""), -1) {
 		if !hasNumber(all, n) {
 			out = append(out, fmt.Sprintf("the number %s is not in its endnotes: %s", n, t.Text))
 		}
 	}
 	return out
+}
+
+// verdicts lists the ids of the verdicts among some citations, of all for none.
+func (b Brief) verdicts(cites []int) (out []string) {
+	for _, c := range b.Citations {
+		if c.Verdict != "" && (cites == nil || slices.Contains(cites, c.N)) {
+			out = append(out, c.Verdict)
+		}
+	}
+	return out
+}
+
+func (b Brief) citesReport(t Sentence) bool {
+	return slices.ContainsFunc(t.Cites, func(n int) bool { return n > 0 && n <= len(b.Citations) && b.Citations[n-1].Report != "" })
 }
 
 // hasNumber reports whether a text has a number that is no part of a longer one.

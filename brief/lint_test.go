@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"tocsin"
@@ -19,22 +20,27 @@ func TestStoryIsSupported(t *testing.T) {
 
 // TestLintFinds what it is there to find.
 func TestLintFinds(t *testing.T) {
-	b, _, _ := write(t, story(t).in)
-	for want, spoil := range map[string]func(*Sentence){
-		"no citation":         func(s *Sentence) { s.Cites = nil },
-		"no endnote 99":       func(s *Sentence) { s.Cites = []int{99} },
-		"not in its citation": func(s *Sentence) { s.Text += " “words nobody wrote”" },
-		"the number 4711":     func(s *Sentence) { s.Type, s.Text = Measured, s.Text+" and 4711 more" },
-		"repeats":             func(s *Sentence) { s.Text = b.Sections[len(b.Sections)-1].Sentences[0].Text },
+	for want, spoil := range map[string]func(b *Brief, first, last *Sentence){
+		"no citation":          func(_ *Brief, s, _ *Sentence) { s.Cites = nil },
+		"no endnote 99":        func(_ *Brief, s, _ *Sentence) { s.Cites = []int{99} },
+		"not in its citation":  func(_ *Brief, s, _ *Sentence) { s.Text += " “words nobody wrote”" },
+		"the number 4711":      func(_ *Brief, s, _ *Sentence) { s.Text += " and 4711 more" },
+		"repeats":              func(_ *Brief, s, last *Sentence) { s.Text = last.Text },
+		"is told of twice":     func(b *Brief, s, _ *Sentence) { s.Cites = append(s.Cites, verdictNote(b)) },
+		"tells of the program": func(b *Brief, _, last *Sentence) { last.Cites = append(last.Cites, verdictNote(b)) },
 	} {
-		c := b
-		c.Sections = append([]Section(nil), b.Sections...)
-		c.Sections[0].Sentences = append([]Sentence(nil), b.Sections[0].Sentences...)
-		spoil(&c.Sections[0].Sentences[0])
-		if got := strings.Join(c.Lint(), "\n"); !strings.Contains(got, want) {
+		b, _, _ := write(t, story(t).in)
+		end := b.Sections[len(b.Sections)-1].Sentences
+		spoil(&b, &b.Sections[0].Sentences[0], &end[len(end)-1])
+		if got := strings.Join(b.Lint(), "\n"); !strings.Contains(got, want) {
 			t.Errorf("%s is not found: %q", want, got)
 		}
 	}
+}
+
+// verdictNote is the number of the first endnote that is a verdict's.
+func verdictNote(b *Brief) int {
+	return 1 + slices.IndexFunc(b.Citations, func(c Citation) bool { return c.Verdict != "" })
 }
 
 // TestEverySentenceIsSupported: on any heap of statements, sides and all, the
@@ -127,5 +133,32 @@ func TestConditionsStay(t *testing.T) {
 		if got, _ := clauseOf(c.text, st); got.In(c.text) != want {
 			t.Errorf("%q is quoted as %q, want %q", c.text, got.In(c.text), want)
 		}
+	}
+}
+
+// TestVerdictNotesQuoteTheirClaim: whoever turns to the endnote of a verdict
+// finds the words that were tested, and nothing that asks him to do something.
+func TestVerdictNotesQuoteTheirClaim(t *testing.T) {
+	claim := tocsin.Claim{Form: tocsin.FormDuration, Text: "a long war"}
+	for sentence, want := range map[string]string{
+		"In this data the claim cannot be measured: claims of the form duration are not measured yet; reword it as a count, a change, a first or a date.": "On “a ten-year war”: In this data the claim cannot be measured: claims of the form duration are not measured yet.",
+		"“a ten-year war” cannot be measured; import a release that covers it with --events FILE. Note: none.":                                            "“a ten-year war” cannot be measured. Note: none.",
+		"In this data, 4; “a ten-year war” holds.": "In this data, 4; “a ten-year war” holds.",
+	} {
+		v := &tocsin.Verdict{ID: "vd_1", Text: "a ten-year war", Claim: &claim, Verdict: tocsin.CannotBeMeasured, Sentence: sentence}
+		if got := verdictCite(v).Quote; got != want {
+			t.Errorf("%q\nis quoted %q\nwant      %q", sentence, got, want)
+		}
+	}
+}
+
+// TestRowsHaveACommand: the rows of an endnote are those that one of its
+// commands lists.
+func TestRowsHaveACommand(t *testing.T) {
+	v := &tocsin.Verdict{ID: "vd_1", Text: "x", Verdict: tocsin.Holds, Sentence: "x", Events: []string{"ucdp-ged:1"},
+		Query: "tocsin watch tempo --country Mali --actor 'jihadist groups' --from 2020-02-18 --until 2020-08-17 --desk d"}
+	want := "tocsin watch within 0,0 --radius 20040 --country Mali --actor 'jihadist groups' --from 2020-02-18 --until 2020-08-17 --desk d"
+	if got := verdictCite(v).Commands(); !slices.Contains(got, want) {
+		t.Errorf("the commands are %q, none is %q", got, want)
 	}
 }

@@ -28,7 +28,7 @@ func (b Brief) Status() string {
 	if b.Reviewed {
 		return "Every cited statement was reviewed and accepted by a person."
 	}
-	return "Machine-read, not reviewed: a program read the reports; no person has accepted every cited statement."
+	return "Machine-read, not reviewed: no person has accepted every cited statement."
 }
 
 // Markdown writes the brief as Markdown. Whatever stood in a report or dataset
@@ -67,7 +67,7 @@ func (b Brief) Markdown(w io.Writer) error {
 }
 
 // legend explains the types of a sentence once.
-const legend = "Reported: in a report’s words. Measured: shown by data. Judged: this brief’s own count."
+const legend = "Reported: in a report’s words. Measured: shown by data. Judged: this brief’s own."
 
 func (b Brief) footer(o *strings.Builder) {
 	if len(b.Data) > 0 {
@@ -107,7 +107,7 @@ func (c Citation) String() string {
 		if c.Title != "" {
 			s += ", “" + c.Title + "”"
 		}
-		return fmt.Sprintf("%s, %s: “%s” (bytes %d to %d of report %s; statement %s)",
+		return fmt.Sprintf("%s, published %s: “%s” (bytes %d to %d of report %s; statement %s)",
 			s, day(c.Published), Clean(c.Quote), c.Span[0], c.Span[1], shortHash(c.Report), c.Statement)
 	}
 	s := "Dataset " + Clean(c.Dataset)

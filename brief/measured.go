@@ -8,8 +8,8 @@ import (
 	"tocsin"
 )
 
-// longestMeasured is the most words of a measured sentence; a longer one keeps
-// its first figure and its conclusion, and the endnote has the whole.
+// longestMeasured is the most words of the evidence on a verdict; of a longer
+// one the first figure is told, and the endnote has the whole.
 const longestMeasured = 60
 
 // verdictOrder is the order in which a reader needs verdicts.
@@ -35,18 +35,21 @@ func (w *writer) sortVerdicts() {
 	})
 }
 
-// weight puts claims about change and firsts before those about where a place lies.
+// weight puts claims about change, firsts and lasts before counts and dates, and
+// these before those about where a place lies.
 func weight(v *tocsin.Verdict) int {
 	if v.Claim == nil {
-		return 1
-	}
-	switch v.Claim.Form {
-	case tocsin.FormChange, tocsin.FormRate, tocsin.FormFirst, tocsin.FormLast, tocsin.FormCount, tocsin.FormDate:
-		return 0
-	case tocsin.FormWithin:
 		return 2
 	}
-	return 1
+	switch v.Claim.Form {
+	case tocsin.FormChange, tocsin.FormRate, tocsin.FormFirst, tocsin.FormLast:
+		return 0
+	case tocsin.FormCount, tocsin.FormDate:
+		return 1
+	case tocsin.FormWithin:
+		return 3
+	}
+	return 2
 }
 
 func lowerFirst(s string) string {
@@ -54,25 +57,6 @@ func lowerFirst(s string) string {
 		return strings.ToLower(s[:1]) + s[1:]
 	}
 	return s
-}
-
-// trimMeasured drops notes and, from a sentence that is too long, the figures
-// between the first and the conclusion.
-func trimMeasured(s string) string {
-	s = Clean(s)
-	s, _, _ = strings.Cut(s, " Note: ")
-	if words(s) <= longestMeasured {
-		return s
-	}
-	first, rest, ok := strings.Cut(s, "; ")
-	if !ok {
-		return s
-	}
-	end := ""
-	if i := strings.LastIndex(rest, " “"); i >= 0 && strings.Contains(rest[i:], "hold") {
-		end = " " + strings.TrimSpace(rest[i:])
-	}
-	return first + "; the other readings are in the endnote." + end
 }
 
 // measures returns the measures of the given topics as drafts.
@@ -86,7 +70,7 @@ func (w *writer) measures(topics ...string) []draft {
 			if end := w.ends(m.Dataset); !end.IsZero() && end < w.in.At && (topic == TopicTempo || topic == TopicReach) {
 				m.Text = "The data ends " + end.String() + ". " + m.Text
 			}
-			text := trimMeasured(m.Text)
+			text, _, _ := strings.Cut(Clean(m.Text), " Note: ")
 			cites := []Citation{w.measureCite(&m)}
 			if topic == TopicPrecedent {
 				cites = append(cites, w.dated()...)
@@ -100,7 +84,7 @@ func (w *writer) measures(topics ...string) []draft {
 
 // measureCite cites a measure: the whole of its sentence is the quote.
 func (w *writer) measureCite(m *Measure) Citation {
-	return Citation{Dataset: m.Dataset, Vintage: w.vintage(m.Dataset), Query: m.Query, Quote: m.Text, Events: m.Events}
+	return Citation{Dataset: m.Dataset, Vintage: w.vintage(m.Dataset), Query: m.Query, Queries: m.Queries, Quote: m.Text, Events: m.Events}
 }
 
 // dated cites the coup lists, which date the coup that a precedent follows.
@@ -191,6 +175,10 @@ func shortHash(s string) string {
 	return s
 }
 
+// inPart is, in few words, what the check means by holding in part; the endnotes
+// have its rule.
+const inPart = "readings mixed or unclear"
+
 // countVerdicts writes "5 hold, 2 do not hold, ...".
 func countVerdicts(list []*tocsin.Verdict) string {
 	n := make(map[string]int)
@@ -207,7 +195,7 @@ func countVerdicts(list []*tocsin.Verdict) string {
 	}
 	add(tocsin.Holds, "holds", "hold")
 	add(tocsin.DoesNotHold, "does not hold", "do not hold")
-	add(tocsin.Partly, "holds in part", "hold in part")
+	add(tocsin.Partly, "holds in part ("+inPart+")", "hold in part ("+inPart+")")
 	add(tocsin.CannotBeMeasured, "cannot be measured", "cannot be measured")
 	if len(parts) < 2 {
 		return strings.Join(parts, "")

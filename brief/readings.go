@@ -13,9 +13,9 @@ import (
 // verdictCite cites a verdict: the whole of its sentence is the quote, with
 // every reading, the rows, and the commands that print the numbers.
 func verdictCite(v *tocsin.Verdict) Citation {
-	c := Citation{Verdict: v.ID, Query: v.Query, Quote: v.Sentence, Events: v.Events}
-	if hint := Clean(v.Reason); hint != "" && !strings.Contains(Clean(v.Sentence), hint) {
-		c.Quote += " Reason: " + v.Reason + "."
+	c := Citation{Verdict: v.ID, Query: v.Query, Quote: unasked(v.Sentence), Events: v.Events}
+	if hint := Clean(unasked(v.Reason)); hint != "" && !strings.Contains(Clean(v.Sentence), hint) {
+		c.Quote += " Reason: " + hint + "."
 	}
 	if m := manyRows.FindStringSubmatch(Clean(v.Sentence)); m != nil && furtherBy(v) != "" {
 		c.Quote += " " + m[4] + "," + m[5] + " lies " + furtherBy(v) + "."
@@ -47,11 +47,38 @@ func verdictCite(v *tocsin.Verdict) Citation {
 		c.Readings = append(c.Readings, r)
 	}
 	if change && len(c.Readings) > 1 {
-		c.Quote = conclusion(v) + " A claim holds where all its readings do."
+		c.Quote = unasked(conclusion(v)) + " A claim holds where all its readings do, and holds in part where they differ. A reading whose 90 % interval contains 1 shows no clear change: it holds in part where its estimate points the claim’s way, else it does not hold."
+	}
+	if text := Clean(v.Text); !strings.Contains(Clean(c.Quote), text) {
+		c.Quote = "On “" + text + "”: " + c.Quote
 	}
 	c.Queries = besides(v)
+	if q := rowsQuery(v); q != "" {
+		c.Queries = append(c.Queries, q)
+	}
 	return c
 }
+
+var asked = regexp.MustCompile(`; (?:reword|import|name|write|check|give|ask|use|try|say|load|add)\b.*?(\.(?: |$)|$)`)
+
+// unasked takes out of a verdict's words what they ask of whoever runs the
+// check: a reader of the brief can do nothing with it.
+func unasked(s string) string { return asked.ReplaceAllString(Clean(s), "$1") }
+
+// rowsQuery is the command that lists the rows behind a verdict, where that
+// which prints its number does not: all events of the same selection, wherever
+// they lie.
+func rowsQuery(v *tocsin.Verdict) string {
+	base := splitCommand(v.Query)
+	if len(v.Events) == 0 || len(base) < 3 || base[1] != "watch" || base[2] != "tempo" && base[2] != "reach" || slices.Contains(base, "--near") {
+		return ""
+	}
+	return joinCommand(slices.Concat([]string{base[0]}, AllRows, base[3:]))
+}
+
+// AllRows are the words of the command that lists events with their ids: those
+// within half the Earth's girth of a point, which are all that have a place.
+var AllRows = []string{"watch", "within", "0,0", "--radius", "20040"}
 
 // roomy reports whether a verdict is on an approximate number, which holds
 // within 15 % (package check).

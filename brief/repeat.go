@@ -15,7 +15,7 @@ var frame = wordSet(`a an the and or but of in on at to for from by with as is a
 	whose not no than then there their his her he she they them one two into over under after before during since until all any some more most other others such
 	against would could will may might can also so if about only
 	report reports state states writes write passes words unnamed vouching says said tell tells without data claim claims claimed holds hold does measured
-	tested test tests reading readings part clear change event events involving months interval lies lay lists list here`)
+	tested test tests reading readings part clear change event events involving months interval lies lay lists list here half year years`)
 
 func wordSet(s string) map[string]bool {
 	out := make(map[string]bool)

@@ -56,8 +56,11 @@ func (w *writer) rivalry(g []item) draft {
 	var parts []string
 	vouched := false
 	for i, it := range g[:min(len(g), 2)] {
-		if len(g) > 1 && own(it.st) && words(it.st.Quote) > 5 && !turned(it.rep.Text, it.st, conditions) {
+		if len(g) > 1 && own(it.st) && words(it.st.Quote) > 5 && !turned(it.rep.Text, it.st, conditions) && !w.leftOpen(it) {
 			it.span, it.whole = it.st.Span, false
+			g[i] = it
+		} else if span, whole := hull(it.rep.Text, it.st.Span); whole {
+			it.span, it.whole = span, true
 			g[i] = it
 		}
 		parts = append(parts, it.said())
@@ -66,7 +69,7 @@ func (w *writer) rivalry(g []item) draft {
 		vouched = vouched || it.st.Certainty.Degree != "unknown"
 	}
 	by := w.by(g[0])
-	if name := w.about(g[0], g[len(g)-1]); name != "" {
+	if name := w.about(g[0], g[len(g)-1]); name != "" && !strings.HasPrefix(g[0].quote(), name) {
 		by = "On " + name + ", " + by
 	}
 	by = upperFirst(by)
@@ -82,6 +85,15 @@ func (w *writer) rivalry(g []item) draft {
 		d.also = slices.Clone(g[1:2])
 	}
 	return d
+}
+
+// leftOpen reports whether the sentence of a rival says beside it that the thing
+// is not known: that must stand with what is only suggested.
+func (w *writer) leftOpen(it item) bool {
+	sentence, whole := hull(it.rep.Text, it.st.Span)
+	return whole && slices.ContainsFunc(w.items, func(o item) bool {
+		return o.rep.ID == it.rep.ID && o.st.Kind == tocsin.KindQuestion && sentence.Contains(o.st.Span) && !it.st.Span.Contains(o.st.Span)
+	})
 }
 
 // about names the actor that both sides are about, where a sentence that is

@@ -2,7 +2,6 @@ package brief
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 	"tocsin"
@@ -20,18 +19,21 @@ type section struct {
 	taken []draft
 }
 
+// watchTitle heads the section on what to look out for.
+const watchTitle = "What to watch"
+
 // sections lists the candidates of every section but the bottom line and who is
 // who, in the order of the page.
 func (w *writer) sections() []*section {
 	contra := w.contradictions() // first: what it sets side by side is not told again
 	worse := append(w.changes(), w.measures(TopicReach, TopicTempo)...)
 	return []*section{
-		{title: "What happened and who says so", words: 70, turn: 5, late: 1, from: w.happened()},
-		{title: "Is it getting worse, and where", words: 165, turn: 1, late: 4, from: worse},
-		{title: "Do the claims hold", words: 165, turn: 2, late: 3, from: w.tests()},
-		{title: "What came before and what may come next", words: 125, turn: 3, late: 2, from: w.beforeAndNext()},
+		{title: "What happened and who says so", words: 46, turn: 0, late: 1, from: w.happened()},
+		{title: "Is it getting worse, and where", words: 175, turn: 1, late: 4, from: worse},
+		{title: "Do the claims hold", words: 125, turn: 2, late: 5, from: w.tests()},
+		{title: "What came before and what may come next", words: 115, turn: 3, late: 3, from: w.beforeAndNext()},
 		{title: "Contradictions side by side", words: 120, turn: 0, late: 5, from: contra},
-		{title: "What to watch", words: 75, turn: 4, from: w.watch()},
+		{title: watchTitle, words: 110, turn: 4, late: 2, from: w.watch()},
 	}
 }
 
@@ -66,14 +68,10 @@ func (w *writer) happened() []draft {
 		return it.st.Kind == tocsin.KindTie && it.st.Rel == "party_to" && !it.vague() && it.whole ||
 			it.st.Kind == tocsin.KindTrait && it.st.Rel == "accused_of" && len(it.st.Says) > 0 && !it.vague()
 	})
-	// What somebody wants is told where it takes few words.
-	aims := w.pick(func(it item) bool {
-		return it.st.Kind == tocsin.KindAim && it.whole && !it.vague() && words(it.quote()) <= 16 &&
-			len(it.st.Actors) > 0 && it.st.Actors[0].How == "named" && !past(it, w.in.At)
-	})
+	nothing := w.pick(func(it item) bool { return it.st.Certainty.Basis == "no_evidence" && !it.vague() })
 	list := w.tellAll(items)
 	n := min(len(list), 2)
-	return slices.Concat(list[:n], w.rivals(false), w.tellAll(aims), list[n:], w.tellAll(ties))
+	return slices.Concat(list[:n], w.rivals(false), w.tellAll(nothing), list[n:], w.tellAll(ties))
 }
 
 // namesAgain reports whether a statement only names the event that another
@@ -97,24 +95,22 @@ func isChange(v *tocsin.Verdict) bool {
 }
 
 // tests are the other verdicts: one by one those that do not hold or hold in
-// part and those of time and number that hold; in one sentence each the places
-// that lie where the reports say, and what could not be measured.
+// part and those of time and number that hold; in one sentence the places that
+// lie where the reports say. What could not be measured the bottom line names.
 func (w *writer) tests() (out []draft) {
-	var placed, silent, dates []*tocsin.Verdict
+	var placed, dates []*tocsin.Verdict
 	for _, v := range w.verdicts {
 		switch {
-		case isChange(v):
-		case v.Verdict == tocsin.CannotBeMeasured && !partTested(v):
-			silent = append(silent, v)
+		case isChange(v) || v.Verdict == tocsin.CannotBeMeasured:
 		case v.Verdict == tocsin.Holds && v.Claim != nil && slices.Contains([]tocsin.Form{tocsin.FormWithin, tocsin.FormDistance, tocsin.FormDirection}, v.Claim.Form):
 			placed = append(placed, v)
-		case v.Verdict != tocsin.DoesNotHold && v.Verdict != tocsin.Partly && v.Claim != nil && v.Claim.Form == tocsin.FormDate:
+		case v.Verdict == tocsin.Holds && v.Claim != nil && v.Claim.Form == tocsin.FormDate:
 			dates = append(dates, v)
 		default:
 			out = append(out, w.tellVerdict(v))
 		}
 	}
-	out = slices.Concat(out, w.together("Places lie as claimed in ", placed), w.together("Nothing here can measure ", silent))
+	out = slices.Concat(out, w.together("Places lie as claimed in ", placed))
 	for _, v := range dates {
 		out = append(out, w.tellVerdict(v))
 	}
@@ -161,10 +157,7 @@ func reasonFor(v *tocsin.Verdict) string {
 	if v.Verdict == tocsin.Holds && v.Claim != nil && v.Claim.Form == tocsin.FormWithin && !strings.Contains(v.Sentence, "middle") {
 		return ""
 	}
-	why, _, _ := strings.Cut(dataLess(evidence(v)), "; reword")
-	if roomy(v) {
-		why += ", 15 % being allowed"
-	}
+	why := unasked(dataLess(evidence(v)))
 	return why
 }
 
@@ -183,7 +176,9 @@ func dataLess(s string) string {
 // to have led to what, and what may come: rival outlooks first, then those that
 // hang on a condition.
 func (w *writer) beforeAndNext() []draft {
-	next := w.pick(func(it item) bool { return it.st.Kind == tocsin.KindOutlook && !it.vague() && it.st.Group == "" })
+	next := w.pick(func(it item) bool {
+		return it.st.Kind == tocsin.KindOutlook && !it.vague() && it.st.Group == "" && sign(it) == ""
+	})
 	weight := make(map[string]int) // of the longest clause around each outlook
 	next = slices.DeleteFunc(next, func(it item) bool {
 		at := it
@@ -196,7 +191,9 @@ func (w *writer) beforeAndNext() []draft {
 		if !seen || foresight(it) < n {
 			weight[at.place()] = foresight(it)
 		}
-		return at.span != it.span
+		return at.span != it.span || slices.ContainsFunc(w.items, func(o item) bool {
+			return o.rep.ID == it.rep.ID && o.span.Contains(it.span) && sign(o) != ""
+		})
 	})
 	slices.SortStableFunc(next, func(a, b item) int {
 		return cmp.Or(cmp.Compare(weight[a.place()], weight[b.place()]), cmp.Compare(b.rep.Published, a.rep.Published))
@@ -273,54 +270,4 @@ func alternate(a, b []draft) []draft {
 		}
 	}
 	return out
-}
-
-// watch tells what the reports leave open, and what new data would change a
-// verdict.
-func (w *writer) watch() []draft {
-	items := w.pick(func(it item) bool {
-		return !it.vague() && (it.st.Kind == tocsin.KindQuestion || it.st.Certainty.Basis == "no_evidence")
-	})
-	slices.SortStableFunc(items, func(a, b item) int { return cmp.Compare(len(b.st.Kind), len(a.st.Kind)) })
-	turns, told := w.turns(), w.tellAll(items)
-	first := min(len(turns), 1)
-	return slices.Concat(turns[:first], told[:min(len(told), 3)], turns[first:], told[min(len(told), 3):])
-}
-
-// turns says of verdicts that are not whole what would make them so: of a
-// change, that all its readings rise or fall clearly; of a claim that could not
-// be measured, what the check asks for.
-func (w *writer) turns() (out []draft) {
-	for _, v := range w.verdicts {
-		c := verdictCite(v)
-		d := draft{typ: Judged, cites: []Citation{c, w.claimCite(w.byID[v.Statement], v)}, key: "turn " + v.ID, reviewed: w.byID[v.Statement].reviewed}
-		_, ask, _ := strings.Cut(v.Reason, "; ")
-		_, measured := readingLines(v)
-		switch {
-		case isChange(v) && v.Claim.Value == nil && v.Verdict != tocsin.Holds && len(measured) > 1:
-			n := 0
-			for _, a := range measured {
-				if a.Verdict == tocsin.Holds {
-					n++
-				}
-			}
-			d.text = fmt.Sprintf("What would change the verdict on “%s”: fresh months of data in which all its %d readings hold; %s now.", short(Clean(v.Text), 12), len(measured), nowSay(n))
-		case v.Verdict == tocsin.CannotBeMeasured && ask != "" && !strings.HasPrefix(ask, "reword"):
-			d.text = "To settle " + w.claimed(v, w.byID[v.Statement], short(Clean(v.Text), 12)) + ", the check asks: " + Clean(ask) + "."
-		default:
-			continue
-		}
-		out = append(out, d)
-	}
-	return out
-}
-
-func nowSay(n int) string {
-	switch n {
-	case 0:
-		return "none does"
-	case 1:
-		return "1 does"
-	}
-	return fmt.Sprintf("%d do", n)
 }

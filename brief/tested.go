@@ -39,7 +39,7 @@ func (w *writer) tellVerdict(v *tocsin.Verdict) draft {
 	if rest := notTested(v); rest != "" && !strings.Contains(text, rest) {
 		text += " (not tested: " + rest + ")"
 	}
-	d.text = text + ": " + lowerFirst(evidence(v)) + "."
+	d.text = text + ": " + strings.Replace(lowerFirst(evidence(v)), "in this data on "+Clean(w.in.Country)+", ", "in this data, ", 1) + "."
 	return d
 }
 
@@ -109,7 +109,11 @@ func (w *writer) subject(v *tocsin.Verdict, it item) string {
 	case tocsin.FormFirst:
 		return all + ", read as a first,"
 	case tocsin.FormLast:
-		return all + ", read as none between that and the report’s own,"
+		if w := sameWindow(v); w != "" {
+			from, until, _ := strings.Cut(w, " to ")
+			return all + ", read as none from " + from + " to " + until + ","
+		}
+		return all + ", read as the last before the report’s own,"
 	case tocsin.FormCount:
 		if k.Op == ">=" && k.Value != nil && *k.Value == 1 && len(k.Places) > 0 {
 			return all + ", read as an event at that place,"
@@ -169,15 +173,13 @@ func evidence(v *tocsin.Verdict) string {
 	s = strings.TrimPrefix(s, "In this data the claim cannot be measured: ")
 	s = oneOf.ReplaceAllString(s, "there is 1 $1")
 	if m := manyRows.FindStringSubmatch(s); m != nil {
-		s = fmt.Sprintf("In this data, an event of %s involving %s, at latitude %s and longitude %s, lay %s km further %s than %s", m[6], m[1], m[4], m[5], m[7], m[2], m[3])
+		s = fmt.Sprintf("In this data, an event of %s involving %s, at %s, %s, lay %s km further %s than %s", m[6], m[1], m[4], m[5], m[7], m[2], m[3])
 		if far := furtherBy(v); far != "" {
-			s = fmt.Sprintf("In this data, an event of %s involving %s, at latitude %s and longitude %s, lay %s", m[6], m[1], m[4], m[5], far)
+			s = fmt.Sprintf("In this data, an event of %s involving %s, at %s, %s, lay %s", m[6], m[1], m[4], m[5], far)
 		}
 	}
 	if v.Claim != nil && v.Claim.Form == tocsin.FormLast && len(v.Alternatives) > 0 {
-		if !slices.ContainsFunc(v.Alternatives, func(a tocsin.Variation) bool {
-			return a.Value == nil || *a.Value != 0 || a.Window != v.Alternatives[0].Window
-		}) {
+		if sameWindow(v) != "" {
 			return noneBetween(s, v)
 		}
 		if _, until, ok := strings.Cut(v.Alternatives[0].Window, " to "); ok {
@@ -198,6 +200,17 @@ func evidence(v *tocsin.Verdict) string {
 		}
 	}
 	return s
+}
+
+// sameWindow is the time that all readings of a last found nothing in; "" where
+// they differ or found something.
+func sameWindow(v *tocsin.Verdict) string {
+	if len(v.Alternatives) == 0 || slices.ContainsFunc(v.Alternatives, func(a tocsin.Variation) bool {
+		return a.Value == nil || *a.Value != 0 || a.Window != v.Alternatives[0].Window
+	}) {
+		return ""
+	}
+	return v.Alternatives[0].Window
 }
 
 // noneBetween words a last that every list bears out: none since.
@@ -222,103 +235,5 @@ func noneBetween(s string, v *tocsin.Verdict) string {
 	if len(lists) > 1 {
 		verb = " have"
 	}
-	return lead + strings.Join(lists, " and ") + verb + " no coup or attempt in " + v.Alternatives[0].Window
+	return lead + strings.Join(lists, " and ") + verb + " no coup or attempt then"
 }
-
-// changeText tells of a claim that something grew or fell: its plainest reading
-// in figures, and how many of all the readings show a clear change.
-func (w *writer) changeText(v *tocsin.Verdict, it item) string {
-	head := "The trend in " + w.claimed(v, it, v.Text) + " " + verdictWords[v.Verdict] + ": in this data, " + readAs(v)
-	lines, measured := readingLines(v)
-	var up, down []int
-	for i, a := range measured {
-		if a.Low != nil && *a.Low > 1 {
-			up = append(up, i)
-		}
-		if a.High != nil && *a.High < 1 {
-			down = append(down, i)
-		}
-	}
-	text := lines[0]
-	for _, o := range w.changesTold {
-		if sameFigures(o.Alternatives[0], measured[0]) {
-			text = "its first reading, of " + strings.Join(measured[0].Actors, " or ") + ", has the figures just given"
-		}
-	}
-	w.changesTold = append(w.changesTold, v)
-	if n := len(measured); n > 1 {
-		text += fmt.Sprintf("; of its %d readings ", n) + tally(up, down, lines, n)
-	} else if len(up)+len(down) == 0 {
-		text += ", no clear change"
-	}
-	return head + text + "."
-}
-
-var reads = regexp.MustCompile(`(\S+) is read as (\S+)`)
-
-// readAs says by which name the data has the claim's actor.
-func readAs(v *tocsin.Verdict) string {
-	if m := reads.FindStringSubmatch(Clean(conclusion(v))); m != nil {
-		return "where " + m[1] + " is read as " + strings.TrimRight(m[2], ".,;") + ", "
-	}
-	return ""
-}
-
-// tally says how many readings rose and fell clearly, naming one by one those
-// that did where they are the fewer.
-func tally(up, down []int, lines []string, n int) string {
-	var parts []string
-	for _, side := range []struct {
-		list []int
-		word string
-	}{{up, "rise"}, {down, "fall"}} {
-		switch {
-		case len(side.list) == n:
-			return fmt.Sprintf("all show a clear %s", side.word)
-		case len(side.list) == 1:
-			parts = append(parts, fmt.Sprintf("1 shows a clear %s (%s)", side.word, lines[side.list[0]]))
-		case len(side.list) > 1:
-			parts = append(parts, fmt.Sprintf("%d show a clear %s", len(side.list), side.word))
-		}
-	}
-	if len(parts) == 0 {
-		return "none shows a clear change"
-	}
-	switch rest := n - len(up) - len(down); rest {
-	case 0:
-	case 1:
-		parts = append(parts, "1 shows no clear change")
-	default:
-		parts = append(parts, fmt.Sprintf("%d show no clear change", rest))
-	}
-	return strings.Join(parts, " and ")
-}
-
-// readingLines pairs the measured readings with the clauses of the verdict's
-// sentence that give their counts; where these cannot be told apart it words
-// the readings themselves.
-func readingLines(v *tocsin.Verdict) (lines []string, measured []tocsin.Variation) {
-	for _, a := range v.Alternatives {
-		if a.Verdict != tocsin.CannotBeMeasured {
-			measured = append(measured, a)
-		}
-	}
-	s := Clean(v.Sentence)
-	if i := strings.Index(s, "“"+Clean(v.Text)+"”"); i > 0 {
-		s = strings.TrimRight(s[:i], " .:")
-	}
-	lines = strings.Split(strings.TrimPrefix(strings.TrimPrefix(s, "In this data, "), "In this data "), "; ")
-	if len(lines) != len(measured) {
-		lines = nil
-		for _, a := range measured {
-			lines = append(lines, readingWords(a.Actors, a.Filter, a.Window, a.Value, a.Low, a.High))
-		}
-	}
-	return lines, measured
-}
-
-func sameFigures(a, b tocsin.Variation) bool {
-	return a.Window == b.Window && a.Filter == b.Filter && equal(a.Value, b.Value) && equal(a.Low, b.Low) && equal(a.High, b.High)
-}
-
-func equal(a, b *float64) bool { return a == nil && b == nil || a != nil && b != nil && *a == *b }

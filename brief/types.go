@@ -22,6 +22,8 @@ const (
 	TopicReach     = "reach"
 	TopicCoups     = "coups"
 	TopicPrecedent = "precedent"
+	TopicMain      = "main"  // what the lists have of the event the brief is about
+	TopicSigns     = "signs" // what later data would show first
 )
 
 // Input is what a brief is written from.
@@ -39,14 +41,17 @@ type Input struct {
 	Actors     *actor.Registry // may be nil
 	Example    bool            // the desk is the example desk
 	Head       string          // what the ledger's chain ends in; "" without a ledger
+	Held       int             // reports known at At on the whole desk, about whatever country; 0 where nobody counted
+	HeldQuery  string          // the command that prints Held; "" where a command cannot reach the desk
 }
 
 // Measure is one finished sentence about the data, with the command that
 // prints its number.
 type Measure struct {
-	Topic    string // tempo, reach, coups, precedent
-	Text     string // "In this data, ..."
-	Query    string // the tocsin command that prints it
+	Topic    string   // tempo, reach, coups, precedent, main, signs
+	Text     string   // "In this data, ..."
+	Query    string   // the tocsin command that prints it
+	Queries  []string // print what it compares with, and its rows
 	Dataset  string
 	Events   []string
 	Warnings []string

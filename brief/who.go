@@ -29,7 +29,7 @@ func (w *writer) introduce(top, who *section, below []*section, room int, t *tol
 		case need <= room && !t.repeats(d) && at == top:
 			room -= need
 			t.add(d)
-			top.taken = append(top.taken, d)
+			top.taken = p.beforeNamed(top.taken, d)
 			top.from = append(top.from, d)
 			p.names = nil
 		case need <= room && !t.repeats(d):
@@ -144,6 +144,17 @@ func (w *writer) before(list []draft, d draft, people []*person) []draft {
 			if p.introducedBy(d.text) && p.mentions(o.text) && !p.introducedBy(o.text) {
 				return slices.Insert(slices.Clone(list), i, d)
 			}
+		}
+	}
+	return append(list, d)
+}
+
+// beforeNamed puts an introduction before the first sentence that names the
+// person; the very first sentence stays first.
+func (p *person) beforeNamed(list []draft, d draft) []draft {
+	for i, o := range list {
+		if i > 0 && p.mentions(o.text) {
+			return slices.Insert(slices.Clone(list), i, d)
 		}
 	}
 	return append(list, d)

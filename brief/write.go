@@ -9,7 +9,7 @@ import (
 )
 
 // whoWords is the room kept for saying who is who.
-const whoWords = 95
+const whoWords = 85
 
 // draft is a sentence whose citations have no numbers yet.
 type draft struct {
@@ -143,9 +143,9 @@ func (w *writer) compose() []*section {
 	}
 	below := w.sections()
 	room := MaxWords - whoWords - w.frame(append([]*section{top, who}, below...))
-	room -= fill(top, w.mainEvent(), room)
+	room -= fill(top, slices.Concat(w.mainEvent(), w.measures(TopicMain), w.denials(), w.warnings()), room)
 	tempo := w.measures(TopicTempo)
-	last := slices.Concat(tempo[:min(len(tempo), 1)], w.tally(), w.sources())
+	last := slices.Concat(tempo[:min(len(tempo), 1)], w.tally(), w.hindsight(), w.sources())
 	for _, d := range last {
 		t.add(d)
 		room -= d.size()
@@ -172,8 +172,10 @@ func (w *writer) frame(list []*section) int {
 	if w.in.Example {
 		n += words(exampleBanner) + 2
 	}
-	for _, s := range list {
-		n += words(s.title) + 1
+	for i, s := range list {
+		if i < 2 || len(s.from) > 0 {
+			n += words(s.title) + 1
+		}
 	}
 	return n
 }
@@ -183,7 +185,7 @@ func (w *writer) labels() *strings.Replacer {
 	var pairs []string
 	for _, it := range w.items {
 		if l := w.label(it.rep); !slices.Contains(pairs, l) {
-			pairs = append(pairs, l, "")
+			pairs = append(pairs, l, "", strings.NewReplacer(" (", ", ", ")", "").Replace(l), "")
 		}
 	}
 	return strings.NewReplacer(pairs...)

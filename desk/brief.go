@@ -45,6 +45,9 @@ func (d *Desk) Brief(ctx context.Context, o BriefOptions) (brief.Brief, error) {
 		return brief.Brief{}, err
 	}
 	o.At = in.At
+	if slices.Contains(o.Args, "--desk") {
+		in.HeldQuery = quoteWords(append([]string{"tocsin", "link", "--at", o.At.String()}, o.Args...))
+	}
 	if in.Verdicts, err = d.Check(ctx, in.Statements, o.At, o.Args); err != nil {
 		return brief.Brief{}, fmt.Errorf("check the claims: %w", err)
 	}
@@ -53,7 +56,7 @@ func (d *Desk) Brief(ctx context.Context, o BriefOptions) (brief.Brief, error) {
 		return brief.Brief{}, err
 	}
 	in.Datasets = append(data.Sets(false), data.Sets(true)...)
-	m := measurer{desk: d, ctx: ctx, country: country, at: o.At, args: o.Args, data: data}
+	m := measurer{desk: d, ctx: ctx, country: country, at: o.At, args: o.Args, data: data, statements: in.Statements}
 	if in.Measures, err = m.measures(); err != nil {
 		return brief.Brief{}, fmt.Errorf("measure %s: %w", country.Name, err)
 	}
@@ -82,6 +85,7 @@ func (d *Desk) briefReports(ctx context.Context, country gazetteer.Country, in *
 		if err != nil {
 			return fmt.Errorf("list the reports: %w", err)
 		}
+		in.Held++
 		list, err := collect(view.Statements(ctx, ledger.Filter{Report: rep.ID}))
 		if err != nil {
 			return fmt.Errorf("list the statements of %s: %w", rep.ID, err)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"tocsin/brief"
 	"tocsin/watch"
@@ -57,35 +58,70 @@ func realised(c *watch.Coup) bool {
 	return slices.ContainsFunc(c.Entries, func(e watch.CoupEntry) bool { return e.Class == "realised" })
 }
 
+// mainCoup tells what the lists have of a coup that has just been.
+func (m *measurer) mainCoup(coups *watch.Coups) ([]brief.Measure, error) {
+	if coups == nil {
+		return nil, nil
+	}
+	for i := len(coups.Coups) - 1; i >= 0; i-- {
+		c := &coups.Coups[i]
+		if c.First > m.at || c.First.AddDays(freshCoupDays) < m.at {
+			continue
+		}
+		out := brief.Measure{Topic: brief.TopicMain, Query: m.query("coups", "", c.First, c.Last)}
+		var says, lists []string
+		for _, e := range c.Entries {
+			kind := "a coup attempt in " + m.country.Name
+			if e.Class == "realised" {
+				kind = "a coup topple the government"
+			} else if e.Class == "conspiracy" {
+				kind = "a coup plot in " + m.country.Name
+			}
+			says = append(says, fmt.Sprintf("%s has %s on %d %s %d", e.Dataset, kind, e.From.Day(), time.Month(e.From.Month()), e.From.Year()))
+			lists = append(lists, e.Dataset)
+			out.Events = append(out.Events, e.ID)
+		}
+		out.Dataset = strings.Join(lists, ", ")
+		out.Text = "In this data, " + strings.Join(says, "; ") + "."
+		return []brief.Measure{out}, nil
+	}
+	return nil, nil
+}
+
 // precedent tells what followed the latest coup that lies far enough back for
-// the event data to cover the year before it and the year after: the
-// twelve months after it against the twelve before. What followed is not what
-// it caused, and the sentence says so.
+// the event data to cover the half-year before it and the two half-years after.
+// What followed is not what it caused, and the sentence says so.
 func (m *measurer) precedent(coups *watch.Coups) ([]brief.Measure, error) {
 	if coups == nil {
 		return nil, nil
 	}
 	for i := len(coups.Coups) - 1; i >= 0; i-- {
 		c := &coups.Coups[i]
-		if !realised(c) || c.First.AddMonths(followed) > m.at {
+		if !realised(c) || c.First.AddMonths(2*briefMonths) > m.at {
 			continue
 		}
-		after := watch.Window{From: c.First, Until: c.First.AddMonths(followed).AddDays(-1)}
-		before := watch.Window{From: c.First.AddMonths(-followed), Until: c.First.AddDays(-1)}
-		if !m.covered(watch.Window{From: before.From, Until: after.Until}) {
+		first := watch.Window{From: c.First, Until: c.First.AddMonths(briefMonths).AddDays(-1)}
+		second := watch.Window{From: first.Until.AddDays(1), Until: c.First.AddMonths(2 * briefMonths).AddDays(-1)}
+		if before := halfYearBefore(first); !m.covered(watch.Window{From: before.From, Until: second.Until}) {
 			continue
 		}
-		s, err := m.ask("", after.From, after.Until)
+		s, err := m.ask("", first.From, second.Until)
 		if err != nil {
 			return nil, err
 		}
-		change, err := s.Data.Events.Compare(s.Filter, after, before, 0)
+		one, err := s.Data.Events.Compare(s.Filter, first, halfYearBefore(first), 0)
 		if err != nil {
 			return nil, err
 		}
-		text := fmt.Sprintf("In this data, the twelve months from the coup of %s on had %s and %s in %s, against %d and %d in the twelve months before; that it followed does not show that the coup caused it.",
-			c.First, counted(change.NowSum.Events, "event"), counted(change.NowSum.Best, "death"), m.country.Name, change.ThenSum.Events, change.ThenSum.Best)
-		return []brief.Measure{m.measure(brief.TopicPrecedent, text, m.query("tempo", "", after.From, after.Until), s, change.Warnings)}, nil
+		two, err := s.Data.Events.Compare(s.Filter, second, first, 0)
+		if err != nil {
+			return nil, err
+		}
+		text := fmt.Sprintf("In this data, %s had %s and %s in the half-year before the coup of %s, %d and %d in the half-year from then, and %d and %d in the next; what followed need not be its effect.",
+			m.country.Name, counted(one.ThenSum.Events, "event"), counted(one.ThenSum.Best, "death"), c.First, one.NowSum.Events, one.NowSum.Best, two.NowSum.Events, two.NowSum.Best)
+		out := m.measure(brief.TopicPrecedent, text, m.query("tempo", "", first.From, first.Until), s, slices.Concat(one.Warnings, two.Warnings))
+		out.Queries = []string{m.query("tempo", "", second.From, second.Until), m.rowsQuery("", first.From, second.Until)}
+		return []brief.Measure{out}, nil
 	}
 	return nil, nil
 }

@@ -10,7 +10,6 @@ import (
 	"tocsin"
 	"tocsin/brief"
 	"tocsin/gazetteer"
-	"tocsin/geo"
 	"tocsin/stat"
 	"tocsin/watch"
 )
@@ -18,7 +17,6 @@ import (
 // The windows of a brief, in months.
 const (
 	briefMonths   = 6  // of tempo and reach
-	followed      = 12 // looked at after an earlier coup
 	freshCoupDays = 14 // a coup this recent is the event the brief is about
 	briefActors   = 2  // most active sides whose tempo is told apart
 )
@@ -32,17 +30,27 @@ type measurer struct {
 	at      tocsin.Date
 	args    []string
 	data    *Data
+
+	statements []tocsin.Statement
+	claimed    string            // the direction in which a report claims an advance, or ""
+	places     []gazetteer.Place // that may lend an event their names
+	beside     []atPlace         // those that did, in the measure being made
 }
 
 // measures lists what the data can answer. A measure it cannot answer is left
 // out: the brief names the datasets it had.
 func (m *measurer) measures() ([]brief.Measure, error) {
 	var out []brief.Measure
+	var err error
+	m.claimed = claimedDirection(m.statements)
+	if m.places, err = m.landmarks(); err != nil {
+		return nil, err
+	}
 	coups, err := m.coups()
 	if err != nil {
 		return nil, err
 	}
-	for _, f := range []func(*watch.Coups) ([]brief.Measure, error){m.tempos, m.reach, m.coupList, m.precedent} {
+	for _, f := range []func(*watch.Coups) ([]brief.Measure, error){m.tempos, m.reach, m.signs, m.mainCoup, m.coupList, m.precedent} {
 		list, err := f(coups)
 		if tocsin.CodeOf(err) == tocsin.NotFound {
 			continue
@@ -78,19 +86,29 @@ func (m *measurer) ask(actor string, from, until tocsin.Date) (*Selected, error)
 
 // query is the command that prints a measure.
 func (m *measurer) query(measure, actor string, from, until tocsin.Date) string {
-	words := []string{"tocsin", "watch", measure, "--country", m.country.Name}
+	return m.command(append([]string{"tocsin", "watch"}, strings.Fields(measure)...), actor, from, until)
+}
+
+// rowsQuery is the command that lists the rows behind a measure.
+func (m *measurer) rowsQuery(actor string, from, until tocsin.Date) string {
+	return m.command(append([]string{"tocsin"}, brief.AllRows...), actor, from, until)
+}
+
+// command adds the selection and the desk to a verb.
+func (m *measurer) command(words []string, actor string, from, until tocsin.Date) string {
+	words = append(words, "--country", m.country.Name)
 	if actor != "" {
 		words = append(words, "--actor", actor)
 	}
 	if !from.IsZero() {
 		words = append(words, "--from", from.String())
 	}
-	words = append(words, "--until", until.String(), "--at", m.at.String())
-	for i, w := range append(words, m.args...) {
-		if i >= len(words) {
-			words = append(words, w)
-		}
-	}
+	words = slices.Concat(words, []string{"--until", until.String(), "--at", m.at.String()}, m.args)
+	return quoteWords(words)
+}
+
+// quoteWords joins the words of a command for a POSIX shell.
+func quoteWords(words []string) string {
 	for i, w := range words {
 		if strings.ContainsAny(w, " ()&;*'\"$|<>") {
 			words[i] = "'" + strings.ReplaceAll(w, "'", `'\''`) + "'"
@@ -170,14 +188,14 @@ func (m *measurer) active(w watch.Window) ([]string, error) {
 }
 
 // tempo compares the window with the half-year before and with the same months
-// a year before.
+// a year before. What an event is is said where the whole country is told of.
 func (m *measurer) tempo(actor string, w watch.Window) (brief.Measure, error) {
 	s, err := m.ask(actor, w.From, w.Until)
 	if err != nil {
 		return brief.Measure{}, err
 	}
 	table := s.Data.Events
-	before, err := table.Compare(s.Filter, w, watch.Window{From: w.From.AddMonths(-briefMonths), Until: w.From.AddDays(-1)}, 0)
+	before, err := table.Compare(s.Filter, w, halfYearBefore(w), 0)
 	if err != nil {
 		return brief.Measure{}, err
 	}
@@ -187,12 +205,36 @@ func (m *measurer) tempo(actor string, w watch.Window) (brief.Measure, error) {
 	}
 	who := m.country.Name + " had " + counted(before.NowSum.Events, "event")
 	if actor != "" {
-		who = m.country.Name + " had " + counted(before.NowSum.Events, "event") + " involving " + actor
+		who += " involving " + actor
+	} else {
+		who += " (deadly, by or against any side" + m.partial() + ")"
 	}
-	text := fmt.Sprintf("In this data, %s from %s, against %d in the six months before (%s) and %d in the same months a year before (%s); deaths were %d against %d and %d.",
-		who, w, before.ThenSum.Events, changeWords(before.Events, before.Reason), year.ThenSum.Events, changeWords(year.Events, year.Reason),
-		before.NowSum.Best, before.ThenSum.Best, year.ThenSum.Best)
-	return m.measure(brief.TopicTempo, text, m.query("tempo", actor, w.From, w.Until), s, slices.Concat(before.Warnings, year.Warnings)), nil
+	ratios := []*stat.Ratio{before.Events, year.Events, before.Deaths, year.Deaths}
+	same := sameChange(ratios)
+	text := fmt.Sprintf("In this data, %s from %s, against %d in the half-year before (%s) and %d in the same months a year before (%s); deaths were %d against %d (%s) and %d (%s)",
+		who, w, before.ThenSum.Events, changeWords(before.Events, before.Reason, !same, true), year.ThenSum.Events, changeWords(year.Events, year.Reason, !same, false),
+		before.NowSum.Best, before.ThenSum.Best, changeWords(before.Deaths, before.DeathsReason, !same, false), year.ThenSum.Best, changeWords(year.Deaths, year.DeathsReason, !same, false))
+	if same {
+		text += ": " + direction(ratios[0])
+	}
+	out := m.measure(brief.TopicTempo, text+".", m.query("tempo", actor, w.From, w.Until), s, slices.Concat(before.Warnings, year.Warnings))
+	out.Queries = []string{m.rowsQuery(actor, w.From, w.Until)}
+	return out, nil
+}
+
+// partial says that the file need not hold every event, where it does not say
+// how well its rows are placed: such a file is a choice from a fuller one.
+func (m *measurer) partial() string {
+	for _, set := range m.data.Sets(false) {
+		if strings.Contains(set.Coverage, "place precision not given") {
+			return ", perhaps not all"
+		}
+	}
+	return ""
+}
+
+func halfYearBefore(w watch.Window) watch.Window {
+	return watch.Window{From: w.From.AddMonths(-briefMonths), Until: w.From.AddDays(-1)}
 }
 
 // measure finishes a measure of events: its dataset and the rows it rests on.
@@ -207,25 +249,46 @@ func (m *measurer) measure(topic, text, query string, s *Selected, warnings []st
 	return out
 }
 
-// changeWords says a ratio with its interval, and what it means.
-func changeWords(r *stat.Ratio, reason string) string {
+// changeWords says a ratio with its interval and, where asked, what it means; the
+// first of a sentence says of what level the intervals are.
+func changeWords(r *stat.Ratio, reason string, meaning, first bool) string {
 	switch {
 	case r == nil:
 		return "no ratio: " + reason
 	case r.Value == nil:
 		return "from nothing"
 	}
-	words := fmt.Sprintf("%.2f times", *r.Value)
+	words := fmt.Sprintf("×%.2f", *r.Value)
 	if r.Low != nil && r.High != nil {
-		words += fmt.Sprintf(", 90 %% interval %.2f to %.2f", *r.Low, *r.High)
+		if first {
+			words += ", 90 % interval"
+		} else {
+			words += ","
+		}
+		words += fmt.Sprintf(" %.2f–%.2f", *r.Low, *r.High)
 	}
+	if meaning {
+		words += ", " + direction(r)
+	}
+	return words
+}
+
+// direction is what a ratio means.
+func direction(r *stat.Ratio) string {
 	switch {
 	case r.Contains(1):
-		return words + ": no clear change"
+		return "no clear change"
 	case *r.Value > 1:
-		return words + ": more"
+		return "more"
 	}
-	return words + ": fewer"
+	return "fewer"
+}
+
+// sameChange reports whether all ratios are there and mean the same.
+func sameChange(list []*stat.Ratio) bool {
+	return !slices.ContainsFunc(list, func(r *stat.Ratio) bool {
+		return r == nil || r.Value == nil || list[0] == nil || list[0].Value == nil || direction(r) != direction(list[0])
+	})
 }
 
 func counted(n int, what string) string {
@@ -233,55 +296,6 @@ func counted(n int, what string) string {
 		return "1 " + what
 	}
 	return fmt.Sprintf("%d %ss", n, what)
-}
-
-// reach tells how near to the capital the events came, and how far south, since
-// that is what reports claim of an advance.
-func (m *measurer) reach(coups *watch.Coups) ([]brief.Measure, error) {
-	w := m.window(coups)
-	s, err := m.ask("", w.From, w.Until)
-	if err != nil {
-		return nil, err
-	}
-	g, err := m.desk.Gazetteer(m.ctx)
-	if err != nil {
-		return nil, err
-	}
-	capital, ok := g.Capital(m.country.ISO2)
-	if !ok {
-		return nil, nil
-	}
-	r, err := s.Data.Events.Reach(s.Filter, watch.ReachOptions{From: &geo.Point{Lat: capital.Lat, Lon: capital.Lon}, FromName: capital.Name})
-	if err != nil {
-		return nil, err
-	}
-	text := fmt.Sprintf("In this data, the event nearest to %s from %s lay %.0f km away, on %s", capital.Name, w, *r.MinKM, r.Nearest.Date)
-	rows := []string{r.Nearest.ID}
-	for _, x := range r.Furthest {
-		if x.Direction == "south" {
-			rows = append(rows, x.ID)
-			if x.Earlier != nil {
-				rows = append(rows, x.Earlier.ID)
-			}
-			text += fmt.Sprintf("; the furthest south lay at %.3f° of latitude, on %s, %s", x.Lat, x.Date, earlierWords(&x))
-		}
-	}
-	out := m.measure(brief.TopicReach, text+".", m.query("reach", "", w.From, w.Until), s, nil)
-	out.Warnings = warningTexts(r.Warnings)
-	out.Events = slices.Compact(rows)
-	return []brief.Measure{out}, nil
-}
-
-func earlierWords(x *watch.Extreme) string {
-	switch {
-	case x.Earlier == nil:
-		return "with nothing earlier to compare"
-	case x.Record:
-		return fmt.Sprintf("%.0f km beyond any before", x.BeyondKM)
-	case x.BeyondKM > 0:
-		return "beyond any before only within the place error"
-	}
-	return fmt.Sprintf("%.0f km short of the one of %s", -x.BeyondKM, x.Earlier.Date)
 }
 
 func warningTexts(list []tocsin.Warning) []string {
