@@ -52,12 +52,33 @@ func (d *Desk) Select(ctx context.Context, q Question) (*Selected, error) {
 			return nil, err
 		}
 		s.Countries = append(s.Countries, c)
-		s.Filter.Countries = append(s.Filter.Countries, datasetName(c))
+		s.Filter.Countries = append(s.Filter.Countries, countryNames(k.gazetteer, data.Events.Countries(), c)...)
+	}
+	if len(q.Actors) > 0 && data.Choose != nil {
+		return nil, data.Choose
 	}
 	if err := s.selectActors(k.actors, q); err != nil {
 		return nil, err
 	}
 	return s, nil
+}
+
+// countryNames are the names under which the data has a country: as UCDP GED
+// writes it, else the names that mean the same country, else GED's all the same.
+func countryNames(g *gazetteer.Gazetteer, names []string, c gazetteer.Country) []string {
+	if ged := datasetName(c); slices.Contains(names, ged) {
+		return []string{ged}
+	}
+	var same []string
+	for _, name := range names {
+		if k, ok := g.CountryNamed(name); ok && k.ISO2 == c.ISO2 {
+			same = append(same, name)
+		}
+	}
+	if len(same) == 0 {
+		return []string{datasetName(c)}
+	}
+	return same
 }
 
 // datasetName is the country as UCDP GED writes it.
@@ -80,11 +101,20 @@ func (s *Selected) selectActors(reg *actor.Registry, q Question) error {
 		when = q.At
 	}
 	for _, name := range q.Actors {
-		if sel, ok := reg.Select(name, iso2, when); ok {
+		sides := s.Data.Events.Sides()
+		sel, ok := reg.Select(name, iso2, when)
+		if ok && (len(sides) == 0 || slices.ContainsFunc(sel.Sides, func(side string) bool { return slices.Contains(sides, side) })) {
 			s.add(name, sel)
 			continue
 		}
-		sides := s.Data.Events.Sides()
+		if own := sidesNamed(sides, name); len(own) > 0 {
+			s.add(name, actor.Selection{Name: name, Sides: own})
+			continue
+		}
+		if ok { // an actor we know, of whom this data has no row under a name we know
+			s.add(name, sel)
+			continue
+		}
 		if label, members, note, ok := check.Collective(name, sides); ok && len(members) > 0 {
 			s.add(name, actor.Selection{Name: label, Sides: members, Note: note})
 			continue
@@ -97,6 +127,18 @@ func (s *Selected) selectActors(reg *actor.Registry, q Question) error {
 	}
 	s.Filter.Label = strings.Join(q.Actors, " or ")
 	return nil
+}
+
+// sidesNamed are the sides that datasets other than GED write with a name in
+// front: "JNIM: Group for ...", "Military Forces of Mali (2012-2020)".
+func sidesNamed(sides []string, name string) []string {
+	var own []string
+	for _, side := range sides {
+		if rest, ok := strings.CutPrefix(side, name); ok && (rest == "" || strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, " (")) {
+			own = append(own, side)
+		}
+	}
+	return own
 }
 
 // add counts the rows of a selection in, and says so where the data has another

@@ -14,10 +14,13 @@ import (
 // Data is the datasets that counted at a date, in the form that is measured.
 type Data struct {
 	At       tocsin.Date
-	Events   *watch.Table // of every dataset that is no coup list
+	Events   *watch.Table // of one dataset that is no coup list
 	Coups    *watch.Table // of the coup lists
 	Entries  []tocsin.DataEvent
-	Vintages []ledger.Vintage // of both, by dataset, oldest first
+	Vintages []ledger.Vintage // of both, by dataset, newest first
+	// Choose is why Events is empty although there are events: the desk holds
+	// several datasets and none was chosen, or one that was chosen is not held.
+	Choose error
 }
 
 // Sets are the vintages of the events, or of the coup lists.
@@ -49,17 +52,18 @@ func (d *Desk) Data(ctx context.Context, at tocsin.Date) (*Data, error) {
 	if err != nil {
 		return nil, fmt.Errorf("list the datasets: %w", err)
 	}
-	t := &Data{At: at, Vintages: vintages}
-	var events []string
-	for _, v := range vintages {
-		if !isCoupList(v.Dataset.Dataset) && !slices.Contains(events, v.Dataset.Dataset) {
-			events = append(events, v.Dataset.Dataset)
-		}
+	t := &Data{At: at}
+	var one []string
+	if one, t.Choose = d.choose(vintages); len(one) == 0 {
+		one = []string{""}
 	}
-	if t.Events, err = table(ctx, view, t.Sets(false), events); err != nil {
+	t.Vintages = slices.DeleteFunc(vintages, func(v ledger.Vintage) bool {
+		return !isCoupList(v.Dataset.Dataset) && v.Dataset.Dataset != one[0]
+	})
+	if t.Events, err = tableOf(ctx, view, t.Sets(false), one); err != nil {
 		return nil, err
 	}
-	if t.Coups, err = table(ctx, view, t.Sets(true), coupLists); err != nil {
+	if t.Coups, err = tableOf(ctx, view, t.Sets(true), coupLists); err != nil {
 		return nil, err
 	}
 	for i := range t.Coups.Len() {
@@ -69,9 +73,9 @@ func (d *Desk) Data(ctx context.Context, at tocsin.Date) (*Data, error) {
 	return t, nil
 }
 
-// table reads the events of the named datasets. With no name it is empty: the
+// tableOf reads the events of the named datasets. With no name it is empty: the
 // ledger would take that for all of them.
-func table(ctx context.Context, view ledger.View, sets []tocsin.Dataset, names []string) (*watch.Table, error) {
+func tableOf(ctx context.Context, view ledger.View, sets []tocsin.Dataset, names []string) (*watch.Table, error) {
 	if len(names) == 0 || len(sets) == 0 {
 		return watch.NewTable(func(func(tocsin.DataEvent) bool) {}), nil
 	}

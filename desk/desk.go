@@ -41,6 +41,7 @@ type Desk struct {
 	mu        sync.Mutex
 	knowledge *knowledge
 	tables    map[tocsin.Date]*Data
+	dataset   string // the dataset of events that counts, where several are held
 }
 
 // Open opens the desk in dir. Where there is none the error, of code NotFound,
@@ -116,7 +117,7 @@ func open(ctx context.Context, dir string, o Options) (*Desk, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open the desk in %s: %w", dir, err)
 	}
-	return &Desk{dir: dir, settings: settings, ledger: l, now: o.Now, tables: make(map[tocsin.Date]*Data)}, nil
+	return &Desk{dir: dir, settings: settings, ledger: l, now: o.Now, tables: make(map[tocsin.Date]*Data), dataset: settings.Dataset}, nil
 }
 
 func dirError(dir string, err error) error {

@@ -13,7 +13,6 @@ import (
 	"tocsin/source"
 	"tocsin/source/coups"
 	"tocsin/source/file"
-	"tocsin/source/ucdp"
 )
 
 // An Imported dataset is what became of one file: its summary, and whether the
@@ -25,12 +24,6 @@ type Imported struct {
 
 // readEvents is what the packages below source that read events have in common.
 type readEvents func(ctx context.Context, name string, r io.Reader, o source.Options, keep func(tocsin.DataEvent) error) (source.Summary, error)
-
-// ImportEvents keeps the rows of a UCDP GED file. Rows that were refused are in
-// the summary; a file of which no row could be kept is an error.
-func (d *Desk) ImportEvents(ctx context.Context, name string, r io.Reader, o source.Options) (Imported, error) {
-	return d.importDataset(ctx, name, r, o, ucdp.Read)
-}
 
 // ImportCoups keeps the rows of a coup list: Cline, Powell–Thyne or Colpus.
 func (d *Desk) ImportCoups(ctx context.Context, name string, r io.Reader, o source.Options) (Imported, error) {

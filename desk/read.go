@@ -48,6 +48,9 @@ func (d *Desk) Check(ctx context.Context, statements []tocsin.Statement, at tocs
 	if err != nil {
 		return nil, err
 	}
+	if data.Choose != nil {
+		return nil, data.Choose
+	}
 	o := check.Options{Gazetteer: k.gazetteer, HasPlaces: len(k.placeData) > 0, PlaceData: k.placeData, Actors: k.actors,
 		Coups: data.Entries, CoupData: data.Sets(true), At: at, Args: args}
 	if sets := data.Sets(false); len(sets) > 0 {

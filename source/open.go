@@ -112,6 +112,18 @@ func (f *File) Read(p []byte) (int, error) {
 	return n, pathError(f.Name, err)
 }
 
+// Peek is the beginning of the content, at most n bytes of it, which Read gives
+// all the same. What cannot be read is left for Read to say.
+func (f *File) Peek(n int) []byte {
+	br, ok := f.r.(*bufio.Reader)
+	if !ok {
+		br = bufio.NewReaderSize(f.r, 64<<10)
+		f.r = br
+	}
+	head, _ := br.Peek(min(n, br.Size()))
+	return head
+}
+
 // Close closes the file.
 func (f *File) Close() error {
 	if f.closer == nil {

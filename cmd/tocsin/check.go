@@ -67,8 +67,12 @@ func (c *checkCmd) openDesk(a *app) (*desk.Desk, []string, error) {
 		return nil, nil, usageError{errors.New("name the report to check before --events, --coups and --places")}
 	}
 	d, err := a.open()
+	if err != nil {
+		return nil, nil, err
+	}
+	d.Use(c.Dataset)
 	dir, _ := a.dir()
-	return d, []string{"--desk", dir}, err
+	return d, append([]string{"--desk", dir}, c.chosen()...), nil
 }
 
 // statements are those of the file, read now, or given as JSONL, or those of

@@ -9,20 +9,25 @@ import (
 	"tocsin/desk"
 	"tocsin/source"
 	"tocsin/source/file"
+	tables "tocsin/source/table"
 )
 
 // The kinds of files that can be imported.
 const (
-	kindEvents   = "ucdp-ged"
+	kindEvents   = "events" // of --events: which dataset it is shows in the file
+	kindUCDP     = "ucdp-ged"
+	kindACLED    = "acled"
+	kindICEWS    = "icews"
+	kindTable    = "table"
 	kindCoups    = "coups"
 	kindGeoNames = "geonames"
 	kindReport   = "report"
 )
 
-var importKinds = []string{kindEvents, kindCoups, kindGeoNames, kindReport}
+var importKinds = []string{kindUCDP, kindACLED, kindICEWS, kindTable, kindCoups, kindGeoNames, kindReport}
 
 type importCmd struct {
-	Kind  string   `arg:"" help:"What the files are: ucdp-ged, coups, geonames or report."`
+	Kind  string   `arg:"" help:"What the files are: ucdp-ged, acled, icews, table, coups, geonames or report."`
 	Files []string `arg:"" name:"file" help:"Files, plain or .gz; - is standard input."`
 	importOptions
 }
@@ -31,6 +36,7 @@ type importCmd struct {
 type importOptions struct {
 	Vintage   string `help:"Version of the dataset, such as 21.1." placeholder:"V"`
 	Released  date   `help:"Day on which that version came out." placeholder:"DATE"`
+	Mapping   string `help:"Which column of a table is what, as TOML; mapping.toml of the desk if not given." placeholder:"FILE"`
 	Published date   `help:"Day on which the report came out." placeholder:"DATE"`
 	Publisher string `help:"Who put the report out." placeholder:"NAME"`
 	Title     string `help:"Title of the report." placeholder:"TEXT"`
@@ -79,6 +85,9 @@ func (c *importCmd) fits() error {
 	if c.Kind != kindReport && report {
 		return usageError{fmt.Errorf("--published, --publisher, --title and --url belong to reports; a dataset has --vintage and --released")}
 	}
+	if c.Kind != kindTable && c.Mapping != "" {
+		return usageError{fmt.Errorf("--mapping belongs to the kind table; the columns of %s are known", c.Kind)}
+	}
 	return nil
 }
 
@@ -98,17 +107,45 @@ func (a *app) importFile(d *desk.Desk, kind, name string, o importOptions) (stri
 	defer f.Close()
 	bar, finish := a.progress(f.Name, f.Size)
 	opt := source.Options{Vintage: o.Vintage, Released: o.Released.Date, Progress: bar}
-	in := d.ImportEvents
-	if kind == kindCoups {
-		in = d.ImportCoups
-	}
-	done, err := in(a.ctx, f.Name, f, opt)
+	done, err := a.importRows(d, kind, f, o.Mapping, opt)
 	finish()
 	a.sayProblems(&done.Summary, err)
 	if err != nil {
 		return "", err
 	}
 	return summary(&done), nil
+}
+
+// importRows keeps the rows of a dataset.
+func (a *app) importRows(d *desk.Desk, kind string, f *source.File, mapping string, o source.Options) (desk.Imported, error) {
+	switch kind {
+	case kindEvents:
+		return d.ImportEvents(a.ctx, f.Name, f, o)
+	case kindCoups:
+		return d.ImportCoups(a.ctx, f.Name, f, o)
+	case kindTable:
+		m, err := a.mapping(d, mapping)
+		if err != nil {
+			return desk.Imported{}, err
+		}
+		return d.ImportTable(a.ctx, m, f.Name, f, o)
+	}
+	return d.ImportDataset(a.ctx, kind, f.Name, f, o)
+}
+
+// maxMapping is the largest mapping that is read, in bytes.
+const maxMapping = 1 << 20
+
+// mapping reads the mapping that is named, or the desk's.
+func (a *app) mapping(d *desk.Desk, name string) (*tables.Mapping, error) {
+	if name == "" {
+		return d.Mapping()
+	}
+	shown, raw, err := a.readAll(name, maxMapping)
+	if err != nil {
+		return nil, err
+	}
+	return tables.ParseMapping(shown, raw)
 }
 
 // sayProblems names the refused rows, and why a file broke off whose rows up to

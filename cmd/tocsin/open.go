@@ -50,9 +50,10 @@ func (a *app) create() (*desk.Desk, error) {
 
 // dataFlags name files that take the place of a desk.
 type dataFlags struct {
-	Events []string `help:"UCDP GED file to measure instead of the desk's events (repeatable)." placeholder:"FILE" sep:"none"`
-	Coups  []string `help:"Coup list to use instead of the desk's (repeatable)." placeholder:"FILE" sep:"none"`
-	Places []string `help:"GeoNames country dump, plain or .gz (repeatable)." placeholder:"FILE" sep:"none"`
+	Events  []string `help:"Events to measure instead of the desk's: UCDP GED, ACLED or ICEWS (repeatable)." placeholder:"FILE" sep:"none"`
+	Dataset string   `help:"Which events count where there are several datasets: ucdp-ged, acled, ... (never added up)." placeholder:"NAME"`
+	Coups   []string `help:"Coup list to use instead of the desk's (repeatable)." placeholder:"FILE" sep:"none"`
+	Places  []string `help:"GeoNames country dump, plain or .gz (repeatable)." placeholder:"FILE" sep:"none"`
 }
 
 func (f *dataFlags) given() bool { return len(f.Events)+len(f.Coups)+len(f.Places) > 0 }
@@ -68,7 +69,15 @@ func (f *dataFlags) args() []string {
 			out = append(out, g.flag, name)
 		}
 	}
-	return out
+	return append(out, f.chosen()...)
+}
+
+// chosen is the flag that says which events count.
+func (f *dataFlags) chosen() []string {
+	if f.Dataset == "" {
+		return nil
+	}
+	return []string{"--dataset", f.Dataset}
 }
 
 // openFor opens what a reading verb works on: the files where any are given,
@@ -80,6 +89,7 @@ func (a *app) openFor(f *dataFlags) (d *desk.Desk, args []string, err error) {
 			return nil, nil, usageError{errors.New("give either --desk or the files, not both")}
 		}
 		d := desk.Ephemeral(a.options())
+		d.Use(f.Dataset)
 		if err := a.load(d, f); err != nil {
 			d.Close()
 			return nil, nil, err
@@ -96,7 +106,11 @@ func (a *app) openFor(f *dataFlags) (d *desk.Desk, args []string, err error) {
 	if err == nil && a.desk.Desk == "" {
 		a.say("note: with what the desk in %s holds", dir)
 	}
-	return d, []string{"--desk", dir}, err
+	if err != nil {
+		return nil, nil, err
+	}
+	d.Use(f.Dataset)
+	return d, append([]string{"--desk", dir}, f.chosen()...), nil
 }
 
 // load imports the files of the flags into a desk that forgets them.

@@ -9,6 +9,8 @@ import (
 	"tocsin/desk"
 	"tocsin/gazetteer"
 	"tocsin/geo"
+	"tocsin/source/acled"
+	"tocsin/source/icews"
 	"tocsin/watch"
 )
 
@@ -24,7 +26,7 @@ type watchCmd struct {
 type watchFlags struct {
 	Country []string `help:"Country by name or ISO code: Mali, ML, MLI (repeatable)." placeholder:"NAME" sep:"none"`
 	Actor   []string `help:"Actor, as reports or the data name it (repeatable: either one)." placeholder:"NAME" sep:"none"`
-	Class   []string `help:"Kind of violence: state-based, non-state or one-sided (repeatable)." placeholder:"CLASS" sep:"none"`
+	Class   []string `help:"Kind of violence: state-based, non-state or one-sided (repeatable); for ACLED and ICEWS their types, such as battles." placeholder:"CLASS" sep:"none"`
 	From    date     `help:"First day that counts." placeholder:"DATE"`
 	Until   date     `help:"Last day that counts; the end of the data if not given." placeholder:"DATE"`
 	At      date     `help:"Use only what was known on this day." placeholder:"DATE"`
@@ -32,11 +34,14 @@ type watchFlags struct {
 	formatFlag
 }
 
+// classes are the kinds of events that the datasets have.
+var classes = slices.Concat([]string{tocsin.StateBased, tocsin.NonState, tocsin.OneSided}, acled.Classes, icews.Classes)
+
 // selectRows opens the data and finds the rows that the flags mean. The caller
 // closes the desk.
 func (f *watchFlags) selectRows(a *app) (*desk.Desk, *desk.Selected, error) {
 	for _, c := range f.Class {
-		if err := knownWord("class", c, []string{tocsin.StateBased, tocsin.NonState, tocsin.OneSided}); err != nil {
+		if err := knownWord("class", c, classes); err != nil {
 			return nil, nil, err
 		}
 	}
@@ -64,6 +69,9 @@ func (f *watchFlags) selectRows(a *app) (*desk.Desk, *desk.Selected, error) {
 
 // needEvents refuses to measure nothing.
 func needEvents(s *desk.Selected) error {
+	if s.Data.Choose != nil {
+		return s.Data.Choose
+	}
 	if s.Data.Events.Len() > 0 {
 		if last := lastDay(s); s.Filter.Until.IsZero() && s.Filter.From > last {
 			return &tocsin.Error{Code: tocsin.NotFound, Err: fmt.Errorf("the data ends %s, before --from %s", last, s.Filter.From),
