@@ -92,12 +92,24 @@ func (j *job) common(p gazetteer.Place) bool {
 	return slices.ContainsFunc(j.c.o.Gazetteer.Lookup(j.k.Places[0].Text, gazetteer.Hint{}), func(m gazetteer.Match) bool { return m.Place.Country != p.Country })
 }
 
+// placesNamed are the places of a name without their scores.
+func (j *job) placesNamed(name string) []gazetteer.Place {
+	var out []gazetteer.Place
+	for _, m := range j.lookup(name) {
+		out = append(out, m.Place)
+	}
+	return out
+}
+
 // withinPair finds the two places; the first with every candidate of the name,
 // not the strong ones alone.
 func (j *job) withinPair() (a, b []gazetteer.Place, bad *answer) {
 	a, b, bad = j.pair()
 	if bad != nil {
 		return a, b, bad
+	}
+	if n := strings.ToLower(j.k.Places[1].Text); n == "congo" || n == "the congo" {
+		b = append(j.placesNamed("Democratic Republic of the Congo"), b...)
 	}
 	name := j.k.Places[0].Text
 	for _, in := range b {

@@ -252,3 +252,15 @@ func (s *sentence) particles(i int) int {
 	}
 	return n
 }
+
+// particlesAfter counts the tokens from i on that join a name to its later part.
+func (s *sentence) particlesAfter(i int) int {
+	n := 0
+	for n < 3 && s.is(i+n, "-", "ez", "e", "es", "do", "da") {
+		n++
+	}
+	if n < 2 || !s.capital(i+n) || s.timeOver(i+n) {
+		return 0
+	}
+	return n + 1
+}

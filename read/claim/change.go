@@ -96,7 +96,7 @@ func (s *sentence) byHowMuch(i int, up bool) (factor float64, op string, ok bool
 			return s.factorOf(q.value/100, up), s.shareOp(i, k, up), true
 		}
 		if s.is(k, "twofold", "threefold", "fourfold", "fivefold", "tenfold") {
-			return map[string]float64{"twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "tenfold": 10}[s.low(k)], "=", true
+			return map[string]float64{"twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "tenfold": 10}[s.low(k)], s.shareOp(i, k, true), true
 		}
 	}
 	return 0, "", false

@@ -296,6 +296,10 @@ func (s *sentence) directions() {
 				continue
 			}
 		}
+		if okX && okY && !y.area && s.landAt(x.lo) != nil && x.place.Precision != "town" { // no country lies south of a town
+			i = after - 1
+			continue
+		}
 		if !okY || !okX || x.lo == y.lo || lo-x.hi > 18 || lo-x.hi > 8 && !s.isApposed(lo, x) || !s.copular(x.hi, lo) {
 			i = after - 1
 			continue

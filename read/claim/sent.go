@@ -277,6 +277,10 @@ func (s *sentence) findSpots() []spot {
 			p.Lo = of + 1
 			p.Place.Text = s.text(p.Lo, p.Hi)
 		}
+		if n := s.particlesAfter(p.Hi); n > 0 { // Mazar-e Sharif: part of a longer name
+			p.Hi += n
+			p.Place.Text, p.Place.Candidates = s.text(p.Lo, p.Hi), nil
+		}
 		out = append(out, spot{lo: p.Lo, hi: p.Hi, place: p.Place, iso: p.Country, area: p.Kind == "country" || p.Kind == "admin" || p.Kind == "region"})
 	}
 	for _, l := range s.lands {
