@@ -69,6 +69,7 @@ type Item struct {
 	Degree     string            // "" to leave it to hedge
 	Basis      string            // "" to leave it to hedge
 	Group      int               // rivals share a number above 0
+	guessed    bool              // its places are the likeliest ones, not those that grammar binds
 }
 
 // Find returns the items of a document in the order of the text.

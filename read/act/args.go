@@ -72,6 +72,9 @@ func (e *extractor) canAct(tok int) bool {
 		return false
 	}
 	tok = e.antecedent(tok)
+	if l := e.s.Tokens[tok].Lower; l == "whoever" || l == "anyone" || l == "anybody" {
+		return false
+	}
 	if m, ok := e.mention(tok); ok {
 		return m.Type != "unknown" || m.How == "pronoun" || e.s.Tokens[tok].UPOS == "PROPN"
 	}
@@ -113,14 +116,12 @@ type slots map[string][]int
 func (e *extractor) clauseSlots(cl *text.Clause) slots {
 	m := slots{}
 	cl = e.notThem(cl)
-	subj := e.beside(e.oneSubject(e.nearer(cl)))
-	if cl.SubjHow == "shared" {
-		subj = slices.DeleteFunc(subj, func(t int) bool { return e.semicolon(t, cl.Verb) })
-	}
+	near := slices.DeleteFunc(slices.Clone(e.nearer(cl)), func(t int) bool { return e.semicolon(t, cl.Verb) })
+	subj := e.beside(e.oneSubject(near))
 	if cl.Passive {
 		m["subj"], m["obj"] = cl.Agent, subj
 	} else {
-		m["subj"], m["obj"] = subj, cl.Obj
+		m["subj"], m["obj"] = e.doers(cl, subj), e.behind(cl)
 	}
 	m["iobj"] = cl.IObj
 	for _, o := range cl.Obl {

@@ -45,6 +45,7 @@ func (e *extractor) bind(it *Item, preds ...int) {
 	}
 	if len(it.Places) == 0 && e.bodily(it) {
 		e.likelyPlace(it, preds)
+		it.guessed = len(it.Places) > 0
 	}
 	e.bindTime(it, preds)
 }
@@ -92,6 +93,9 @@ func (e *extractor) bindPlaces(it *Item, preds []int, loose bool) {
 		if f.Sent != e.sent || f.Actor || f.Case == "dateline" || f.Nested && f.Place.Role != "in" {
 			continue // "outside Bamako" says where Kati is, not where it happened
 		}
+		if f.Lo > 1 && (e.s.Tokens[f.Lo-2].Lower == "respect" || e.s.Tokens[f.Lo-2].Lower == "regard" || e.s.Tokens[f.Lo-2].Lower == "thanks") {
+			continue // "with respect to Syria" is no place
+		}
 		if e.ofSource(f.Lo, preds) {
 			continue // "according to elders in Guriel" says where the elders are
 		}
@@ -112,7 +116,7 @@ func (e *extractor) bindTime(it *Item, preds []int) {
 		if f.Lo <= it.Pred && it.Pred < f.Hi {
 			continue // "prior to the coup" does not date the coup
 		}
-		if e.nowThen(f, preds) || e.ofSource(f.Lo, preds) {
+		if e.nowThen(f, preds) || e.ofSource(f.Lo, preds) || e.clausal(e.rootOf(f.Lo, f.Hi)) {
 			continue
 		}
 		if it.When >= 0 && !better(f.When, e.When[it.When].When) {
@@ -134,6 +138,12 @@ func (e *extractor) nowThen(f when.Found, preds []int) bool {
 		return false
 	}
 	return slices.ContainsFunc(e.s.Clauses, func(c text.Clause) bool { return c.Tense == "past" && slices.Contains(preds, c.Verb) })
+}
+
+// clausal reports whether the tree makes a date the head of a clause that it is
+// part of: "as they did last April" dates that doing.
+func (e *extractor) clausal(root int) bool {
+	return e.isNominal(root) && slices.ContainsFunc(e.s.Children(root), func(c int) bool { return e.s.Tokens[c].Is("nsubj") })
 }
 
 // better prefers a dated time to an undated one.

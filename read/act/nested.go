@@ -106,6 +106,9 @@ func (e *extractor) aim(ci int, rel string, cc, depth int) *Item {
 	if rel == "seeks" && e.intends(cl) {
 		it.Rel = "intends"
 	}
+	if cc < 0 && rel == "seeks" && len(cl.Obj) == 1 {
+		cc = e.wantedOf(cl)
+	}
 	switch {
 	case cc >= 0:
 		it.Content = e.content(cc, depth+1)
@@ -124,6 +127,24 @@ func (e *extractor) aim(ci int, rel string, cc, depth int) *Item {
 	it.Cover = append(it.Cover, it.Content.Cover...)
 	e.bind(it, cl.Verb)
 	return it
+}
+
+// wantedOf returns the infinitive that the tree hangs on the object of a verb of
+// wanting, or beside it: in "want the mission to stay" its staying is wanted, not
+// the mission. -1 for none.
+func (e *extractor) wantedOf(cl *text.Clause) int {
+	for k := range e.s.Clauses {
+		c := &e.s.Clauses[k]
+		h := e.s.Tokens[c.Verb].Head
+		if c.Mark == "to" && (c.Kind == "acl" && h == cl.Obj[0] || c.Kind == "advcl" && h == cl.Verb) && c.Verb > cl.Obj[0] &&
+			len(e.Book.Noun(e.s.Tokens[cl.Obj[0]].Lemma)) == 0 {
+			if c.SubjHow == "controlled" || len(c.Subj) == 0 {
+				c.Subj, c.SubjHow = []int{cl.Obj[0]}, "controlled"
+			}
+			return k
+		}
+	}
+	return -1
 }
 
 // offerable reports whether a thing offered is an act, not words.

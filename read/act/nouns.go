@@ -22,13 +22,13 @@ func (e *extractor) eventNouns() {
 			continue
 		}
 		rules := e.Book.Noun(t.Lemma)
-		if len(rules) == 0 {
+		if len(rules) == 0 || e.copied(tok) {
 			continue
 		}
 		if e.notYet(tok) {
 			continue
 		}
-		if e.underModal(tok) || e.underIf(tok) {
+		if e.underModal(tok) || e.underIf(tok) || e.concessive(tok) {
 			continue
 		}
 		if e.mayCome(tok, rules[0]) {
@@ -41,7 +41,7 @@ func (e *extractor) eventNouns() {
 		it := e.nounItem(tok, rules[0], 0)
 		e.takePurpose(it, -1)
 		e.outcomeOf(it, tok)
-		told := len(it.Actors)+len(it.Recipients)+len(it.Places) > 0 || it.When >= 0 || it.Count != nil || it.Outcome == "failed" || it.Outcome == "succeeded"
+		told := len(it.Actors)+len(it.Recipients) > 0 || len(it.Places) > 0 && !it.guessed || it.When >= 0 || it.Count != nil || it.Outcome == "failed" || it.Outcome == "succeeded"
 		if !e.foiled(it, tok) && !told || slices.Contains(rules[0].Need, "when") && it.When < 0 {
 			continue
 		}

@@ -25,6 +25,8 @@ func (e *extractor) questions(ci int) {
 		e.uneasy(ci)
 	case v.Lemma == "remain" && e.toBeSeen(ci):
 		e.done[ci] = true
+	case cl.Mark == "whether" && e.concessive(cl.Verb):
+		e.done[ci] = true
 	case asked(cl, e.assess(cl.Verb)):
 		it := e.question("asked", cl.Verb)
 		it.Content = e.content(ci, 1)

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"tocsin"
 	"tocsin/read/text"
 	"tocsin/read/where"
 )
@@ -32,9 +33,13 @@ func (e *extractor) shareOf(tok int) bool {
 
 // unjoined reports whether a participle without a doer hangs on a noun that is
 // itself left over: in "...; the army fired into the air" the army is no aside,
-// and nobody fired it.
+// and nobody fired it. Nor does a verb without a doer join a noun: the tree of
+// "rebels control crossings and recruit migrants, she said" has lost who recruits.
 func (e *extractor) unjoined(cl *text.Clause) bool {
 	h := e.s.Tokens[cl.Verb].Head
+	if cl.Kind == "conj" && h >= 0 && len(cl.Subj) == 0 && !cl.Passive && e.s.Tokens[h].Is("nsubj", "nmod", "obl", "obj") && e.isNominal(h) {
+		return true
+	}
 	if cl.Kind != "acl" || !cl.Passive || len(cl.Agent) > 0 || h < 0 {
 		return false
 	}
@@ -80,4 +85,73 @@ func (e *extractor) notThem(cl *text.Clause) *text.Clause {
 		c.Subj = append(c.Subj, q)
 	}
 	return &c
+}
+
+// doers are the subjects of a clause in the active voice, nobody where the tree
+// may have lost them: in "seized power hours before parliament was due to meet,
+// detaining its speaker" no parliament detained anybody.
+func (e *extractor) doers(cl *text.Clause, subj []int) []int {
+	v := cl.Verb
+	if cl.Kind != "advcl" || cl.Mark != "" || cl.SubjHow == "own" || e.s.Tokens[v].XPOS != "VBG" || v == 0 || e.s.Tokens[v-1].Text != "," {
+		return subj
+	}
+	for p := cl.Parent; p >= 0; p = e.s.Clauses[p].Parent {
+		switch c := &e.s.Clauses[p]; c.Mark {
+		case "before", "after", "when", "while", "since", "until", "as":
+			if c.Kind == "advcl" {
+				return nil
+			}
+		}
+	}
+	return subj
+}
+
+// behind are the objects of a clause that follow its verb, as they do but in a
+// relative clause: what stands before it is of another clause.
+func (e *extractor) behind(cl *text.Clause) []int {
+	if cl.Kind == "relcl" || cl.Kind == "acl" {
+		return cl.Obj
+	}
+	return slices.DeleteFunc(slices.Clone(cl.Obj), func(t int) bool {
+		return t < cl.Verb && e.s.Tokens[t].UPOS != "PRON" && e.s.Tokens[t].Head == cl.Verb
+	})
+}
+
+// unlessSaid is the "if" or "unless" that opens the sentence, up to its comma,
+// for an outlook that the tree leaves without its condition.
+func (e *extractor) unlessSaid(verb int) *tocsin.Condition {
+	if len(e.s.Tokens) == 0 {
+		return nil
+	}
+	kind := e.s.Tokens[0].Lower
+	if kind != "if" && kind != "unless" {
+		return nil
+	}
+	for t := 1; t < verb; t++ {
+		if e.s.Tokens[t].Text == "," {
+			span := e.s.SpanOf(0, t)
+			return &tocsin.Condition{Text: span.In(e.Doc.Text), Span: span, Kind: kind}
+		}
+	}
+	return nil
+}
+
+// concessive reports whether a token stands behind ", whether A or B", which asks
+// nothing and asserts neither.
+func (e *extractor) concessive(tok int) bool {
+	or := false
+	for t := tok - 1; t > 0; t-- {
+		or = or || e.s.Tokens[t].Lower == "or"
+		if e.s.Tokens[t].Lower == "whether" {
+			return e.s.Tokens[t-1].Text == "," && (or || slices.ContainsFunc(e.s.Tokens[tok:], func(x text.Token) bool { return x.Lower == "or" }))
+		}
+	}
+	return false
+}
+
+// copied reports whether the tree makes an event noun behind a preposition the
+// predicate of "to be": in "had been in Ghana prior to the coup" the rest of the
+// clause is none of the coup's.
+func (e *extractor) copied(tok int) bool {
+	return e.caseOf(tok) != "" && slices.ContainsFunc(e.s.Children(tok), func(c int) bool { return e.s.Tokens[c].Rel == "cop" })
 }

@@ -287,8 +287,8 @@ func (e *extractor) outlook(ci int, f *Item) {
 		return
 	}
 	if f == nil {
-		if e.idle(ci) {
-			return
+		if e.idle(ci) || e.Book.Governs(e.s.Tokens[cl.Verb].Lemma) == "stops" && e.complement(cl) >= 0 {
+			return // "would stop blocking it": neither the stopping nor the blocking alone
 		}
 		f = e.generic(ci)
 	}
@@ -301,6 +301,9 @@ func (e *extractor) outlook(ci int, f *Item) {
 	it.Actors = f.Actors
 	it.Cover = append(it.Cover, f.Cover...)
 	it.When = f.When
+	if e.assess(cl.Verb).Condition == nil {
+		it.Condition = e.unlessSaid(cl.Verb)
+	}
 	e.add(it)
 }
 

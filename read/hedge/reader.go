@@ -131,8 +131,25 @@ var changes = map[string]bool{"double": true, "treble": true, "triple": true, "q
 	"rise": true, "fall": true, "grow": true, "shrink": true, "increase": true, "decrease": true, "reach": true, "hit": true,
 	"total": true, "exceed": true, "number": true, "equal": true}
 
+// noLonger reads a "no longer" between a copula and its predicate that the tree
+// hangs on a word of the predicate: "is no longer prime minister".
+func (r *reader) noLonger(i int, s *state) {
+	cop := -1
+	for _, k := range r.Kids[i] {
+		if r.Tok(k).Is("cop") && k < i {
+			cop = k
+		}
+	}
+	if cop < 0 || cop+2 >= i || r.Tok(cop+1).Lower != "no" || r.Tok(cop+2).Lower != "longer" || r.Tok(cop+2).Head == i {
+		return
+	}
+	r.cue(cop+1, cop+3)
+	r.apply("not", s)
+}
+
 // adverbs reads the adverbs that hang on i, and reports a strengthening one.
 func (r *reader) adverbs(i int, s *state) (strong bool) {
+	r.noLonger(i, s)
 	for _, k := range r.Kids[i] {
 		t := r.Tok(k)
 		if !t.Is("advmod", "aux", "discourse", "cc", "cc:preconj", "obl", "parataxis") {

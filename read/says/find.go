@@ -93,6 +93,9 @@ func (f *finder) verb(v *view, i int) {
 		f.adjective(v, i)
 		return
 	}
+	if v.Tok(i).Lemma == "name" && !v.hasAs(i) {
+		return // "had named X prime minister" says nothing of X
+	}
 	c := &cueVerb{at: i, verb: w}
 	c.glo, c.ghi = v.group(i)
 	if c.src, c.agentless, ok = v.subject(i, c.glo, c.ghi); w.frames["seem"] {
@@ -129,6 +132,16 @@ func (f *finder) verb(v *view, i int) {
 	}
 	f.balance(a.Parts)
 	f.add(v, a, c.src, i, c.glo, ghi)
+}
+
+// hasAs reports whether an "as" follows within the reach of a name.
+func (v *view) hasAs(i int) bool {
+	for k := i + 1; k < min(i+12, len(v.Tokens)); k++ {
+		if v.Tok(k).Lower == "as" {
+			return true
+		}
+	}
+	return false
 }
 
 // weakPassive are cues that make nobody a speaker where nobody is named: "he

@@ -49,7 +49,8 @@ func (f *finder) add(v *view, a Attribution, src source, at, glo, ghi int) {
 }
 
 // asides finds what the author adds to an agentless report: what is said of its
-// subject before the cue ("the colonel, who left in May, is said to"), and a
+// subject before the cue ("the colonel, who left in May, is said to", "the colonel,
+// a former pilot, is said to"), and a
 // relative clause behind a comma ("reported to have fled, which leads to").
 func (v *view) asides(parts []Part) (out []Part) {
 	for n, p := range parts {
@@ -57,7 +58,8 @@ func (v *view) asides(parts []Part) (out []Part) {
 			t := v.Tok(k)
 			relative := (t.XPOS == "WP" || t.XPOS == "WDT") && v.Tok(k-1).Text == ","
 			modifier := n == 0 && len(parts) > 1 && t.UPOS == "VERB" && !t.Is("amod", "root")
-			if !relative && !modifier {
+			apposed := n == 0 && len(parts) > 1 && v.Tok(k-1).Text == ","
+			if !relative && !modifier && !apposed {
 				continue
 			}
 			out = append(out, Part{v.index, k, p.Hi})

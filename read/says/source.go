@@ -153,7 +153,7 @@ func (v *view) subject(i, glo, ghi int) (src source, agentless, ok bool) {
 		return source{head: glo - 1, lo: glo - 1, hi: glo, nlo: glo - 1, nhi: glo}, false, true
 	}
 	if len(cl.Subj) > 0 && v.valid(cl.Subj[0]) && (!v.quoted[cl.Subj[0]] || v.quoted[i]) {
-		h := v.nearest(cl.Subj, glo)
+		h := v.before(v.nearest(cl.Subj, glo))
 		if cl.SubjHow == "antecedent" {
 			if who := v.Kid(i, "nsubj"); who >= 0 && who < i {
 				s := v.phraseOf(h, 0, glo)
@@ -211,6 +211,28 @@ func (v *view) lostPast(i, glo int, cl *text.Clause) bool {
 		return false
 	}
 	return len(cl.Subj) > 0 && cl.Subj[0] == i-1 && !v.Tok(i).Is("amod")
+}
+
+// before returns the noun that a phrase with a preposition describes where the
+// tree takes that phrase for the subject: "people familiar with her thinking say".
+func (v *view) before(h int) int {
+	c := h - 1
+	for c > 0 && (v.Tok(c).UPOS == "DET" || v.Tok(c).XPOS == "PRP$" || v.Tok(c).UPOS == "ADJ") {
+		c--
+	}
+	if c < 1 || v.Tok(c).UPOS != "ADP" {
+		return h
+	}
+	for k := c - 1; k >= max(0, c-3); k-- {
+		switch v.Tok(k).UPOS {
+		case "ADJ", "ADV", "VERB":
+			continue
+		case "NOUN", "PROPN":
+			return k
+		}
+		return h
+	}
+	return h
 }
 
 // nearest returns the subject of a cue at glo: of several that are not
