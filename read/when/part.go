@@ -1,6 +1,9 @@
 package when
 
-import "tocsin"
+import (
+	"tocsin"
+	"tocsin/read/text"
+)
 
 // This file reads parts of periods that are named by another: "the second half
 // of last year", "this year's third quarter", "the year to March 2022"; how long
@@ -200,11 +203,9 @@ func (s *scan) toldAsPast(i int) bool {
 			return true
 		}
 		switch w := &s.s.Tokens[tok]; {
-		case w.UPOS == "VERB" || w.UPOS == "AUX":
-			for _, c := range s.s.Clauses {
-				if c.Verb == tok {
-					return c.Tense == "past" || c.Tense == "perfect" || c.Passive
-				}
+		case w.UPOS == "VERB" || w.UPOS == "AUX" || w.UPOS == "ADJ" && s.clauseAt(tok) != nil:
+			if c := s.clauseAt(tok); c != nil {
+				return c.Tense == "past" || c.Tense == "perfect" || c.Passive
 			}
 			return true
 		case w.UPOS == "ADJ", w.UPOS == "NOUN":
@@ -212,4 +213,14 @@ func (s *scan) toldAsPast(i int) bool {
 		}
 	}
 	return true
+}
+
+// clauseAt returns the clause whose predicate the token is, nil for none.
+func (s *scan) clauseAt(tok int) *text.Clause {
+	for i := range s.s.Clauses {
+		if s.s.Clauses[i].Verb == tok {
+			return &s.s.Clauses[i]
+		}
+	}
+	return nil
 }
