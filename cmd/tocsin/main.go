@@ -69,6 +69,7 @@ type commandLine struct {
 	Link     linkCmd    `cmd:"" help:"Set together what several reports say of one event."`
 	Test     testCmd    `cmd:"" help:"Hold the reader to reading cases of your own."`
 	Watch    watchCmd   `cmd:"" help:"Measure event data: tempo, reach, distance, within, coups."`
+	Diff     diffCmd    `cmd:"" help:"What a newer release of a dataset added, dropped and revised."`
 	Check    checkCmd   `cmd:"" help:"Judge the claims of a report on data."`
 	Bench    benchCmd   `cmd:"" help:"Score a stage on a set with known answers: read, check."`
 	Brief    briefCmd   `cmd:"" help:"Write the brief on a country, each sentence cited."`
