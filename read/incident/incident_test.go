@@ -48,7 +48,7 @@ func ExampleRecase() {
 // TestDevScore holds the reader to what it reached on MUC-4 dev, which chose
 // the floors of assemble.go and taught nothing.
 func TestDevScore(t *testing.T) {
-	const floor = 38.0
+	const floor = 43.0
 	raw, err := os.ReadFile(shared.Path(t, "data/text/muc4/dev.jsonl"))
 	if err != nil {
 		t.Fatal(err)
