@@ -3,6 +3,7 @@ package claim
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"tocsin"
 	"tocsin/gazetteer"
@@ -135,12 +136,18 @@ func (s *sentence) whole(list []Found) []Found {
 	for _, r := range Untested(span.In(s.doc.Text), claims) {
 		at := tocsin.Span{span[0] + r.At, span[0] + r.At + len(r.Text)}
 		for i := range list {
-			if f := &list[i]; !geographic(f.Claim.Form) && !s.apart(f.Span, at) {
+			if f := &list[i]; !geographic(f.Claim.Form) && !s.nested(f) && !s.apart(f.Span, at) {
 				f.Span = tocsin.Span{min(f.Span[0], at[0]), max(f.Span[1], at[1])}
 			}
 		}
 	}
 	return list
+}
+
+// nested reports a coup that only tells who somebody is: "the leader of Mali's 2012
+// coup had been in the United States" claims nothing of the coup in America.
+func (s *sentence) nested(f *Found) bool {
+	return f.Claim.Form == tocsin.FormDate && f.Head >= 0 && f.Head < len(s.toks) && strings.HasPrefix(s.toks[f.Head].Rel, "nmod")
 }
 
 // apart reports that another clause begins between two spans.
