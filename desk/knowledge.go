@@ -42,7 +42,7 @@ func (d *Desk) load(ctx context.Context) (*knowledge, error) {
 	if err := k.addPlaces(ctx, d.ledger.View(0)); err != nil {
 		return nil, err
 	}
-	if k.reader, err = read.New(read.Options{Gazetteer: k.gazetteer, Actors: k.actors}); err != nil {
+	if k.reader, err = read.New(read.Options{Gazetteer: k.gazetteer, Actors: k.actors, Careful: d.careful}); err != nil {
 		return nil, fmt.Errorf("make the reader: %w", err)
 	}
 	d.knowledge = k

@@ -53,6 +53,7 @@ type app struct {
 	tty      bool // standard error is a terminal: progress may be shown
 	width    int  // of standard output, in columns
 	desk     deskFlag
+	careful  bool // read with three parsers that vote
 }
 
 // deskFlag is the one flag every verb has.

@@ -30,7 +30,7 @@ func (a *app) dir() (dir string, named bool) {
 	return defaultDesk, false
 }
 
-func (a *app) options() desk.Options { return desk.Options{Now: a.now} }
+func (a *app) options() desk.Options { return desk.Options{Now: a.now, Careful: a.careful} }
 
 // open opens the desk that there is.
 func (a *app) open() (*desk.Desk, error) {
