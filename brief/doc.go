@@ -15,7 +15,10 @@
 // where no hedge, denial, condition or speaker stands outside it. A measured
 // sentence says what of a claim was tested, never that its whole clause holds;
 // its endnote has every reading, the rows, and the commands that print the
-// numbers. A judged sentence only counts what the brief itself holds. Whoever is
+// numbers and the rows. A judged sentence counts what the brief itself holds, or
+// names what to watch for and quotes who says so. In front stand what happened
+// and what the lists have of it, denials about those who are named, the warning a
+// report begins with, and what could not be measured and why. Whoever is
 // named is introduced at the first mention, by a report or else by a sourced fact
 // of the registry. No two sentences share most of their words. Brief.Lint checks
 // what of this a program can.

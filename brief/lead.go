@@ -84,7 +84,11 @@ func (w *writer) unmeasured() string {
 		if v.Verdict != tocsin.CannotBeMeasured {
 			continue
 		}
-		why, said := whyNot(v), "“"+short(Clean(v.Text), wordsOfAClaim)+"”"
+		text := Clean(v.Text)
+		if words(text) < 3 {
+			text = Clean(w.byID[v.Statement].st.Quote)
+		}
+		why, said := whyNot(v), "“"+short(text, wordsOfAClaim)+"”"
 		if v.Claim != nil && v.Claim.Form == tocsin.FormCount && v.Claim.Op == ">=" && len(v.Claim.Places) > 0 {
 			said += " as an event there"
 		}

@@ -59,7 +59,7 @@ func (w *writer) rivalry(g []item) draft {
 		if len(g) > 1 && own(it.st) && words(it.st.Quote) > 5 && !turned(it.rep.Text, it.st, conditions) && !w.leftOpen(it) {
 			it.span, it.whole = it.st.Span, false
 			g[i] = it
-		} else if span, whole := hull(it.rep.Text, it.st.Span); whole {
+		} else if span, whole := hull(it.rep.Text, it.st.Span); whole && len(g) > 1 {
 			it.span, it.whole = span, true
 			g[i] = it
 		}

@@ -28,9 +28,9 @@ func (w *writer) sections() []*section {
 	contra := w.contradictions() // first: what it sets side by side is not told again
 	worse := append(w.changes(), w.measures(TopicReach, TopicTempo)...)
 	return []*section{
-		{title: "What happened and who says so", words: 46, turn: 0, late: 1, from: w.happened()},
+		{title: "What happened and who says so", words: 72, turn: 0, late: 1, from: w.happened()},
 		{title: "Is it getting worse, and where", words: 175, turn: 1, late: 4, from: worse},
-		{title: "Do the claims hold", words: 125, turn: 2, late: 5, from: w.tests()},
+		{title: "Do the claims hold", words: 80, turn: 2, late: 5, from: w.tests()},
 		{title: "What came before and what may come next", words: 115, turn: 3, late: 3, from: w.beforeAndNext()},
 		{title: "Contradictions side by side", words: 120, turn: 0, late: 5, from: contra},
 		{title: watchTitle, words: 110, turn: 4, late: 2, from: w.watch()},

@@ -117,8 +117,8 @@ func (m *measurer) precedent(coups *watch.Coups) ([]brief.Measure, error) {
 		if err != nil {
 			return nil, err
 		}
-		text := fmt.Sprintf("In this data, %s had %s and %s in the half-year before the coup of %s, %d and %d in the half-year from then, and %d and %d in the next; what followed need not be its effect.",
-			m.country.Name, counted(one.ThenSum.Events, "event"), counted(one.ThenSum.Best, "death"), c.First, one.NowSum.Events, one.NowSum.Best, two.NowSum.Events, two.NowSum.Best)
+		text := fmt.Sprintf("In this data, the half-year before the coup of %s had %s and %s, the one from then on %d and %d, and the next %d and %d; what followed need not be its effect.",
+			c.First, counted(one.ThenSum.Events, "event"), counted(one.ThenSum.Best, "death"), one.NowSum.Events, one.NowSum.Best, two.NowSum.Events, two.NowSum.Best)
 		out := m.measure(brief.TopicPrecedent, text, m.query("tempo", "", first.From, first.Until), s, slices.Concat(one.Warnings, two.Warnings))
 		out.Queries = []string{m.query("tempo", "", second.From, second.Until), m.rowsQuery("", first.From, second.Until)}
 		return []brief.Measure{out}, nil

@@ -112,17 +112,20 @@ func further(x, y *watch.Extreme) string {
 	by := geo.BeyondKM(y.Point(), x.Point(), x.Bearing)
 	switch {
 	case math.Abs(by) < 1:
-		return fmt.Sprintf(" lay as far as in the half-year before (%s)", y.Date)
+		return fmt.Sprintf(" lay as far as that half-year’s (%s)", y.Date)
 	case by > 0:
-		return fmt.Sprintf(" lay %.0f km further than in the half-year before (%s)", by, y.Date)
+		return fmt.Sprintf(" lay %.0f km further than that half-year’s (%s)", by, y.Date)
 	}
-	return fmt.Sprintf(" lay %.0f km less far than in the half-year before (%s)", -by, y.Date)
+	return fmt.Sprintf(" lay %.0f km less far than that half-year’s (%s)", -by, y.Date)
 }
 
 // signs says what of the most active side would be new: nearer to the capital,
 // or further in the claimed direction, than its events of the window.
 func (m *measurer) signs(coups *watch.Coups) ([]brief.Measure, error) {
 	w := m.window(coups)
+	if w.Until.AddMonths(briefMonths) < m.at {
+		return nil, nil // data this old says nothing of what would be new
+	}
 	sides, err := m.active(w)
 	if err != nil || len(sides) == 0 {
 		return nil, err

@@ -122,7 +122,7 @@ func TestPrecedent(t *testing.T) {
 		t.Fatal(err)
 	}
 	text, _ := briefText(t, d, "Mali", "2020-08-20")
-	if want := "Mali had 1 event and 5 deaths in the half-year before the coup of 2012-03-22, 1 and 2 in the half-year from then, and 1 and 9 in the next"; !strings.Contains(text, want) {
+	if want := "the half-year before the coup of 2012-03-22 had 1 event and 5 deaths, the one from then on 1 and 2, and the next 1 and 9"; !strings.Contains(text, want) {
 		t.Errorf("the brief lacks %q:\n%s", want, text)
 	}
 }
