@@ -41,12 +41,13 @@ func fields(ev *tocsin.DataEvent) []field {
 	return list
 }
 
-// given are the fields that a release gives in at least one row.
+// given are the fields that a release gives in at least one row. A last day is
+// given where it is ever another than the first: files with one date have none.
 func given(events map[string]*tocsin.DataEvent) map[string]bool {
 	out := map[string]bool{}
 	for _, ev := range events {
 		for _, f := range fields(ev) {
-			if f.value != "" {
+			if f.value != "" && (f.name != "to" || ev.To != ev.From) {
 				out[f.name] = true
 			}
 		}

@@ -61,7 +61,7 @@ func TestDiff(t *testing.T) {
 // gives is named and not compared.
 func TestDiffOfLayouts(t *testing.T) {
 	long := "id,date_start,date_end,date_prec,where_prec,where_coordinates,country,type_of_violence,conflict_name,side_a,side_b,latitude,longitude,low,best,high\n" +
-		"1,2020-02-20,2020-02-20,1,2,Nara,Mali,1,Mali: test,Government of Mali,JNIM,14.69,-6.02,5,5,5\n"
+		"1,2020-02-20,2020-02-23,1,2,Nara,Mali,1,Mali: test,Government of Mali,JNIM,14.69,-6.02,5,5,5\n"
 	d := desk.Ephemeral(options)
 	defer d.Close()
 	importRelease(t, d, "21.1", ged)
@@ -70,10 +70,10 @@ func TestDiffOfLayouts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff.Same != 1 || diff.Revised != 0 || fmt.Sprint(diff.OnlyTo) != "[date_prec place place_prec]" || len(diff.OnlyFrom) != 0 {
+	if diff.Same != 1 || diff.Revised != 0 || fmt.Sprint(diff.OnlyTo) != "[date_prec place place_prec to]" || len(diff.OnlyFrom) != 0 {
 		t.Errorf("%+v", diff)
 	}
-	if got := strings.Join(diff.Notes, "; "); !strings.Contains(got, "the newer release has no row of Niger") || !strings.Contains(got, "ends 2020-02-20, before the older one") {
+	if got := strings.Join(diff.Notes, "; "); !strings.Contains(got, "the newer release has no row of Niger") || !strings.Contains(got, "ends 2020-02-23, before the older one") {
 		t.Errorf("notes %s", got)
 	}
 }

@@ -17,7 +17,7 @@ var acts = map[string]string{
 }
 
 // last is the largest third digit that a code of each root has, from 01.
-const last = "98967457485895465664"
+const last = "98967457485995465664"
 
 // valid reports whether there can be such a code.
 func valid(code string) bool {
@@ -25,7 +25,7 @@ func valid(code string) bool {
 		return false
 	}
 	root := int(code[0]-'0')*10 + int(code[1]-'0')
-	return len(code) == 2 || code[2] <= last[root-1]
+	return len(code) == 2 || code[2] <= last[root-1] && (len(code) == 3 || root > 1) // statements have no codes of four digits
 }
 
 // Code gives the class and the act of a CAMEO code, and what is odd about it: a
