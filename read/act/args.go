@@ -72,7 +72,7 @@ func (e *extractor) canAct(tok int) bool {
 		return false
 	}
 	tok = e.antecedent(tok)
-	if l := e.s.Tokens[tok].Lower; l == "whoever" || l == "anyone" || l == "anybody" {
+	if e.anybody(tok) {
 		return false
 	}
 	if m, ok := e.mention(tok); ok {
@@ -116,7 +116,7 @@ type slots map[string][]int
 func (e *extractor) clauseSlots(cl *text.Clause) slots {
 	m := slots{}
 	cl = e.notThem(cl)
-	near := slices.DeleteFunc(slices.Clone(e.nearer(cl)), func(t int) bool { return e.semicolon(t, cl.Verb) })
+	near := slices.DeleteFunc(slices.Clone(e.nearer(cl)), func(t int) bool { return e.semicolon(t, cl.Verb) || e.underPrep(t) })
 	subj := e.beside(e.oneSubject(near))
 	if cl.Passive {
 		m["subj"], m["obj"] = cl.Agent, subj

@@ -61,7 +61,11 @@ func (e *extractor) underModal(tok int) bool {
 		}
 	}
 	ci := e.s.ClauseOf(tok)
-	return ci >= 0 && e.s.Clauses[ci].Verb != tok && len(e.s.Clauses[ci].Modals) > 0 && e.looksAhead(&e.s.Clauses[ci])
+	if ci < 0 || e.s.Clauses[ci].Verb == tok || len(e.s.Clauses[ci].Modals) == 0 {
+		return false
+	}
+	ought := slices.ContainsFunc(e.s.Clauses[ci].Modals, func(t int) bool { l := e.s.Tokens[t].Lemma; return l == "should" || l == "must" || l == "ought" })
+	return ought || e.looksAhead(&e.s.Clauses[ci])
 }
 
 // attempted makes the event of "a coup attempt in Khartoum", whose event noun

@@ -155,3 +155,28 @@ func (e *extractor) concessive(tok int) bool {
 func (e *extractor) copied(tok int) bool {
 	return e.caseOf(tok) != "" && slices.ContainsFunc(e.s.Children(tok), func(c int) bool { return e.s.Tokens[c].Rel == "cop" })
 }
+
+// underPrep reports whether a pronoun taken for a subject stands behind a
+// preposition: in "without them she could not govern" they do not govern.
+func (e *extractor) underPrep(tok int) bool {
+	if tok < 1 || e.s.Tokens[tok].UPOS != "PRON" {
+		return false
+	}
+	switch e.s.Tokens[tok-1].Lower {
+	case "without", "with", "to", "by", "against", "among", "from":
+		return true
+	}
+	return false
+}
+
+// anybody reports whether a token stands for nobody in particular: "whoever
+// helps", "many of whom".
+func (e *extractor) anybody(tok int) bool {
+	switch e.s.Tokens[tok].Lower {
+	case "whoever", "anyone", "anybody":
+		return true
+	case "many", "most", "some", "few", "several", "both", "all":
+		return tok+2 < len(e.s.Tokens) && e.s.Tokens[tok+2].Lower == "whom"
+	}
+	return false
+}

@@ -140,7 +140,7 @@ func (e *extractor) frame(ci, depth int) *Item {
 	}
 	cl := &e.s.Clauses[ci]
 	v := &e.s.Tokens[cl.Verb]
-	if g := e.Book.Governs(v.Lemma); g != "" {
+	if g := e.Book.Governs(v.Lemma); g != "" && !(v.Lemma == "set" && len(cl.Obj) > 0 && !cl.Passive) {
 		if it := e.governed(ci, g, depth); it != nil {
 			return it
 		}
@@ -193,6 +193,9 @@ func (e *extractor) build(ci int, r codebook.Rule, m slots, depth int) *Item {
 	e.seizedPower(it, r, m)
 	if len(it.Actors)+len(it.Recipients)+len(it.Places) == 0 && (cl.SubjHow != "own" || cl.Passive && len(m["obj"]) > 0 && e.shareOf(m["obj"][0])) {
 		return nil
+	}
+	if it.Act == "dismissal" && len(it.Recipients) == 1 && e.s.Tokens[it.Recipients[0].Head].Lower == "it" {
+		return nil // "who fired it": a gun
 	}
 	if it.Act == "clash" && e.quarrel(it) {
 		return nil

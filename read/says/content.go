@@ -153,6 +153,8 @@ func (v *view) lostClause(c *cueVerb) int {
 	for k := c.ghi; k < len(v.Tokens) && k < c.ghi+25; k++ {
 		t := v.Tok(k)
 		switch {
+		case noun && v.Tok(k-1).UPOS == "CCONJ" && v.Head(k) == c.at && t.Is("conj"):
+			return -1 // "denied the allegation and offered": the speaker goes on
 		case noun && (v.Finite(k) || v.Tok(c.at).Lemma == "say" && t.XPOS == "VBN"):
 			return c.ghi
 		case t.UPOS == "CCONJ" && !noun, t.UPOS == "SCONJ", t.Text == ",", t.Text == ";", t.Text == ":":
@@ -212,7 +214,7 @@ func (v *view) parenthetical(c *cueVerb, from int) []Part {
 	if v.isQuoteMark(comma) {
 		stop = comma + 1
 	}
-	if (atEnd || next.Text != ",") && (!v.hasFinite(start, stop) || v.onlyWhen(start, stop)) {
+	if (atEnd || next.Text != ",") && (!v.hasFinite(start, stop) && !v.pastTense(start, stop) || v.onlyWhen(start, stop)) {
 		return nil
 	}
 	lo, hi := v.trim(start, stop)
@@ -329,4 +331,16 @@ func (v *view) adjuncts(r int) int {
 		}
 	}
 	return r
+}
+
+// pastTense reports whether a participle right behind a noun in [lo,hi) may be the
+// past tense of a clause that the tree took for a phrase: "three bombs exploded in
+// the market, police said".
+func (v *view) pastTense(lo, hi int) bool {
+	for k := lo + 1; k < hi; k++ {
+		if t := v.Tok(k); (t.XPOS == "VBN" || t.XPOS == "VBD") && t.UPOS == "VERB" && v.isNoun(k-1) && v.Tok(k).Head < k {
+			return true
+		}
+	}
+	return false
 }

@@ -172,16 +172,20 @@ func pronoun(word string) bool {
 // outermost first. No speakers means that the author speaks.
 func For(doc *text.Doc, list []Attribution, sent, tok int) []tocsin.Speaker {
 	var out []tocsin.Speaker
+	last := -1
 	for _, i := range Of(list, sent, tok) {
 		a := &list[i]
 		s := tocsin.Speaker{Text: a.SourceText, Type: a.Type, Cue: a.Cue, Span: a.SourceSpan, Stance: a.Stance}
 		if n := len(out); n > 0 && out[n-1].Span == s.Span {
-			continue // one speaker with two cues: "said ..., adding that"
+			if list[i].CueTok > list[last].CueTok {
+				out[n-1], last = s, i
+			}
+			continue // one speaker with two cues, the nearer counts: "denies it and says"
 		}
 		if n := len(out); n > 0 && pronoun(s.Text) && strings.EqualFold(out[n-1].Text, s.Text) {
 			out = out[:n-1] // "said he would ask X to leave, although he conceded": one "he"
 		}
-		out = append(out, s)
+		out, last = append(out, s), i
 	}
 	return out
 }
