@@ -5,7 +5,7 @@ package tocsin
 // break the dataset's own rules are kept and flagged.
 type DataEvent struct {
 	ID        string   `json:"id"`      // "ucdp-ged:13364"
-	Dataset   string   `json:"dataset"` // "ucdp-ged", "cline", "powell-thyne", "colpus"
+	Dataset   string   `json:"dataset"` // "ucdp-ged", "cline", "powell-thyne", "colpus", "acled"
 	From      Date     `json:"from"`
 	To        Date     `json:"to"`
 	DatePrec  int      `json:"date_prec"` // as in the dataset; 0 where the file does not say
@@ -24,8 +24,9 @@ type DataEvent struct {
 	Low       *int     `json:"low"`
 	Best      *int     `json:"best"`
 	High      *int     `json:"high"`
-	Said      string   `json:"said"`  // GED source_original: according to whom
-	Where     string   `json:"where"` // GED where_description
+	Said      string   `json:"said"`            // GED source_original: according to whom
+	Where     string   `json:"where"`           // GED where_description
+	Extra     Extra    `json:"extra,omitempty"` // the dataset's own further columns
 	Flags     []string `json:"flags"`
 }
 

@@ -160,6 +160,12 @@ type EventView interface {
 	// Events yields the events of the vintages in use, of the datasets named or
 	// of all. Where two vintages hold an event of one id, the newer one's counts.
 	Events(ctx context.Context, datasets ...string) iter.Seq2[tocsin.DataEvent, error]
+	// AllVintages lists every vintage the view may show, those that newer ones
+	// replace too, in the order of Vintages.
+	AllVintages(ctx context.Context) ([]Vintage, error)
+	// VintageEvents yields the events of one file, by the SHA-256 of its
+	// vintage, in the order of the file; NotFound where the view does not show it.
+	VintageEvents(ctx context.Context, sha256 string) iter.Seq2[tocsin.DataEvent, error]
 	// Places lists the place files, oldest record first; PlaceBytes returns one's
 	// bytes by its SHA-256.
 	Places(ctx context.Context) ([]PlaceFile, error)

@@ -44,18 +44,28 @@ func (v Vintage) age() tocsin.Date {
 // in ten, since datasets take events back). Otherwise both are used and, where
 // both hold an event of one id, the newer one's counts.
 func InUse(list []Vintage) []Vintage {
-	list = slices.Clone(list)
-	slices.SortStableFunc(list, func(a, b Vintage) int {
-		return cmp.Or(cmp.Compare(a.Dataset.Dataset, b.Dataset.Dataset), cmp.Compare(b.age(), a.age()),
-			b.Recorded.Compare(a.Recorded), cmp.Compare(a.SHA256, b.SHA256))
-	})
 	var used []Vintage
-	for _, v := range list {
+	for _, v := range Ordered(list) {
 		if !slices.ContainsFunc(used, func(newer Vintage) bool { return newer.replaces(v) }) {
 			used = append(used, v)
 		}
 	}
 	return used
+}
+
+// Ordered sorts vintages by dataset, the newest first.
+func Ordered(list []Vintage) []Vintage {
+	list = slices.Clone(list)
+	slices.SortStableFunc(list, func(a, b Vintage) int {
+		return cmp.Or(cmp.Compare(a.Dataset.Dataset, b.Dataset.Dataset), cmp.Compare(b.age(), a.age()),
+			b.Recorded.Compare(a.Recorded), cmp.Compare(a.SHA256, b.SHA256))
+	})
+	return list
+}
+
+// NoVintage is the error for a file that a view does not show.
+func NoVintage(sha256 string) error {
+	return tocsin.Errorf(tocsin.NotFound, "", "there is no dataset file %s", sha256)
 }
 
 func (v Vintage) replaces(old Vintage) bool {

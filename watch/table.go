@@ -46,13 +46,14 @@ const (
 	colOutcome
 	colSaid
 	colWhere
+	colExtra
 	nText
 )
 
 // texts lists the text fields of an event in the order of the columns.
 func texts(e *tocsin.DataEvent) [nText]*string {
 	return [nText]*string{&e.Dataset, &e.Country, &e.Place, &e.Act, &e.Class, &e.SideA, &e.SideB,
-		&e.Conflict, &e.Outcome, &e.Said, &e.Where}
+		&e.Conflict, &e.Outcome, &e.Said, &e.Where, (*string)(&e.Extra)}
 }
 
 // NewTable reads events into a table. data are the datasets the events come
@@ -244,7 +245,7 @@ func (b *builder) table() *Table {
 	t.ids = strings.Clone(all.String())
 	t.byCountry = postings(len(t.words[colCountry].values), rows, &t.text[colCountry])
 	t.bySide = postings(len(t.words[colSideA].values), rows, &t.text[colSideA], &t.text[colSideB])
-	for _, c := range []int{colPlace, colConflict, colOutcome, colSaid, colWhere} {
+	for _, c := range []int{colPlace, colConflict, colOutcome, colSaid, colWhere, colExtra} {
 		t.words[c].index = nil // never looked up by value
 	}
 	return t

@@ -178,6 +178,18 @@ func newerVintage(t *testing.T, l ledger.Ledger) {
 	}
 	same(t, "the first", ids(t, l.View(on("2021-07-01"))), []string{"ucdp-ged:1 1", "ucdp-ged:2 1", "ucdp-ged:3 1"})
 	same(t, "beside a smaller one", ids(t, l.View(on("2021-08-01"))), []string{"ucdp-ged:2 5", "ucdp-ged:9 5", "ucdp-ged:1 1", "ucdp-ged:3 1"})
+	all, err := l.View(on("2022-06-10")).AllVintages(ctx)
+	if err != nil || len(all) != 3 || all[0].Vintage != "22.1" || all[2].Vintage != "21.1" {
+		t.Fatalf("all vintages are %+v, %v", all, err)
+	}
+	old := []string{}
+	for _, ev := range collect(t, l.View(0).VintageEvents(ctx, all[2].SHA256)) {
+		old = append(old, fmt.Sprintf("%s %d", ev.ID, *ev.Best))
+	}
+	same(t, "the replaced one by itself", old, []string{"ucdp-ged:1 1", "ucdp-ged:2 1", "ucdp-ged:3 1"})
+	for _, err := range l.View(on("2021-07-01")).VintageEvents(ctx, all[0].SHA256) {
+		wantCode(t, err, tocsin.NotFound)
+	}
 	small := fill("few.csv", "23.1", "2023-06-10", event(1, "Mali", "2020-08-18", 8), event(4, "Niger", "2020-08-22", 8))
 	_, added, err := l.AddDataset(ctx, clock(9), small)
 	must(t, "added", added, err)

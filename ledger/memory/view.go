@@ -152,12 +152,40 @@ func (v view) Links(context.Context) iter.Seq2[tocsin.Link, error] {
 }
 
 // Vintages implements ledger.EventView.
-func (v view) Vintages(context.Context) ([]ledger.Vintage, error) {
+func (v view) Vintages(ctx context.Context) ([]ledger.Vintage, error) {
+	list, err := v.AllVintages(ctx)
+	return ledger.InUse(list), err
+}
+
+// AllVintages implements ledger.EventView.
+func (v view) AllVintages(context.Context) ([]ledger.Vintage, error) {
 	var list []ledger.Vintage
 	for _, r := range v.list("dataset", true) {
 		list = append(list, r.body.(ledger.Vintage))
 	}
-	return ledger.InUse(list), nil
+	return ledger.Ordered(list), nil
+}
+
+// VintageEvents implements ledger.EventView.
+func (v view) VintageEvents(ctx context.Context, sha256 string) iter.Seq2[tocsin.DataEvent, error] {
+	return func(yield func(tocsin.DataEvent, error) bool) {
+		list, err := v.AllVintages(ctx)
+		if err == nil && !slices.ContainsFunc(list, func(w ledger.Vintage) bool { return w.SHA256 == sha256 }) {
+			err = ledger.NoVintage(sha256)
+		}
+		if err != nil {
+			yield(tocsin.DataEvent{}, err)
+			return
+		}
+		v.l.mu.RLock()
+		events := v.l.events[sha256]
+		v.l.mu.RUnlock()
+		for _, ev := range events {
+			if !yield(ev, nil) {
+				return
+			}
+		}
+	}
 }
 
 // Events implements ledger.EventView.

@@ -12,7 +12,7 @@ import (
 // own for each event would make loading them ten times slower and the file three
 // times larger. A chunk is
 //
-//	version (1) · number of events · number of strings · the strings · the events
+//	version · number of events · number of strings · the strings · the events
 //
 // where numbers are varints, a string is its length and its bytes, and an event
 // points to the strings of its chunk by their number. An id stands with the
@@ -21,7 +21,8 @@ import (
 // chunkRows is how many events one chunk holds.
 const chunkRows = 4096
 
-const chunkVersion = 1
+// chunkVersion 2 has Extra behind Where; version 1, of older desks, is read.
+const chunkVersion = 2
 
 // The bits of an event's first byte.
 const (
@@ -82,7 +83,7 @@ func (e *encoder) add(ev *tocsin.DataEvent) {
 			e.num(*p)
 		}
 	}
-	for _, s := range []string{ev.Dataset, ev.Country, ev.Place, ev.Act, ev.Class, ev.SideA, ev.SideB, ev.Conflict, ev.Outcome, ev.Said, ev.Where} {
+	for _, s := range []string{ev.Dataset, ev.Country, ev.Place, ev.Act, ev.Class, ev.SideA, ev.SideB, ev.Conflict, ev.Outcome, ev.Said, ev.Where, string(ev.Extra)} {
 		e.ref(s)
 	}
 	e.num(len(ev.Flags))
@@ -109,6 +110,7 @@ type decoder struct {
 	s    string
 	at   int
 	bad  bool
+	old  bool // version 1
 	strs []string
 	ints []int
 }
@@ -180,10 +182,10 @@ func (d *decoder) ptr() *int {
 // reports more as false.
 func decodeChunk(blob []byte, yield func(tocsin.DataEvent) bool) (more bool, err error) {
 	d := &decoder{s: string(blob)}
-	if len(blob) == 0 || blob[0] != chunkVersion {
+	if len(blob) == 0 || blob[0] < 1 || blob[0] > chunkVersion {
 		return false, errChunk
 	}
-	d.at = 1
+	d.at, d.old = 1, blob[0] == 1
 	n := d.size()
 	d.strs = make([]string, d.size())
 	for i := range d.strs {
@@ -232,6 +234,9 @@ func (d *decoder) event(ev *tocsin.DataEvent) {
 	ev.Dataset, ev.Country, ev.Place = d.ref(), d.ref(), d.ref()
 	ev.Act, ev.Class, ev.SideA, ev.SideB = d.ref(), d.ref(), d.ref(), d.ref()
 	ev.Conflict, ev.Outcome, ev.Said, ev.Where = d.ref(), d.ref(), d.ref(), d.ref()
+	if !d.old {
+		ev.Extra = tocsin.Extra(d.ref())
+	}
 	if n := d.num(); n > 0 && n <= len(d.s) && !d.bad {
 		ev.Flags = make([]string, n)
 		for i := range ev.Flags {

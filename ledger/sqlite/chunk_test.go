@@ -24,7 +24,7 @@ func anyEvent(rt *rapid.T) tocsin.DataEvent {
 		Country: str.Draw(rt, "country"), Place: str.Draw(rt, "place"), HasPoint: rapid.Bool().Draw(rt, "point"),
 		Act: str.Draw(rt, "act"), Class: str.Draw(rt, "class"), SideA: str.Draw(rt, "a"), SideB: str.Draw(rt, "b"),
 		Conflict: str.Draw(rt, "conflict"), Outcome: str.Draw(rt, "outcome"), Low: number("low"), Best: number("best"), High: number("high"),
-		Said: str.Draw(rt, "said"), Where: str.Draw(rt, "where")}
+		Said: str.Draw(rt, "said"), Where: str.Draw(rt, "where"), Extra: tocsin.Extra(str.Draw(rt, "extra"))}
 	ev.To = ev.From + tocsin.Date(rapid.Int16().Draw(rt, "days"))
 	if ev.HasPoint {
 		ev.Lat, ev.Lon = rapid.Float64Range(-90, 90).Draw(rt, "lat"), rapid.Float64Range(-180, 180).Draw(rt, "lon")
@@ -59,6 +59,18 @@ func TestChunkRoundTrip(t *testing.T) {
 	})
 }
 
+// versionOne is a chunk as desks before Extra hold it: one event of id "a" in Mali.
+var versionOne = []byte{1, 1, 2, 0, 4, 'M', 'a', 'l', 'i', 0, 1, 'a', 2, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}
+
+// A desk made before events had Extra is read as it was.
+func TestChunkVersionOne(t *testing.T) {
+	var got []tocsin.DataEvent
+	more, err := decodeChunk(versionOne, func(ev tocsin.DataEvent) bool { got = append(got, ev); return true })
+	if err != nil || !more || len(got) != 1 || got[0].ID != "a" || got[0].Country != "Mali" || got[0].From != 1 || got[0].Extra != "" {
+		t.Errorf("%+v, %t, %v", got, more, err)
+	}
+}
+
 // FuzzChunk holds the decoder to saying "damaged" rather than crashing.
 func FuzzChunk(f *testing.F) {
 	e := newEncoder()
@@ -68,6 +80,7 @@ func FuzzChunk(f *testing.F) {
 	f.Add(whole)
 	f.Add(whole[:len(whole)/2])
 	f.Add([]byte{1, 0, 0})
+	f.Add(versionOne)
 	f.Fuzz(func(t *testing.T, b []byte) {
 		rows := 0
 		more, err := decodeChunk(b, func(tocsin.DataEvent) bool { rows++; return true })

@@ -12,6 +12,15 @@ import (
 
 // Vintages implements ledger.EventView.
 func (v view) Vintages(ctx context.Context) ([]ledger.Vintage, error) {
+	list, err := v.AllVintages(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return ledger.InUse(list), nil
+}
+
+// AllVintages implements ledger.EventView.
+func (v view) AllVintages(ctx context.Context) ([]ledger.Vintage, error) {
 	list, err := v.entries(ctx, "dataset", true)
 	if err != nil {
 		return nil, err
@@ -23,7 +32,7 @@ func (v view) Vintages(ctx context.Context) ([]ledger.Vintage, error) {
 		}
 		shown[i].Recorded = e.recorded
 	}
-	return ledger.InUse(shown), nil
+	return ledger.Ordered(shown), nil
 }
 
 // Events implements ledger.EventView.
@@ -45,6 +54,25 @@ func (v view) Events(ctx context.Context, datasets ...string) iter.Seq2[tocsin.D
 			} else if !more {
 				return
 			}
+		}
+	}
+}
+
+// VintageEvents implements ledger.EventView.
+func (v view) VintageEvents(ctx context.Context, sha256 string) iter.Seq2[tocsin.DataEvent, error] {
+	return func(yield func(tocsin.DataEvent, error) bool) {
+		list, err := v.AllVintages(ctx)
+		at := slices.IndexFunc(list, func(w ledger.Vintage) bool { return w.SHA256 == sha256 })
+		if err == nil && at < 0 {
+			err = ledger.NoVintage(sha256)
+		}
+		if err != nil {
+			yield(tocsin.DataEvent{}, err)
+			return
+		}
+		all := func(ledger.Vintage, string) bool { return true }
+		if _, err := v.chunks(ctx, list[at], all, yield); err != nil {
+			yield(tocsin.DataEvent{}, v.l.wrap("read events of "+list[at].File, err))
 		}
 	}
 }
