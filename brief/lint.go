@@ -9,17 +9,19 @@ import (
 
 var (
 	quotations = regexp.MustCompile(`“([^“”]*)”`)
-	alsoTold   = regexp.MustCompile(`; \d+ other reports tell of it too`) // counts its own citations
-	numbers    = regexp.MustCompile(`-?\d(?:[\d.,:-]*\d)?`)
+	// A reported sentence counts its own citations, and has the day that the
+	// statement was read to mean, which its words may not give.
+	readOrCounted = regexp.MustCompile(`; \d+ other reports tell of it too| on \d+ \p{Lu}\p{L}+ \d+`)
+	numbers       = regexp.MustCompile(`-?\d(?:[\d.,:-]*\d)?`)
 )
 
 // Lint holds every sentence to its endnotes and returns what fails, one line
 // each: a sentence without citation; a quotation that is not in a cited span,
-// verdict or measure; a number of a measured sentence that its endnotes do not
-// have; two sentences that share more than three fifths of their content words
-// or, the tally of all tests apart, rest on one verdict; a sentence on what to
-// watch that tells of the program's own tests. It reads no statement: whether a span bears out what is said of its speaker
-// or hedge is for a person to judge.
+// verdict or measure; a number that its endnotes do not have; two sentences that
+// share more than three fifths of their content words or, the tally of all tests
+// apart, rest on one verdict; a sentence on what to watch that tells of the
+// program's own tests. It reads no statement: whether a span bears out what is
+// said of its speaker or hedge is for a person to judge.
 func (b Brief) Lint() []string {
 	var out []string
 	var seen []map[string]bool
@@ -75,12 +77,22 @@ func (b Brief) lintSentence(t Sentence) (out []string) {
 	if t.Type == Judged && len(b.verdicts(t.Cites)) > 0 {
 		return out // the tally counts what it cites
 	}
-	for _, n := range numbers.FindAllString(alsoTold.ReplaceAllString(quotations.ReplaceAllString(t.Text, ""), ""), -1) {
+	for _, n := range numbers.FindAllString(t.figures(), -1) {
 		if !hasNumber(all, n) {
 			out = append(out, fmt.Sprintf("the number %s is not in its endnotes: %s", n, t.Text))
 		}
 	}
 	return out
+}
+
+// figures is a sentence without its quotations and, where it is a report's,
+// without what the reader of the reports worked out.
+func (t Sentence) figures() string {
+	s := quotations.ReplaceAllString(t.Text, "")
+	if t.Type == Reported {
+		s = readOrCounted.ReplaceAllString(s, "")
+	}
+	return s
 }
 
 // verdicts lists the ids of the verdicts among some citations, of all for none.
