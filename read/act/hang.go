@@ -55,6 +55,9 @@ func (e *extractor) coordinated(ci int) bool {
 		return false
 	}
 	first := e.s.Clauses[cl.Parent].Verb
+	if e.misjoined(cl) {
+		return true
+	}
 	for i := range e.items {
 		it := e.items[i]
 		if it.Sent != e.sent || it.Content == nil {
@@ -86,4 +89,12 @@ func (e *extractor) lend(it, first *Item) {
 	if len(it.Actors) == 0 && it.Kind == first.Kind {
 		it.Actors = first.Actors
 	}
+}
+
+// misjoined reports whether the tree joins a finite verb to an infinitive:
+// "offered to help and promised to talk". What it says there, by whom and how
+// surely, is not to be had from such a tree.
+func (e *extractor) misjoined(cl *text.Clause) bool {
+	x := e.s.Tokens[cl.Verb].XPOS
+	return x != "VB" && x != "VBP" && e.bareTo(&e.s.Clauses[cl.Parent])
 }

@@ -1,5 +1,7 @@
 package hedge
 
+import "slices"
+
 // environment reads what governs the predicate at i: the verb, adjective or
 // noun whose complement it is, the clause it is coordinated with, the clause it
 // modifies.
@@ -338,6 +340,8 @@ func (r *reader) adverbial(i, h, depth int) state {
 		s := plain
 		s.planned, s.future = true, true
 		return s
+	case mark == "without" && r.hasSubject(i):
+		return r.sentence(i) // "without them she could not govern": they are lacking, she is not
 	case mark == "without" || mark == "instead of" || mark == "rather than" || mark == "instead":
 		s := plain
 		s.pol = -1
@@ -381,4 +385,9 @@ func (r *reader) cueWord(i int, word string) {
 			return
 		}
 	}
+}
+
+// hasSubject reports whether a subject hangs on i.
+func (r *reader) hasSubject(i int) bool {
+	return slices.ContainsFunc(r.Kids[i], func(k int) bool { return r.Tok(k).Is("nsubj") })
 }

@@ -161,6 +161,9 @@ func (s *scan) open(i int) (hit, bool) {
 		if !ok || h.kind != Date || h.open != "" && h.open != "none" {
 			return hit{}, false
 		}
+		if o.rel == "before" && (s.w(j) == "end" || s.w(j) == "the" && s.w(j+1) == "end") {
+			return s.opened("until", h) // "before the end of the year" is any day of it
+		}
 		return s.opened(o.rel, h)
 	}
 	return hit{}, false
