@@ -225,6 +225,9 @@ func foresight(it item) int {
 	return n
 }
 
+// coupLists are the datasets that list coups and no other events.
+var coupLists = []string{"cline", "powell-thyne", "colpus"}
+
 // precedents is what the data shows of earlier events of the kind, or why it
 // shows nothing.
 func (w *writer) precedents() []draft {
@@ -238,8 +241,8 @@ func (w *writer) precedents() []draft {
 		if d.From.IsZero() {
 			continue
 		}
-		events = events || strings.Contains(d.Dataset, "ged")
-		coups = coups || !strings.Contains(d.Dataset, "ged")
+		list := slices.Contains(coupLists, d.Dataset)
+		events, coups = events || !list, coups || list
 		cites = append(cites, Citation{Dataset: d.Dataset, Vintage: d.Vintage, Quote: dataFacts(d)})
 	}
 	switch {

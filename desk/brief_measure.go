@@ -207,7 +207,7 @@ func (m *measurer) tempo(actor string, w watch.Window) (brief.Measure, error) {
 	if actor != "" {
 		who += " involving " + actor
 	} else {
-		who += " (deadly, by or against any side" + m.partial() + ")"
+		who += " (" + m.kind() + "by or against any side" + m.partial() + ")"
 	}
 	ratios := []*stat.Ratio{before.Events, year.Events, before.Deaths, year.Deaths}
 	same := sameChange(ratios)
@@ -220,6 +220,16 @@ func (m *measurer) tempo(actor string, w watch.Window) (brief.Measure, error) {
 	out := m.measure(brief.TopicTempo, text+".", m.query("tempo", actor, w.From, w.Until), s, slices.Concat(before.Warnings, year.Warnings))
 	out.Queries = []string{m.rowsQuery(actor, w.From, w.Until)}
 	return out, nil
+}
+
+// kind says of what kind a dataset's events are: UCDP lists those that killed.
+func (m *measurer) kind() string {
+	for name := range m.data.Events.Datasets() {
+		if strings.HasPrefix(name, "ucdp") {
+			return "deadly, "
+		}
+	}
+	return ""
 }
 
 // partial says that the file need not hold every event, where it does not say
@@ -240,8 +250,8 @@ func halfYearBefore(w watch.Window) watch.Window {
 // measure finishes a measure of events: its dataset and the rows it rests on.
 func (m *measurer) measure(topic, text, query string, s *Selected, warnings []string) brief.Measure {
 	out := brief.Measure{Topic: topic, Text: text, Query: query, Warnings: slices.Compact(warnings)}
-	if sets := m.data.Sets(false); len(sets) > 0 {
-		out.Dataset = sets[0].Dataset
+	for name := range m.data.Events.Datasets() {
+		out.Dataset = name // the table has one dataset: counts of two are never added
 	}
 	for _, row := range s.Data.Events.Select(s.Filter) {
 		out.Events = append(out.Events, s.Data.Events.ID(row))
