@@ -7,6 +7,7 @@ import (
 
 	"tocsin"
 	"tocsin/ledger"
+	"tocsin/source/ucdp"
 )
 
 // Use names the dataset of events that is measured and checked against where
@@ -46,4 +47,13 @@ func (d *Desk) choose(vintages []ledger.Vintage) ([]string, error) {
 			Hint: fmt.Sprintf("ask for one with --dataset %s, or write dataset = %q in desk.toml; ask twice to see both", held[0], held[0])}
 	}
 	return held, nil
+}
+
+// Judges reports whether claims can be judged on the events: they are UCDP
+// GED's, or there are none. The rules of package check rest on what GED counts,
+// deadly events of armed groups in three classes; a dataset that lists protests,
+// threats or events without deaths would answer another question.
+func (d *Data) Judges() bool {
+	sets := d.Sets(false)
+	return len(sets) == 0 || sets[0].Dataset == ucdp.Dataset
 }

@@ -161,9 +161,13 @@ func TestNeverAdded(t *testing.T) {
 			t.Errorf("%s: %+v, %v", dataset, s, err)
 		}
 	}
+	d.Use("acled")
 	s, err = d.Select(t.Context(), desk.Question{Countries: []string{"Mali"}, Actors: []string{"JNIM"}})
 	if err != nil || len(s.Data.Events.Select(s.Filter)) != 1 {
 		t.Errorf("JNIM as ACLED writes it: %v", err)
+	}
+	if s.Data.Judges() {
+		t.Error("claims are judged on ACLED")
 	}
 	d.Use("gtd")
 	if s, err := d.Select(t.Context(), question); err != nil || s.Data.Choose == nil || !strings.Contains(s.Data.Choose.Error(), `the desk holds no events of "gtd"; it holds acled, ucdp-ged`) {

@@ -53,7 +53,7 @@ func (d *Desk) Check(ctx context.Context, statements []tocsin.Statement, at tocs
 	}
 	o := check.Options{Gazetteer: k.gazetteer, HasPlaces: len(k.placeData) > 0, PlaceData: k.placeData, Actors: k.actors,
 		Coups: data.Entries, CoupData: data.Sets(true), At: at, Args: args}
-	if sets := data.Sets(false); len(sets) > 0 {
+	if sets := data.Sets(false); len(sets) > 0 && data.Judges() {
 		o.Events, o.EventData, o.EventSets = data.Events, sets[0], sets
 	}
 	c, err := check.New(o)

@@ -34,6 +34,9 @@ func (c *checkCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
+	if data, err := d.Data(a.ctx, c.At.Date); err == nil && !data.Judges() {
+		a.say("note: claims about events are judged on UCDP GED alone; %s counts other things, and tocsin watch measures it", data.Sets(false)[0].Dataset)
+	}
 	verdicts, err := d.Check(a.ctx, statements, c.At.Date, args)
 	if err != nil {
 		return err
