@@ -179,6 +179,9 @@ func (e *extractor) causeItem(ci int, it *Item, r codebook.Rule, m slots, depth 
 			to = append(to, m[s.Name]...)
 		}
 	}
+	if len(from) > 0 && (e.s.Tokens[e.antecedent(from[0])].Lower == "those" || e.s.Tokens[from[0]].Lower == "anyone") {
+		return nil // "those who undermine peace" have not been said to do so
+	}
 	if len(from) == 0 || len(to) == 0 || e.isPlace(from[0]) || !e.isNominal(e.antecedent(from[0])) || e.isPlace(to[0]) {
 		return nil
 	}

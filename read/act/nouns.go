@@ -64,8 +64,15 @@ func (e *extractor) underModal(tok int) bool {
 	if ci < 0 || e.s.Clauses[ci].Verb == tok || len(e.s.Clauses[ci].Modals) == 0 {
 		return false
 	}
-	ought := slices.ContainsFunc(e.s.Clauses[ci].Modals, func(t int) bool { l := e.s.Tokens[t].Lemma; return l == "should" || l == "must" || l == "ought" })
-	return ought || e.looksAhead(&e.s.Clauses[ci])
+	return e.ought(&e.s.Clauses[ci]) || e.looksAhead(&e.s.Clauses[ci])
+}
+
+// ought reports whether a clause says what is right or needed.
+func (e *extractor) ought(cl *text.Clause) bool {
+	return slices.ContainsFunc(cl.Modals, func(t int) bool {
+		l := e.s.Tokens[t].Lemma
+		return l == "should" || l == "must" || l == "ought"
+	})
 }
 
 // attempted makes the event of "a coup attempt in Khartoum", whose event noun
@@ -124,6 +131,20 @@ func (e *extractor) notYet(tok int) bool {
 		switch e.s.Tokens[c].Lower {
 		case "next", "upcoming", "future", "potential", "possible", "planned", "any", "forthcoming", "imminent", "scheduled", "such":
 			return true
+		}
+	}
+	return e.due(tok)
+}
+
+// due reports whether what follows the noun puts it into the future: "elections
+// for the councils are due on 6 December".
+func (e *extractor) due(tok int) bool {
+	for t := tok + 2; t < min(tok+9, len(e.s.Tokens)) && e.s.Tokens[t-1].UPOS != "PUNCT"; t++ {
+		switch e.s.Tokens[t].Lower {
+		case "due", "scheduled", "planned", "expected", "slated":
+			if e.s.Tokens[t-1].UPOS == "AUX" {
+				return true
+			}
 		}
 	}
 	return false

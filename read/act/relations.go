@@ -86,8 +86,8 @@ func (e *extractor) roleTie(tok, holder int, rel string, m slots) {
 		targets = e.namedBefore(tok)
 	}
 	for _, x := range targets {
-		if x == holder {
-			continue
+		if x == holder || e.s.Tokens[x].Lower == "staff" {
+			continue // "the chief of staff"
 		}
 		it := e.new("role "+e.s.Tokens[tok].Lemma, tocsin.KindTie, tok)
 		it.Rel = rel

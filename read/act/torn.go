@@ -180,3 +180,15 @@ func (e *extractor) anybody(tok int) bool {
 	}
 	return false
 }
+
+// thing reports whether a destination is none: a common noun that no place and
+// nobody is named by ("to power", "to class", "to negotiations").
+func (e *extractor) thing(to []int) bool {
+	return len(to) > 0 && !slices.ContainsFunc(to, func(t int) bool {
+		switch e.s.Tokens[t].Lemma {
+		case "country", "home", "house", "village", "town", "city", "capital", "region", "area", "camp", "base", "province", "district", "border", "island", "hospital", "barracks", "headquarters", "palace":
+			return true
+		}
+		return e.s.Tokens[t].UPOS == "PROPN"
+	})
+}

@@ -44,6 +44,8 @@ func (e *extractor) clause(ci int) {
 		e.outlook(ci, f) // a headline: "France to withdraw its troops"
 	case len(cl.Modals) > 0 && e.looksAhead(cl) || rd.Future:
 		e.outlook(ci, f)
+	case f != nil && f.Kind == tocsin.KindEvent && e.ought(cl):
+		// "should return to class": what is right has not been done.
 	default:
 		if f != nil {
 			e.inherit(f, cl)
@@ -200,8 +202,8 @@ func (e *extractor) build(ci int, r codebook.Rule, m slots, depth int) *Item {
 	if it.Act == "clash" && e.quarrel(it) {
 		return nil
 	}
-	if it.Act == "visit" && len(it.Actors) == 0 {
-		return nil // "was flown to Miami": who went is not told
+	if it.Act == "visit" && (len(it.Actors) == 0 || r.Prep == "to" && len(it.Places) == 0 && e.thing(m["to"])) {
+		return nil // "was flown to Miami": who went is not told; "return to power"
 	}
 	it.Count = e.countOf(it, m)
 	for _, c := range e.s.Children(cl.Verb) {

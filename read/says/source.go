@@ -31,6 +31,12 @@ func (v *view) phraseOf(head, lo, hi int) source {
 		s.nlo, s.nhi = head, head+1
 	}
 	s.nlo = v.widen(s.nlo, lo)
+	for k := head - 1; k > s.nlo; k-- {
+		if v.Tok(k).XPOS == "VBD" || v.Tok(k).UPOS == "VERB" && v.isNoun(k-1) && k+1 == head {
+			s.nlo = k + 1 // "the government blamed separatists": the tree took the verb for an adjective
+			break
+		}
+	}
 	s.lo, s.hi = min(s.lo, s.nlo), max(s.hi, s.nhi)
 	s.stop = s.hi
 	s.lo, s.hi = v.shrink(s)

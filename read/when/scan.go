@@ -251,6 +251,8 @@ func (s *scan) future(i int) bool {
 		switch w := s.w(k); {
 		case w == "will" && s.tag(k) != "NOUN", w == "shall", w == "'ll":
 			return true
+		case w == "to" && (s.w(k-1) == "is" || s.w(k-1) == "are") && s.tag(k+1) == "VERB":
+			return true // "is to visit Bamenda in December"
 		case futureCues[w] && i-k <= 6 && s.w(k-1) != "as":
 			return true
 		}
