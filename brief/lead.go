@@ -68,17 +68,18 @@ func (w *writer) warnings() []draft {
 }
 
 // Of the claims that could not be measured so many reasons are named, each with
-// so many claims, by so many of their words.
+// so many claims, or with one where there are many in all, by so many words.
 const (
 	maxReasons    = 3
 	claimsEach    = 2
+	manyClaims    = 4
 	wordsOfAClaim = 5
 )
 
 // unmeasured names the claims that could not be measured, with the reasons in
 // few words.
 func (w *writer) unmeasured() string {
-	claims := make(map[string][]string)
+	claims, total := make(map[string][]string), 0
 	var order []string
 	for _, v := range w.verdicts {
 		if v.Verdict != tocsin.CannotBeMeasured {
@@ -96,11 +97,16 @@ func (w *writer) unmeasured() string {
 			order = append(order, why)
 		}
 		claims[why] = append(claims[why], said)
+		total++
+	}
+	each := claimsEach
+	if total > manyClaims {
+		each = 1
 	}
 	var says []string
 	for _, why := range order[:min(len(order), maxReasons)] {
 		list := claims[why]
-		says = append(says, strings.Join(list[:min(len(list), claimsEach)], " and ")+more(len(list)-claimsEach)+" ("+why+")")
+		says = append(says, strings.Join(list[:min(len(list), each)], " and ")+more(len(list)-each)+" ("+why+")")
 	}
 	if len(order) > maxReasons {
 		says = append(says, "and others")
@@ -119,6 +125,9 @@ func more(n int) string {
 // unknownForm is how the check says that it knows no measure for a kind of claim.
 var unknownForm = regexp.MustCompile(`^claims of the form (\w+)( about coups)? are not measured yet`)
 
+// spokenOf repeats the claim within the reason.
+var spokenOf = regexp.MustCompile(`what “[^”]*” speaks of`)
+
 // whyNot says in few words why a claim could not be measured.
 func whyNot(v *tocsin.Verdict) string {
 	if rest := notTested(v); rest != "" {
@@ -128,6 +137,7 @@ func whyNot(v *tocsin.Verdict) string {
 	if m := unknownForm.FindStringSubmatch(s); m != nil {
 		return "a " + m[1] + " is not measured"
 	}
+	s = spokenOf.ReplaceAllString(s, "it")
 	for _, end := range []string{"; ", " (", ", and ", ", so that "} {
 		s, _, _ = strings.Cut(s, end)
 	}

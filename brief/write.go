@@ -9,7 +9,7 @@ import (
 )
 
 // whoWords is the room kept for saying who is who.
-const whoWords = 85
+const whoWords = 88
 
 // draft is a sentence whose citations have no numbers yet.
 type draft struct {
