@@ -45,7 +45,7 @@ func (e *extractor) bind(it *Item, preds ...int) {
 	}
 	if len(it.Places) == 0 && e.bodily(it) {
 		e.likelyPlace(it, preds)
-		it.guessed = len(it.Places) > 0
+		it.guessed = len(it.Places) > 0 && !slices.ContainsFunc(preds, func(p int) bool { return e.under(e.Where[it.Places[0].Index].Head, p) })
 	}
 	e.bindTime(it, preds)
 }

@@ -7,6 +7,7 @@ import (
 	"tocsin"
 	"tocsin/read/text"
 	"tocsin/read/where"
+	"tocsin/read/who"
 )
 
 // What a tree that went wrong looks like, and what the words say against it.
@@ -191,4 +192,32 @@ func (e *extractor) thing(to []int) bool {
 		}
 		return e.s.Tokens[t].UPOS == "PROPN"
 	})
+}
+
+// halfTitle reports whether a title lost what makes it true or is none: "president"
+// of "the vice-president", "policeman" of "a former Serb policeman", the "Dissident"
+// of "Dissident FARC fighters", the General of "General Security".
+func (e *extractor) halfTitle(t *who.Trait) bool {
+	if t.Rel == "rank" {
+		return t.Of.How == "named" && t.Of.Type != "person" && t.Of.Type != "unknown"
+	}
+	lo := slices.IndexFunc(e.s.Tokens, func(k text.Token) bool { return k.Span[0] == t.Span[0] })
+	if t.Rel != "role" || lo < 0 {
+		return false
+	}
+	if e.s.Tokens[lo].UPOS == "ADJ" && e.s.Tokens[lo].Span[1] == t.Span[1] || t.How != "apposition" && t.How != "copula" && t.Of.Type != "person" {
+		return true
+	}
+	for k := lo - 1; k >= max(0, lo-4); k-- {
+		switch x := &e.s.Tokens[k]; x.Lower {
+		case "former", "ex", "vice", "deputy", "late":
+			return true
+		case "-":
+		default:
+			if x.UPOS != "ADJ" && x.UPOS != "PROPN" || k == lo-1 && x.UPOS == "PROPN" && !isUpper(x.Text) {
+				return false
+			}
+		}
+	}
+	return false
 }

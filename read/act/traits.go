@@ -24,7 +24,7 @@ func (e *extractor) traits() {
 		e.add(it)
 	}
 	for _, t := range e.Who.Traits {
-		if t.Sent != e.sent || t.Of.How == "pronoun" && strings.HasSuffix(t.Of.Text, "self") {
+		if t.Sent != e.sent || t.Of.How == "pronoun" && strings.HasSuffix(t.Of.Text, "self") || e.halfTitle(&t) {
 			continue
 		}
 		pred := t.Of.Head
