@@ -241,3 +241,16 @@ func monthNamed(word string) int {
 	}
 	return 0
 }
+
+// Stamp reads the day of YYYYMMDD or YYYYMMDDHHMMSS.
+func (r *Row) Stamp(i int) (tocsin.Date, *tocsin.Error) {
+	f := r.Bytes(i)
+	if len(f) != 8 && len(f) != 14 {
+		return 0, r.Fail(i, "write it as YYYYMMDDHHMMSS", "not a time: %q", clip(f))
+	}
+	y, m, d, ok := dateParts([]byte(string(f[:4]) + "-" + string(f[4:6]) + "-" + string(f[6:8])))
+	if !ok {
+		return 0, r.Fail(i, "write it as YYYYMMDDHHMMSS", "not a time: %q", clip(f))
+	}
+	return r.date(i, i, i, y, m, d)
+}

@@ -30,6 +30,7 @@ type Summary struct {
 	File     string
 	Rows     int            // Kept + Refused
 	Kept     int            // handed on
+	Records  int            // what was handed on where rows are added up into fewer; 0 where each row is one
 	Refused  int            // not handed on; the first of them are in Problems
 	Flagged  map[string]int // rows kept as published although they break a rule, by flag
 	Problems []*tocsin.Error
