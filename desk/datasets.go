@@ -15,6 +15,7 @@ import (
 	"tocsin"
 	"tocsin/source"
 	"tocsin/source/acled"
+	"tocsin/source/gdelt"
 	"tocsin/source/icews"
 	"tocsin/source/table"
 	"tocsin/source/ucdp"
@@ -22,7 +23,7 @@ import (
 
 // The readers of events that need nothing but the file, by the name of what
 // they read.
-var readers = map[string]readEvents{ucdp.Dataset: ucdp.Read, acled.Dataset: acled.Read, icews.Dataset: icews.Read}
+var readers = map[string]readEvents{ucdp.Dataset: ucdp.Read, acled.Dataset: acled.Read, icews.Dataset: icews.Read, gdelt.Dataset: gdelt.Read}
 
 // ImportEvents keeps the rows of a file of events; which dataset it is shows in
 // its first line, and a file that shows nothing is taken for UCDP GED. Rows that
@@ -49,7 +50,7 @@ func datasetOf(head []byte) string {
 }
 
 // ImportDataset keeps the rows of a file that is said to be of a dataset:
-// ucdp-ged, acled or icews.
+// ucdp-ged, acled, icews or gdelt-attention.
 func (d *Desk) ImportDataset(ctx context.Context, dataset, name string, r io.Reader, o source.Options) (Imported, error) {
 	read, ok := readers[dataset]
 	if !ok {

@@ -41,7 +41,7 @@ func (d *Desk) importDataset(ctx context.Context, name string, r io.Reader, o so
 		if sum.Kept == 0 {
 			return ledger.Vintage{}, nothingKept(name, &sum)
 		}
-		return ledger.Vintage{Dataset: sum.Dataset, File: sum.File, Rows: sum.Rows, Kept: sum.Kept, Refused: sum.Refused, Flagged: sum.Flagged}, nil
+		return ledger.Vintage{Dataset: sum.Dataset, File: sum.File, Rows: sum.Rows, Kept: cmp.Or(sum.Records, sum.Kept), Refused: sum.Refused, Flagged: sum.Flagged}, nil
 	}
 	_, added, err := d.ledger.AddDataset(ctx, d.now(), fill)
 	if err != nil {

@@ -9,6 +9,7 @@ import (
 	"tocsin/desk"
 	"tocsin/source"
 	"tocsin/source/file"
+	"tocsin/source/gdelt"
 	tables "tocsin/source/table"
 )
 
@@ -18,16 +19,17 @@ const (
 	kindUCDP     = "ucdp-ged"
 	kindACLED    = "acled"
 	kindICEWS    = "icews"
+	kindGDELT    = "gdelt"
 	kindTable    = "table"
 	kindCoups    = "coups"
 	kindGeoNames = "geonames"
 	kindReport   = "report"
 )
 
-var importKinds = []string{kindUCDP, kindACLED, kindICEWS, kindTable, kindCoups, kindGeoNames, kindReport}
+var importKinds = []string{kindUCDP, kindACLED, kindICEWS, kindGDELT, kindTable, kindCoups, kindGeoNames, kindReport}
 
 type importCmd struct {
-	Kind  string   `arg:"" help:"What the files are: ucdp-ged, acled, icews, table, coups, geonames or report."`
+	Kind  string   `arg:"" help:"What the files are: ucdp-ged, acled, icews, gdelt (attention by country and day), table, coups, geonames or report."`
 	Files []string `arg:"" name:"file" help:"Files, plain or .gz; - is standard input."`
 	importOptions
 }
@@ -123,6 +125,8 @@ func (a *app) importRows(d *desk.Desk, kind string, f *source.File, mapping stri
 		return d.ImportEvents(a.ctx, f.Name, f, o)
 	case kindCoups:
 		return d.ImportCoups(a.ctx, f.Name, f, o)
+	case kindGDELT:
+		return d.ImportDataset(a.ctx, gdelt.Dataset, f.Name, f, o)
 	case kindTable:
 		m, err := a.mapping(d, mapping)
 		if err != nil {

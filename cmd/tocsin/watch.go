@@ -15,11 +15,12 @@ import (
 )
 
 type watchCmd struct {
-	Tempo    tempoCmd    `cmd:"" help:"How many events and deaths, and how that changed."`
-	Reach    reachCmd    `cmd:"" help:"How far they lay in each direction, and from the capital."`
-	Distance distanceCmd `cmd:"" help:"How far one place lies from another, or which events were nearest to one."`
-	Within   withinCmd   `cmd:"" help:"Whether a place lies in another, or which events lie within --radius of one."`
-	Coups    coupsCmd    `cmd:"" help:"What each coup list has."`
+	Tempo     tempoCmd     `cmd:"" help:"How many events and deaths, and how that changed."`
+	Reach     reachCmd     `cmd:"" help:"How far they lay in each direction, and from the capital."`
+	Distance  distanceCmd  `cmd:"" help:"How far one place lies from another, or which events were nearest to one."`
+	Within    withinCmd    `cmd:"" help:"Whether a place lies in another, or which events lie within --radius of one."`
+	Attention attentionCmd `cmd:"" help:"How much was written about a country, by GDELT."`
+	Coups     coupsCmd     `cmd:"" help:"What each coup list has."`
 }
 
 // watchFlags say which events are measured.
