@@ -36,6 +36,12 @@ func (e *extractor) light(ci int, m slots, particle string, depth int) *Item {
 			}
 		}
 		it.Outcome = lightOutcome(lemma)
+		switch e.modLemma(obj) {
+		case "successful":
+			it.Outcome = "succeeded" // "has staged four successful coups"
+		case "failed", "abortive", "unsuccessful":
+			it.Outcome = "failed"
+		}
 		e.takePurpose(it, ci)
 		e.bind(it, cl.Verb, obj)
 		e.spent[obj] = true

@@ -71,11 +71,18 @@ func (e *extractor) summing(cl *text.Clause) bool {
 func (e *extractor) notThem(cl *text.Clause) *text.Clause {
 	h := e.s.Tokens[cl.Verb].Head
 	w := slices.IndexFunc(e.s.Tokens, func(t text.Token) bool { return t.Lower == "which" && t.Head == cl.Verb })
-	if cl.Kind != "relcl" || h < 0 || w < 1 || e.s.Tokens[w-1].Text != "," || e.s.Tokens[h].XPOS != "NNS" {
+	if cl.Kind != "relcl" || h < 0 || w < 1 || e.s.Tokens[w-1].Text != "," {
+		return cl
+	}
+	wanted := false // "demanded his resignation, which he denounced": the demand
+	if v := e.s.Tokens[h].Head; v >= 0 && e.s.Tokens[h].Rel == "obj" {
+		wanted = e.Book.Unreal(e.s.Tokens[v].Lemma) || e.Book.Governs(e.s.Tokens[v].Lemma) == "seeks"
+	}
+	if e.s.Tokens[h].XPOS != "NNS" && !wanted {
 		return cl
 	}
 	_, hi := e.s.NP(h)
-	if m, ok := e.mention(h); ok && m.How != "nominal" || !ok && hi == w-1 {
+	if m, ok := e.mention(h); !wanted && (ok && m.How != "nominal" || !ok && hi == w-1) {
 		return cl
 	}
 	c := *cl
@@ -220,4 +227,9 @@ func (e *extractor) halfTitle(t *who.Trait) bool {
 		}
 	}
 	return false
+}
+
+// empty reports whether a frame names no act, nobody, no place and no time.
+func (e *extractor) empty(f *Item) bool {
+	return f.Kind == tocsin.KindEvent && f.Act == "other" && len(f.Actors)+len(f.Recipients)+len(f.Places) == 0 && f.When < 0
 }

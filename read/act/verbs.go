@@ -308,6 +308,9 @@ func (e *extractor) outlook(ci int, f *Item) {
 	it.When = f.When
 	if e.assess(cl.Verb).Condition == nil {
 		it.Condition = e.unlessSaid(cl.Verb)
+		if it.Condition == nil && e.empty(f) && !e.spoken(cl.Verb) {
+			return // "foremost is to besiege it": nobody expects anything of anybody
+		}
 	}
 	e.add(it)
 }
