@@ -233,3 +233,16 @@ func (e *extractor) halfTitle(t *who.Trait) bool {
 func (e *extractor) empty(f *Item) bool {
 	return f.Kind == tocsin.KindEvent && f.Act == "other" && len(f.Actors)+len(f.Recipients)+len(f.Places) == 0 && f.When < 0
 }
+
+// stopsDoing reports whether a clause says that something done is to end, or is
+// that doing: "would stop blocking it".
+func (e *extractor) stopsDoing(ci int) bool {
+	stops := func(k int) bool { return k >= 0 && e.Book.Governs(e.s.Tokens[e.s.Clauses[k].Verb].Lemma) == "stops" }
+	cl := &e.s.Clauses[ci]
+	if e.s.Tokens[cl.Verb].XPOS == "VBG" && stops(cl.Parent) {
+		return true
+	}
+	return stops(ci) && slices.ContainsFunc(e.s.Clauses, func(c text.Clause) bool {
+		return c.Parent == ci && e.s.Tokens[c.Verb].XPOS == "VBG"
+	})
+}

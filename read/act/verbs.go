@@ -292,7 +292,7 @@ func (e *extractor) outlook(ci int, f *Item) {
 		return
 	}
 	if f == nil {
-		if e.idle(ci) || e.Book.Governs(e.s.Tokens[cl.Verb].Lemma) == "stops" && e.complement(cl) >= 0 {
+		if e.idle(ci) || e.stopsDoing(ci) {
 			return // "would stop blocking it": neither the stopping nor the blocking alone
 		}
 		f = e.generic(ci)
