@@ -8,6 +8,7 @@ import (
 	"tocsin"
 	"tocsin/ledger"
 	"tocsin/source/gdelt"
+	"tocsin/source/months"
 	"tocsin/source/ucdp"
 )
 
@@ -30,7 +31,7 @@ func (d *Desk) Use(dataset string) {
 func (d *Desk) choose(vintages []ledger.Vintage) ([]string, error) {
 	var held []string
 	for _, v := range vintages {
-		if name := v.Dataset.Dataset; !isCoupList(name) && name != gdelt.Dataset && !slices.Contains(held, name) {
+		if name := v.Dataset.Dataset; !isCoupList(name) && name != gdelt.Dataset && name != months.Dataset && !slices.Contains(held, name) {
 			held = append(held, name)
 		}
 	}

@@ -11,10 +11,11 @@ import (
 // A Header is the first line of a CSV: where each column stands, by name.
 // Names are compared in lower case and without blanks around them.
 type Header struct {
-	Names []string
-	line  int // on which they stand; 0 where the file does not name them
-	at    map[string]int
-	csv   *CSV
+	Names   []string
+	written []string // the names as the file has them
+	line    int      // on which they stand; 0 where the file does not name them
+	at      map[string]int
+	csv     *CSV
 }
 
 // Header reads the first line. It must be called before Next, and fails with
@@ -49,15 +50,18 @@ func (c *CSV) Header() (*Header, error) {
 	if bytes.IndexByte(whole, '\r') >= 0 {
 		return nil, c.bad(row.Line, "", "save it with the line ends of Unix or Windows", "the lines end with a carriage return alone")
 	}
-	var names []string
+	var names, written []string
 	for _, f := range row.Fields {
+		written = append(written, strings.TrimSpace(string(f)))
 		name := strings.ToLower(strings.TrimSpace(string(f)))
 		if !utf8.ValidString(name) {
 			return nil, c.bad(row.Line, "", "convert it with iconv -f WINDOWS-1252 -t UTF-8", "the column names are not UTF-8")
 		}
 		names = append(names, name)
 	}
-	return c.named(names, row.Line), nil
+	h := c.named(names, row.Line)
+	h.written = written
+	return h, nil
 }
 
 // named makes the header of columns of those names; of two with one name the
@@ -155,6 +159,10 @@ func (c *CSV) otherDelimiter(line []byte) string {
 	}
 	return ""
 }
+
+// Written are the names as the file has them, for tables whose columns are
+// values; nil where the file does not name them.
+func (h *Header) Written() []string { return h.written }
 
 // Has reports whether there is a column of that name.
 func (h *Header) Has(name string) bool { _, ok := h.at[name]; return ok }

@@ -20,16 +20,17 @@ const (
 	kindACLED    = "acled"
 	kindICEWS    = "icews"
 	kindGDELT    = "gdelt"
+	kindMonths   = "country-month"
 	kindTable    = "table"
 	kindCoups    = "coups"
 	kindGeoNames = "geonames"
 	kindReport   = "report"
 )
 
-var importKinds = []string{kindUCDP, kindACLED, kindICEWS, kindGDELT, kindTable, kindCoups, kindGeoNames, kindReport}
+var importKinds = []string{kindUCDP, kindACLED, kindICEWS, kindGDELT, kindMonths, kindTable, kindCoups, kindGeoNames, kindReport}
 
 type importCmd struct {
-	Kind  string   `arg:"" help:"What the files are: ucdp-ged, acled, icews, gdelt (attention by country and day), table, coups, geonames or report."`
+	Kind  string   `arg:"" help:"What the files are: ucdp-ged, acled, icews, gdelt (attention by country and day), country-month (totals), table, coups, geonames or report."`
 	Files []string `arg:"" name:"file" help:"Files, plain or .gz; - is standard input."`
 	importOptions
 }

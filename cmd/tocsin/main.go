@@ -65,7 +65,7 @@ type commandLine struct {
 	deskFlag `embed:""`
 	Next     nextCmd    `cmd:"" default:"1" hidden:""`
 	Init     initCmd    `cmd:"" help:"Make an empty desk."`
-	Import   importCmd  `cmd:"" help:"Bring files into the desk: ucdp-ged, acled, icews, gdelt, table, coups, geonames, report."`
+	Import   importCmd  `cmd:"" help:"Bring files into the desk: ucdp-ged, acled, icews, gdelt, country-month, table, coups, geonames, report."`
 	Read     readCmd    `cmd:"" help:"Read a report into statements."`
 	Link     linkCmd    `cmd:"" help:"Set together what several reports say of one event."`
 	Test     testCmd    `cmd:"" help:"Hold the reader to reading cases of your own."`

@@ -20,6 +20,7 @@ type watchCmd struct {
 	Distance  distanceCmd  `cmd:"" help:"How far one place lies from another, or which events were nearest to one."`
 	Within    withinCmd    `cmd:"" help:"Whether a place lies in another, or which events lie within --radius of one."`
 	Attention attentionCmd `cmd:"" help:"How much was written about a country, by GDELT."`
+	Beside    besideCmd    `cmd:"" help:"The months of a country as each dataset has them, side by side."`
 	Coups     coupsCmd     `cmd:"" help:"What each coup list has."`
 }
 
