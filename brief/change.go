@@ -28,18 +28,18 @@ func (w *writer) changeText(v *tocsin.Verdict, it item) string {
 	}
 	head := w.claimed(v, it, v.Text) + " "
 	figures := readAs(v) + ratioWords.ReplaceAllString(first, "×$1, 90 % interval $2–$3")
+	apart := figures // what an earlier sentence has not told
 	if slices.ContainsFunc(w.changesTold, func(o *tocsin.Verdict) bool { return sameFigures(o.Alternatives[0], measured[0]) }) {
 		what, _, _ := strings.Cut(first, " ")
 		figures = counts.FindString(first) + " " + what
-		if len(lines) > 1 {
-			second, _, _ := strings.Cut(lines[1], ", ×")
-			figures += "; " + second
+		if apart = othersOf(lines); apart == "" {
+			apart = figures
 		}
 	}
 	w.changesTold = append(w.changesTold, v)
 	n, clear := len(measured), len(up)+len(down)
 	if v.Verdict == tocsin.Partly && clear == 0 && n > 1 {
-		return head + "is not shown, and holds in part by rule only: in this data none of its " + fmt.Sprint(n) + " readings is a clear change (" + figures + ")."
+		return head + "holds in part, by rule only: over the windows tested, in this data, none of its " + fmt.Sprint(n) + " readings is a clear change (" + apart + ")."
 	}
 	text := head + verdictWords[v.Verdict] + ": in this data, " + figures
 	switch {
@@ -49,6 +49,16 @@ func (w *writer) changeText(v *tocsin.Verdict, it item) string {
 		text += ", no clear change"
 	}
 	return text + "."
+}
+
+// othersOf is the counts of the second and third reading.
+func othersOf(lines []string) string {
+	var out []string
+	for _, l := range lines[min(1, len(lines)):min(3, len(lines))] {
+		l, _, _ = strings.Cut(l, ", ×")
+		out = append(out, l)
+	}
+	return strings.Join(out, "; ")
 }
 
 // ratioWords is a ratio with its interval, as a verdict's sentence has it.

@@ -222,11 +222,12 @@ func (m *measurer) tempo(actor string, w watch.Window) (brief.Measure, error) {
 	return out, nil
 }
 
-// kind says of what kind a dataset's events are: UCDP lists those that killed.
+// kind says whose count of events it is: UCDP lists those that killed or, by its
+// highest estimate alone, may have.
 func (m *measurer) kind() string {
 	for name := range m.data.Events.Datasets() {
 		if strings.HasPrefix(name, "ucdp") {
-			return "deadly, "
+			return "as UCDP counts them, "
 		}
 	}
 	return ""

@@ -137,31 +137,18 @@ func (m *measurer) signs(coups *watch.Coups) ([]brief.Measure, error) {
 	var what []string
 	rows := []string{}
 	if *r.now.MinKM > askedNearKM {
-		what = append(what, fmt.Sprintf("nearer to %s than %.0f km", r.capital.Name, *r.now.MinKM))
+		what = append(what, "nearer to "+r.capital.Name)
 		rows = append(rows, r.now.Nearest.ID)
 	}
-	m.beside = nil
 	if x := toward(r.now, m.claimed); x != nil && (m.claimed == "south" || m.claimed == "north") {
-		at := ""
-		if p, ok := m.nearestPlace(x.Point()); ok {
-			side := "north"
-			if x.Lat < p.place.Lat {
-				side = "south"
-			}
-			at = fmt.Sprintf(" (%.2f° %s of %s)", math.Abs(x.Lat-p.place.Lat), side, p.place.Name)
-			m.beside = append(m.beside, p)
-		}
-		what = append(what, fmt.Sprintf("%s of %.3f° of latitude%s", m.claimed, x.Lat, at))
+		what = append(what, "further "+m.claimed)
 		rows = append(rows, x.ID)
 	}
 	if len(what) == 0 {
 		return nil, nil
 	}
-	text := fmt.Sprintf("An event involving %s %s would, in this data, go beyond the half-year measured.", sides[0], strings.Join(what, " or "))
+	text := fmt.Sprintf("An event involving %s %s than any of the half-year measured would, in this data, go beyond it.", sides[0], strings.Join(what, " or "))
 	out := m.measure(brief.TopicSigns, text, m.query("reach", sides[0], w.From, w.Until), r.s, nil)
-	for _, p := range m.beside {
-		out.Queries = append(out.Queries, m.distanceQuery(p))
-	}
 	out.Events = slices.Compact(rows)
 	return []brief.Measure{out}, nil
 }
