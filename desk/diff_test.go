@@ -154,11 +154,14 @@ func TestNeverAdded(t *testing.T) {
 	if _, err := d.Check(t.Context(), []tocsin.Statement{}, 0, nil); err == nil || !strings.Contains(err.Error(), "never added up") {
 		t.Errorf("check said %v", err)
 	}
-	for dataset, rows := range map[string]int{"ucdp-ged": 3, "acled": 2} {
-		d.Use(dataset)
+	for _, c := range []struct {
+		dataset string
+		rows    int
+	}{{"ucdp-ged", 3}, {"acled", 2}} {
+		d.Use(c.dataset)
 		s, err := d.Select(t.Context(), question)
-		if err != nil || s.Data.Choose != nil || s.Data.Events.Len() != rows || len(s.Data.Sets(false)) != 1 {
-			t.Errorf("%s: %+v, %v", dataset, s, err)
+		if err != nil || s.Data.Choose != nil || s.Data.Events.Len() != c.rows || len(s.Data.Sets(false)) != 1 {
+			t.Errorf("%s: %+v, %v", c.dataset, s, err)
 		}
 	}
 	d.Use("acled")
