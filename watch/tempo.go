@@ -37,13 +37,16 @@ type Month struct {
 }
 
 // Totals are the sums of a run of events. Best, Low and High sum the rows that
-// have an estimate; NoDeaths counts those without a best one.
+// have an estimate; NoDeaths counts those without a best one, NoRange those
+// without a low or without a high one. Where NoRange is Events, Low and High say
+// nothing; where NoDeaths is, Best does not either.
 type Totals struct {
 	Events   int `json:"events"`
 	Best     int `json:"best"`
 	Low      int `json:"low"`
 	High     int `json:"high"`
 	NoDeaths int `json:"no_deaths"`
+	NoRange  int `json:"no_range"`
 }
 
 // A Change compares a window with an earlier one. A ratio that could not be had
@@ -106,6 +109,9 @@ func (s *Totals) add(t *Table, row int) {
 		s.Best += int(n)
 	} else {
 		s.NoDeaths++
+	}
+	if t.low[row] == none || t.high[row] == none {
+		s.NoRange++
 	}
 	if n := t.low[row]; n != none {
 		s.Low += int(n)

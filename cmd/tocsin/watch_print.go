@@ -16,6 +16,17 @@ func (a *app) sayBasis(b *watch.Basis) {
 	a.warn(b.Warnings)
 }
 
+// deathsWords says what the estimates of deaths add up to, and what no row gives.
+func deathsWords(t *watch.Totals) string {
+	switch {
+	case t.Events > 0 && t.NoDeaths == t.Events:
+		return "no estimate of deaths"
+	case t.Events > 0 && t.NoRange == t.Events:
+		return fmt.Sprintf("best estimate %s (no range given)", count(t.Best, "death"))
+	}
+	return fmt.Sprintf("best estimate %s (%s to %s)", count(t.Best, "death"), thousands(t.Low), thousands(t.High))
+}
+
 func (a *app) printTempo(r *tempoResult, format string) error {
 	switch format {
 	case formatJSONL:
@@ -24,7 +35,7 @@ func (a *app) printTempo(r *tempoResult, format string) error {
 		return tempoCSV(a, r)
 	}
 	a.sayBasis(&r.Basis)
-	fmt.Fprintf(a.out, "%s: %s, best estimate %s (%s to %s)\n\n", r.Total.Window, count(r.Total.Events, "event"), count(r.Total.Best, "death"), thousands(r.Total.Low), thousands(r.Total.High))
+	fmt.Fprintf(a.out, "%s: %s, %s\n\n", r.Total.Window, count(r.Total.Events, "event"), deathsWords(&r.Total.Totals))
 	changes := &table{columns: []column{{"window", 24, false}, {"against", 24, false}, {"events", 14, true}, {"ratio (90 % interval)", 22, false}, {"deaths", 14, true}, {"ratio (90 % interval)", 22, false}}}
 	addChanges(changes, r.Asked)
 	addChanges(changes, slices.DeleteFunc(slices.Clone(r.Changes), func(c watch.Change) bool {
@@ -44,7 +55,14 @@ func (a *app) printTempo(r *tempoResult, format string) error {
 		if !m.Complete {
 			name += " part"
 		}
-		months.add(name, strconv.Itoa(m.Events), strconv.Itoa(m.Best), strconv.Itoa(m.Low), strconv.Itoa(m.High), strings.Repeat("▇", m.Events*40/most))
+		best, low, high := strconv.Itoa(m.Best), strconv.Itoa(m.Low), strconv.Itoa(m.High)
+		if m.Events > 0 && m.NoRange == m.Events {
+			low, high = "", ""
+		}
+		if m.Events > 0 && m.NoDeaths == m.Events {
+			best = ""
+		}
+		months.add(name, strconv.Itoa(m.Events), best, low, high, strings.Repeat("▇", m.Events*40/most))
 	}
 	return months.print(a.out, a.width)
 }
