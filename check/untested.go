@@ -18,6 +18,11 @@ const mostSpecific = 31
 // called true on the claim alone; where the word shows that the claim was not
 // understood, it cannot be called false either.
 func (j *job) weigh(a *answer) {
+	if j.k.Form == tocsin.FormWithin && a.verdict == tocsin.Holds {
+		if side := j.partOfPlace(); side != "" {
+			a.sentence += " Not tested: " + quoted(side) + "."
+		}
+	}
 	if j.k.Of == nil || a.verdict == tocsin.CannotBeMeasured {
 		return
 	}
@@ -60,9 +65,23 @@ func (j *job) weigh(a *answer) {
 	case len(strong) > 0 && a.verdict == tocsin.Holds:
 		a.verdict, a.turnsOn = tocsin.Partly, "what was not tested: "+list(strong, "and")
 		a.sentence = strings.TrimSuffix(measuredPart(a.sentence), ".") + ". Tested: " + quoted(j.k.Text) + ", which holds; not tested: " + list(strong, "and") + "."
+	case j.k.Form == tocsin.FormDate && strings.Contains(j.k.Of.Act, "coup") && a.verdict == tocsin.Holds:
+		a.sentence += " Tested was the date alone, not who did it, from where or how."
 	case len(weak) > 0:
 		a.sentence += " Not tested: " + list(weak, "and") + "."
 	}
+}
+
+// partOfPlace is the word by which a containment names a part of the container
+// that borders do not tell: "central" in "the Ségou region of central Mali".
+func (j *job) partOfPlace() string {
+	for _, w := range strings.Fields(j.k.Text) {
+		switch w = strings.Trim(w, ".,;:“”\"'’"); strings.ToLower(w) {
+		case "central", "northern", "southern", "eastern", "western", "north-eastern", "north-western", "south-eastern", "south-western", "northeastern", "northwestern", "southeastern", "southwestern", "inner", "upper", "lower":
+			return w
+		}
+	}
+	return ""
 }
 
 // known says what a name beside the claim is: "same" for another name of its country,

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"tocsin"
 	"tocsin/codebook"
@@ -40,6 +41,12 @@ func (a *assembler) item(it *act.Item) {
 	if it.Condition != nil {
 		s.Condition = it.Condition
 	}
+	s.Says = slices.DeleteFunc(s.Says, nobody)
+	if titled(it) && len(s.Says) > 0 && !slices.ContainsFunc(s.Says, func(sp tocsin.Speaker) bool { return sp.Text == "" }) {
+		// A title before a name is the author's, whoever speaks of its bearer.
+		s.Says, s.Condition = nil, nil
+		s.Certainty = tocsin.NewCertainty("is", "certain", "asserted")
+	}
 	if it.Polarity == "is" && it.Degree == "certain" {
 		s.Says, s.Condition = nil, nil // the name is the author's, whoever speaks of its bearer
 	}
@@ -55,6 +62,17 @@ func (a *assembler) item(it *act.Item) {
 	}
 	span := a.cover(it)
 	a.keep(&s, span, it.Sent, it.Group)
+}
+
+// titled reports a role or rank that stands before a name.
+func titled(it *act.Item) bool {
+	return it.Kind == tocsin.KindTrait && (it.Rel == "role" || it.Rel == "rank") && strings.HasPrefix(it.Rule, "name ") && len(it.Actors) == 1 && it.Pred >= it.Actors[0].Lo && it.Pred < it.Actors[0].Hi
+}
+
+// nobody reports a source that is none: "few agree" is the author's own.
+func nobody(sp tocsin.Speaker) bool {
+	first, _, _ := strings.Cut(strings.ToLower(sp.Text), " ")
+	return first == "few" && strings.ToLower(sp.Text) == "few"
 }
 
 // certainty takes hedge's reading, and the item's own where grammar decided.

@@ -142,6 +142,10 @@ func (e *extractor) notRuledOut(cl *text.Clause) bool {
 // somebody does not fight him.
 func (e *extractor) alongside(cl *text.Clause) *Item {
 	with := -1
+	switch e.s.Tokens[cl.Verb].Lemma {
+	case "sit", "stand", "walk", "appear", "pose", "march", "bury", "lie", "live", "speak":
+		return nil // who sits beside somebody at a funeral supports nobody
+	}
 	for t := cl.Verb + 1; t < min(cl.Verb+5, len(e.s.Tokens)); t++ {
 		if l := e.s.Tokens[t].Lower; l == "alongside" || l == "beside" {
 			with = t

@@ -26,6 +26,10 @@ func (e *extractor) arg(tok int) Arg {
 	} else if m, ok := e.Who.At(e.sent, tok); ok && m.How == "named" && m.Lo >= lo && m.Hi <= hi {
 		lo, hi = m.Lo, m.Hi
 	}
+	// "On 29 August gunmen ...": the date is none of the gunmen.
+	for lo < tok && (e.isTime(lo) || e.s.Tokens[lo].UPOS == "PUNCT") {
+		lo++
+	}
 	// "the Brigade's" names the Brigade.
 	for hi > lo+1 && (e.s.Tokens[hi-1].XPOS == "POS" || e.s.Tokens[hi-1].UPOS == "PUNCT" && hi-1 > tok) {
 		hi--

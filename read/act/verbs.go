@@ -118,6 +118,8 @@ func (e *extractor) perceived(cl *text.Clause) bool {
 	switch e.s.Tokens[cl.Verb].Lemma {
 	case "see", "hear", "feel", "smell", "watch":
 		return able(cl)
+	case "verify", "confirm", "establish", "determine", "ascertain", "corroborate":
+		return able(cl) && cl.Neg >= 0 // "could not be verified" tells of today
 	}
 	if cl.Kind == "xcomp" && cl.Parent >= 0 {
 		return e.perceived(&e.s.Clauses[cl.Parent])
@@ -202,6 +204,12 @@ func (e *extractor) build(ci int, r codebook.Rule, m slots, depth int) *Item {
 	if it.Act == "clash" && e.quarrel(it) {
 		return nil
 	}
+	if it.Act == "visit" && len(it.Places) == 0 && r.Word == "arrive" {
+		return nil // "did not arrive in time" goes nowhere
+	}
+	if e.fewOnly(it) {
+		return nil
+	}
 	if it.Act == "visit" && (len(it.Actors) == 0 || r.Prep == "to" && len(it.Places) == 0 && e.thing(m["to"])) {
 		return nil // "was flown to Miami": who went is not told; "return to power"
 	}
@@ -232,6 +240,14 @@ func (e *extractor) quarrel(it *Item) bool {
 		m, ok := e.Who.At(e.sent, a.Head)
 		return !ok || m.Type != "person" || m.How == "pronoun" && e.s.Tokens[a.Head].Lower == "they"
 	})
+}
+
+// fewOnly reports an event of which the text says that hardly anybody did it: "few
+// agree on what followed".
+func (e *extractor) fewOnly(it *Item) bool {
+	return len(it.Actors) == 1 && slices.ContainsFunc(e.s.Tokens[it.Actors[0].Lo:it.Actors[0].Head+1], func(t text.Token) bool {
+		return t.Lower == "few" || t.Lower == "hardly"
+	}) && e.s.Tokens[it.Actors[0].Lo].Lower != "a"
 }
 
 // seizedPower makes a coup of a seizure of power by armed insiders of the state.

@@ -57,6 +57,8 @@ func (s *sentence) otherTrends() {
 		switch {
 		case slices.Contains(moving, s.low(i)) && s.thing(i+1):
 			s.otherTrend(op, i, i+2)
+		case s.is(i, "declined", "decline") && s.objectOf(i):
+			// "declined the post" makes nothing less.
 		case slices.Contains(movers, s.low(i)) && s.toks[i].UPOS == "VERB":
 			for k, t := range s.toks {
 				if t.Head == i && (strings.HasPrefix(t.Rel, "nsubj") && !s.objectOf(i) || s.moved(i, k)) && s.thing(k) {

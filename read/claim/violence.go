@@ -94,6 +94,9 @@ var victimKinds = strings.Fields("soldiers soldier troops police policemen offic
 // killedNear looks for killing around the people counted: "200 people were killed",
 // "killed 200 people", "200 people have died".
 func (s *sentence) killedNear(q number, noun int) (at int, measure string, ok bool) {
+	if s.hurtOnly(q.hi, noun) {
+		return 0, "", false // "one man was killed and about 600 injured"
+	}
 	m := s.victims(q.hi, noun)
 	for k := noun + 1; k < min(len(s.toks), noun+10); k++ {
 		if s.is(k, ".", ";") {
@@ -112,6 +115,20 @@ func (s *sentence) killedNear(q number, noun int) (at int, measure string, ok bo
 		}
 	}
 	return 0, "", false
+}
+
+// hurtOnly reports that the people a number counts are said to be hurt, held or gone
+// rather than dead.
+func (s *sentence) hurtOnly(from, noun int) bool {
+	for k := max(from-1, 0); k < min(len(s.toks), noun+4); k++ {
+		if k > noun && s.is(k, "and", ",", "or", ";", "killed", "dead") {
+			return false
+		}
+		if s.is(k, "injured", "wounded", "arrested", "detained", "displaced", "arrests", "injuries", "detentions", "kidnapped", "abducted", "missing") {
+			return true
+		}
+	}
+	return false
 }
 
 // reaching are the words by which a toll comes to a number.
