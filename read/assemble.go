@@ -42,7 +42,7 @@ func (a *assembler) item(it *act.Item) {
 		s.Condition = it.Condition
 	}
 	s.Says = slices.DeleteFunc(s.Says, nobody)
-	if titled(it) && len(s.Says) > 0 && !slices.ContainsFunc(s.Says, func(sp tocsin.Speaker) bool { return sp.Text == "" }) {
+	if titled(it) && len(s.Says) > 0 && !slices.ContainsFunc(s.Says, func(sp tocsin.Speaker) bool { return sp.Text == "" && strings.Contains(sp.Cue, "report") }) {
 		// A title before a name is the author's, whoever speaks of its bearer.
 		s.Says, s.Condition = nil, nil
 		s.Certainty = tocsin.NewCertainty("is", "certain", "asserted")
@@ -60,8 +60,28 @@ func (a *assembler) item(it *act.Item) {
 			s.Content.Certainty = tocsin.NewCertainty("is", "unknown", "asserted")
 		}
 	}
+	a.dateable(&s)
 	span := a.cover(it)
 	a.keep(&s, span, it.Sent, it.Group)
+}
+
+// dateable drops a date that cannot be: of what was done, after the report; of what
+// is to come, before it. The text gives a month or weekday without its year, and
+// the guess was wrong.
+func (a *assembler) dateable(s *tocsin.Statement) {
+	pub := a.rep.Published
+	if pub.IsZero() {
+		return
+	}
+	if s.Kind == tocsin.KindEvent && s.Certainty.Polarity == "is" && !s.When.From.IsZero() && s.When.From > pub.AddDays(1) {
+		s.When = tocsin.UnknownWhen()
+	}
+	if (s.Kind == tocsin.KindOutlook || s.Kind == tocsin.KindAim) && s.Content != nil && !s.Content.When.To.IsZero() && s.Content.When.To < pub {
+		s.Content.When = tocsin.UnknownWhen()
+		if !s.When.To.IsZero() && s.When.To < pub {
+			s.When = tocsin.UnknownWhen()
+		}
+	}
 }
 
 // titled reports a role or rank that stands before a name.

@@ -143,7 +143,8 @@ func (e *extractor) notRuledOut(cl *text.Clause) bool {
 func (e *extractor) alongside(cl *text.Clause) *Item {
 	with := -1
 	switch e.s.Tokens[cl.Verb].Lemma {
-	case "sit", "stand", "walk", "appear", "pose", "march", "bury", "lie", "live", "speak":
+	case "fight", "serve", "operate", "train", "deploy", "battle", "combat", "campaign", "advance":
+	default:
 		return nil // who sits beside somebody at a funeral supports nobody
 	}
 	for t := cl.Verb + 1; t < min(cl.Verb+5, len(e.s.Tokens)); t++ {

@@ -129,6 +129,10 @@ func (e *extractor) isClause(tok int) bool {
 func (e *extractor) notYet(tok int) bool {
 	for _, c := range e.s.Children(tok) {
 		switch e.s.Tokens[c].Lower {
+		case "renewed", "further", "fresh":
+			if e.chances() {
+				return true
+			}
 		case "next", "upcoming", "future", "potential", "possible", "planned", "any", "forthcoming", "imminent", "scheduled", "such":
 			return true
 		}
@@ -148,6 +152,18 @@ func (e *extractor) due(tok int) bool {
 		}
 	}
 	return false
+}
+
+// chances reports whether the sentence weighs what may come: "likelier than", "the
+// risk of".
+func (e *extractor) chances() bool {
+	return slices.ContainsFunc(e.s.Tokens, func(t text.Token) bool {
+		switch t.Lower {
+		case "likely", "likelier", "unlikely", "risk", "risks", "threat", "danger", "prospect", "possible", "probable":
+			return true
+		}
+		return false
+	})
 }
 
 // insideName reports whether the token is part of a name or of somebody's

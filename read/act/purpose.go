@@ -38,11 +38,11 @@ func (e *extractor) purpose(ci int, f *Item) {
 		if subj = e.ordered(cl, f); len(subj) == 0 {
 			return
 		}
+	} else if g := e.parentWill(cl); g != "" {
+		// "refused the next day to negotiate": the tree took the will for a purpose.
+		rel, subj = g, e.s.Clauses[cl.Parent].Subj
 	} else if len(subj) == 0 && cl.Parent >= 0 {
-		subj = e.s.Clauses[cl.Parent].Subj
-		if p := &e.s.Clauses[cl.Parent]; p.Passive {
-			subj = p.Agent
-		}
+		subj = doersOf(&e.s.Clauses[cl.Parent])
 	}
 	if f == nil && !noun || f != nil && f.Kind == tocsin.KindCause {
 		return
@@ -176,6 +176,27 @@ func (e *extractor) holder(noun int) []int {
 		return nil
 	}
 	cl := &e.s.Clauses[ci]
+	if cl.Passive {
+		return cl.Agent
+	}
+	return cl.Subj
+}
+
+// parentWill is what the verb above says of somebody's will: refuses, offers,
+// seeks; "" where it says nothing of it.
+func (e *extractor) parentWill(cl *text.Clause) string {
+	if cl.Parent < 0 {
+		return ""
+	}
+	switch g := e.Book.Governs(e.s.Tokens[e.s.Clauses[cl.Parent].Verb].Lemma); g {
+	case "refuses", "offers", "seeks":
+		return g
+	}
+	return ""
+}
+
+// doersOf are the subjects of a clause, or the agents of a passive.
+func doersOf(cl *text.Clause) []int {
 	if cl.Passive {
 		return cl.Agent
 	}

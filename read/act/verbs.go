@@ -207,8 +207,11 @@ func (e *extractor) build(ci int, r codebook.Rule, m slots, depth int) *Item {
 	if it.Act == "visit" && len(it.Places) == 0 && r.Word == "arrive" {
 		return nil // "did not arrive in time" goes nowhere
 	}
-	if e.fewOnly(it) {
+	if e.fewOnly(it) || slices.ContainsFunc(cl.Subj, func(t int) bool { return e.s.Tokens[t].Lower == "few" }) {
 		return nil
+	}
+	if r.Word == "meet" && len(it.Actors) < 2 && len(m["with"])+len(m["obj"]) == 0 && !e.several(it.Actors) {
+		return nil // "deputies meeting in a hotel" confer with nobody who is named
 	}
 	if it.Act == "visit" && (len(it.Actors) == 0 || r.Prep == "to" && len(it.Places) == 0 && e.thing(m["to"])) {
 		return nil // "was flown to Miami": who went is not told; "return to power"
@@ -239,6 +242,15 @@ func (e *extractor) quarrel(it *Item) bool {
 	return len(it.Actors) > 0 && !slices.ContainsFunc(it.Actors, func(a Arg) bool {
 		m, ok := e.Who.At(e.sent, a.Head)
 		return !ok || m.Type != "person" || m.How == "pronoun" && e.s.Tokens[a.Head].Lower == "they"
+	})
+}
+
+// several reports whether a doer is more than one party: "the two presidents".
+func (e *extractor) several(args []Arg) bool {
+	return slices.ContainsFunc(args, func(a Arg) bool {
+		return slices.ContainsFunc(e.s.Tokens[a.Lo:a.Hi], func(t text.Token) bool {
+			return t.UPOS == "NUM" || t.Lower == "both" || t.Lower == "leaders" || t.Lower == "sides" || t.Lower == "parties" || t.Lower == "delegations"
+		})
 	})
 }
 
@@ -343,6 +355,9 @@ func (e *extractor) idle(ci int) bool {
 		}
 		return false
 	})
+	if cl.Neg >= 0 && slices.ContainsFunc(cl.Modals, func(t int) bool { return e.s.Tokens[t].Lemma == "may" }) {
+		return true // "may not stand" is a ban
+	}
 	if ahead || len(cl.Modals) == 0 || e.spoken(cl.Verb) || e.assess(cl.Verb).Condition != nil {
 		return false
 	}

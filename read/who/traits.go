@@ -253,7 +253,7 @@ func (f *finder) atHead(sent, tok int) int {
 }
 
 // kin are nouns for persons that are no role.
-var kin = words(`man woman boy girl person son daughter father mother brother sister wife husband cousin nephew uncle widow other victim witness suspect`)
+var kin = words(`man woman boy girl person son daughter father mother brother sister wife husband cousin nephew uncle widow other victim witness suspect veteran`)
 
 // relatives say how two persons stand to each other, which is no role.
 var relatives = words(`rival ally friend`)
