@@ -41,7 +41,10 @@ func (a *assembler) item(it *act.Item) {
 	if it.Condition != nil {
 		s.Condition = it.Condition
 	}
-	s.Says = slices.DeleteFunc(s.Says, nobody)
+	s.Says = slices.DeleteFunc(s.Says, func(sp tocsin.Speaker) bool { return nobody(sp) || a.selfNaming(sp, it.Sent) })
+	if it.Rel == "accused_of" && len(it.Actors) > 0 && slices.ContainsFunc(s.Says, func(sp tocsin.Speaker) bool { return strings.HasPrefix(sp.Text, s.Actors[0].Text+" of ") }) {
+		return // the accused taken for the accuser: who accuses is not known
+	}
 	if titled(it) && len(s.Says) > 0 && !slices.ContainsFunc(s.Says, func(sp tocsin.Speaker) bool { return sp.Text == "" && strings.Contains(sp.Cue, "report") }) {
 		// A title before a name is the author's, whoever speaks of its bearer.
 		s.Says, s.Condition = nil, nil
@@ -87,6 +90,15 @@ func (a *assembler) dateable(s *tocsin.Statement) {
 // titled reports a role or rank that stands before a name.
 func titled(it *act.Item) bool {
 	return it.Kind == tocsin.KindTrait && (it.Rel == "role" || it.Rel == "rank") && strings.HasPrefix(it.Rule, "name ") && len(it.Actors) == 1 && it.Pred >= it.Actors[0].Lo && it.Pred < it.Actors[0].Hi
+}
+
+// selfNaming reports a cue that only names: "the junta, which calls itself X".
+func (a *assembler) selfNaming(sp tocsin.Speaker, sent int) bool {
+	if !strings.HasPrefix(strings.ToLower(sp.Cue), "call") {
+		return false
+	}
+	text := a.doc.Sentences[sent].Span.In(a.doc.Text)
+	return slices.ContainsFunc([]string{" itself", " himself", " herself", " themselves"}, func(w string) bool { return strings.Contains(text, sp.Cue+w) })
 }
 
 // nobody reports a source that is none: "few agree" is the author's own.

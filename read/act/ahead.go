@@ -5,6 +5,7 @@ import (
 
 	"tocsin"
 	"tocsin/codebook"
+	"tocsin/read/text"
 )
 
 // mayCome makes the outlook of an event that is said to be a risk, a danger or a
@@ -59,4 +60,29 @@ func (e *extractor) headline(ci int, f *Item, head int) {
 		it := &e.items[len(e.items)-1]
 		it.Polarity, it.Degree, it.Basis = "is", "probable", "asserted"
 	}
+}
+
+// impersonal reports whether a clause has "there" or an empty "it" for a subject.
+func (e *extractor) impersonal(ci int) bool {
+	return slices.ContainsFunc(e.s.Children(e.s.Clauses[ci].Verb), func(c int) bool { return e.s.Tokens[c].Rel == "expl" })
+}
+
+// provided reports whether a clause is a proviso: "provided that it leads to
+// elections".
+func (e *extractor) provided(cl *text.Clause) bool {
+	for t := max(cl.Lo-3, 0); t+1 < cl.Verb; t++ {
+		if e.s.Tokens[t].Lower == "provided" && e.s.Tokens[t+1].Lower == "that" {
+			return true
+		}
+	}
+	return false
+}
+
+// asksWho reports whether a clause's subject is an interrogative: "not said who
+// would lead it".
+func (e *extractor) asksWho(cl *text.Clause) bool {
+	return cl.Kind != "relcl" && slices.ContainsFunc(cl.Subj, func(t int) bool {
+		l := e.s.Tokens[t].Lower
+		return (l == "who" || l == "what") && e.s.Tokens[t].UPOS == "PRON"
+	})
 }

@@ -73,6 +73,13 @@ func (e *extractor) numberIn(lo, hi int, what string) *tocsin.Count {
 		if c := e.rangeAt(k, n, what); c != nil {
 			return c
 		}
+		if end+1 < len(e.s.Tokens) {
+			if m, ok := Number(e.s.Tokens[end+1].Lower); ok && m > n {
+				if c := e.rangeAt(end+1, m, what); c != nil {
+					return c // "between ten and twenty", met at "ten"
+				}
+			}
+		}
 		start, bound := e.boundBefore(k)
 		c := &tocsin.Count{What: what, Text: e.s.SpanOf(start, end).In(e.Doc.Text)}
 		switch bound {

@@ -22,6 +22,9 @@ func (e *extractor) light(ci int, m slots, particle string, depth int) *Item {
 		it := e.nounItem(obj, rules[0], depth)
 		it.Rule, it.Pred = "light "+lemma+" "+it.Rule, cl.Verb
 		it.Cover = append(it.Cover, cl.Verb)
+		if lemma == "announce" && e.bodily(it) {
+			m = withoutSubject(m) // who announces a capture need not have made it
+		}
 		if subj := slices.DeleteFunc(slices.Clone(m["subj"]), func(t int) bool { return !e.canAct(t) }); len(subj) > 0 {
 			it.Actors = nil
 			for _, t := range subj {
@@ -114,4 +117,14 @@ func (e *extractor) frameOfPurpose(k int) *Item {
 		}
 	}
 	return nil
+}
+
+func withoutSubject(m slots) slots {
+	out := slots{}
+	for k, v := range m {
+		if k != "subj" {
+			out[k] = v
+		}
+	}
+	return out
 }

@@ -110,6 +110,8 @@ func (e *extractor) aim(ci int, rel string, cc, depth int) *Item {
 		cc = e.wantedOf(cl)
 	}
 	switch {
+	case cc >= 0 && e.impersonal(cc):
+		return nil // "promised that there will be no witch hunt"
 	case cc >= 0:
 		it.Content = e.content(cc, depth+1)
 		if it.Content.Kind == tocsin.KindEvent && len(it.Content.Actors) == 0 && len(cl.Obj) == 0 && !e.s.Clauses[cc].Passive {

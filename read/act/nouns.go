@@ -110,6 +110,9 @@ func (e *extractor) foiled(it *Item, tok int) bool {
 		}
 		if e.Book.Foil(e.s.Tokens[cl.Verb].Lemma) && slices.Contains(of, tok) {
 			it.Outcome = "failed"
+			if cl.Neg < 0 {
+				it.Polarity = "is" // it was tried
+			}
 			it.Cover = append(it.Cover, cl.Verb)
 			e.bind(it, tok, cl.Verb)
 			return true

@@ -13,8 +13,7 @@ import (
 func (e *extractor) purpose(ci int, f *Item) {
 	cl := &e.s.Clauses[ci]
 	head := e.s.Tokens[cl.Verb].Head
-	rel, subj := "intends", cl.Subj
-	noun, asks := false, false
+	rel, subj, noun, asks := "intends", cl.Subj, false, false
 	if head >= 0 && e.s.Tokens[head].Head < 0 && e.isNominal(head) && e.canAct(head) && f != nil {
 		e.headline(ci, f, head)
 		return
@@ -28,8 +27,7 @@ func (e *extractor) purpose(ci int, f *Item) {
 		if g == "" {
 			return
 		}
-		rel, noun = g, true
-		subj = e.holder(head)
+		rel, noun, subj = g, true, e.holder(head)
 	} else if cl.Parent >= 0 && lets(e.s.Tokens[e.s.Clauses[cl.Parent].Verb].Lemma) {
 		return // "allowed the troops to return": whoever wills it, the troops are not said to
 	} else if cl.Parent >= 0 && orders(e.s.Tokens[e.s.Clauses[cl.Parent].Verb].Lemma) {
@@ -38,6 +36,8 @@ func (e *extractor) purpose(ci int, f *Item) {
 		if subj = e.ordered(cl, f); len(subj) == 0 {
 			return
 		}
+	} else if cl.Parent >= 0 && cl.SubjHow == "controlled" && e.s.Clauses[cl.Parent].Passive {
+		subj = e.s.Clauses[cl.Parent].Agent // "was brought home by X to lead": the will is X's
 	} else if g := e.parentWill(cl); g != "" {
 		// "refused the next day to negotiate": the tree took the will for a purpose.
 		rel, subj = g, e.s.Clauses[cl.Parent].Subj

@@ -27,6 +27,9 @@ func (e *extractor) traits() {
 		if t.Sent != e.sent || t.Of.How == "pronoun" && strings.HasSuffix(t.Of.Text, "self") || e.halfTitle(&t) {
 			continue
 		}
+		if t.Rel == "rank" && e.former(t.Tok) {
+			continue // "a former French corporal" has the rank no more
+		}
 		pred := t.Of.Head
 		if t.Tok >= 0 && t.Tok < len(e.s.Tokens) && t.How != "" {
 			pred = t.Tok
@@ -49,6 +52,19 @@ func (e *extractor) traits() {
 		e.standing(&e.s.Clauses[ci])
 		e.accused(&e.s.Clauses[ci])
 	}
+}
+
+// former reports whether "former" or "retired" stands before a rank in its phrase.
+func (e *extractor) former(tok int) bool {
+	for t := tok - 1; t >= max(0, tok-6); t-- {
+		switch e.s.Tokens[t].Lower {
+		case "former", "ex", "retired", "onetime", "one-time", "late":
+			return true
+		case ",", ";", "and":
+			return false
+		}
+	}
+	return false
 }
 
 func argOf(m who.Mention) Arg { return Arg{Head: m.Head, Lo: m.Lo, Hi: m.Hi} }

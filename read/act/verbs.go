@@ -23,7 +23,7 @@ func (e *extractor) clause(ci int) {
 	if e.accusation(ci) || e.notRuledOut(cl) || e.unwelcome(cl) {
 		return
 	}
-	if rd.Counter || rd.Hypothetical && len(cl.Modals) == 0 || e.whenFuture(cl) || e.perceived(cl) || e.underIf(cl.Verb) || e.subjunctive(cl) || e.unjoined(cl) || e.summing(cl) {
+	if rd.Counter || rd.Hypothetical && len(cl.Modals) == 0 || e.whenFuture(cl) || e.perceived(cl) || e.underIf(cl.Verb) || e.subjunctive(cl) || e.provided(cl) || e.unjoined(cl) || e.summing(cl) {
 		return
 	}
 	f := e.frame(ci, 0)
@@ -198,24 +198,10 @@ func (e *extractor) build(ci int, r codebook.Rule, m slots, depth int) *Item {
 	if len(it.Actors)+len(it.Recipients)+len(it.Places) == 0 && (cl.SubjHow != "own" || cl.Passive && len(m["obj"]) > 0 && e.shareOf(m["obj"][0])) {
 		return nil
 	}
-	if it.Act == "dismissal" && len(it.Recipients) == 1 && e.s.Tokens[it.Recipients[0].Head].Lower == "it" {
-		return nil // "who fired it": a gun
-	}
-	if it.Act == "clash" && e.quarrel(it) {
+	if e.vetoed(it, cl, r, m) {
 		return nil
 	}
-	if it.Act == "visit" && len(it.Places) == 0 && r.Word == "arrive" {
-		return nil // "did not arrive in time" goes nowhere
-	}
-	if e.fewOnly(it) || slices.ContainsFunc(cl.Subj, func(t int) bool { return e.s.Tokens[t].Lower == "few" }) {
-		return nil
-	}
-	if r.Word == "meet" && len(it.Actors) < 2 && len(m["with"])+len(m["obj"]) == 0 && !e.several(it.Actors) {
-		return nil // "deputies meeting in a hotel" confer with nobody who is named
-	}
-	if it.Act == "visit" && (len(it.Actors) == 0 || r.Prep == "to" && len(it.Places) == 0 && e.thing(m["to"])) {
-		return nil // "was flown to Miami": who went is not told; "return to power"
-	}
+	e.notVictims(it)
 	it.Count = e.countOf(it, m)
 	for _, c := range e.s.Children(cl.Verb) {
 		switch e.s.Tokens[c].Lower {
@@ -308,7 +294,7 @@ func (e *extractor) spend(it *Item, r codebook.Rule, m slots) {
 // outlookOf wraps a frame, or the clause itself, as what may come.
 func (e *extractor) outlook(ci int, f *Item) {
 	cl := &e.s.Clauses[ci]
-	if len(cl.Subj) == 0 && f == nil {
+	if len(cl.Subj) == 0 && f == nil || e.asksWho(cl) || f == nil && len(cl.Modals) == 0 && !e.bareTo(cl) && e.pronounOnly(cl) {
 		return
 	}
 	it := e.new("outlook", tocsin.KindOutlook, cl.Verb)

@@ -132,7 +132,7 @@ func titleWord(parts []string) int {
 // qualifier words may begin a title.
 var qualifier = words(`interim acting former transitional deputy vice prime foreign defence defense interior finance justice first ex army police opposition rebel junta coup jihadist militant
 	military caretaker outgoing ousted deposed incoming party union government security foreign_affairs health education oil energy trade economy environment agriculture labour planning home state senior gang tribal militia rights student business community spiritual protest guerrilla faction cartel mutiny
-	deputy_prime assistant under junior first_deputy`)
+	deputy_prime assistant junior first_deputy`)
 
 // offices are titles of several words, besides those of one in roleNouns.
 var offices = words(`commander_in_chief attorney_general solicitor_general auditor_general surgeon_general inspector_general director_general
