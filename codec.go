@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
+	"errors"
 	"io"
 	"iter"
 	"math"
@@ -63,7 +64,7 @@ func decodeStrict(line []byte, v any) error {
 	if !utf8.Valid(line) {
 		return Errorf(Invalid, "write JSON in UTF-8", "not UTF-8")
 	}
-	if err := checkKeys(json.NewDecoder(bytes.NewReader(line)), maxNesting); err != nil {
+	if err := checkKeys(json.NewDecoder(bytes.NewReader(line)), maxNesting); err != nil && !errors.Is(err, errBroken) {
 		return err
 	}
 	dec := json.NewDecoder(bytes.NewReader(line))
@@ -80,6 +81,10 @@ func decodeStrict(line []byte, v any) error {
 // maxNesting is deeper than any record of the format nests.
 const maxNesting = 32
 
+// errBroken ends checkKeys at what is no JSON. It must end there: the decoder stays
+// before the bad byte and would offer it for ever.
+var errBroken = errors.New("no JSON")
+
 // checkKeys refuses what encoding/json would let pass: a field name in another
 // case than ours ("Kind"), and a field given twice, of which it keeps the last.
 // What is no JSON at all is left to the decoder, which names it better.
@@ -89,7 +94,7 @@ func checkKeys(dec *json.Decoder, depth int) error {
 	}
 	tok, err := dec.Token()
 	if err != nil {
-		return nil
+		return errBroken
 	}
 	open, ok := tok.(json.Delim)
 	if !ok {
@@ -100,7 +105,7 @@ func checkKeys(dec *json.Decoder, depth int) error {
 		if open == '{' {
 			tok, err := dec.Token()
 			if err != nil {
-				return nil
+				return errBroken
 			}
 			key, _ := tok.(string)
 			if strings.Trim(key, "abcdefghijklmnopqrstuvwxyz0123456789_") != "" {

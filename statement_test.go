@@ -165,6 +165,7 @@ func FuzzDecodeStatement(f *testing.F) {
 	f.Add([]byte(encode(f, exampleStatement())))
 	f.Add([]byte(`{"v":1}`))
 	f.Add([]byte(`[[[[`))
+	f.Add([]byte("[[Y["))
 	f.Add([]byte(`{"v":1,"V":2}`))
 	f.Fuzz(func(t *testing.T, line []byte) {
 		s, err := tocsin.DecodeStatement(line)
