@@ -134,7 +134,7 @@ func untested(v *tocsin.Verdict, places []tocsin.Place) string {
 }
 
 var (
-	manyRows   = regexp.MustCompile(`events involving (.+?) had been recorded further (\S+) than (.+?) before: [\d,]+ of them, among them .*?(-?[\d.]+), (-?[\d.]+) on (\d{4}-\d\d-\d\d), ([\d,.]+) km`)
+	manyRows   = regexp.MustCompile(`events involving (.+?) had been recorded further (\S+) than (.+?) before: [\d,]+ of them(?: beyond the place error)?, among them .*?(-?[\d.]+), (-?[\d.]+) on (\d{4}-\d\d-\d\d), ([\d,.]+) km`)
 	beforeThat = regexp.MustCompile(`dates the last (.+?) before that (\d{4}-\d\d-\d\d)`)
 	inThisData = regexp.MustCompile(`In this data(?: on [^,]+)?, `)
 	leftOut    = regexp.MustCompile(`[Nn]ot tested: (.+?)(?:: the text as a whole|\.(?: |$))`)

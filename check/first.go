@@ -180,7 +180,7 @@ func (j *job) beyondSentence(p party, town gazetteer.Place, hits []beyond) strin
 		seen[h.ev.From] = true
 		parts = append(parts, fmt.Sprintf("%s at %.2f, %.2f on %s, %.0f km further %s", firstText(h.ev.Place, h.ev.Country), h.ev.Lat, h.ev.Lon, h.ev.From, h.km, toward))
 	}
-	return fmt.Sprintf("In this data, events involving %s had been recorded further %s than %s before, beyond the place error: %s of them, among them %s", firstText(p.name, "these sides"), toward, town.Name, number(float64(len(hits))), strings.Join(parts, "; "))
+	return fmt.Sprintf("In this data, events involving %s had been recorded further %s than %s before: %s of them beyond the place error, among them %s", firstText(p.name, "these sides"), toward, town.Name, number(float64(len(hits))), strings.Join(parts, "; "))
 }
 
 // predecessors says how far the groups reached that the actor came from; they are
