@@ -12,23 +12,18 @@ import (
 	"pgregory.net/rapid"
 
 	"tocsin"
-	"tocsin/actor"
-	"tocsin/gazetteer"
 	"tocsin/link"
 	"tocsin/read"
+	"tocsin/read/score"
 )
 
 func newReader(tb testing.TB) *read.Reader {
 	tb.Helper()
-	g, err := gazetteer.World()
+	k, err := score.Embedded()
 	if err != nil {
 		tb.Fatal(err)
 	}
-	reg, err := actor.Default()
-	if err != nil {
-		tb.Fatal(err)
-	}
-	r, err := read.New(read.Options{Gazetteer: g, Actors: reg})
+	r, err := read.New(read.Options{Gazetteer: k.Gazetteer, Actors: k.Actors})
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -8,8 +8,6 @@ import (
 	"testing"
 
 	"tocsin"
-	"tocsin/actor"
-	"tocsin/gazetteer"
 	"tocsin/read"
 )
 
@@ -31,24 +29,7 @@ func benchReport(tb testing.TB) tocsin.Report {
 func BenchmarkRead(b *testing.B) { benchmark(b, newReader(b)) }
 
 // BenchmarkReadCareful measures the same with three parsers that vote.
-func BenchmarkReadCareful(b *testing.B) { benchmark(b, newCarefulReader(b)) }
-
-func newCarefulReader(tb testing.TB) *read.Reader {
-	tb.Helper()
-	g, err := gazetteer.World()
-	if err != nil {
-		tb.Fatal(err)
-	}
-	reg, err := actor.Default()
-	if err != nil {
-		tb.Fatal(err)
-	}
-	r, err := read.New(read.Options{Gazetteer: g, Actors: reg, Careful: true})
-	if err != nil {
-		tb.Fatal(err)
-	}
-	return r
-}
+func BenchmarkReadCareful(b *testing.B) { benchmark(b, embeddedReader(b, true)) }
 
 func benchmark(b *testing.B, r *read.Reader) {
 	rep := benchReport(b)

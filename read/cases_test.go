@@ -7,25 +7,23 @@ import (
 	"testing"
 
 	"tocsin"
-	"tocsin/actor"
-	"tocsin/gazetteer"
 	"tocsin/read"
 	"tocsin/read/cases"
+	"tocsin/read/score"
 )
 
 // newReader opens the embedded gazetteer and registry, as a user without files
 // has them.
-func newReader(tb testing.TB) *read.Reader {
+func newReader(tb testing.TB) *read.Reader { return embeddedReader(tb, false) }
+
+// embeddedReader knows what the program carries; careful lets three parsers vote.
+func embeddedReader(tb testing.TB, careful bool) *read.Reader {
 	tb.Helper()
-	g, err := gazetteer.World()
+	k, err := score.Embedded()
 	if err != nil {
 		tb.Fatal(err)
 	}
-	reg, err := actor.Default()
-	if err != nil {
-		tb.Fatal(err)
-	}
-	r, err := read.New(read.Options{Gazetteer: g, Actors: reg})
+	r, err := read.New(read.Options{Gazetteer: k.Gazetteer, Actors: k.Actors, Careful: careful})
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -54,6 +54,18 @@ func (r *Row) Int(i int, dst *int) (ok bool, err *tocsin.Error) {
 	return true, nil
 }
 
+// Code reads a code from 1 to most, such as one of precision. It is 0 where it is
+// missing or, with off true, beyond its range.
+func (r *Row) Code(i, most int) (n int, off bool, err *tocsin.Error) {
+	if ok, err := r.Int(i, &n); !ok || err != nil {
+		return 0, false, err
+	}
+	if n < 1 || n > most {
+		return 0, true, nil
+	}
+	return n, false, nil
+}
+
 // maxWhole is the largest number taken: beyond it a count of deaths is a slip.
 const maxWhole = 1<<31 - 1
 

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"strconv"
 
@@ -24,11 +23,8 @@ func (c *attentionCmd) Run(a *app) error {
 		return err
 	}
 	defer d.Close()
-	if c.Country == "" {
-		c.Country = d.Config().Country
-	}
-	if c.Country == "" {
-		return usageError{errors.New("name a country with --country, or in desk.toml")}
+	if c.Country, err = countryOf(d, c.Country); err != nil {
+		return err
 	}
 	list, err := d.Attention(a.ctx, desk.AttentionQuestion{Country: c.Country, From: c.From.Date, Until: c.Until.Date, At: c.At.Date, Months: c.By == "month"})
 	if err != nil {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -22,11 +21,8 @@ func (c *besideCmd) Run(a *app) error {
 		return err
 	}
 	defer d.Close()
-	if c.Country == "" {
-		c.Country = d.Config().Country
-	}
-	if c.Country == "" {
-		return usageError{errors.New("name a country with --country, or in desk.toml")}
+	if c.Country, err = countryOf(d, c.Country); err != nil {
+		return err
 	}
 	list, sets, err := d.Beside(a.ctx, c.Country, c.From.Date, c.Until.Date, c.At.Date)
 	if err != nil {

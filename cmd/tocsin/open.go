@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -184,4 +185,13 @@ func thousands(n int) string {
 		s = s[:i] + "," + s[i:]
 	}
 	return s
+}
+
+// countryOf is the country that was named, else the desk's own. Neither is a
+// wrong command line.
+func countryOf(d *desk.Desk, named string) (string, error) {
+	if name := cmp.Or(named, d.Config().Country); name != "" {
+		return name, nil
+	}
+	return "", usageError{errors.New("name a country with --country, or in desk.toml")}
 }

@@ -147,6 +147,12 @@ func timesOf(ctx context.Context, g Timed) (got []when.Found, err error) {
 	return got, nil
 }
 
+// MatchTimes counts the times of a document that were found, and those of them
+// with the right value.
+func MatchTimes(g Timed, got []when.Found) (found, right int) {
+	return matchTimes(g, got, map[string]*Tally{})
+}
+
 // matchTimes counts the times of a document that were found, and those with the
 // right value, these by type too.
 func matchTimes(g Timed, got []when.Found, byType map[string]*Tally) (found, right int) {

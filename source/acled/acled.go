@@ -139,15 +139,12 @@ func (f *format) when(row *source.Row, ev *tocsin.DataEvent) *tocsin.Error {
 // precision reads a code from 1 to 3 and brings it to the scale of UCDP GED; 0
 // where it is not given.
 func precision(row *source.Row, col int, scale [3]int, ev *tocsin.DataEvent) (int, *tocsin.Error) {
-	var n int
-	if ok, err := row.Int(col, &n); !ok || err != nil {
-		return 0, err
+	n, off, err := row.Code(col, len(scale))
+	if off && !slices.Contains(ev.Flags, FlagPrecisions) {
+		flag(ev, FlagPrecisions)
 	}
-	if n < 1 || n > 3 {
-		if !slices.Contains(ev.Flags, FlagPrecisions) {
-			flag(ev, FlagPrecisions)
-		}
-		return 0, nil
+	if n == 0 {
+		return 0, err
 	}
 	return scale[n-1], nil
 }

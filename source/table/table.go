@@ -194,15 +194,11 @@ func (f *format) whereAt(row *source.Row, ev *tocsin.DataEvent) *tocsin.Error {
 
 // precision reads a precision code from 1 to most; 0 where it is not given.
 func precision(row *source.Row, col, most int, ev *tocsin.DataEvent) (int, *tocsin.Error) {
-	var n int
-	if ok, err := row.Int(col, &n); !ok || err != nil {
-		return 0, err
-	}
-	if n < 1 || n > most {
+	n, off, err := row.Code(col, most)
+	if off {
 		flag(ev, FlagPrecisions)
-		return 0, nil
 	}
-	return n, nil
+	return n, err
 }
 
 // killed reads the estimates of deaths.
