@@ -8,7 +8,7 @@ import (
 )
 
 // Fold writes a name as names are compared: without accents, case, apostrophes
-// and full stops, hyphens as blanks, no leading "the".
+// and full stops, hyphens as blanks, no "the" before them.
 func Fold(s string) string {
 	if folded, ok := foldASCII(s); ok {
 		return folded
@@ -34,7 +34,7 @@ func Fold(s string) string {
 		}
 	}
 	words := strings.Fields(b.String())
-	if len(words) > 1 && words[0] == "the" {
+	for len(words) > 1 && words[0] == "the" {
 		words = words[1:]
 	}
 	for i, w := range words {
@@ -71,7 +71,10 @@ func foldASCII(s string) (string, bool) {
 		buf = append(buf, c)
 	}
 	folded := string(buf)
-	return strings.TrimPrefix(folded, "the "), !strings.Contains(folded, "qaida")
+	for strings.HasPrefix(folded, "the ") {
+		folded = folded[len("the "):]
+	}
+	return folded, !strings.Contains(folded, "qaida")
 }
 
 // foldLetter replaces letters that have no decomposition.
