@@ -75,6 +75,9 @@ CREATE TABLE chunk (
 );`,
 }
 
+// Format is the newest version of the schema: what this program writes.
+const Format = 1
+
 // migrate brings the file to the newest version in one transaction, and refuses
 // one that a newer program has written.
 func migrate(ctx context.Context, db *sql.DB) error {

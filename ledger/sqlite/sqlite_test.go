@@ -2,6 +2,7 @@ package sqlite_test
 
 import (
 	"context"
+	"iter"
 	"path/filepath"
 	"testing"
 
@@ -23,3 +24,16 @@ func open(tb testing.TB) ledger.Ledger {
 }
 
 func TestLedger(t *testing.T) { ledgertest.Run(t, open) }
+
+// all drains a list.
+func all[T any](tb testing.TB, seq iter.Seq2[T, error]) []T {
+	tb.Helper()
+	var list []T
+	for v, err := range seq {
+		if err != nil {
+			tb.Fatal(err)
+		}
+		list = append(list, v)
+	}
+	return list
+}
