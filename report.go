@@ -53,8 +53,9 @@ type Link struct {
 }
 
 // A Match is the verdict of a person or a rule that two mentions are one actor
-// or one place. It can be undone by a later Match with the opposite verdict.
+// or one place. It is taken back by an Undo, or by a later Match of the same two.
 type Match struct {
+	Kind     string    `json:"kind"` // actor or place; "" in a record of before there were kinds
 	Left     string    `json:"left"`
 	Right    string    `json:"right"`
 	Verdict  string    `json:"verdict"` // positive, negative, unsure
