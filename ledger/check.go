@@ -124,7 +124,87 @@ func CheckReview(r tocsin.Review) error {
 	case r.By == "":
 		return refuse(op, "say who reviews", "by nobody")
 	}
+	if c := r.Correction; c != nil {
+		if c.ID != c.ComputeID() {
+			return refuse(op, "", "the corrected statement is called %q, its fields give %q", c.ID, c.ComputeID())
+		}
+		if err := c.Validate(); err != nil {
+			return &tocsin.Error{Code: tocsin.Invalid, Op: op, Err: err}
+		}
+	}
 	return checkRecorded(op, r.Recorded)
+}
+
+// CheckCorrection holds the statement of a correction to the report that it
+// corrects the reading of.
+func CheckCorrection(c *tocsin.Statement, report, text string) error {
+	if c == nil {
+		return nil
+	}
+	if c.Report != report {
+		return refuse("add review", "correct it within its report", "the correction is of %q, the statement of %q", c.Report, report)
+	}
+	if err := c.CheckSpans(text); err != nil {
+		return &tocsin.Error{Code: tocsin.Invalid, Op: "add review", Err: err}
+	}
+	return nil
+}
+
+// GradesStatement reports whether a grade is of a statement and not of a source.
+func GradesStatement(g tocsin.Grade) bool { return strings.HasPrefix(g.Of, "st_") }
+
+// CheckGrade holds a grade to its scale.
+func CheckGrade(g tocsin.Grade) error {
+	op, scale, of := "add grade", tocsin.Reliabilities, "a source"
+	if GradesStatement(g) {
+		scale, of = tocsin.Credibilities, "a statement"
+	}
+	switch {
+	case g.Of == "":
+		return refuse(op, "name a publisher, a speaker or a statement", "it is of nobody")
+	case !slices.Contains(scale, g.Grade):
+		return refuse(op, of+" is graded "+strings.Join(scale, ", "), "the grade of %s is %q", g.Of, g.Grade)
+	case GradesStatement(g) && !g.From.IsZero():
+		return refuse(op, "leave the day out", "the grade of a statement holds from %s on", g.From)
+	}
+	return checkSigned(op, g.By, g.Why, g.Recorded)
+}
+
+// CheckMark holds a mark to its list.
+func CheckMark(m tocsin.Mark) error {
+	if !slices.Contains(tocsin.TLPs, m.TLP) {
+		return refuse("add mark", "say "+strings.Join(tocsin.TLPs, ", "), "the marking is %q", m.TLP)
+	}
+	return checkSigned("add mark", m.By, m.Why, m.Recorded)
+}
+
+// CheckUndo holds an undo to its form; that there is what it takes back is for
+// the backend to see.
+func CheckUndo(u tocsin.Undo) error {
+	return checkSigned("undo", u.By, u.Why, u.Recorded)
+}
+
+// CheckBrief holds a kept brief to its form.
+func CheckBrief(k tocsin.KeptBrief) error {
+	op := "keep brief"
+	switch {
+	case !strings.HasPrefix(k.Hash, "sha256:"):
+		return refuse(op, "", "its hash is %q", k.Hash)
+	case k.By == "":
+		return refuse(op, "say who gives it out", "by nobody")
+	}
+	return checkRecorded(op, k.Recorded)
+}
+
+// checkSigned asks who judged, why and when.
+func checkSigned(op, by, why string, recorded time.Time) error {
+	switch {
+	case by == "":
+		return refuse(op, "say who judges", "by nobody")
+	case why == "":
+		return refuse(op, "say why: it is what others judge the judgement by", "no reason is given")
+	}
+	return checkRecorded(op, recorded)
 }
 
 // CheckMatch holds a match to its form.

@@ -28,6 +28,7 @@ import (
 type Ledger interface {
 	Writer
 	Auditor
+	Finder
 	// View shows what could be known at the end of the day at; the zero date
 	// shows everything. A view is cheap, holds no lock, and sees what was
 	// committed before each call.
@@ -39,9 +40,29 @@ type Ledger interface {
 type Auditor interface {
 	// Head is the end of the log.
 	Head(ctx context.Context) (Head, error)
+	// HeadAt finds where the log ended in that chain; NotFound where it never did.
+	HeadAt(ctx context.Context, chain string) (Head, error)
 	// Verify recomputes every hash. Its error names the first entry at which the
 	// record does not hold.
 	Verify(ctx context.Context) error
+}
+
+// A Finder completes what a person typed.
+type Finder interface {
+	// Find returns the ids that begin with prefix, in their order, at most
+	// [MaxFound]: of reports (also without "sha256:"), statements, reviews,
+	// matches, grades, marks, undos and kept briefs. It looks at no date; what was
+	// redacted is not found.
+	Find(ctx context.Context, prefix string) ([]Ref, error)
+}
+
+// MaxFound is how many ids Find returns at most.
+const MaxFound = 20
+
+// A Ref names one thing of the ledger.
+type Ref struct {
+	Kind string // statement, or the kind of an Entry
+	ID   string
 }
 
 // A Writer appends. Each call is one transaction: when it returns without an
@@ -78,8 +99,17 @@ type DatasetWriter interface {
 type JudgementWriter interface {
 	AddReview(ctx context.Context, r tocsin.Review) (Added, error)
 	AddMatch(ctx context.Context, m tocsin.Match) (Added, error)
-	// Redact destroys the bytes, the text and the statements of a report. Its
-	// hash, the reason and the chain stay.
+	AddGrade(ctx context.Context, g tocsin.Grade) (Added, error)
+	AddMark(ctx context.Context, m tocsin.Mark) (Added, error)
+	// AddUndo takes back a review, match, grade, mark or undo that is there. The
+	// ledger goes on to show both; what is in force is for the reader to see.
+	AddUndo(ctx context.Context, u tocsin.Undo) (Added, error)
+	// AddBrief records that a brief was given out.
+	AddBrief(ctx context.Context, k tocsin.KeptBrief) (Added, error)
+	// Redact destroys the bytes, the text and the statements of a report, and what
+	// persons said of it in reviews, grades and marks and in their undoing. Its
+	// hash, the reason and the chain stay. Where the redaction is there already,
+	// its destruction is seen through to the end.
 	Redact(ctx context.Context, r tocsin.Redaction) (Added, error)
 }
 
@@ -120,6 +150,8 @@ type View interface {
 	StatementView
 	EventView
 	JudgementView
+	// Changes yields what was recorded at since or later, in the order of the log.
+	Changes(ctx context.Context, since time.Time) iter.Seq2[Change, error]
 	// RecordedBefore narrows the view to what this ledger held before t.
 	RecordedBefore(t time.Time) View
 }
@@ -176,5 +208,18 @@ type EventView interface {
 type JudgementView interface {
 	Reviews(ctx context.Context) iter.Seq2[tocsin.Review, error]
 	Matches(ctx context.Context) iter.Seq2[tocsin.Match, error]
+	Grades(ctx context.Context) iter.Seq2[tocsin.Grade, error]
+	Marks(ctx context.Context) iter.Seq2[tocsin.Mark, error]
+	Undos(ctx context.Context) iter.Seq2[tocsin.Undo, error]
+	Briefs(ctx context.Context) iter.Seq2[tocsin.KeptBrief, error]
 	Redactions(ctx context.Context) iter.Seq2[tocsin.Redaction, error]
+}
+
+// A Change is an entry of the log as [View].Changes tells of it.
+type Change struct {
+	Entry
+	Destroyed bool // its body went with a redaction
+	// Of a reading: the statements that the reading before it of this report did
+	// not have, and those that it had and this one has not.
+	Added, Gone []string
 }

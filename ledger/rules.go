@@ -100,10 +100,19 @@ func (v Vintage) Merge(old Vintage) Vintage {
 	return v
 }
 
+// EntryKinds are the kinds of entries of the log.
+var EntryKinds = []string{"report", "reading", "dataset", "places", "review", "match", "grade", "mark", "undo", "brief", "redaction"}
+
+// UndoKinds are those that an undo takes back.
+var UndoKinds = []string{"review", "match", "grade", "mark", "undo"}
+
+// FoundKinds are the kinds of entries whose ids a Finder completes.
+var FoundKinds = []string{"report", "review", "match", "grade", "mark", "undo", "brief"}
+
 // An Entry is one line of the log.
 type Entry struct {
 	Seq      int64
-	Kind     string // report, reading, dataset, places, review, match, redaction
+	Kind     string // one of EntryKinds
 	Key      string // the id or hash of what was added
 	Subject  string // what it is about: a reading's report, a review's statement
 	Known    tocsin.Date
@@ -185,6 +194,54 @@ func Redacted(id string) error {
 // NoStatement is the error for a statement that is not there or not shown.
 func NoStatement(id string) error {
 	return tocsin.Errorf(tocsin.NotFound, "see the ids that tocsin read prints", "there is no statement %s", id)
+}
+
+// NoJudgement is the error for an undo of what is not there.
+func NoJudgement(id string) error {
+	return tocsin.Errorf(tocsin.NotFound, "name a review, match, grade, mark or undo by its id", "there is no judgement %s to take back", id)
+}
+
+// BadHead is the error for what cannot be a head.
+func BadHead(chain string) error {
+	return tocsin.Errorf(tocsin.Invalid, "copy it whole, as the brief or tocsin verify prints it", "%q is no head: it is sha256: and 64 hexadecimal digits", chain)
+}
+
+// NoHead is the error for a head that the log never had.
+func NoHead(chain string) error {
+	return tocsin.Errorf(tocsin.NotFound, "see that it is of this desk; if it is, entries were changed or taken away: restore a backup, and see who has had access",
+		"the record never ended in %s", chain)
+}
+
+// Difference tells which ids only the newer list has and which only the older.
+func Difference(older, newer []string) (added, gone []string) {
+	in := map[string]bool{}
+	for _, id := range older {
+		in[id] = true
+	}
+	for _, id := range newer {
+		if !in[id] {
+			added = append(added, id)
+		}
+		delete(in, id)
+	}
+	for _, id := range older {
+		if in[id] {
+			gone = append(gone, id)
+		}
+	}
+	return added, gone
+}
+
+// Prefixes are what an id that a person began to type may begin with: a report's
+// may be typed without "sha256:". Nothing typed finds nothing.
+func Prefixes(typed string) []string {
+	switch {
+	case typed == "":
+		return nil
+	case strings.Contains(typed, "_") || strings.HasPrefix(typed, "sha256:"):
+		return []string{typed}
+	}
+	return []string{typed, "sha256:" + typed}
 }
 
 // ReportOrder is the order in which views list reports.

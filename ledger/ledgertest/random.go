@@ -57,7 +57,7 @@ func draw(rt *rapid.T, i int) func(ledger.Ledger) (ledger.Added, error) {
 		r.Published = on(published)
 	}
 	_, list, _ := Reading(r, "rules-1", clock(i), 0.5, "Soldiers", "Diaw")
-	switch rapid.SampledFrom([]string{"report", "report", "revise", "reading", "reading", "dataset", "review", "match", "redact"}).Draw(rt, "op") {
+	switch rapid.SampledFrom([]string{"report", "report", "revise", "reading", "reading", "dataset", "review", "grade", "mark", "undo", "match", "redact"}).Draw(rt, "op") {
 	case "report":
 		return func(l ledger.Ledger) (ledger.Added, error) { return l.AddReport(ctx, r, raw, clock(i)) }
 	case "revise":
@@ -82,6 +82,17 @@ func draw(rt *rapid.T, i int) func(ledger.Ledger) (ledger.Added, error) {
 	case "review":
 		rv := tocsin.Review{Statement: list[i%2].ID, Verdict: "accept", By: "a", Recorded: clock(i)}
 		return func(l ledger.Ledger) (ledger.Added, error) { return l.AddReview(ctx, rv) }
+	case "grade":
+		g := tocsin.Grade{Of: list[i%2].ID, Grade: "3", By: "a", Why: "b", Recorded: clock(i)}
+		return func(l ledger.Ledger) (ledger.Added, error) { return l.AddGrade(ctx, g) }
+	case "mark":
+		m := tocsin.Mark{Report: r.ID, TLP: "RED", By: "a", Why: "b", Recorded: clock(i)}
+		return func(l ledger.Ledger) (ledger.Added, error) { return l.AddMark(ctx, m) }
+	case "undo":
+		earlier := rapid.IntRange(0, i).Draw(rt, "earlier")
+		rv := tocsin.Review{Statement: list[earlier%2].ID, Verdict: "accept", By: "a", Recorded: clock(earlier)}
+		u := tocsin.Undo{Record: rv.ComputeID(), By: "a", Why: "b", Recorded: clock(i)}
+		return func(l ledger.Ledger) (ledger.Added, error) { return l.AddUndo(ctx, u) }
 	case "match":
 		m := tocsin.Match{Left: "a", Right: fmt.Sprint(which), Verdict: "unsure", By: "a", Recorded: clock(0)}
 		return func(l ledger.Ledger) (ledger.Added, error) { return l.AddMatch(ctx, m) }
@@ -121,6 +132,18 @@ func snapshot(t *testing.T, v ledger.View) string {
 	}
 	for _, m := range collect(t, v.Matches(ctx)) {
 		out += fmt.Sprintln("match", m.Left, m.Right, m.Recorded)
+	}
+	for _, g := range collect(t, v.Grades(ctx)) {
+		out += fmt.Sprintln("grade", g.Of, g.Recorded)
+	}
+	for _, m := range collect(t, v.Marks(ctx)) {
+		out += fmt.Sprintln("mark", m.Report, m.Recorded)
+	}
+	for _, u := range collect(t, v.Undos(ctx)) {
+		out += fmt.Sprintln("undo", u.Record, u.Recorded)
+	}
+	for _, c := range collect(t, v.Changes(ctx, clock(3))) {
+		out += fmt.Sprintln("change", c.Seq, c.Kind, c.Key, c.Subject, c.Known, c.Recorded, c.Destroyed, c.Added, c.Gone)
 	}
 	for _, r := range collect(t, v.Redactions(ctx)) {
 		out += fmt.Sprintln("redaction", r.Hash)

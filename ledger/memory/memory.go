@@ -213,71 +213,26 @@ func (l *Ledger) AddPlaces(_ context.Context, f ledger.PlaceFile, raw []byte) (l
 	return l.once(ledger.Entry{Kind: "places", Key: f.SHA256, Known: f.Released, Recorded: f.Recorded}, f)
 }
 
-// AddReview implements ledger.JudgementWriter.
-func (l *Ledger) AddReview(_ context.Context, r tocsin.Review) (ledger.Added, error) {
-	if err := ledger.CheckReview(r); err != nil {
-		return ledger.Added{}, err
-	}
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if !slices.ContainsFunc(l.log, func(e record) bool {
-		rd, ok := e.body.(reading)
-		return ok && slices.Contains(rd.rd.Statements, r.Statement)
-	}) {
-		return ledger.Added{}, ledger.NoStatement(r.Statement)
-	}
-	return l.once(ledger.Entry{Kind: "review", Subject: r.Statement, Known: tocsin.DateOf(r.Recorded.UTC()), Recorded: r.Recorded}, r)
-}
-
-// AddMatch implements ledger.JudgementWriter.
-func (l *Ledger) AddMatch(_ context.Context, m tocsin.Match) (ledger.Added, error) {
-	if err := ledger.CheckMatch(m); err != nil {
-		return ledger.Added{}, err
-	}
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.once(ledger.Entry{Kind: "match", Subject: m.Left, Known: tocsin.DateOf(m.Recorded.UTC()), Recorded: m.Recorded}, m)
-}
-
-// Redact implements ledger.JudgementWriter.
-func (l *Ledger) Redact(_ context.Context, r tocsin.Redaction) (ledger.Added, error) {
-	if err := ledger.CheckRedaction(r); err != nil {
-		return ledger.Added{}, err
-	}
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if old := l.latest("redaction", r.Hash); old != nil {
-		return ledger.Added{Seq: old.Seq, Already: true}, nil
-	}
-	if l.latest("report", r.Hash) == nil {
-		return ledger.Added{}, ledger.NoReport(r.Hash)
-	}
-	gone := map[string]bool{} // statements
-	for i := range l.log {
-		switch e := &l.log[i]; {
-		case e.Kind == "reading" && e.Subject == r.Hash && e.body != nil:
-			for _, id := range e.body.(reading).rd.Statements {
-				gone[id] = true
-			}
-			e.body = nil
-		case e.Kind == "report" && e.Key == r.Hash:
-			e.body = nil
-		}
-	}
-	for i := range l.log {
-		if e := &l.log[i]; e.Kind == "review" && gone[e.Subject] {
-			e.body = nil
-		}
-	}
-	delete(l.blobs, r.Hash)
-	return l.once(ledger.Entry{Kind: "redaction", Key: r.Hash, Recorded: r.Recorded}, r)
-}
-
 // Head implements ledger.Auditor.
 func (l *Ledger) Head(context.Context) (ledger.Head, error) {
 	l.mu.RLock()
 	defer l.mu.RUnlock()
 	return ledger.HeadOf(int64(len(l.log)), l.last()), nil
+}
+
+// HeadAt implements ledger.Auditor.
+func (l *Ledger) HeadAt(_ context.Context, chain string) (ledger.Head, error) {
+	if len(chain) != len("sha256:")+64 {
+		return ledger.Head{}, ledger.BadHead(chain)
+	}
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	for i, c := range l.chains {
+		if h := ledger.HeadOf(int64(i)+1, c); h.Chain == chain {
+			return h, nil
+		}
+	}
+	return ledger.Head{}, ledger.NoHead(chain)
 }
 
 // Verify implements ledger.Auditor.

@@ -242,7 +242,50 @@ func (v view) Matches(context.Context) iter.Seq2[tocsin.Match, error] {
 	return all[tocsin.Match](v.list("match", false))
 }
 
+// Grades implements ledger.JudgementView.
+func (v view) Grades(context.Context) iter.Seq2[tocsin.Grade, error] {
+	return all[tocsin.Grade](v.list("grade", false))
+}
+
+// Marks implements ledger.JudgementView.
+func (v view) Marks(context.Context) iter.Seq2[tocsin.Mark, error] {
+	return all[tocsin.Mark](v.list("mark", false))
+}
+
+// Undos implements ledger.JudgementView.
+func (v view) Undos(context.Context) iter.Seq2[tocsin.Undo, error] {
+	return all[tocsin.Undo](v.list("undo", false))
+}
+
+// Briefs implements ledger.JudgementView.
+func (v view) Briefs(context.Context) iter.Seq2[tocsin.KeptBrief, error] {
+	return all[tocsin.KeptBrief](v.list("brief", false))
+}
+
 // Redactions implements ledger.JudgementView.
 func (v view) Redactions(context.Context) iter.Seq2[tocsin.Redaction, error] {
 	return all[tocsin.Redaction](v.list("redaction", false))
+}
+
+// Changes implements ledger.View.
+func (v view) Changes(_ context.Context, since time.Time) iter.Seq2[ledger.Change, error] {
+	v.l.mu.RLock()
+	log := slices.Clone(v.l.log)
+	v.l.mu.RUnlock()
+	return func(yield func(ledger.Change, error) bool) {
+		before := map[string][]string{} // the statements of each report's reading before
+		for _, r := range log {
+			c := ledger.Change{Entry: r.Entry, Destroyed: r.body == nil}
+			if rd, ok := r.body.(reading); ok {
+				c.Added, c.Gone = ledger.Difference(before[r.Subject], rd.rd.Statements)
+				before[r.Subject] = rd.rd.Statements
+			}
+			if r.Recorded.Before(since) || !v.before.IsZero() && !r.Recorded.Before(v.before) || !ledger.KnownAt(r.Known, v.at) {
+				continue
+			}
+			if !yield(c, nil) {
+				return
+			}
+		}
+	}
 }

@@ -3,9 +3,11 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"tocsin"
@@ -29,6 +31,20 @@ func (l *Ledger) Head(ctx context.Context) (ledger.Head, error) {
 	return ledger.HeadOf(seq, [32]byte(chain)), nil
 }
 
+// HeadAt implements ledger.Auditor.
+func (l *Ledger) HeadAt(ctx context.Context, chain string) (ledger.Head, error) {
+	sum, err := hex.DecodeString(strings.TrimPrefix(chain, "sha256:"))
+	if err != nil || len(sum) != 32 {
+		return ledger.Head{}, ledger.BadHead(chain)
+	}
+	var seq int64
+	err = l.read.QueryRowContext(ctx, `SELECT seq FROM log WHERE chain = ?`, sum).Scan(&seq)
+	if errors.Is(err, sql.ErrNoRows) {
+		return ledger.Head{}, ledger.NoHead(chain)
+	}
+	return ledger.HeadOf(seq, [32]byte(sum)), l.wrap("look for the head", err)
+}
+
 // Verify implements ledger.Auditor. It reads from one snapshot, beside writers.
 func (l *Ledger) Verify(ctx context.Context) error {
 	tx, err := l.read.BeginTx(ctx, nil)
@@ -36,7 +52,7 @@ func (l *Ledger) Verify(ctx context.Context) error {
 		return l.wrap("verify", err)
 	}
 	defer tx.Rollback()
-	redacted, err := redactions(ctx, tx)
+	destroyed, err := destructions(ctx, tx)
 	if err != nil {
 		return l.wrap("verify", err)
 	}
@@ -49,7 +65,7 @@ func (l *Ledger) Verify(ctx context.Context) error {
 		if seq != int64(i)+1 {
 			return l.broken(int64(i)+1, "is missing")
 		}
-		if before, err = l.verifyEntry(ctx, tx, seq, before, redacted); err != nil {
+		if before, err = l.verifyEntry(ctx, tx, seq, before, destroyed); err != nil {
 			return err
 		}
 	}
@@ -62,7 +78,7 @@ func (l *Ledger) broken(seq int64, format string, args ...any) error {
 }
 
 // verifyEntry recomputes one entry and returns its chain hash.
-func (l *Ledger) verifyEntry(ctx context.Context, tx *sql.Tx, seq int64, before [32]byte, redacted map[string]int64) ([32]byte, error) {
+func (l *Ledger) verifyEntry(ctx context.Context, tx *sql.Tx, seq int64, before [32]byte, d destroyed) ([32]byte, error) {
 	e := ledger.Entry{Seq: seq}
 	var known, recorded int64
 	var sum, chain, body []byte
@@ -78,7 +94,7 @@ func (l *Ledger) verifyEntry(ctx context.Context, tx *sql.Tx, seq int64, before 
 		return before, l.broken(seq, "(%s %s) is not what was chained", e.Kind, e.Key)
 	}
 	if body == nil {
-		if !wasRedacted(e, redacted) {
+		if !d.accounts(e) {
 			return before, l.broken(seq, "(%s %s) has lost its body without a redaction", e.Kind, e.Key)
 		}
 		return link, nil
@@ -93,15 +109,24 @@ func (l *Ledger) verifyEntry(ctx context.Context, tx *sql.Tx, seq int64, before 
 	return link, nil
 }
 
-// wasRedacted reports whether a later redaction accounts for a missing body.
-func wasRedacted(e ledger.Entry, redacted map[string]int64) bool {
+// destroyed is what redactions say of missing bodies.
+type destroyed struct {
+	seqs map[int64]bool
+	old  map[string]int64 // where each redaction stands that does not list its entries (format 1)
+}
+
+// accounts reports whether a redaction accounts for a missing body.
+func (d destroyed) accounts(e ledger.Entry) bool {
+	if d.seqs[e.Seq] {
+		return true
+	}
 	switch e.Kind {
 	case "report":
-		return redacted[e.Key] > e.Seq
+		return d.old[e.Key] > e.Seq
 	case "reading":
-		return redacted[e.Subject] > e.Seq
+		return d.old[e.Subject] > e.Seq
 	case "review": // of a statement whose report is no longer written down
-		for _, seq := range redacted {
+		for _, seq := range d.old {
 			if seq > e.Seq {
 				return true
 			}
@@ -110,23 +135,33 @@ func wasRedacted(e ledger.Entry, redacted map[string]int64) bool {
 	return false
 }
 
-// redactions returns where each redacted hash is in the log.
-func redactions(ctx context.Context, tx *sql.Tx) (map[string]int64, error) {
-	rows, err := tx.QueryContext(ctx, `SELECT key, seq FROM log WHERE kind = 'redaction'`)
+// destructions reads the redactions.
+func destructions(ctx context.Context, tx *sql.Tx) (destroyed, error) {
+	d := destroyed{seqs: map[int64]bool{}, old: map[string]int64{}}
+	rows, err := tx.QueryContext(ctx, `SELECT key, seq, body FROM log WHERE kind = 'redaction'`)
 	if err != nil {
-		return nil, err
+		return d, err
 	}
 	defer rows.Close()
-	out := map[string]int64{}
 	for rows.Next() {
 		var key string
 		var seq int64
-		if err := rows.Scan(&key, &seq); err != nil {
-			return nil, err
+		var body []byte
+		if err := rows.Scan(&key, &seq, &body); err != nil {
+			return d, err
 		}
-		out[key] = seq
+		var r redaction
+		if err := json.Unmarshal(body, &r); err != nil {
+			return d, err
+		}
+		if r.Destroyed == nil {
+			d.old[key] = seq
+		}
+		for _, gone := range r.Destroyed {
+			d.seqs[gone] = d.seqs[gone] || gone < seq
+		}
 	}
-	return out, rows.Err()
+	return d, rows.Err()
 }
 
 // parts returns what the sum of an entry covers beside its body, and holds bytes

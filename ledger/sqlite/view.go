@@ -170,6 +170,26 @@ func (v view) Matches(ctx context.Context) iter.Seq2[tocsin.Match, error] {
 	return each[tocsin.Match](ctx, v, "match")
 }
 
+// Grades implements ledger.JudgementView.
+func (v view) Grades(ctx context.Context) iter.Seq2[tocsin.Grade, error] {
+	return each[tocsin.Grade](ctx, v, "grade")
+}
+
+// Marks implements ledger.JudgementView.
+func (v view) Marks(ctx context.Context) iter.Seq2[tocsin.Mark, error] {
+	return each[tocsin.Mark](ctx, v, "mark")
+}
+
+// Undos implements ledger.JudgementView.
+func (v view) Undos(ctx context.Context) iter.Seq2[tocsin.Undo, error] {
+	return each[tocsin.Undo](ctx, v, "undo")
+}
+
+// Briefs implements ledger.JudgementView.
+func (v view) Briefs(ctx context.Context) iter.Seq2[tocsin.KeptBrief, error] {
+	return each[tocsin.KeptBrief](ctx, v, "brief")
+}
+
 // Redactions implements ledger.JudgementView.
 func (v view) Redactions(ctx context.Context) iter.Seq2[tocsin.Redaction, error] {
 	return each[tocsin.Redaction](ctx, v, "redaction")
