@@ -63,9 +63,30 @@ func (a *assembler) item(it *act.Item) {
 			s.Content.Certainty = tocsin.NewCertainty("is", "unknown", "asserted")
 		}
 	}
+	if a.untimely(it, &s) {
+		return
+	}
 	a.dateable(&s)
 	span := a.cover(it)
 	a.keep(&s, span, it.Sent, it.Group)
+}
+
+// untimely reports an event named by a noun whose day is still to come ("ahead of
+// the elections of 20 August"), and the author's outlook on a day that is past
+// ("only 13 sites could be reached last week").
+func (a *assembler) untimely(it *act.Item, s *tocsin.Statement) bool {
+	pub := a.rep.Published
+	if pub.IsZero() {
+		return false
+	}
+	if s.Kind == tocsin.KindEvent && strings.HasPrefix(it.Rule, "noun ") {
+		return !s.When.From.IsZero() && s.When.From > pub.AddDays(1)
+	}
+	w := s.When
+	if s.Content != nil && w.To.IsZero() {
+		w = s.Content.When
+	}
+	return s.Kind == tocsin.KindOutlook && len(s.Says) == 0 && !w.To.IsZero() && w.To < pub
 }
 
 // dateable drops a date that cannot be: of what was done, after the report; of what

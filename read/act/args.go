@@ -254,6 +254,9 @@ func (e *extractor) fill(it *Item, r codebook.Rule, m slots) {
 
 func (e *extractor) fillOne(it *Item, role string, tok int) {
 	it.Cover = append(it.Cover, tok)
+	if t := &e.s.Tokens[tok]; t.UPOS == "DET" && (t.Lower == "a" || t.Lower == "an" || t.Lower == "the") {
+		return // "a Venezuelan national was arrested": the tree has lost the national
+	}
 	switch role {
 	case "actor", "both":
 		if e.canAct(tok) && !hasHead(it.Actors, tok) {

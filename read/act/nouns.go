@@ -41,6 +41,9 @@ func (e *extractor) eventNouns() {
 		it := e.nounItem(tok, rules[0], 0)
 		e.takePurpose(it, -1)
 		e.outcomeOf(it, tok)
+		if it.When < 0 && e.runUp(tok) {
+			continue
+		}
 		told := len(it.Actors)+len(it.Recipients) > 0 || len(it.Places) > 0 && !it.guessed || it.When >= 0 || it.Count != nil || it.Outcome == "failed" || it.Outcome == "succeeded"
 		if !e.foiled(it, tok) && !told || slices.Contains(rules[0].Need, "when") && it.When < 0 {
 			continue
@@ -143,6 +146,16 @@ func (e *extractor) notYet(tok int) bool {
 	return e.due(tok)
 }
 
+// runUp reports whether an event is only what something else came before: "three
+// weeks ahead of the elections".
+func (e *extractor) runUp(tok int) bool {
+	switch e.caseOf(tok) {
+	case "ahead of", "before", "until", "pending", "prior to", "by", "for", "towards", "toward":
+		return true
+	}
+	return false
+}
+
 // due reports whether what follows the noun puts it into the future: "elections
 // for the councils are due on 6 December".
 func (e *extractor) due(tok int) bool {
@@ -184,6 +197,9 @@ func (e *extractor) insideName(tok int) bool {
 // underAhead reports whether the noun is what somebody fears or hopes: "the
 // risk of attacks".
 func (e *extractor) underAhead(tok int) bool {
+	for e.s.Tokens[tok].Rel == "conj" && e.s.Tokens[tok].Head >= 0 && e.isNominal(e.s.Tokens[tok].Head) {
+		tok = e.s.Tokens[tok].Head // "insists on a recount and the release of prisoners"
+	}
 	h := e.s.Tokens[tok].Head
 	if h < 0 {
 		return false

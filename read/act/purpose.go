@@ -18,6 +18,9 @@ func (e *extractor) purpose(ci int, f *Item) {
 		e.headline(ci, f, head)
 		return
 	}
+	if e.ofThing(cl, head) {
+		return
+	}
 	if head >= 0 && e.s.Tokens[head].UPOS == "NOUN" {
 		g := e.Book.NounGoverns(e.s.Tokens[head].Lemma)
 		if g == "attempts" {
@@ -58,7 +61,7 @@ func (e *extractor) purpose(ci int, f *Item) {
 	if f == nil {
 		f = e.generic(ci)
 	}
-	if f.Kind == tocsin.KindEvent && len(f.Actors) == 0 && !cl.Passive && !asks {
+	if f.Kind == tocsin.KindEvent && (len(f.Actors) == 0 || noun && cl.SubjHow != "own") && !cl.Passive && !asks {
 		f.Actors = it.Actors
 	}
 	it.Content = f
@@ -69,6 +72,22 @@ func (e *extractor) purpose(ci int, f *Item) {
 	}
 	e.wantIs(it, f)
 	e.add(it)
+}
+
+// ofThing reports whether an infinitive that the tree hangs on a verb tells what
+// the paper or the power before it is for: "to rule on a petition to dissolve
+// parliament", "voted down a bill to bar him".
+func (e *extractor) ofThing(cl *text.Clause, head int) bool {
+	to := cl.MarkTok
+	if to < 1 || head == to-1 {
+		return false
+	}
+	switch e.s.Tokens[to-1].Lemma {
+	case "petition", "motion", "bill", "law", "case", "request", "lawsuit", "suit", "proposal", "resolution", "decision", "measure", "vote", "right", "authority",
+		"power", "chance", "opportunity", "mandate", "deadline", "permission", "referendum", "amendment", "appeal", "application", "minute", "hour", "day", "week", "month", "time":
+		return true
+	}
+	return false
 }
 
 // ordered returns whose will an infinitive under a verb of ordering is, and makes
@@ -107,7 +126,7 @@ func orders(lemma string) bool {
 func lets(lemma string) bool {
 	switch lemma {
 	case "allow", "permit", "enable", "authorise", "authorize", "let", "force", "compel", "prompt", "lead", "cause",
-		"require", "tempt", "push", "oblige", "entitle", "help":
+		"require", "tempt", "push", "oblige", "entitle", "help", "give", "grant", "leave":
 		return true
 	}
 	return false
@@ -176,10 +195,27 @@ func (e *extractor) holder(noun int) []int {
 		return nil
 	}
 	cl := &e.s.Clauses[ci]
+	switch rel := e.s.Tokens[noun].Rel; {
+	case rel == "obj" && !keepsWill(e.s.Tokens[cl.Verb].Lemma):
+		return nil // "rebuffed an offer to host talks": somebody else's
+	case rel != "obj" && rel != "obl" && rel != "nmod" && rel != "root" && rel != "advcl":
+		return nil
+	}
 	if cl.Passive {
 		return cl.Agent
 	}
 	return cl.Subj
+}
+
+// keepsWill reports whether who does this to a plan or an offer is the one whose
+// plan it is.
+func keepsWill(lemma string) bool {
+	switch lemma {
+	case "have", "make", "express", "voice", "state", "declare", "announce", "renew", "repeat", "reiterate", "reaffirm", "show", "extend", "unveil", "outline",
+		"signal", "indicate", "affirm", "confirm", "launch", "begin", "start", "continue", "pursue", "form", "harbour", "harbor", "keep", "maintain", "give", "take", "lead", "mount":
+		return true
+	}
+	return false
 }
 
 // parentWill is what the verb above says of somebody's will: refuses, offers,

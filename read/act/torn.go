@@ -48,20 +48,33 @@ func (e *extractor) unjoined(cl *text.Clause) bool {
 }
 
 // summing reports whether a relative clause hangs on a noun that only sums up
-// what was said before: "..., a claim that could not be verified". Such a clause
-// speaks of the telling.
+// what was said before: "..., a claim that could not be verified", "...,
+// allegations that Paris rejected". Such a clause speaks of the telling, whatever
+// noun the tree hangs it on.
 func (e *extractor) summing(cl *text.Clause) bool {
+	if cl.Kind != "relcl" {
+		return false
+	}
 	h := e.s.Tokens[cl.Verb].Head
-	if cl.Kind != "relcl" || h < 2 {
-		return false
+	for t := max(h, 2); t < cl.Verb; t++ {
+		if !sumsUp(e.s.Tokens[t].Lemma) || t > h && !e.s.Tokens[t+1].Is("mark", "nsubj", "nsubj:pass", "obj") {
+			continue
+		}
+		lo, _ := e.s.NP(t)
+		article := e.s.Tokens[lo].Lower == "a" || e.s.Tokens[lo].Lower == "an" || lo == t && e.s.Tokens[t].XPOS == "NNS"
+		if article && lo > 0 && e.s.Tokens[lo-1].Text == "," {
+			return true
+		}
 	}
-	switch e.s.Tokens[h].Lemma {
-	case "claim", "step", "move", "allegation", "charge", "accusation", "assertion", "decision", "figure", "measure", "suggestion":
-	default:
-		return false
+	return false
+}
+
+func sumsUp(lemma string) bool {
+	switch lemma {
+	case "claim", "step", "move", "allegation", "charge", "accusation", "assertion", "decision", "figure", "measure", "suggestion", "report", "denial", "statement":
+		return true
 	}
-	lo, _ := e.s.NP(h)
-	return lo > 0 && e.s.Tokens[lo-1].Text == "," && (e.s.Tokens[lo].Lower == "a" || e.s.Tokens[lo].Lower == "an")
+	return false
 }
 
 // notThem is the clause without a "which" that the tree makes stand for people:

@@ -27,6 +27,9 @@ func (e *extractor) traits() {
 		if t.Sent != e.sent || t.Of.How == "pronoun" && strings.HasSuffix(t.Of.Text, "self") || e.halfTitle(&t) {
 			continue
 		}
+		if (t.Rel == "ethnicity" || t.Rel == "religion") && e.seat(t.Of) {
+			continue // "Rakhine State", "the Amhara regional government"
+		}
 		if t.Rel == "rank" && e.former(t.Tok) {
 			continue // "a former French corporal" has the rank no more
 		}
@@ -62,6 +65,19 @@ func (e *extractor) former(tok int) bool {
 			return true
 		case ",", ";", "and":
 			return false
+		}
+	}
+	return false
+}
+
+// seat reports whether a mention is a place or who governs one: it bears the name
+// of a people and has no ethnicity.
+func (e *extractor) seat(m who.Mention) bool {
+	for t := m.Lo; t < m.Hi; t++ {
+		switch strings.ToLower(e.s.Tokens[t].Lemma) {
+		case "state", "region", "regional", "province", "provincial", "government", "administration", "authority", "council", "parliament", "assembly", "district",
+			"zone", "township", "village", "town", "city", "camp", "language", "area", "hill", "mountain", "constituency", "school", "church", "mosque", "republic", "emirate":
+			return true
 		}
 	}
 	return false

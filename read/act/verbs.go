@@ -23,7 +23,7 @@ func (e *extractor) clause(ci int) {
 	if e.accusation(ci) || e.notRuledOut(cl) || e.unwelcome(cl) {
 		return
 	}
-	if rd.Counter || rd.Hypothetical && len(cl.Modals) == 0 || e.whenFuture(cl) || e.perceived(cl) || e.underIf(cl.Verb) || e.subjunctive(cl) || e.provided(cl) || e.unjoined(cl) || e.summing(cl) {
+	if rd.Counter || rd.Hypothetical && len(cl.Modals) == 0 || e.whenFuture(cl) || e.perceived(cl) || e.underIf(cl.Verb) || e.subjunctive(cl) || e.provided(cl) || e.unjoined(cl) || e.summing(cl) || e.mistaken(cl) {
 		return
 	}
 	f := e.frame(ci, 0)
@@ -159,6 +159,9 @@ func (e *extractor) frame(ci, depth int) *Item {
 	particle := ""
 	if cl.Particle >= 0 {
 		particle = e.s.Tokens[cl.Particle].Lower
+	}
+	if v.UPOS == "NOUN" || v.UPOS == "PROPN" {
+		return nil // "making it the deadliest attack": nothing here attacks
 	}
 	rules := e.Book.Verb(v.Lemma)
 	for _, r := range rules {
@@ -343,6 +346,9 @@ func (e *extractor) idle(ci int) bool {
 	})
 	if cl.Neg >= 0 && slices.ContainsFunc(cl.Modals, func(t int) bool { return e.s.Tokens[t].Lemma == "may" }) {
 		return true // "may not stand" is a ban
+	}
+	if cl.Neg >= 0 && e.assess(cl.Verb).Condition == nil && slices.ContainsFunc(cl.Modals, func(t int) bool { return e.s.Tokens[t].Lower == "would" }) && cl.Mark != "that" {
+		return true // "would not give a toll": he refused
 	}
 	if ahead || len(cl.Modals) == 0 || e.spoken(cl.Verb) || e.assess(cl.Verb).Condition != nil {
 		return false

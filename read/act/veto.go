@@ -22,8 +22,11 @@ func (e *extractor) vetoed(it *Item, cl *text.Clause, r codebook.Rule, m slots) 
 	if e.fewOnly(it) || slices.ContainsFunc(cl.Subj, func(t int) bool { return e.s.Tokens[t].Lower == "few" }) {
 		return true
 	}
-	if r.Word == "vote" && (len(cl.Comp) > 0 || e.chamber(cl.Subj)) {
-		return true // "parliament voted to send troops" elects nobody
+	if r.Word == "vote" && e.chamber(cl.Subj) {
+		return true // "parliament voted in a secret ballot" elects nobody
+	}
+	if it.Act == "assault" && e.natural(m["subj"]) {
+		return true // "the epidemic killed thousands"
 	}
 	if r.Word == "meet" && len(it.Actors) < 2 && len(m["with"])+len(m["obj"]) == 0 && !e.several(it.Actors) {
 		return true // "deputies meeting in a hotel" confer with nobody who is named
@@ -32,4 +35,17 @@ func (e *extractor) vetoed(it *Item, cl *text.Clause, r codebook.Rule, m slots) 
 		return true // "was flown to Miami": who went is not told; "return to power"
 	}
 	return false
+}
+
+// natural reports whether what kills or destroys is no deed of anybody.
+func (e *extractor) natural(subj []int) bool {
+	return slices.ContainsFunc(subj, func(t int) bool {
+		switch e.s.Tokens[e.antecedent(t)].Lemma {
+		case "pandemic", "epidemic", "virus", "coronavirus", "covid", "covid-19", "disease", "outbreak", "cholera", "ebola", "malaria", "measles",
+			"flood", "flooding", "earthquake", "drought", "famine", "hunger", "malnutrition", "starvation", "storm", "cyclone", "hurricane", "typhoon",
+			"tsunami", "landslide", "mudslide", "eruption", "volcano", "rain", "heat", "heatwave", "wildfire", "accident", "crash", "collapse", "stampede", "illness", "infection", "overdose":
+			return true
+		}
+		return false
+	})
 }

@@ -1,0 +1,80 @@
+package act
+
+import (
+	"slices"
+
+	"tocsin/read/text"
+)
+
+// What the tagger or the parser takes for a clause and the words next to it say is
+// none.
+
+// mistaken reports whether a clause is none of the author's assertions: what the
+// tree takes for its verb is a noun, or its subject asks.
+func (e *extractor) mistaken(cl *text.Clause) bool {
+	if cl.SubjHow == "controlled" && cl.Parent >= 0 && e.adrift(&e.s.Clauses[cl.Parent]) {
+		return true
+	}
+	return e.afterPrep(cl) || e.whoAsked(cl) || e.adrift(cl) || e.leftUndone(cl)
+}
+
+// afterPrep reports whether the verb of a clause stands where only a noun can:
+// "the army, short of recruits".
+func (e *extractor) afterPrep(cl *text.Clause) bool {
+	v := cl.Verb
+	if v < 1 || cl.Cop >= 0 {
+		return false
+	}
+	switch e.s.Tokens[v].XPOS {
+	case "VB", "VBZ", "VBP", "VBD":
+	default:
+		return false
+	}
+	switch p := &e.s.Tokens[v-1]; p.Lower {
+	case "of", "in", "from", "with", "by", "for", "into", "at", "against", "between", "the", "a", "an", "its", "their", "his":
+		return p.UPOS == "ADP" || p.UPOS == "DET" || p.UPOS == "PRON" && p.Rel == "nmod:poss"
+	}
+	return false
+}
+
+// whoAsked reports whether the subject of a clause is an interrogative: "has not
+// said who fired the rounds" knows of nobody who did.
+func (e *extractor) whoAsked(cl *text.Clause) bool {
+	if cl.Kind == "relcl" {
+		return false
+	}
+	for _, t := range cl.Subj {
+		lo, _ := e.s.NP(t)
+		switch w := &e.s.Tokens[lo]; w.Lower {
+		case "who", "what", "which", "whose":
+			if lo == 0 || e.s.Tokens[lo-1].Text != "," && !e.isNominal(lo-1) {
+				return true
+			}
+		case "how":
+			if lo+1 < len(e.s.Tokens) && (e.s.Tokens[lo+1].Lower == "many" || e.s.Tokens[lo+1].Lower == "much") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// adrift reports whether the tree hangs a clause with a subject of its own beside a
+// noun phrase that lacks its verb: "EU leaders, having imposed sanctions on 55
+// officials, including X, should offer to mediate" says nothing of X.
+func (e *extractor) adrift(cl *text.Clause) bool {
+	if len(cl.Subj) == 0 || cl.SubjHow != "own" {
+		return false
+	}
+	return slices.ContainsFunc(e.s.Children(cl.Subj[0]), func(c int) bool {
+		t := &e.s.Tokens[c]
+		return t.Rel == "case" && c < cl.Subj[0] && (t.Lower == "including" || t.Lower == "like" || t.Lower == "excluding" || t.Lower == "among")
+	})
+}
+
+// leftUndone reports whether a clause is what somebody stops doing or avoids:
+// "urged its citizens to avoid travelling there".
+func (e *extractor) leftUndone(cl *text.Clause) bool {
+	return cl.Parent >= 0 && cl.SubjHow != "own" && e.s.Tokens[cl.Verb].XPOS == "VBG" &&
+		e.Book.Governs(e.s.Tokens[e.s.Clauses[cl.Parent].Verb].Lemma) == "stops"
+}
