@@ -13,6 +13,7 @@ import (
 const fragmentText = `<article class="brief">
 <h1>{{clean .Title}}</h1>
 {{if .Example}}<p class="banner"><strong>Example.</strong> {{banner}}</p>
+{{end}}{{range .Limits}}<p class="limit">{{clean .}}</p>
 {{end}}<p class="status">{{.Status}} {{legend}}</p>
 {{range .Sections}}<section>
 <h2>{{.Title}}</h2>
@@ -34,7 +35,8 @@ const fragmentText = `<article class="brief">
 <ul>
 {{range .Notes}}<li>{{clean .}}</li>
 {{end}}<li>{{.Words}} words; knowledge date {{.At}}</li>
-{{if .Head}}<li>head of the ledger: {{clean .Head}}</li>
+{{if not .TLP}}<li>no report it rests on has a TLP marking</li>
+{{end}}{{if .Head}}<li>head of the ledger: {{clean .Head}}</li>
 {{end}}</ul>
 </footer>
 </article>
@@ -46,6 +48,7 @@ func Style() string {
 .brief h1 { font-size: 1.6rem; } .brief h2 { font-size: 1.15rem; border-bottom: 1px solid #999; }
 .brief ul { padding-left: 1.1rem; } .brief li { margin: .35rem 0; }
 .brief .banner { border: 2px solid #8a5a00; padding: .5rem .8rem; background: #fff6e0; }
+.brief .limit { font-weight: 600; margin: .3rem 0; }
 .brief .type { font: .75rem/1 sans-serif; color: #555; }
 .brief .cite { font-size: .8rem; text-decoration: none; color: #0a4a8a; }
 .brief .notes p, .brief .data li, .brief footer { font-size: .8rem; overflow-wrap: anywhere; }

@@ -42,7 +42,9 @@ func live(in *Input) []item {
 		st := &in.Statements[i]
 		review := latest[st.ID]
 		if review != nil && review.Verdict == "correct" && review.Correction != nil {
-			st = review.Correction
+			corrected := *review.Correction
+			corrected.ID = st.ID // links, verdicts and pages know it by the name of what was read
+			st = &corrected
 		}
 		rep := reports[st.Report]
 		if rep == nil || seen[st.ID] || review != nil && review.Verdict == "reject" ||

@@ -17,7 +17,8 @@ var (
 
 // Lint holds every sentence to its endnotes and returns what fails, one line
 // each: a sentence without citation; a quotation that is not in a cited span,
-// verdict or measure; a number that its endnotes do not have; two sentences that
+// verdict or measure; a number that its endnotes do not have; an accusation of which
+// the sentence does not name the speaker; two sentences that
 // share more than three fifths of their content words or, the tally of all tests
 // apart, rest on one verdict; a sentence on what to watch that tells of the
 // program's own tests. It reads no statement: whether a span bears out what is
@@ -72,6 +73,14 @@ func (b Brief) lintSentence(t Sentence) (out []string) {
 		q := strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(m[1], "… "), " …"))
 		if q != "the report" && !strings.Contains(all, q) {
 			out = append(out, fmt.Sprintf("not in its citations: “%s”: %s", q, t.Text))
+		}
+	}
+	for _, n := range t.Cites {
+		c := b.Citations[n-1]
+		for _, a := range c.Accuses {
+			if !a.namedIn(t.Text, c.Publisher) {
+				out = append(out, fmt.Sprintf("accuses without naming the speaker, %q: %s", a.Speaker, t.Text))
+			}
 		}
 	}
 	if t.Type == Judged && len(b.verdicts(t.Cites)) > 0 {

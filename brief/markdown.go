@@ -39,6 +39,12 @@ func (b Brief) Markdown(w io.Writer) error {
 	if b.Example {
 		fmt.Fprintf(&o, "> **Example.** %s\n\n", exampleBanner)
 	}
+	for _, l := range b.Limits {
+		fmt.Fprintf(&o, "%s\n", mark(l))
+	}
+	if len(b.Limits) > 0 {
+		o.WriteByte('\n')
+	}
 	fmt.Fprintf(&o, "%s %s\n", b.Status(), legend)
 	for _, s := range b.Sections {
 		fmt.Fprintf(&o, "\n## %s\n\n", s.Title)
@@ -66,6 +72,14 @@ func (b Brief) Markdown(w io.Writer) error {
 	return err
 }
 
+// mark writes a line of the head, the marking in bold.
+func mark(line string) string {
+	if tlp, rest, ok := strings.Cut(line, ","); ok && strings.HasPrefix(line, "TLP:") {
+		return "**" + Escape(tlp) + "**, " + Escape(rest) + "  "
+	}
+	return Escape(line) + "  "
+}
+
 // legend explains the types of a sentence once.
 const legend = "Reported: in a report’s words. Measured: shown by data. Judged: this brief’s own."
 
@@ -82,6 +96,9 @@ func (b Brief) footer(o *strings.Builder) {
 		fmt.Fprintf(o, "- %s\n", Escape(n))
 	}
 	fmt.Fprintf(o, "- %d words; knowledge date %s\n", b.Words(), b.At)
+	if b.TLP == "" {
+		o.WriteString("- no report it rests on has a TLP marking\n")
+	}
 	if b.Head != "" {
 		fmt.Fprintf(o, "- head of the ledger: %s\n", Escape(b.Head))
 	}
@@ -107,8 +124,12 @@ func (c Citation) String() string {
 		if c.Title != "" {
 			s += ", “" + c.Title + "”"
 		}
-		return fmt.Sprintf("%s, published %s: “%s” (bytes %d to %d of report %s; statement %s)",
-			s, day(c.Published), Clean(c.Quote), c.Span[0], c.Span[1], shortHash(c.Report), c.Statement)
+		graded := ""
+		if c.Grade != "" {
+			graded = "; graded " + c.Grade
+		}
+		return fmt.Sprintf("%s, published %s: “%s” (bytes %d to %d of report %s; statement %s%s)",
+			s, day(c.Published), Clean(c.Quote), c.Span[0], c.Span[1], shortHash(c.Report), c.Statement, graded)
 	}
 	s := "Dataset " + Clean(c.Dataset)
 	if c.Dataset == deskItself {

@@ -43,6 +43,22 @@ type Input struct {
 	Head       string          // what the ledger's chain ends in; "" without a ledger
 	Held       int             // reports known at At on the whole desk, about whatever country; 0 where nobody counted
 	HeldQuery  string          // the command that prints Held; "" where a command cannot reach the desk
+
+	Reliability map[string]string // grades of publishers and speakers, by name; who is not there has none
+	Credibility map[string]string // grades of statements, by id
+	Omitted     Omitted           // what the caller left out, to be told in the head
+	PersonalWhy string            // why statements on the people, faith or health of named persons are in; "" leaves them out
+}
+
+// Omitted counts what was kept from a brief before it was written.
+type Omitted struct {
+	Reviewed bool   // accepted statements alone were wanted
+	Waiting  int    // statements that nobody has reviewed, left out where Reviewed
+	Rejected int    // statements that a person rejected
+	Ceiling  string // the strictest marking that was wanted; "" without a limit
+	Stricter int    // reports marked above it
+	Unmarked int    // reports without a marking, left out under a limit
+	Redacted int    // reports whose bytes were destroyed
 }
 
 // Measure is one finished sentence about the data, with the command that
@@ -69,8 +85,10 @@ type Brief struct {
 	Sections  []Section        `json:"sections"`
 	Citations []Citation       `json:"citations"` // Citations[i].N is i+1
 	Data      []tocsin.Dataset `json:"data"`
-	Notes     []string         `json:"notes"` // warnings of the measures, and what was left out
-	Head      string           `json:"head"`  // what the ledger's chain ends in
+	Notes     []string         `json:"notes"`  // warnings of the measures, and what was left out
+	Head      string           `json:"head"`   // what the ledger's chain ends in
+	TLP       string           `json:"tlp"`    // the strictest marking of the reports it was written from; "" where none has one
+	Limits    []string         `json:"limits"` // how far it may be passed on, and what was left out on purpose
 }
 
 // Section is a question of the desk and its answer.
@@ -87,25 +105,33 @@ type Sentence struct {
 	Reviewed bool   `json:"reviewed"` // all the statements it cites were accepted by a person
 }
 
+// An Accusation is what a cited span accuses somebody of, and who says so.
+type Accusation struct {
+	Quote   string `json:"quote"`
+	Speaker string `json:"speaker"` // as the report writes it; "" where nobody is named
+}
+
 // Citation is what a sentence rests on: the span of a report; a verdict or
 // measure of a dataset with its readings, rows and the commands that print
 // them; or a fact of the registry of actors.
 type Citation struct {
-	N         int         `json:"n"`
-	Statement string      `json:"statement"`
-	Report    string      `json:"report"`
-	Span      tocsin.Span `json:"span"` // bytes of the report's text
-	Quote     string      `json:"quote"`
-	Publisher string      `json:"publisher"`
-	Title     string      `json:"title"`
-	Published tocsin.Date `json:"published"`
-	Dataset   string      `json:"dataset"`
-	Vintage   string      `json:"vintage"`
-	Query     string      `json:"query"`   // prints the first reading, or the measure
-	Queries   []string    `json:"queries"` // print the other readings and what the sentence names besides
-	Readings  []Reading   `json:"readings"`
-	Verdict   string      `json:"verdict"` // the verdict's id
-	Events    []string    `json:"events"`  // rows of the dataset
+	N         int          `json:"n"`
+	Statement string       `json:"statement"`
+	Report    string       `json:"report"`
+	Span      tocsin.Span  `json:"span"` // bytes of the report's text
+	Quote     string       `json:"quote"`
+	Publisher string       `json:"publisher"`
+	Title     string       `json:"title"`
+	Published tocsin.Date  `json:"published"`
+	Grade     string       `json:"grade"`   // "B2": reliability of who says it, credibility of the statement; "" where neither was graded
+	Accuses   []Accusation `json:"accuses"` // within the span
+	Dataset   string       `json:"dataset"`
+	Vintage   string       `json:"vintage"`
+	Query     string       `json:"query"`   // prints the first reading, or the measure
+	Queries   []string     `json:"queries"` // print the other readings and what the sentence names besides
+	Readings  []Reading    `json:"readings"`
+	Verdict   string       `json:"verdict"` // the verdict's id
+	Events    []string     `json:"events"`  // rows of the dataset
 }
 
 // Reading is one fair reading of a claim: what was counted, when, and what

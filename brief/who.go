@@ -46,27 +46,30 @@ func (w *writer) introduce(top, who *section, below []*section, room int, t *tol
 	return room
 }
 
-// principals adds to who is who those whom the reports name most often, where
-// nothing chosen names them yet and somebody says who they are: a reader must
-// meet them. It leaves alone whoever would need others to be introduced first.
+// principals adds to who is who those of whom the reports tell more than who they
+// are, where nothing chosen names them yet: a reader must meet them. Bodies come
+// first, the most often named before others; persons follow in the order in which
+// the reports name them, for nothing here says which person matters. It leaves
+// alone whoever would need others to be introduced first.
 func (w *writer) principals(top, who *section, below []*section, people []*person, room int, t *told) int {
+	bodies, persons := w.bodies(people)
 	n := make(map[*person]int)
-	for _, p := range people {
-		for _, it := range w.items {
+	for _, it := range w.items {
+		for _, p := range bodies {
 			if p.in(it.st) {
 				n[p]++
 			}
 		}
 	}
-	list := slices.Clone(people)
-	slices.SortStableFunc(list, func(a, b *person) int { return cmp.Compare(n[b], n[a]) })
+	slices.SortStableFunc(bodies, func(a, b *person) int { return cmp.Compare(n[b], n[a]) })
+	list := append(bodies, persons...)
 	var chosen []draft
 	for _, sec := range slices.Concat([]*section{top, who}, below) {
 		chosen = append(chosen, sec.taken...)
 	}
 	for _, p := range list[:min(len(list), maxPrincipals)] {
 		d, ok := w.introduction(p)
-		if !ok || n[p] < 2 || d.size() > room || t.repeats(d) || slices.ContainsFunc(chosen, func(o draft) bool { return p.mentions(o.text) }) {
+		if !ok || !w.toldOf(p) || d.size() > room || t.repeats(d) || slices.ContainsFunc(chosen, func(o draft) bool { return p.mentions(o.text) }) {
 			continue
 		}
 		d.who = p
@@ -81,7 +84,31 @@ func (w *writer) principals(top, who *section, below []*section, people []*perso
 	return room
 }
 
-// maxPrincipals is how many of those named most often are looked at.
+// bodies parts those whom the registry lists as no person from the others.
+func (w *writer) bodies(people []*person) (bodies, persons []*person) {
+	group := Group(w.in.Actors)
+	for _, p := range people {
+		if group(tocsin.Mention{ID: p.id, Text: p.shown}) {
+			bodies = append(bodies, p)
+		} else {
+			persons = append(persons, p)
+		}
+	}
+	return bodies, persons
+}
+
+// toldOf reports whether the reports say of somebody more than who he is in one
+// place.
+func (w *writer) toldOf(p *person) bool {
+	once := false
+	return slices.ContainsFunc(w.items, func(it item) bool {
+		again := once && p.in(it.st)
+		once = once || p.in(it.st)
+		return again
+	})
+}
+
+// maxPrincipals is how many of them are looked at.
 const maxPrincipals = 6
 
 // in reports whether a statement is about the person.

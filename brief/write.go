@@ -41,7 +41,9 @@ type writer struct {
 // is an error that says what to import. The same input gives the same brief,
 // whatever the order of its reports and statements.
 func Write(in Input) (Brief, error) {
-	w := &writer{in: &in, items: live(&in), byID: make(map[string]item), paired: make(map[string]bool)}
+	w := &writer{in: &in, byID: make(map[string]item), paired: make(map[string]bool)}
+	personal := 0
+	w.items, personal = withhold(&in, live(&in))
 	if len(w.items) == 0 {
 		return Brief{}, nothing(&in)
 	}
@@ -54,6 +56,7 @@ func Write(in Input) (Brief, error) {
 	list := w.compose()
 
 	b := Brief{Title: title(&in), Country: Clean(in.Country), At: in.At, Example: in.Example, Data: w.data, Head: in.Head}
+	b.TLP, b.Limits = w.marking(), w.limits(personal)
 	n := &numberer{index: make(map[string]int)}
 	dropped, hindsight := 0, 0
 	for _, s := range list {
@@ -63,7 +66,11 @@ func Write(in Input) (Brief, error) {
 		}
 		out := Section{Title: s.title}
 		for _, d := range s.taken {
-			out.Sentences = append(out.Sentences, Sentence{Type: d.typ, Text: d.text, Cites: n.numbers(d.cites), Reviewed: d.reviewed && rests(d)})
+			if !w.attributed(d) {
+				dropped++ // an accusation of which the sentence does not name the speaker
+				continue
+			}
+			out.Sentences = append(out.Sentences, Sentence{Type: d.typ, Text: d.text, Cites: n.numbers(w.noted(d.cites)), Reviewed: d.reviewed && rests(d)})
 			if d.verdict != nil && d.verdict.Hindsight && d.verdict.Verdict != tocsin.CannotBeMeasured {
 				hindsight++
 			}
@@ -77,6 +84,7 @@ func Write(in Input) (Brief, error) {
 	}
 	b.Citations = n.list
 	b.Reviewed = w.allReviewed(n.list)
+	b.Notes = append(b.Notes, w.gradeNotes(n.list)...)
 	if hindsight > 0 {
 		b.Notes = append(b.Notes, plural(hindsight, "verdict")+" may rest on hindsight: the data came out after the report, or its release is unknown.")
 	}
@@ -168,7 +176,7 @@ func (w *writer) compose() []*section {
 
 // frame is the room that title, status, banner and headings take.
 func (w *writer) frame(list []*section) int {
-	n := words(title(w.in)) + 1 + words(Brief{}.Status()+" "+legend)
+	n := words(title(w.in)) + 1 + words(Brief{}.Status()+" "+legend) + words(strings.Join(w.limits(1), " "))
 	if w.in.Example {
 		n += words(exampleBanner) + 2
 	}
