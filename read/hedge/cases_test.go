@@ -18,7 +18,7 @@ import (
 // TestCases reads testdata/cases/*.txt, one file a phenomenon. A line that
 // starts with ">" is a text; under it, each line is
 //
-//	WORD[#N]: POLARITY DEGREE BASIS [+flag ...] [outcome=O] ["cue" ...] [KIND=(condition)]
+//	WORD[#N]: POLARITY DEGREE BASIS [+flag ...] [outcome=O] ["cue" ...] [KIND=(condition)|unbound]
 //
 // for the Nth occurrence of a word. Flags are future, hypothetical, asked,
 // purpose, counter; all that hold must be named. Cues and condition are checked
@@ -104,7 +104,10 @@ func describe(r hedge.Reading, want string) string {
 			out = append(out, strconv.Quote(cue.Text))
 		}
 	}
-	if r.Condition != nil && slices.ContainsFunc([]string{"if=", "unless=", "after=", "because="}, func(k string) bool { return strings.Contains(want, k) }) {
+	if r.Condition == nil && strings.Contains(want, "unbound") {
+		out = append(out, "unbound")
+	}
+	if r.Condition != nil && slices.ContainsFunc([]string{"unbound", "if=", "unless=", "after=", "because="}, func(k string) bool { return strings.Contains(want, k) }) {
 		out = append(out, r.Condition.Kind+"=("+r.Condition.Text+")")
 	}
 	return strings.Join(out, " ")

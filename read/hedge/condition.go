@@ -1,83 +1,118 @@
 package hedge
 
 import (
-	"strings"
+	"slices"
 
 	"tocsin"
 )
 
-// condition finds what the predicate at i hangs on: an if-clause or an "in the
-// event of" beside it or beside the predicate it is coordinated with; "after"
-// and "once" only for what is to come; "because" for what is so.
-func (r *reader) condition(i int, st state, depth int) *tocsin.Condition {
+// condition finds what the predicate at i hangs on: an if-clause, a condition
+// without "if" or an "in the event of" beside it, beside the predicate it is
+// coordinated with, beside the saying whose content it is, or beside what it
+// wants or threatens to do; "after" and "once" only for what is to come;
+// "because" for what is so.
+func (r *reader) condition(i int, st state) *tocsin.Condition {
 	if st.hyp && !st.counter {
 		return nil
 	}
+	hangs := r.hangers(st.future || st.counter || st.deg == 1)
+	if len(hangs) == 0 {
+		return nil
+	}
 	var weak *tocsin.Condition
-	seen := map[int]bool{}
-	for h := i; h >= 0 && depth < maxDepth && !seen[h]; depth++ {
-		seen[h] = true
-		for m := range r.Tokens {
-			lo, hi, kind, ok := r.conditionAt(m, h, i)
-			if !ok || kind == "after" && !st.future {
+	for _, h := range r.about(i) {
+		for n := range hangs {
+			g := &hangs[n]
+			if !slices.Contains(g.govs, h.at) || g.lo < h.from || g.head == i || g.kind == "after" && !st.future && !h.wanted ||
+				g.head >= 0 && !h.wanted && r.done(i, st) {
 				continue
 			}
-			c := &tocsin.Condition{Span: r.SpanOf(lo, hi), Kind: kind}
+			lo, hi, ok := r.bounded(g.lo, g.hi, i)
+			if !ok {
+				continue
+			}
+			c := &tocsin.Condition{Span: r.SpanOf(lo, hi), Kind: g.kind}
 			c.Text = c.Span.In(r.doc.Text)
-			if kind == "if" || kind == "unless" {
+			if g.kind == "if" || g.kind == "unless" {
 				return c
 			}
 			if weak == nil {
 				weak = c
 			}
 		}
-		switch {
-		case r.Tok(h).Is("conj") && r.Kid(h, "nsubj") < 0:
-			h = r.Head(h)
-		case r.Tok(h).Is("xcomp"):
-			h = r.Head(h)
-		default:
-			h = -1
-		}
 	}
 	return weak
 }
 
-// conditionAt reads the condition that token m opens and predicate h governs,
-// as tokens [lo,hi). pred is the predicate asked about: it is never inside.
-func (r *reader) conditionAt(m, h, pred int) (lo, hi int, kind string, ok bool) {
-	t := r.Tok(m)
-	if kind = r.lex.cues["mark"][t.Lower]; kind != "" && (t.Is("mark", "advmod", "case") || t.UPOS == "SCONJ") {
-		v := r.Head(m)
-		if v < 0 || v == pred || r.Head(v) != h || !r.Tok(v).Is("advcl") {
-			return 0, 0, "", false
+// done reports whether the predicate at i is told as past: "had formed a reserve,
+// to be sent if" hangs on nothing, whatever the tree says.
+func (r *reader) done(i int, st state) bool {
+	c := r.Clause(i)
+	return c != nil && (c.Tense == "past" || c.Tense == "perfect") && !st.future && !st.counter && !st.planned &&
+		len(c.Modals) == 0 && !r.wants(i)
+}
+
+// A place is a predicate whose conditions count for another one: only those
+// that start at from or later. wanted says that it is what the other one wants.
+type place struct {
+	at, from int
+	wanted   bool
+}
+
+// about lists the predicates whose conditions count for the one at i.
+func (r *reader) about(i int) []place {
+	out := []place{{at: i}}
+	from := 0
+	for h, n := i, 0; n < maxDepth; n++ {
+		t, up := r.Tok(h), r.Head(h)
+		if up < 0 {
+			break
 		}
-		if t.Lower == "since" || t.Lower == "as" || t.Lower == "when" {
-			if t.Lower != "when" {
-				return 0, 0, "", false // time or comparison as often as reason
-			}
+		switch {
+		case t.Is("conj") && r.Kid(h, "nsubj") < 0, t.Is("xcomp"), t.Is("obj") && r.nominal(h) && light[r.Tok(up).Lemma]:
+		case t.Is("ccomp") && r.reports(up):
+			from = max(from, up) // what follows the cue is said, what precedes it may be the author's
+		default:
+			up = -1
 		}
-		return r.bounded(min(m, r.Lo[v]), r.Hi[v], m, pred, kind)
+		if up < 0 {
+			break
+		}
+		h = up
+		out = append(out, place{at: h, from: from})
 	}
-	for _, p := range r.lex.phrase[t.Lower] {
-		if !r.Reads(m, p...) {
-			continue
+	for h, n := i, 0; n < 4; n++ {
+		x := r.Kid(h, "xcomp", "ccomp")
+		if x <= h || n == 0 && !r.wants(h) {
+			break
 		}
-		noun := r.nounAfter(m + len(p))
-		if noun < 0 || !r.hangs(noun, h) {
-			continue
-		}
-		return r.bounded(m, r.Hi[noun], m, pred, r.lex.cues["phrase"][strings.Join(p, "_")])
+		h = x
+		out = append(out, place{at: h, wanted: true})
 	}
-	return 0, 0, "", false
+	return out
+}
+
+// reports reports whether the verb at h says or thinks what it governs.
+func (r *reader) reports(h int) bool {
+	so := r.lex.signs["verb"][r.Tok(h).Lemma].so
+	return so == "r" || so == "r-" || r.wants(h)
+}
+
+// wants reports whether the verb at h wants, promises or agrees to what it governs.
+func (r *reader) wants(h int) bool {
+	kind := "verb"
+	if r.Tok(h).UPOS == "ADJ" {
+		kind = "adj"
+	}
+	so := r.lex.signs[kind][r.Tok(h).Lemma].so
+	return so == "f" || so == "g"
 }
 
 // bounded cuts a condition so that it starts at its mark and does not hold the
 // predicate that hangs on it.
-func (r *reader) bounded(lo, hi, mark, pred int, kind string) (int, int, string, bool) {
-	lo = mark
-	if mark > 0 && r.Tok(mark-1).Lower == "even" || r.Tok(mark-1).Lower == "only" {
-		lo = mark - 1
+func (r *reader) bounded(lo, hi, pred int) (int, int, bool) {
+	if before := r.Tok(lo - 1).Lower; before == "even" || before == "only" {
+		lo--
 	}
 	if pred >= lo && pred < hi {
 		hi = pred
@@ -90,7 +125,7 @@ func (r *reader) bounded(lo, hi, mark, pred int, kind string) (int, int, string,
 	for hi > lo && (r.Tok(hi-1).UPOS == "PUNCT" || r.Tok(hi-1).UPOS == "CCONJ") {
 		hi--
 	}
-	return lo, hi, kind, hi > lo+1
+	return lo, hi, hi > lo+1
 }
 
 // nounAfter returns the head of the noun phrase that starts at k, or -1.
@@ -116,28 +151,6 @@ func (r *reader) hangs(n, h int) bool {
 			return k > 0
 		}
 		n = r.Head(n)
-	}
-	return false
-}
-
-// inverted reports whether the predicate at i is that of a condition without
-// "if": "Had the guard attacked the palace, the president would have fled."
-func (r *reader) inverted(i int) bool {
-	switch r.Tok(0).Lower {
-	case "had", "were", "should":
-	default:
-		return false
-	}
-	comma := -1
-	for k := range r.Tokens {
-		switch {
-		case r.Tok(k).Text == "?":
-			return false
-		case r.Tok(k).Text == "," && comma < 0:
-			comma = k
-		case comma > i && (r.Tok(k).Lower == "would" || r.Tok(k).Lower == "could" || r.Tok(k).Lower == "will" || r.Tok(k).Lower == "might"):
-			return i < comma && r.Tok(1).UPOS != "VERB"
-		}
 	}
 	return false
 }

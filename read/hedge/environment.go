@@ -1,7 +1,5 @@
 package hedge
 
-import "slices"
-
 // environment reads what governs the predicate at i: the verb, adjective or
 // noun whose complement it is, the clause it is coordinated with, the clause it
 // modifies.
@@ -11,7 +9,10 @@ func (r *reader) environment(i, depth int) state {
 		return r.sentence(i)
 	}
 	t := r.Tok(i)
-	if r.inverted(i) {
+	if k := r.yet(i); k >= 0 && h == k-2 {
+		return r.environment(h, depth+1) // "has yet to answer" wants nothing
+	}
+	if _, ok := r.inverted(i); ok {
 		return r.sentence(i)
 	}
 	if w := r.whether(i); w >= 0 {
@@ -54,11 +55,11 @@ func (r *reader) whether(i int) int {
 // ends in a question mark, a wish where the verb is an imperative.
 func (r *reader) sentence(i int) state {
 	s := plain
-	if r.inverted(i) {
-		if s.hyp = true; r.Tok(0).Lower == "had" {
+	if m, ok := r.inverted(i); ok {
+		if s.hyp = true; r.Tok(m).Lower == "had" {
 			s.counter, s.pol, s.deg = true, -1, 2
 		}
-		r.cue(0, 1)
+		r.cue(m, m+1)
 		return s
 	}
 	if t := r.Tok(i); t.XPOS == "VB" && t.Is("root", "conj", "parataxis") && r.Kid(i, "nsubj", "aux", "expl", "cop", "mark") < 0 &&
@@ -311,6 +312,20 @@ func (r *reader) underNoun(i, h, depth int) state {
 // markOf returns the word that opens the clause at i: "if", "that", "to"; two
 // words where they belong together ("so that").
 func (r *reader) markOf(i int) string {
+	for _, k := range r.Kids[i] {
+		if k > i {
+			break
+		}
+		switch t := r.Tok(k); {
+		case t.Lower == "if" || t.Lower == "unless", t.Lower == "once" && t.Is("advmod", "mark") && k < r.Lo[i]+2:
+			return t.Lower // also behind "that": "warned that unless"
+		case t.Lower == "as" && r.Tok(k-1).Lower == "long" && (r.Tok(k-2).Lower == "as" || r.Tok(k-2).Lower == "so"):
+			return "if"
+		}
+	}
+	if c := r.Clause(i); c != nil && r.Tok(c.Lo-1).Lower == "once" && r.beforeClause(c.Lo-1, i) {
+		return "once"
+	}
 	if c := r.Clause(i); c != nil && c.Mark != "" {
 		return c.Mark
 	}
@@ -320,74 +335,4 @@ func (r *reader) markOf(i int) string {
 		}
 	}
 	return ""
-}
-
-// adverbial reads an adverbial clause. An if-clause is hypothetical, "to" is a
-// purpose, "without" denies; what because, after and though introduce is so.
-func (r *reader) adverbial(i, h, depth int) state {
-	mark := r.markOf(i)
-	effect := r.lex.cues["mark"][mark]
-	switch {
-	case effect == "if" || effect == "unless":
-		s := plain
-		s.hyp = true
-		return s
-	case mark == "to" || mark == "in order to" || mark == "so that" || mark == "lest":
-		if sig, ok := r.signature(h, i); ok && r.toInfinitive(i) {
-			r.cue(h, h+1)
-			return r.through(sig, r.state(h, depth+1), h)
-		}
-		s := plain
-		s.planned, s.future = true, true
-		return s
-	case mark == "without" && r.hasSubject(i):
-		return r.sentence(i) // "without them she could not govern": they are lacking, she is not
-	case mark == "without" || mark == "instead of" || mark == "rather than" || mark == "instead":
-		s := plain
-		s.pol = -1
-		r.cueWord(i, mark)
-		return s
-	case mark == "from" || mark == "of" || mark == "for" || mark == "by" || mark == "in":
-		if sig, ok := r.signature(h, i); ok {
-			r.cue(h, h+1)
-			return r.through(sig, r.state(h, depth+1), h)
-		}
-		return r.weaken(plain, r.state(h, depth+1))
-	case effect == "after" || mark == "before" || mark == "till":
-		gs := r.peek(h, depth)
-		s := plain
-		if gs.future || gs.hyp || gs.planned {
-			s.future, s.deg = true, 2
-		}
-		return s
-	case mark == "" && r.Tok(i).XPOS == "VBG":
-		return r.weaken(plain, r.peek(h, depth))
-	}
-	return r.sentence(i)
-}
-
-// peek reads the state of h without keeping its cues: they belong to h.
-func (r *reader) peek(h, depth int) state {
-	n := len(r.cues)
-	s := r.state(h, depth+1)
-	r.cues = r.cues[:n]
-	if s.pol < 0 {
-		s.pol = 1
-	}
-	return s
-}
-
-// cueWord notes the first dependent of i that reads word.
-func (r *reader) cueWord(i int, word string) {
-	for _, k := range r.Kids[i] {
-		if r.Tok(k).Lower == word {
-			r.cue(k, k+1)
-			return
-		}
-	}
-}
-
-// hasSubject reports whether a subject hangs on i.
-func (r *reader) hasSubject(i int) bool {
-	return slices.ContainsFunc(r.Kids[i], func(k int) bool { return r.Tok(k).Is("nsubj") })
 }

@@ -19,6 +19,7 @@ type Reading struct {
 	Asked        bool              // a question, or what nobody knows
 	Purpose      bool              // what somebody wants, plans or orders: "to depose"
 	Counter      bool              // contrary to fact: "would have"
+	Shunned      bool              // what somebody wants not to happen: "urged them to avoid travelling"
 }
 
 // Assess reads the predicate at token tok of sentence sent (an index, from 0).
@@ -39,7 +40,7 @@ func (lex *Lexicon) Assess(doc *text.Doc, sent, tok int, attributed bool) Readin
 		st.reported = true
 	}
 	out := Reading{Future: st.future, Hypothetical: st.hyp, Asked: st.asked, Purpose: st.planned, Counter: st.counter,
-		Inner: degrees[st.deg], Outcome: st.outcome, Condition: r.condition(tok, st, 0)}
+		Shunned: (st.planned || st.outcome == "agreed") && st.pol < 0, Inner: degrees[st.deg], Outcome: st.outcome, Condition: r.condition(tok, st)}
 	out.Certainty = st.certainty(r.sorted())
 	return out
 }

@@ -38,7 +38,7 @@ func (r *reader) state(i, depth int) state {
 	if r.nominal(i) {
 		return r.nounState(i, depth)
 	}
-	return r.combine(r.environment(i, depth), r.own(i))
+	return r.focused(i, r.combine(r.environment(i, depth), r.own(i)))
 }
 
 // nominal reports whether i is a noun that is no predicate of a copula.
@@ -91,6 +91,8 @@ func (r *reader) own(i int) state {
 		r.bareModals(i, &s, strong)
 	}
 	r.quantified(i, c, &s)
+	r.yetTo(i, &s)
+	r.suspected(i, c, &s)
 	return r.announced(i, s)
 }
 

@@ -84,7 +84,7 @@ func Signs(doc *text.Doc, sent, tok int) []string {
 	r := newReader(defaults(), doc, sent)
 	st := r.state(tok, 0)
 	cond := ""
-	if c := r.condition(tok, st, 0); c != nil {
+	if c := r.condition(tok, st); c != nil {
 		cond = c.Kind
 	}
 	return r.signsOf(tok, st, cond)

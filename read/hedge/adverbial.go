@@ -1,0 +1,74 @@
+package hedge
+
+import "slices"
+
+// adverbial reads an adverbial clause. An if-clause is hypothetical, "to" is a
+// purpose, "without" denies; what because, after and though introduce is so.
+func (r *reader) adverbial(i, h, depth int) state {
+	mark := r.markOf(i)
+	effect := r.lex.cues["mark"][mark]
+	switch {
+	case effect == "if" || effect == "unless":
+		s := plain
+		s.hyp = true
+		return s
+	case mark == "to" || mark == "in order to" || mark == "so that" || mark == "lest":
+		if sig, ok := r.signature(h, i); ok && r.toInfinitive(i) {
+			r.cue(h, h+1)
+			return r.through(sig, r.state(h, depth+1), h)
+		}
+		s := plain
+		s.planned, s.future = true, true
+		return s
+	case mark == "without" && r.hasSubject(i):
+		return r.sentence(i) // "without them she could not govern": they are lacking, she is not
+	case mark == "without" || mark == "instead of" || mark == "rather than" || mark == "instead":
+		s := plain
+		s.pol = -1
+		r.cueWord(i, mark)
+		return s
+	case mark == "from" || mark == "of" || mark == "for" || mark == "by" || mark == "in":
+		if sig, ok := r.signature(h, i); ok {
+			r.cue(h, h+1)
+			return r.through(sig, r.state(h, depth+1), h)
+		}
+		return r.weaken(plain, r.state(h, depth+1))
+	case effect == "after" || mark == "before" || mark == "till":
+		gs := r.peek(h, depth)
+		s := plain
+		if gs.future || gs.hyp || gs.planned {
+			s.future, s.deg = true, 2
+			s.hyp = effect == "after" && mark != "when" // "once it has been formed": nobody says that it will be
+		}
+		return s
+	case mark == "" && r.Tok(i).XPOS == "VBG":
+		return r.weaken(plain, r.peek(h, depth))
+	}
+	return r.sentence(i)
+}
+
+// peek reads the state of h without keeping its cues: they belong to h.
+func (r *reader) peek(h, depth int) state {
+	n := len(r.cues)
+	s := r.state(h, depth+1)
+	r.cues = r.cues[:n]
+	if s.pol < 0 {
+		s.pol = 1
+	}
+	return s
+}
+
+// cueWord notes the first dependent of i that reads word.
+func (r *reader) cueWord(i int, word string) {
+	for _, k := range r.Kids[i] {
+		if r.Tok(k).Lower == word {
+			r.cue(k, k+1)
+			return
+		}
+	}
+}
+
+// hasSubject reports whether a subject hangs on i.
+func (r *reader) hasSubject(i int) bool {
+	return slices.ContainsFunc(r.Kids[i], func(k int) bool { return r.Tok(k).Is("nsubj") })
+}

@@ -1,0 +1,93 @@
+package hedge
+
+import "tocsin/read/text"
+
+// yet returns the "to" of the verb at i where "have yet" or "be yet" stands
+// before it, or -1.
+func (r *reader) yet(i int) int {
+	for _, k := range r.Kids[i] {
+		if k >= i {
+			break
+		}
+		if r.Tok(k).Lower != "to" || r.Tok(k-1).Lower != "yet" {
+			continue
+		}
+		switch r.Tok(k - 2).Lemma {
+		case "have", "be", "remain":
+			return k
+		}
+	}
+	return -1
+}
+
+// yetTo reads "has yet to be investigated", "is yet to answer": it has not been
+// done, whatever the tree makes of the "yet".
+func (r *reader) yetTo(i int, s *state) {
+	if k := r.yet(i); k >= 0 && !r.counted(k-1) {
+		r.cue(k-2, k+1)
+		r.apply("not", s)
+	}
+}
+
+// doubted are the words before a doer that leave open who it was. What is
+// reported of the doer is reported of the deed.
+var doubted = map[string]string{"suspected": "inferred", "presumed": "inferred", "apparent": "inferred", "possible": "possible",
+	"alleged": "reported", "purported": "reported", "supposed": "reported"}
+
+// suspected reads "suspected rebels ambushed": that somebody did it is sure, that
+// it was rebels is not, so that the whole is no surer than that.
+func (r *reader) suspected(i int, c *text.Clause, s *state) {
+	var doers []int
+	switch {
+	case c == nil:
+		return
+	case c.Passive:
+		doers = c.Agent
+	case c.SubjHow == "own" || c.SubjHow == "shared":
+		doers = c.Subj
+	}
+	for _, d := range doers {
+		if d < 0 || d >= len(r.Tokens) {
+			continue
+		}
+		lo, _ := r.NP(d)
+		for k := lo; k < d; k++ {
+			effect := doubted[r.Tok(k).Lower]
+			if effect == "" || r.Tok(k).Head < k || r.counted(k) {
+				continue
+			}
+			r.cue(k, k+1)
+			r.apply(effect, s)
+			return
+		}
+	}
+}
+
+// focus are the adverbs that a negation hits instead of the verb.
+var focus = map[string]bool{"first": true, "only": true, "solely": true, "deliberately": true, "intentionally": true,
+	"directly": true, "necessarily": true, "wilfully": true, "willfully": true, "merely": true, "just": true}
+
+// focused leaves open what is denied only of a way or an order: who "denied
+// having opened fire first" may well have opened fire.
+func (r *reader) focused(i int, s state) state {
+	if s.pol >= 0 {
+		return s
+	}
+	at := []int{i}
+	if c := r.Clause(i); c != nil {
+		at = append(at, c.Obj...)
+	}
+	for _, h := range at {
+		if h < 0 || h >= len(r.Kids) {
+			continue
+		}
+		for _, k := range r.Kids[h] {
+			if t := r.Tok(k); focus[t.Lower] && t.UPOS == "ADV" && t.Is("advmod", "obl") {
+				s.pol, s.deg = 0, 0
+				r.cue(k, k+1)
+				return s
+			}
+		}
+	}
+	return s
+}
