@@ -150,6 +150,7 @@ type View interface {
 	StatementView
 	EventView
 	JudgementView
+	SearchView
 	// Changes yields what was recorded at since or later, in the order of the log.
 	Changes(ctx context.Context, since time.Time) iter.Seq2[Change, error]
 	// RecordedBefore narrows the view to what this ledger held before t.
@@ -180,9 +181,19 @@ type StatementView interface {
 
 // A Filter narrows statements. Empty fields do not.
 type Filter struct {
-	Report string
-	IDs    []string
-	Kinds  []tocsin.Kind
+	Report  string
+	IDs     []string
+	Kinds   []tocsin.Kind
+	Speaker string // as named among who says it, folded as Words folds
+}
+
+// A SearchView searches what it shows. Which hits are best is for the backend to
+// say; which there are is not. A report is searched under its newest title and
+// publisher.
+type SearchView interface {
+	SearchReports(ctx context.Context, q Query) ([]Hit, error)
+	// SearchStatements leaves out what is personal.
+	SearchStatements(ctx context.Context, q Query) ([]Hit, error)
 }
 
 // An EventView shows datasets.

@@ -250,7 +250,7 @@ func ReportOrder(knownA, knownB tocsin.Date, idA, idB string) int {
 }
 
 // Takes reports whether the filter lets a statement through, leaving its report
-// aside.
+// and speaker aside.
 func (f Filter) Takes(id string, kind tocsin.Kind) bool {
 	return (len(f.IDs) == 0 || slices.Contains(f.IDs, id)) && (len(f.Kinds) == 0 || slices.Contains(f.Kinds, kind))
 }

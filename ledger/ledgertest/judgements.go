@@ -133,13 +133,13 @@ func judgementsRedacted(t *testing.T, l ledger.Ledger) {
 	wantCode(t, err, tocsin.NotFound)
 	_, err = l.AddMark(ctx, tocsin.Mark{Report: gone.report.ID, TLP: "RED", By: "an analyst", Why: "late", Recorded: clock(9)})
 	wantCode(t, err, tocsin.NotFound)
-	destroyed := ""
+	var destroyed strings.Builder
 	for _, c := range collect(t, v.Changes(ctx, clock(0))) {
 		if c.Destroyed {
-			destroyed += c.Kind + " "
+			destroyed.WriteString(c.Kind + " ")
 		}
 	}
-	same(t, "destroyed", destroyed, "report reading review grade mark undo undo ")
+	same(t, "destroyed", destroyed.String(), "report reading review grade mark undo undo ")
 }
 
 func found(t *testing.T, l ledger.Ledger) {

@@ -2,6 +2,7 @@ package ledgertest
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -108,45 +109,48 @@ func snapshot(t *testing.T, v ledger.View) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	out := ""
+	var out strings.Builder
 	for _, r := range collect(t, v.Reports(ctx)) {
-		out += fmt.Sprintf("report %s %s %s revises %s, %d bytes\n", r.ID[:15], r.Published, r.Title, r.Revises, len(r.Text))
+		out.WriteString(fmt.Sprintf("report %s %s %s revises %s, %d bytes\n", r.ID[:15], r.Published, r.Title, r.Revises, len(r.Text)))
 	}
 	for _, rd := range collect(t, v.Readings(ctx)) {
-		out += fmt.Sprintln("reading", rd.ID, rd.Recorded, len(rd.Statements))
+		out.WriteString(fmt.Sprintln("reading", rd.ID, rd.Recorded, len(rd.Statements)))
 	}
 	for _, s := range collect(t, v.Statements(ctx, ledger.Filter{})) {
-		out += fmt.Sprintln("statement", s.ID, s.Recorded, s.Places[0].Candidates[0].Score)
+		out.WriteString(fmt.Sprintln("statement", s.ID, s.Recorded, s.Places[0].Candidates[0].Score))
 	}
 	for _, k := range collect(t, v.Links(ctx)) {
-		out += fmt.Sprintln("link", k.From, k.To, k.Recorded)
+		out.WriteString(fmt.Sprintln("link", k.From, k.To, k.Recorded))
 	}
 	for _, w := range vintages {
-		out += fmt.Sprintln("vintage", w.Vintage, w.Released, w.File, w.Countries, w.Recorded)
+		out.WriteString(fmt.Sprintln("vintage", w.Vintage, w.Released, w.File, w.Countries, w.Recorded))
 	}
 	for _, ev := range collect(t, v.Events(ctx)) {
-		out += fmt.Sprintln("event", ev.ID, ev.Country, ev.Best == nil)
+		out.WriteString(fmt.Sprintln("event", ev.ID, ev.Country, ev.Best == nil))
 	}
 	for _, r := range collect(t, v.Reviews(ctx)) {
-		out += fmt.Sprintln("review", r.Statement, r.Recorded)
+		out.WriteString(fmt.Sprintln("review", r.Statement, r.Recorded))
 	}
 	for _, m := range collect(t, v.Matches(ctx)) {
-		out += fmt.Sprintln("match", m.Left, m.Right, m.Recorded)
+		out.WriteString(fmt.Sprintln("match", m.Left, m.Right, m.Recorded))
 	}
 	for _, g := range collect(t, v.Grades(ctx)) {
-		out += fmt.Sprintln("grade", g.Of, g.Recorded)
+		out.WriteString(fmt.Sprintln("grade", g.Of, g.Recorded))
 	}
 	for _, m := range collect(t, v.Marks(ctx)) {
-		out += fmt.Sprintln("mark", m.Report, m.Recorded)
+		out.WriteString(fmt.Sprintln("mark", m.Report, m.Recorded))
 	}
 	for _, u := range collect(t, v.Undos(ctx)) {
-		out += fmt.Sprintln("undo", u.Record, u.Recorded)
+		out.WriteString(fmt.Sprintln("undo", u.Record, u.Recorded))
+	}
+	for _, words := range []string{"soldiers", `"launched a coup" -diaw`, "pag* 2", "MALI"} {
+		out.WriteString(fmt.Sprintln("search", words, find(t, v, words), findStatements(t, v, words)))
 	}
 	for _, c := range collect(t, v.Changes(ctx, clock(3))) {
-		out += fmt.Sprintln("change", c.Seq, c.Kind, c.Key, c.Subject, c.Known, c.Recorded, c.Destroyed, c.Added, c.Gone)
+		out.WriteString(fmt.Sprintln("change", c.Seq, c.Kind, c.Key, c.Subject, c.Known, c.Recorded, c.Destroyed, c.Added, c.Gone))
 	}
 	for _, r := range collect(t, v.Redactions(ctx)) {
-		out += fmt.Sprintln("redaction", r.Hash)
+		out.WriteString(fmt.Sprintln("redaction", r.Hash))
 	}
-	return out
+	return out.String()
 }

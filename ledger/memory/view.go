@@ -123,7 +123,7 @@ func (v view) Statements(_ context.Context, f ledger.Filter) iter.Seq2[tocsin.St
 	return func(yield func(tocsin.Statement, error) bool) {
 		for _, r := range v.readings() {
 			for _, s := range r.body.(reading).statements {
-				if f.Report != "" && s.Report != f.Report || !f.Takes(s.ID, s.Kind) {
+				if f.Report != "" && s.Report != f.Report || !f.Takes(s.ID, s.Kind) || f.Speaker != "" && !ledger.Speaks(&s, f.Speaker) {
 					continue
 				}
 				recorded := r.Recorded

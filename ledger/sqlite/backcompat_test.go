@@ -68,6 +68,27 @@ func oldHistory(t *testing.T, l ledger.Ledger) {
 	ok(l.Redact(ctx, tocsin.Redaction{Hash: secret.ID, By: "the editor", Why: "endangers a witness", Recorded: at(12)}))
 }
 
+// newHistory goes on with what the second format brought.
+func newHistory(t *testing.T, l ledger.Ledger) {
+	t.Helper()
+	at := func(n int) time.Time { return noon.Add(time.Duration(n) * time.Minute) }
+	s := all(t, l.View(0).Statements(ctx, ledger.Filter{}))[0]
+	rv := all(t, l.View(0).Reviews(ctx))[0]
+	for _, err := range []error{
+		second(l.AddGrade(ctx, tocsin.Grade{Of: s.ID, Grade: "2", By: "an analyst", Why: "agrees", Recorded: at(20)})),
+		second(l.AddGrade(ctx, tocsin.Grade{Of: "Another paper", Grade: "B", From: 737000, By: "an analyst", Why: "mostly right", Recorded: at(21)})),
+		second(l.AddMark(ctx, tocsin.Mark{Report: s.Report, TLP: "AMBER", By: "an analyst", Why: "asked to", Recorded: at(22)})),
+		second(l.AddUndo(ctx, tocsin.Undo{Record: rv.ComputeID(), By: "an analyst", Why: "too early", Recorded: at(23)})),
+		second(l.AddBrief(ctx, tocsin.KeptBrief{Hash: tocsin.Hash(nil), Country: "Aldria", Reports: []string{s.Report}, By: "an analyst", Recorded: at(24)})),
+	} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func second(_ ledger.Added, err error) error { return err }
+
 // TestOldDesks opens a copy of the desk of every released format. It must come
 // out in today's format, verify, and show every row that it held.
 func TestOldDesks(t *testing.T) {
@@ -95,6 +116,12 @@ func TestOldDesks(t *testing.T) {
 			if err := l.Verify(ctx); err != nil {
 				t.Error(err)
 			}
+			if hits, err := l.View(0).SearchStatements(ctx, must(ledger.ParseQuery("colonel"))); err != nil || len(hits) != 1 {
+				t.Errorf("the old desk finds %d statements, %v", len(hits), err)
+			}
+			if hits, err := l.View(0).SearchReports(ctx, must(ledger.ParseQuery("launched a coup"))); err != nil || len(hits) != 3 {
+				t.Errorf("the old desk finds %d reports, %v", len(hits), err)
+			}
 			if got := showAll(t, l); got != string(want) {
 				t.Errorf("the old desk shows\n%s\nwant\n%s", got, want)
 			}
@@ -115,6 +142,7 @@ func writeDesk(t *testing.T) {
 		t.Fatal(err)
 	}
 	oldHistory(t, l)
+	newHistory(t, l)
 	shown := showAll(t, l)
 	if err := l.Close(); err != nil {
 		t.Fatal(err)
@@ -196,6 +224,18 @@ func showAll(t *testing.T, l ledger.Ledger) string {
 	}
 	for _, m := range all(t, v.Matches(ctx)) {
 		fmt.Fprintln(&b, "match", m.Left, m.Right, m.Verdict, m.By, m.Recorded)
+	}
+	for _, g := range all(t, v.Grades(ctx)) {
+		fmt.Fprintln(&b, "grade", g.ComputeID(), g.Of, g.Grade, g.From)
+	}
+	for _, m := range all(t, v.Marks(ctx)) {
+		fmt.Fprintln(&b, "mark", m.ComputeID(), m.Report, m.TLP)
+	}
+	for _, u := range all(t, v.Undos(ctx)) {
+		fmt.Fprintln(&b, "undo", u.ComputeID(), u.Record)
+	}
+	for _, k := range all(t, v.Briefs(ctx)) {
+		fmt.Fprintln(&b, "brief", k.ComputeID(), k.Country, k.Reports)
 	}
 	for _, r := range all(t, v.Redactions(ctx)) {
 		fmt.Fprintln(&b, "redaction", r.Hash, r.By, r.Why, r.Recorded)

@@ -3,6 +3,7 @@ package sqlite_test
 import (
 	"bytes"
 	"database/sql"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -70,7 +71,7 @@ func TestOpenRefuses(t *testing.T) {
 		{write("text.db", strings.Repeat("this is no database\n", 100)), "this is no desk", tocsin.Invalid},
 		{filepath.Join(dir, "none", "desk.db"), "see that the folder is there", tocsin.Unavailable},
 		{dir, "is a directory", tocsin.Unavailable},
-		{newer, "the desk has format 99, this program knows up to 1", tocsin.Unsupported},
+		{newer, fmt.Sprintf("the desk has format 99, this program knows up to %d", sqlite.Format), tocsin.Unsupported},
 	} {
 		l, err := sqlite.Open(ctx, c.path)
 		if err == nil {

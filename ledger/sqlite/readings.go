@@ -65,6 +65,9 @@ func (v view) Statements(ctx context.Context, f ledger.Filter) iter.Seq2[tocsin.
 		if err == nil && len(f.IDs) > 0 {
 			list, err = v.holding(ctx, list, f.IDs)
 		}
+		if err == nil && f.Speaker != "" {
+			list, err = v.speaking(ctx, list, f.Speaker)
+		}
 		if err != nil {
 			yield(tocsin.Statement{}, err)
 			return
@@ -106,25 +109,21 @@ func (v view) holding(ctx context.Context, list []entry, ids []string) ([]entry,
 	return slices.DeleteFunc(list, func(e entry) bool { return !in[e.seq] }), nil
 }
 
-// statements yields those of one reading that the filter lets through.
+// statements yields those of one reading that the filter lets through. They are
+// read before the first is handed on: whoever takes them may ask the ledger more
+// without waiting for a connection that this one holds.
 func (v view) statements(ctx context.Context, e entry, f ledger.Filter, yield func(tocsin.Statement, error) bool) (more bool, err error) {
-	rows, err := v.l.read.QueryContext(ctx, `SELECT id, kind, body FROM statement WHERE seq = ? ORDER BY ord`, e.seq)
+	list, err := v.bodies(ctx, e.seq, f)
 	if err != nil {
 		return false, err
 	}
-	defer rows.Close()
-	for rows.Next() {
-		var id, kind string
-		var body []byte
-		if err := rows.Scan(&id, &kind, &body); err != nil {
-			return false, err
-		}
-		if !f.Takes(id, tocsin.Kind(kind)) {
-			continue
-		}
+	for _, body := range list {
 		var s tocsin.Statement
 		if err := json.Unmarshal(body, &s); err != nil {
 			return false, err
+		}
+		if f.Speaker != "" && !ledger.Speaks(&s, f.Speaker) {
+			continue
 		}
 		recorded := e.recorded
 		s.Recorded = &recorded
@@ -132,7 +131,28 @@ func (v view) statements(ctx context.Context, e entry, f ledger.Filter, yield fu
 			return false, nil
 		}
 	}
-	return true, rows.Err()
+	return true, nil
+}
+
+// bodies returns the statements of a reading that the filter lets through.
+func (v view) bodies(ctx context.Context, seq int64, f ledger.Filter) ([][]byte, error) {
+	rows, err := v.l.read.QueryContext(ctx, `SELECT id, kind, body FROM statement WHERE seq = ? ORDER BY ord`, seq)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var list [][]byte
+	for rows.Next() {
+		var id, kind string
+		var body []byte
+		if err := rows.Scan(&id, &kind, &body); err != nil {
+			return nil, err
+		}
+		if f.Takes(id, tocsin.Kind(kind)) {
+			list = append(list, body)
+		}
+	}
+	return list, rows.Err()
 }
 
 // Links implements ledger.StatementView.
@@ -155,17 +175,12 @@ func (v view) Links(ctx context.Context) iter.Seq2[tocsin.Link, error] {
 }
 
 func (v view) links(ctx context.Context, e entry, yield func(tocsin.Link, error) bool) (more bool, err error) {
-	rows, err := v.l.read.QueryContext(ctx, `SELECT body FROM link WHERE seq = ? ORDER BY ord`, e.seq)
+	list, err := column[[]byte](ctx, v.l.read, `SELECT body FROM link WHERE seq = ? ORDER BY ord`, e.seq)
 	if err != nil {
 		return false, err
 	}
-	defer rows.Close()
-	for rows.Next() {
-		var body []byte
+	for _, body := range list {
 		var k tocsin.Link
-		if err := rows.Scan(&body); err != nil {
-			return false, err
-		}
 		if err := json.Unmarshal(body, &k); err != nil {
 			return false, err
 		}
@@ -175,5 +190,5 @@ func (v view) links(ctx context.Context, e entry, yield func(tocsin.Link, error)
 			return false, nil
 		}
 	}
-	return true, rows.Err()
+	return true, nil
 }

@@ -68,6 +68,9 @@ func (l *Ledger) Redact(ctx context.Context, r tocsin.Redaction) (ledger.Added, 
 				return ledger.Added{}, err
 			}
 		}
+		if err := indexAll(ctx, tx); err != nil {
+			return ledger.Added{}, err
+		}
 		return once(ctx, tx, ledger.Entry{Kind: "redaction", Key: r.Hash, Recorded: r.Recorded}, redaction{r, seqs})
 	})
 	if err != nil {

@@ -8,12 +8,19 @@ import (
 	"tocsin"
 )
 
-// migrations bring a file from each version of the schema to the next; the first
-// makes an empty file into version 1. They are appended to and never edited.
-var migrations = []string{
+// A migration brings a file from one version of the schema to the next.
+type migration struct {
+	sql  string
+	fill func(ctx context.Context, tx *sql.Tx) error // fills new tables from old ones; nil: nothing to do
+}
+
+// migrations bring a file from each version to the next; the first makes an empty
+// file into version 1. They are appended to and never edited, and each must open
+// the kept desk of the version before it (testdata/backcompat).
+var migrations = []migration{
 	// The log is what happened, in order, and never changes. A body may be
 	// destroyed by a redaction, and by nothing else; its sum stays.
-	`CREATE TABLE log (
+	{sql: `CREATE TABLE log (
 	seq      INTEGER PRIMARY KEY,
 	kind     TEXT NOT NULL,
 	key      TEXT NOT NULL,
@@ -72,11 +79,18 @@ CREATE TABLE chunk (
 	rows INTEGER NOT NULL,
 	body BLOB NOT NULL,
 	PRIMARY KEY (file, ord)
-);`,
+);`},
+	// What is searched, folded by package ledger, without a copy of the text: a row
+	// of report_words stands under the newest entry of its report, one of
+	// statement_words under the first reading that has the statement (wordsID).
+	{sql: `CREATE VIRTUAL TABLE report_words USING fts5 (title, publisher, text, content = '');
+CREATE VIRTUAL TABLE statement_words USING fts5 (quote, who, says, places, content = '');
+CREATE INDEX log_recorded ON log (recorded);
+CREATE INDEX statement_listed ON statement (seq, ord, kind, id);`, fill: indexAll},
 }
 
 // Format is the newest version of the schema: what this program writes.
-const Format = 1
+const Format = 2
 
 // migrate brings the file to the newest version in one transaction, and refuses
 // one that a newer program has written.
@@ -98,8 +112,13 @@ func migrate(ctx context.Context, db *sql.DB) error {
 			"the desk has format %d, this program knows up to %d", version, len(migrations))
 	}
 	for ; version < len(migrations); version++ {
-		if _, err := tx.ExecContext(ctx, migrations[version]); err != nil {
+		if _, err := tx.ExecContext(ctx, migrations[version].sql); err != nil {
 			return fmt.Errorf("schema version %d: %w", version+1, err)
+		}
+		if fill := migrations[version].fill; fill != nil {
+			if err := fill(ctx, tx); err != nil {
+				return fmt.Errorf("schema version %d: %w", version+1, err)
+			}
 		}
 		if _, err := tx.ExecContext(ctx, `INSERT INTO schema (version) VALUES (?)`, version+1); err != nil {
 			return err

@@ -37,3 +37,11 @@ func all[T any](tb testing.TB, seq iter.Seq2[T, error]) []T {
 	}
 	return list
 }
+
+// must returns what cannot fail here.
+func must[T any](v T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return v
+}

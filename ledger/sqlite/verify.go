@@ -210,8 +210,10 @@ func (l *Ledger) verifyBytes(ctx context.Context, tx *sql.Tx, seq int64, hashes 
 }
 
 // column reads the one column of a query.
-func column[T any](ctx context.Context, tx *sql.Tx, query string, args ...any) ([]T, error) {
-	rows, err := tx.QueryContext(ctx, query, args...)
+func column[T any](ctx context.Context, db interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+}, query string, args ...any) ([]T, error) {
+	rows, err := db.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, err
 	}

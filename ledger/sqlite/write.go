@@ -89,8 +89,8 @@ func (l *Ledger) AddReport(ctx context.Context, r tocsin.Report, raw []byte, rec
 		if err != nil {
 			return ledger.Added{}, err
 		}
+		var old tocsin.Report
 		if found {
-			var old tocsin.Report
 			if err := json.Unmarshal(body, &old); err != nil {
 				return ledger.Added{}, err
 			}
@@ -106,6 +106,11 @@ func (l *Ledger) AddReport(ctx context.Context, r tocsin.Report, raw []byte, rec
 				known = ledger.ReportKnown(r, recorded)
 			}
 		}
+		if found {
+			if err := unindexReport(ctx, tx, seq, &old, text); err != nil {
+				return ledger.Added{}, err
+			}
+		}
 		for hash, bytes := range map[string][]byte{r.ID: raw, r.TextHash: []byte(text)} {
 			if err := hold(ctx, tx, r.ID, hash, bytes); err != nil {
 				return ledger.Added{}, err
@@ -116,7 +121,10 @@ func (l *Ledger) AddReport(ctx context.Context, r tocsin.Report, raw []byte, rec
 			return ledger.Added{}, err
 		}
 		seq, err = appendLog(ctx, tx, ledger.Entry{Kind: "report", Key: r.ID, Subject: r.Revises, Known: known, Recorded: recorded}, body)
-		return ledger.Added{Seq: seq}, err
+		if err != nil {
+			return ledger.Added{}, err
+		}
+		return ledger.Added{Seq: seq}, indexReport(ctx, tx, seq, &r, text)
 	})
 }
 
@@ -201,6 +209,9 @@ func addParts(ctx context.Context, tx *sql.Tx, seq int64, statements []tocsin.St
 			s := &statements[i]
 			_, err = tx.ExecContext(ctx, `INSERT INTO statement (seq, ord, id, report, kind, body) VALUES (?,?,?,?,?,?)`,
 				seq, i, s.ID, s.Report, string(s.Kind), body)
+			if err == nil {
+				err = indexStatement(ctx, tx, seq, i, s)
+			}
 		} else {
 			_, err = tx.ExecContext(ctx, `INSERT INTO link (seq, ord, body) VALUES (?,?,?)`, seq, i-len(statements), body)
 		}

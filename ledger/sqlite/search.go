@@ -1,0 +1,186 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"strings"
+
+	"tocsin"
+	"tocsin/ledger"
+)
+
+// match writes a query in the language of FTS5. Words are folded and hold letters
+// and digits alone, so that nothing a person types is syntax.
+func match(q ledger.Query) string {
+	var b strings.Builder
+	for i, t := range q.Terms {
+		if i > 0 {
+			b.WriteString(" AND ")
+		}
+		writeTerm(&b, t)
+	}
+	for _, t := range q.Not {
+		b.WriteString(" NOT ")
+		writeTerm(&b, t)
+	}
+	return b.String()
+}
+
+func writeTerm(b *strings.Builder, t ledger.Term) {
+	b.WriteString(`"` + joined(t.Words) + `"`)
+	if t.Prefix {
+		b.WriteByte('*')
+	}
+}
+
+// ranked calls take with the rows that match, the best first, in steps, until it
+// returns false.
+func (v view) ranked(ctx context.Context, table string, q ledger.Query, take func(row int64) (more bool, err error)) error {
+	for skip, step := 0, 4*q.Most(); ; skip, step = skip+step, 4*step {
+		rows, err := column[int64](ctx, v.l.read, `SELECT rowid FROM `+table+` WHERE `+table+` MATCH ? ORDER BY rank, rowid LIMIT ? OFFSET ?`, match(q), step, skip)
+		if err != nil {
+			return err
+		}
+		for _, row := range rows {
+			if more, err := take(row); err != nil || !more {
+				return err
+			}
+		}
+		if len(rows) < step {
+			return nil
+		}
+	}
+}
+
+// SearchReports implements ledger.SearchView.
+func (v view) SearchReports(ctx context.Context, q ledger.Query) ([]ledger.Hit, error) {
+	hits := []ledger.Hit{}
+	err := v.ranked(ctx, "report_words", q, func(row int64) (bool, error) {
+		var key string
+		if err := v.l.read.QueryRowContext(ctx, `SELECT key FROM log WHERE seq = ?`, row).Scan(&key); err != nil {
+			return false, err
+		}
+		r, err := v.Report(ctx, key)
+		if tocsin.CodeOf(err) == tocsin.NotFound {
+			return true, nil // not known at the date
+		}
+		if err != nil {
+			return false, err
+		}
+		h := ledger.Hit{}
+		h.Snippet, h.Marks = q.Snippet(r.Text)
+		h.Report, h.Report.Text = r, ""
+		hits = append(hits, h)
+		return len(hits) < q.Most(), nil
+	})
+	return hits, v.l.wrap("search", err)
+}
+
+// SearchStatements implements ledger.SearchView.
+func (v view) SearchStatements(ctx context.Context, q ledger.Query) ([]ledger.Hit, error) {
+	hits := []ledger.Hit{}
+	shown, err := v.shown(ctx)
+	if err != nil {
+		return nil, err
+	}
+	err = v.ranked(ctx, "statement_words", q, func(row int64) (bool, error) {
+		s, err := v.statementAt(ctx, row, shown)
+		if err != nil || s == nil || s.Personal(nil) != "" {
+			return true, err
+		}
+		h := ledger.Hit{Statement: s}
+		if h.Report, err = v.reportHead(ctx, s.Report); err != nil {
+			return false, err
+		}
+		h.Snippet, h.Marks = q.Snippet(s.Quote)
+		hits = append(hits, h)
+		return len(hits) < q.Most(), nil
+	})
+	return hits, v.l.wrap("search", err)
+}
+
+// shown returns the readings that the view shows, by where they stand in the log,
+// with the time of their record.
+func (v view) shown(ctx context.Context) (map[int64]entry, error) {
+	list, err := v.readings(ctx)
+	out := make(map[int64]entry, len(list))
+	for _, e := range list {
+		out[e.seq] = e
+	}
+	return out, err
+}
+
+// statementAt returns the statement of a row of statement_words as the view shows
+// it: from the reading that counts. It is nil where the view does not.
+func (v view) statementAt(ctx context.Context, row int64, shown map[int64]entry) (*tocsin.Statement, error) {
+	seqs, err := column[int64](ctx, v.l.read, `SELECT seq FROM statement INDEXED BY statement_id
+		WHERE id = (SELECT id FROM statement WHERE seq = ? AND ord = ?)`, row>>ordBits, row&(1<<ordBits-1))
+	if err != nil {
+		return nil, err
+	}
+	for _, seq := range seqs {
+		e, ok := shown[seq]
+		if !ok {
+			continue
+		}
+		var body []byte
+		err := v.l.read.QueryRowContext(ctx, `SELECT body FROM statement WHERE seq = ?1
+			AND ord = (SELECT ord FROM statement INDEXED BY statement_id WHERE seq = ?1 AND id = (SELECT id FROM statement WHERE seq = ?2 AND ord = ?3))`,
+			seq, row>>ordBits, row&(1<<ordBits-1)).Scan(&body)
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil, nil // redacted since
+		}
+		if err != nil {
+			return nil, err
+		}
+		var s tocsin.Statement
+		err = json.Unmarshal(body, &s)
+		s.Recorded = &e.recorded
+		return &s, err
+	}
+	return nil, nil
+}
+
+// reportHead is a report as the view shows it, without its text.
+func (v view) reportHead(ctx context.Context, id string) (tocsin.Report, error) {
+	var r tocsin.Report
+	var body []byte
+	err := v.l.read.QueryRowContext(ctx, `SELECT body FROM log WHERE kind = 'report' AND key = ? AND recorded < ? ORDER BY seq DESC LIMIT 1`, id, v.before).Scan(&body)
+	if errors.Is(err, sql.ErrNoRows) || err == nil && body == nil {
+		return r, ledger.NoReport(id)
+	}
+	if err == nil {
+		err = json.Unmarshal(body, &r)
+	}
+	return r, err
+}
+
+// speaking returns the readings shown, of list, that may have a statement by the
+// speaker.
+func (v view) speaking(ctx context.Context, list []entry, name string) ([]entry, error) {
+	words := ledger.Words(name)
+	if len(words) == 0 {
+		return nil, nil
+	}
+	rows, err := column[int64](ctx, v.l.read, `SELECT rowid FROM statement_words WHERE statement_words MATCH ?`, `says : "`+joined(words)+`"`)
+	if err != nil {
+		return nil, v.l.wrap("search", err)
+	}
+	reports := map[string]bool{}
+	for _, row := range rows {
+		var report string
+		if err := v.l.read.QueryRowContext(ctx, `SELECT subject FROM log WHERE seq = ?`, row>>ordBits).Scan(&report); err != nil {
+			return nil, v.l.wrap("search", err)
+		}
+		reports[report] = true
+	}
+	var out []entry
+	for _, e := range list {
+		if reports[e.subject] {
+			out = append(out, e)
+		}
+	}
+	return out, nil
+}
