@@ -41,6 +41,8 @@ type Desk struct {
 	now      func() time.Time
 	careful  bool // three parsers vote
 
+	judging   sync.Mutex // one judgement is made at a time
+	judging   sync.Mutex // one judgement at a time
 	mu        sync.Mutex
 	knowledge *knowledge
 	tables    map[tocsin.Date]*Data
