@@ -116,3 +116,25 @@ func degrees(rad float64) float64 { return rad * 180 / math.Pi }
 
 // wrapLon brings a longitude, or a difference of two, into [-180, 180).
 func wrapLon(lon float64) float64 { return Turn(lon+180) - 180 }
+
+// Mean is the point from which the directions to all points cancel out: the sum
+// of their positions as vectors from the middle of the Earth, brought back to the
+// surface (Fisher, Lewis and Embleton 1987, sec. 2.2.1). It has no trouble with
+// the date line or the poles. Points that cancel out altogether, such as two
+// opposite ones, have no mean: the first of them is returned, and the zero point
+// for no points.
+func Mean(points []Point) Point {
+	var x, y, z float64
+	for _, p := range points {
+		sinLat, cosLat := math.Sincos(radians(p.Lat))
+		sinLon, cosLon := math.Sincos(radians(p.Lon))
+		x, y, z = x+cosLat*cosLon, y+cosLat*sinLon, z+sinLat
+	}
+	if flat := math.Hypot(x, y); math.Hypot(flat, z) > 1e-9*float64(len(points)) {
+		return Point{Lat: degrees(math.Atan2(z, flat)), Lon: degrees(math.Atan2(y, x))}
+	}
+	if len(points) == 0 {
+		return Point{}
+	}
+	return points[0]
+}

@@ -43,7 +43,11 @@ func (t *Table) basis(f Filter) (Basis, error) {
 		}
 		b.Covered = Window{min(b.Covered.From, w.From), max(b.Covered.Until, w.Until)}
 	}
-	return b, t.uncovered(&b)
+	if err := t.uncovered(&b); err != nil {
+		return b, err
+	}
+	t.warnEdge(&b, f)
+	return b, nil
 }
 
 // counted lists the datasets whose rows the filter may admit, sorted.
@@ -103,14 +107,18 @@ func (t *Table) known(f Filter) error {
 		}
 		return tocsin.Errorf(tocsin.NotFound, hint, "no row has the %s %q", c.what, strings.Join(c.list, `" or "`))
 	}
-	return nil
+	return t.knownUnits(f.Units)
 }
 
 // similar offers at most three values of a column that hold, or are held by,
 // one of the names asked for.
 func (t *Table) similar(col int, names []string) []string {
+	return similarTo(sorted(t.words[col].values), names)
+}
+
+func similarTo(values, names []string) []string {
 	var out []string
-	for _, v := range sorted(t.words[col].values) {
+	for _, v := range values {
 		low := strings.ToLower(v)
 		if len(out) < 3 && slices.ContainsFunc(names, func(name string) bool {
 			n := strings.ToLower(name)
@@ -174,4 +182,21 @@ func (w Window) Days() int {
 		return 0
 	}
 	return int(w.Until-w.From) + 1
+}
+
+// Before is the window directly before this one: as many months where it is
+// whole months long, else as many days. The zero window where an end is open.
+func (w Window) Before() Window {
+	if w.Days() <= 0 {
+		return Window{}
+	}
+	next := w.Until.AddDays(1)
+	for n := 1; n <= 1200; n++ {
+		if first := next.AddMonths(-n); first == w.From {
+			return Window{From: first.AddMonths(-n), Until: w.From.AddDays(-1)}
+		} else if first < w.From {
+			break
+		}
+	}
+	return Window{From: w.From.AddDays(-w.Days()), Until: w.From.AddDays(-1)}
 }

@@ -26,9 +26,11 @@ type Filter struct {
 	NotActs    []string
 	From       tocsin.Date // first day that counts; zero: open
 	Until      tocsin.Date // last day that counts; zero: open
+	Units      []string    // the province or the district is one of these, as the data names them
 	Near       *geo.Point  // with WithinKM: at most so far from here
 	WithinKM   float64
 	Box        *Box   // within these bounds
+	Area       *Area  // within these polygons
 	Label      string // name for Sides in words, "JNIM"; "" writes the sides out
 }
 
@@ -59,6 +61,7 @@ func (f Filter) String() string {
 		}
 	}
 	add("in %s", f.Countries, " or ")
+	add("in the province or district %s", f.Units, " or ")
 	add("only %s", f.Classes, " or ")
 	add("without %s", f.NotClasses, " and ")
 	add("of kind %s", f.Acts, " or ")
@@ -69,6 +72,9 @@ func (f Filter) String() string {
 	}
 	if f.Box != nil {
 		parts = append(parts, fmt.Sprintf("between %g and %g north, %g and %g east", f.Box.South, f.Box.North, f.Box.West, f.Box.East))
+	}
+	if f.Area != nil {
+		parts = append(parts, "inside "+f.Area.Name)
 	}
 	return strings.Join(parts, ", ")
 }
@@ -170,9 +176,11 @@ func merge(lists [][]int32) []int32 {
 type matcher struct {
 	columns []columnMask
 	sides   []bool
+	units   []bool
 	near    *geo.Point
 	km      float64
 	box     *Box
+	area    *Area
 }
 
 type columnMask struct {
@@ -182,7 +190,7 @@ type columnMask struct {
 }
 
 func (t *Table) compile(f Filter) matcher {
-	m := matcher{near: f.Near, km: f.WithinKM, box: f.Box}
+	m := matcher{near: f.Near, km: f.WithinKM, box: f.Box, area: f.Area, units: t.unitMask(f.Units)}
 	for _, c := range []struct {
 		col  int
 		list []string
@@ -208,12 +216,15 @@ func (m *matcher) admits(t *Table, row int) bool {
 	if m.sides != nil && !m.sides[t.text[colSideA].at(row)] && !m.sides[t.text[colSideB].at(row)] {
 		return false
 	}
-	if m.near == nil && m.box == nil {
+	if m.units != nil && !m.units[t.text[colExtra].at(row)] {
+		return false
+	}
+	if m.near == nil && m.box == nil && m.area == nil {
 		return true
 	}
 	if !t.hasPoint[row] {
 		return false
 	}
 	p := geo.Point{Lat: t.lat[row], Lon: t.lon[row]}
-	return (m.near == nil || geo.DistanceKM(*m.near, p) <= m.km) && (m.box == nil || m.box.Contains(p))
+	return (m.near == nil || geo.DistanceKM(*m.near, p) <= m.km) && (m.box == nil || m.box.Contains(p)) && (m.area == nil || m.area.Contains(p))
 }

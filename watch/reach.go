@@ -28,13 +28,27 @@ type Reach struct {
 	MinKM    *float64   `json:"min_km"`
 	Q10KM    *float64   `json:"q10_km"` // a tenth of the events lay nearer than this
 	MedianKM *float64   `json:"median_km"`
-	Nearest  *Hit       `json:"nearest"`  // KM from From
-	Furthest []Extreme  `json:"furthest"` // eight, from north clockwise
+	Nearest  *Hit       `json:"nearest"` // KM from From
+	// Distances are the quantiles of the distance from From; empty without it.
+	Distances []Quantile `json:"distances"`
+	// DeathsKM is the distance within which half of the deaths lay, by best
+	// estimates; nil where there is no point or no death.
+	DeathsKM *float64  `json:"deaths_km"`
+	Furthest []Extreme `json:"furthest"` // eight, from north clockwise
 
 	table  *Table
 	filter Filter
 	errKM  float64
 }
+
+// A Quantile is the distance within which a share of the events lay.
+type Quantile struct {
+	Share float64 `json:"share"`
+	KM    float64 `json:"km"`
+}
+
+// quantiles are the shares that a reach tells.
+var quantiles = []float64{0, 0.1, 0.25, 0.5, 0.75, 0.9, 1}
 
 // An Extreme is the event that lay furthest in one direction: the most
 // northern, southern and so on by latitude or longitude, in between by both
@@ -75,7 +89,7 @@ func (t *Table) Reach(f Filter, o ReachOptions) (*Reach, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Reach{From: o.From, FromName: o.FromName, table: t, filter: f, errKM: o.PlaceErrorKM}
+	r := &Reach{Distances: []Quantile{}, From: o.From, FromName: o.FromName, table: t, filter: f, errKM: o.PlaceErrorKM}
 	rows := t.placedRows(&b, t.Select(f), o.PlaceErrorKM)
 	if len(rows) == 0 {
 		return nil, tocsin.Errorf(tocsin.NotFound, "ask about a longer window or a wider filter",
@@ -101,13 +115,36 @@ func (r *Reach) distances(rows []int) error {
 			near = i
 		}
 	}
-	q, err := stat.Quantiles(km, 0, 0.1, 0.5)
+	q, err := stat.Quantiles(km, quantiles...)
 	if err != nil {
 		return tocsin.Errorf(tocsin.Internal, "", "distances: %w", err)
 	}
-	r.MinKM, r.Q10KM, r.MedianKM = &q[0], &q[1], &q[2]
+	for i, share := range quantiles {
+		r.Distances = append(r.Distances, Quantile{share, q[i]})
+	}
+	r.MinKM, r.Q10KM, r.MedianKM = &q[0], &q[1], &q[3]
+	r.DeathsKM = r.table.deathsKM(rows, km)
 	hit := r.table.hit(rows[near], r.errKM, km[near])
 	r.Nearest = &hit
+	return nil
+}
+
+// deathsKM is the distance within which half of the deaths lay.
+func (t *Table) deathsKM(rows []int, km []float64) *float64 {
+	order := make([]int, 0, len(rows))
+	total := 0
+	for i, row := range rows {
+		if n := t.best[row]; n != none && n > 0 {
+			order, total = append(order, i), total+int(n)
+		}
+	}
+	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(km[a], km[b]) })
+	sum := 0
+	for _, i := range order {
+		if sum += int(t.best[rows[i]]); 2*sum >= total {
+			return &km[i]
+		}
+	}
 	return nil
 }
 

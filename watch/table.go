@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 
 	"tocsin"
 )
@@ -28,6 +29,8 @@ type Table struct {
 	bySide           [][]int32 // rows of each side code
 	covered          map[string]Window
 	acts             map[string][]string // acts of each dataset
+	adminOnce        sync.Once
+	admin            units // read when first asked for
 }
 
 // none stands for a missing estimate of deaths.

@@ -25,15 +25,8 @@ type TempoOptions struct {
 type Tempo struct {
 	Basis
 	End     tocsin.Date `json:"end"` // last day that counts
-	Months  []Month     `json:"months"`
+	Months  []Period    `json:"months"`
 	Changes []Change    `json:"changes"`
-}
-
-// A Month is what happened in one calendar month, as far as it counts.
-type Month struct {
-	Window
-	Totals
-	Complete bool `json:"complete"` // false: the window or the data holds only a part of the month
 }
 
 // Totals are the sums of a run of events. Best, Low and High sum the rows that
@@ -152,7 +145,7 @@ func (t *Table) Tempo(f Filter, end tocsin.Date, o TempoOptions) (*Tempo, error)
 	}
 	rows := t.Select(f)
 	t.warnRows(&b, rows)
-	out := &Tempo{Basis: b, End: end, Months: t.months(&b, rows)}
+	out := &Tempo{Basis: b, End: end, Months: t.periods(&b, rows, PerMonth)}
 	for _, n := range o.Lengths {
 		if n <= 0 {
 			return nil, tocsin.Errorf(tocsin.Invalid, "give months, such as 6", "a window of %d months", n)
@@ -163,24 +156,6 @@ func (t *Table) Tempo(f Filter, end tocsin.Date, o TempoOptions) (*Tempo, error)
 		}
 	}
 	return out, nil
-}
-
-// months sums the rows by calendar month over the window, months without
-// events included: there the data says none, as long as it covers them.
-func (t *Table) months(b *Basis, rows []int) []Month {
-	var out []Month
-	from, until := max(b.Window.From, b.Covered.From), min(b.Window.Until, b.Covered.Until)
-	i := 0
-	for start := from.MonthStart(); start <= until; start = start.AddMonths(1) {
-		end := start.MonthEnd()
-		m := Month{Window: Window{max(start, from), min(end, until)}}
-		m.Complete = m.From == start && m.Until == end
-		for ; i < len(rows) && t.from[rows[i]] <= end; i++ {
-			m.add(t, rows[i])
-		}
-		out = append(out, m)
-	}
-	return out
 }
 
 // change compares the months up to end with earlier ones. Windows are half-open

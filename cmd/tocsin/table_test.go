@@ -8,9 +8,6 @@ import (
 
 	"github.com/mattn/go-runewidth"
 	"pgregory.net/rapid"
-
-	"tocsin"
-	"tocsin/watch"
 )
 
 // TestWrapKeepsTheWords: no word is lost, no line is too wide, and nothing that
@@ -81,21 +78,4 @@ func TestNearest(t *testing.T) {
 			t.Errorf("%q is near %q, want %q", word, got, want)
 		}
 	}
-}
-
-func TestBefore(t *testing.T) {
-	for _, c := range []struct{ from, until, wantFrom, wantUntil string }{
-		{"2020-02-18", "2020-08-17", "2019-08-18", "2020-02-17"}, // six months
-		{"2020-08-01", "2020-08-31", "2020-07-01", "2020-07-31"}, // a month
-		{"2020-08-10", "2020-08-19", "2020-07-31", "2020-08-09"}, // ten days
-	} {
-		got := before(window(c.from, c.until))
-		if got != window(c.wantFrom, c.wantUntil) {
-			t.Errorf("before %s to %s comes %s, want %s to %s", c.from, c.until, got, c.wantFrom, c.wantUntil)
-		}
-	}
-}
-
-func window(from, until string) watch.Window {
-	return watch.Window{From: tocsin.MustDate(from), Until: tocsin.MustDate(until)}
 }

@@ -45,26 +45,8 @@ func (a *app) printTempo(r *tempoResult, format string) error {
 		return err
 	}
 	fmt.Fprint(a.out, "↑ more, ↓ less, ~ no clear change: the interval holds 1\n\n")
-	months := &table{columns: []column{{"month", 12, false}, {"events", 6, true}, {"deaths", 7, true}, {"low", 7, true}, {"high", 7, true}, {"", 40, false}}}
-	most := 1
-	for _, m := range r.Months {
-		most = max(most, m.Events)
-	}
-	for _, m := range r.Months {
-		name := m.From.String()[:7]
-		if !m.Complete {
-			name += " part"
-		}
-		best, low, high := strconv.Itoa(m.Best), strconv.Itoa(m.Low), strconv.Itoa(m.High)
-		if m.Events > 0 && m.NoRange == m.Events {
-			low, high = "", ""
-		}
-		if m.Events > 0 && m.NoDeaths == m.Events {
-			best = ""
-		}
-		months.add(name, strconv.Itoa(m.Events), best, low, high, strings.Repeat("▇", m.Events*40/most))
-	}
-	return months.print(a.out, a.width)
+	a.printCourse(r.Series)
+	return a.printPeriods(r.Series)
 }
 
 func addChanges(t *table, list []watch.Change) {
@@ -104,7 +86,7 @@ func ratioWords(r *stat.Ratio) string {
 	return words + " ↓"
 }
 
-// tempoCSV writes the changes and the months in one long table: "row" says
+// tempoCSV writes the changes and the periods in one long table: "row" says
 // which.
 func tempoCSV(a *app, r *tempoResult) error {
 	head := []string{"row", "from", "until", "events", "deaths", "low", "high", "against", "then_from", "then_until", "then_events", "then_deaths",
@@ -119,8 +101,8 @@ func tempoCSV(a *app, r *tempoResult) error {
 		row := append(sums("change", c.Now, c.NowSum), c.Against, c.Then.From.String(), c.Then.Until.String(), strconv.Itoa(c.ThenSum.Events), strconv.Itoa(c.ThenSum.Best))
 		rows = append(rows, append(append(row, ratioCells(c.Events)...), append(ratioCells(c.Deaths), "")...))
 	}
-	for _, m := range r.Months {
-		rows = append(rows, append(append(sums("month", m.Window, m.Totals), rest[:11]...), strconv.FormatBool(m.Complete)))
+	for _, m := range r.Series.Periods {
+		rows = append(rows, append(append(sums(string(r.Series.Per), m.Window, m.Totals), rest[:11]...), strconv.FormatBool(m.Complete)))
 	}
 	return writeCSV(a.out, head, rows)
 }
@@ -130,62 +112,6 @@ func ratioCells(r *stat.Ratio) []string {
 		return []string{"", "", ""}
 	}
 	return []string{number(r.Value), number(r.Low), number(r.High)}
-}
-
-func (a *app) printReach(r *reachResult, near, format string) error {
-	switch format {
-	case formatJSONL:
-		return printJSONL(a.out, []reachResult{*r})
-	case formatCSV:
-		var rows [][]string
-		for _, x := range r.Furthest {
-			row := append([]string{x.Direction}, hitRows([]watch.Hit{x.Hit})[0]...)
-			earlier, beyond := "", ""
-			if x.Earlier != nil {
-				earlier, beyond = x.Earlier.ID, number(&x.BeyondKM)
-			}
-			rows = append(rows, append(row, strconv.FormatBool(x.Record), earlier, beyond))
-		}
-		return writeCSV(a.out, append(append([]string{"direction"}, hitHead...), "record", "earlier", "beyond_km"), rows)
-	}
-	a.sayBasis(&r.Basis)
-	fmt.Fprintf(a.out, "%s: %s\n", r.Filter, count(r.N, "placed event"))
-	if r.Nearest != nil {
-		fmt.Fprintf(a.out, "distance to %s: nearest %.0f km (%s, %s), a tenth within %.0f km, half within %.0f km\n",
-			r.FromName, *r.MinKM, r.Nearest.Date, r.Nearest.ID, *r.Q10KM, *r.MedianKM)
-	}
-	fmt.Fprintln(a.out)
-	t := &table{columns: []column{{"furthest", 9, false}, {"date", 10, false}, {"lat", 8, true}, {"lon", 9, true}, {"km", 6, true}, {"side a", 20, false}, {"side b", 20, false}, {"id", 16, false}, {"earlier record", 34, false}}}
-	for _, x := range r.Furthest {
-		t.add(x.Direction, x.Date.String(), fmt.Sprintf("%.3f", x.Lat), fmt.Sprintf("%.3f", x.Lon), distanceCell(r, x.KM), x.SideA, x.SideB, x.ID, earlierWords(&x))
-	}
-	if err := t.print(a.out, a.width); err != nil {
-		return err
-	}
-	if r.Near == nil {
-		return nil
-	}
-	fmt.Fprintf(a.out, "\nnearest to %s\n\n", near)
-	return hitTable(r.Near.Hits).print(a.out, a.width)
-}
-
-func distanceCell(r *reachResult, km float64) string {
-	if r.From == nil {
-		return ""
-	}
-	return fmt.Sprintf("%.0f", km)
-}
-
-func earlierWords(x *watch.Extreme) string {
-	switch {
-	case x.Earlier == nil:
-		return ""
-	case x.Record:
-		return fmt.Sprintf("record: %.0f km beyond %s", x.BeyondKM, x.Earlier.Date)
-	case x.BeyondKM > 0:
-		return fmt.Sprintf("%.0f km beyond %s, within the place error", x.BeyondKM, x.Earlier.Date)
-	}
-	return fmt.Sprintf("%.0f km short of %s", -x.BeyondKM, x.Earlier.Date)
 }
 
 func (a *app) printCoups(c *watch.Coups, format string) error {

@@ -16,7 +16,7 @@ func layouts() map[string]sourcetest.Layout {
 		"conflict_name": {"Conflict"}, "latitude": {"Lat", "Lon", "HasPoint"}, "longitude": {"Lat", "Lon", "HasPoint"},
 		"low": {"Low"}, "best": {"Best"}, "high": {"High"}, "low_death": {"Low"}, "best_death": {"Best"}, "high_death": {"High"},
 		"month": {"From", "To"}, "day": {"From", "To"}, "date_start": {"From"}, "date_end": {"To"}, "date_prec": {"DatePrec"}, "where_prec": {"PlacePrec"},
-		"where_coordinates": {"Place"}, "where_description": {"Where"}, "source_original": {"Said"}}
+		"where_coordinates": {"Place"}, "adm_1": {"Extra"}, "adm_2": {"Extra"}, "where_description": {"Where"}, "source_original": {"Said"}}
 	long := []string{"id", "year", "active_year", "type_of_violence", "conflict_new_id", "conflict_name", "dyad_new_id", "dyad_name", "side_a_new_id",
 		"side_a", "side_b_new_id", "gwnob", "side_b", "number_of_sources", "source_article", "source_office", "source_date", "source_headline",
 		"source_original", "where_prec", "where_coordinates", "adm_1", "adm_2", "latitude", "longitude", "geom_wkt", "priogrid_gid", "country",

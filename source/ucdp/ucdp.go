@@ -6,7 +6,8 @@
 // Data Exchange with its row of tags, and the 14-column extract that gives only
 // year, month and day and places of precision 1 and 2. Columns are found by
 // name, in any order. Out comes one [tocsin.DataEvent] a row, with the id
-// "ucdp-ged:ID", and a [source.Summary].
+// "ucdp-ged:ID", and a [source.Summary]. The provinces and districts (adm_1,
+// adm_2) are kept in Extra.
 //
 // Rows are kept as published and never joined, however alike: thousands of GED
 // rows equal another in all but their id. What breaks the dataset's own rules
@@ -55,7 +56,7 @@ const (
 // Read hands every good row of a GED file to keep. See [source.Import] for the
 // errors.
 func Read(ctx context.Context, name string, r io.Reader, o source.Options, keep func(tocsin.DataEvent) error) (source.Summary, error) {
-	return source.Import(ctx, name, r, o, &format{pool: source.Pool{}, countries: map[string]bool{}}, keep)
+	return source.Import(ctx, name, r, o, &format{pool: source.Pool{}, countries: map[string]bool{}, units: map[[2]string]tocsin.Extra{}}, keep)
 }
 
 // format holds where the columns stand in one file; -1 where there is none.
@@ -64,9 +65,10 @@ type format struct {
 	year, month, day, start, end              int
 	lat, lon, low, best, high                 int
 	datePrec, placePrec, place, said, where   int
-	status, version                           int
+	status, version, adm1, adm2               int
 
 	pool      source.Pool
+	units     map[[2]string]tocsin.Extra
 	numbers   []int // three for each row, handed out from one block
 	ev        tocsin.DataEvent
 	countries map[string]bool
@@ -99,6 +101,7 @@ func (f *format) Header(h *source.Header) error {
 	f.datePrec, f.placePrec = h.Col("date_prec"), h.Col("where_prec")
 	f.place, f.said, f.where = h.Col("where_coordinates"), h.Col("source_original"), h.Col("where_description")
 	f.status, f.version = h.Col("code_status"), h.Col("version", "ged_version", "release")
+	f.adm1, f.adm2 = h.Col("adm_1"), h.Col("adm_2")
 	return nil
 }
 
@@ -235,8 +238,20 @@ func (f *format) whereAt(row *source.Row, ev *tocsin.DataEvent) *tocsin.Error {
 		flag(ev, FlagNoPoint)
 	}
 	ev.Place = string(row.Bytes(f.place))
+	ev.Extra = f.unit(row)
 	ev.PlacePrec, err = precision(row, f.placePrec, 7, ev)
 	return err
+}
+
+// unit names the province and the district, as one value for all rows in it.
+func (f *format) unit(row *source.Row) tocsin.Extra {
+	key := [2]string{f.pool.String(row.Bytes(f.adm1)), f.pool.String(row.Bytes(f.adm2))}
+	extra, ok := f.units[key]
+	if !ok {
+		extra = tocsin.MakeExtra(map[string]string{"adm_1": key[0], "adm_2": key[1]})
+		f.units[key] = extra
+	}
+	return extra
 }
 
 // deaths reads the three estimates, as published.
