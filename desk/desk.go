@@ -42,7 +42,6 @@ type Desk struct {
 	careful  bool // three parsers vote
 
 	judging   sync.Mutex // one judgement is made at a time
-	judging   sync.Mutex // one judgement at a time
 	mu        sync.Mutex
 	knowledge *knowledge
 	tables    map[tocsin.Date]*Data
