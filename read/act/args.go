@@ -369,35 +369,3 @@ func (e *extractor) oneSubject(subj []int) []int {
 		return t != subj[0] && !joined && (e.s.Tokens[t].Rel == "nsubj:pass" || e.s.Tokens[t].Rel == "nsubj")
 	})
 }
-
-// chamber reports whether those who vote are a house of parliament.
-func (e *extractor) chamber(subj []int) bool {
-	return slices.ContainsFunc(subj, func(t int) bool {
-		switch e.s.Tokens[t].Lemma {
-		case "parliament", "senate", "assembly", "congress", "council", "house", "lawmaker", "deputy", "chamber", "Parliament", "Congress", "Senate", "Assembly", "Council":
-			return true
-		}
-		return false
-	})
-}
-
-// notVictims takes counted people out of the doers of a killing: in "killed 13
-// people, and rockets killed 20" the tree may make the 13 the killers.
-func (e *extractor) notVictims(it *Item) {
-	if it.Act != "assault" {
-		return
-	}
-	it.Actors = slices.DeleteFunc(it.Actors, func(a Arg) bool {
-		switch e.s.Tokens[a.Head].Lemma {
-		case "people", "person", "civilian", "villager", "resident":
-		default:
-			return false
-		}
-		return slices.ContainsFunc(e.s.Tokens[a.Lo:a.Hi], func(t text.Token) bool { return t.UPOS == "NUM" })
-	})
-}
-
-// pronounOnly reports a clause whose only subject is "it".
-func (e *extractor) pronounOnly(cl *text.Clause) bool {
-	return len(cl.Subj) == 1 && e.s.Tokens[cl.Subj[0]].Lower == "it"
-}

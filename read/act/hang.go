@@ -3,6 +3,7 @@ package act
 import (
 	"slices"
 
+	"tocsin"
 	"tocsin/read/text"
 )
 
@@ -64,6 +65,9 @@ func (e *extractor) coordinated(ci int) bool {
 			continue
 		}
 		switch in := it.Content; {
+		case in.Pred == first && in.Rule == "clause" && it.Kind == tocsin.KindOutlook && e.frame(ci, 1) == nil:
+			e.done[ci] = true
+			return true // nothing that the first does not say
 		case in.Pred == first:
 			it.Content = e.content(ci, 1)
 			e.lend(it.Content, in)

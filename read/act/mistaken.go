@@ -15,7 +15,8 @@ func (e *extractor) mistaken(cl *text.Clause) bool {
 	if cl.SubjHow == "controlled" && cl.Parent >= 0 && e.adrift(&e.s.Clauses[cl.Parent]) {
 		return true
 	}
-	return e.afterPrep(cl) || e.whoAsked(cl) || e.adrift(cl) || e.leftUndone(cl)
+	return e.dueTo(cl) || e.unvoiced(cl) || cl.Mark == "from" ||
+		e.afterPrep(cl) || e.whoAsked(cl) || e.adrift(cl) || e.leftUndone(cl)
 }
 
 // afterPrep reports whether the verb of a clause stands where only a noun can:
@@ -77,4 +78,48 @@ func (e *extractor) adrift(cl *text.Clause) bool {
 func (e *extractor) leftUndone(cl *text.Clause) bool {
 	return cl.Parent >= 0 && cl.SubjHow != "own" && e.s.Tokens[cl.Verb].XPOS == "VBG" &&
 		e.Book.Governs(e.s.Tokens[e.s.Clauses[cl.Parent].Verb].Lemma) == "stops"
+}
+
+// dueTo reports an infinitive under an adjective of what is to come that describes
+// a noun: "people due to be expelled", "a man said to lead them".
+func (e *extractor) dueTo(cl *text.Clause) bool {
+	t := cl.Verb - 1
+	for t > 0 && e.s.Tokens[t].Lemma == "be" {
+		t--
+	}
+	if t < 2 || e.s.Tokens[t].Lower != "to" || !e.isNominal(t-2) {
+		return false // "is due to": the copula's clause speaks for itself
+	}
+	switch e.s.Tokens[t-1].Lower {
+	case "due", "set", "likely", "unlikely", "expected", "ready", "about", "able", "willing", "scheduled", "destined", "intended", "meant", "supposed", "unable", "unwilling", "reluctant", "believed", "said", "thought", "alleged", "understood":
+		return true
+	}
+	return false
+}
+
+// unvoiced reports whether the words make a passive of what the tree takes for an
+// active clause: its subject would be the doer of what was done to it.
+func (e *extractor) unvoiced(cl *text.Clause) bool {
+	if cl.Passive || cl.Cop >= 0 || e.s.Tokens[cl.Verb].XPOS != "VBN" && e.s.Tokens[cl.Verb].XPOS != "VBD" {
+		return false
+	}
+	for t := cl.Verb - 1; t >= 0; t-- {
+		switch x := &e.s.Tokens[t]; {
+		case x.UPOS == "ADV":
+		case x.Lemma == "be":
+			return x.UPOS == "AUX" || x.UPOS == "VERB"
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// isSite reports whether who is said to act is a place no government bears the
+// name of: a town wants nothing.
+func (e *extractor) isSite(args []Arg) bool {
+	return slices.ContainsFunc(args, func(a Arg) bool {
+		m, ok := e.mention(a.Head)
+		return ok && m.Type == "place"
+	})
 }

@@ -1,6 +1,8 @@
 package act
 
 import (
+	"slices"
+
 	"tocsin"
 	"tocsin/codebook"
 	"tocsin/read/text"
@@ -100,7 +102,7 @@ func (e *extractor) aim(ci int, rel string, cc, depth int) *Item {
 	for _, t := range subj {
 		e.fillOne(it, "actor", t)
 	}
-	if len(it.Actors) == 0 || depth >= tocsin.MaxFrameDepth {
+	if len(it.Actors) == 0 || depth >= tocsin.MaxFrameDepth || e.fewOnly(it) || e.isSite(it.Actors) {
 		return nil
 	}
 	if rel == "seeks" && e.intends(cl) {
@@ -187,8 +189,11 @@ func (e *extractor) causeItem(ci int, it *Item, r codebook.Rule, m slots, depth 
 	if len(from) == 0 || len(to) == 0 || e.isPlace(from[0]) || !e.isNominal(e.antecedent(from[0])) || e.isPlace(to[0]) {
 		return nil
 	}
+	if slices.ContainsFunc(cl.Comp, func(k int) bool { return e.s.Clauses[k].Kind == "xcomp" }) || e.s.Tokens[to[0]].UPOS == "PRON" || e.canAct(to[0]) && !e.isPlace(to[0]) {
+		return nil // "causing glass to shatter", "led to them", "prompting hundreds of followers to leave"
+	}
 	lo, hi := e.phrase(e.antecedent(from[0]))
-	if cl.Kind == "advcl" && cl.SubjHow == "controlled" && cl.Mark == "" && from[0] < cl.Verb && e.s.Tokens[cl.Verb].XPOS == "VBG" {
+	if e.hangsOnDoing(cl) && (cl.SubjHow == "controlled" || cl.SubjHow == "shared") && cl.Mark == "" && from[0] < cl.Verb && e.s.Tokens[cl.Verb].XPOS == "VBG" {
 		// "X went to Y, fuelling fears": that he went did it, not he.
 		for hi = cl.Verb; hi > lo+1 && (e.s.Tokens[hi-1].UPOS == "PUNCT" || e.s.Tokens[hi-1].UPOS == "ADV"); {
 			hi--
@@ -222,6 +227,15 @@ func (e *extractor) causeItem(ci int, it *Item, r codebook.Rule, m slots, depth 
 	it.Cover = append(it.Cover, it.Content.Cover...)
 	e.bind(it, cl.Verb)
 	return it
+}
+
+// hangsOnDoing reports whether a participle speaks of what the clause above says,
+// itself or through the participle it is coordinated with.
+func (e *extractor) hangsOnDoing(cl *text.Clause) bool {
+	for cl.Kind == "conj" && cl.Parent >= 0 {
+		cl = &e.s.Clauses[cl.Parent]
+	}
+	return cl.Kind == "advcl"
 }
 
 // changes reports whether the effect is what the verb does to its object, so

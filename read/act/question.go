@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"tocsin"
+	"tocsin/read/text"
 )
 
 // questions makes the questions of a clause: what the author says nobody knows.
@@ -53,7 +54,7 @@ func (e *extractor) uneasy(ci int) {
 	cl := &e.s.Clauses[ci]
 	for k := range e.s.Clauses {
 		c := &e.s.Clauses[k]
-		if k == ci || e.done[k] || c.Verb < cl.Verb || !e.under(c.Verb, cl.Verb) {
+		if k == ci || e.done[k] || c.Verb < cl.Verb || e.describes(c) || !e.under(c.Verb, cl.Verb) {
 			continue
 		}
 		wh := -1
@@ -74,6 +75,16 @@ func (e *extractor) uneasy(ci int) {
 		e.close(c.Verb)
 		return
 	}
+}
+
+// describes reports whether a relative clause tells more of a noun: "worried about
+// his son, who left last year" asks nothing, "about what will follow" does.
+func (e *extractor) describes(cl *text.Clause) bool {
+	h := e.s.Tokens[cl.Verb].Head
+	if cl.Kind != "relcl" || h < 0 {
+		return false
+	}
+	return e.s.Tokens[h].UPOS == "NOUN" || e.s.Tokens[h].UPOS == "PROPN"
 }
 
 // close takes what hangs on an asked clause out of what is said.
@@ -165,6 +176,9 @@ func (e *extractor) unknown(ci int) {
 	cl := &e.s.Clauses[ci]
 	for k := range e.s.Clauses {
 		c := &e.s.Clauses[k]
+		if c.MarkTok > 0 && e.s.Tokens[c.MarkTok-1].Lower == "now" && c.Mark == "that" {
+			continue // "uncertain now that the base has closed"
+		}
 		if k == ci || c.Parent != ci || c.Kind == "advcl" || c.Kind == "conj" || c.Kind == "parataxis" || c.Kind == "acl" || c.Kind == "relcl" {
 			continue
 		}

@@ -300,6 +300,9 @@ func (e *extractor) outlook(ci int, f *Item) {
 	if len(cl.Subj) == 0 && f == nil || e.asksWho(cl) || f == nil && len(cl.Modals) == 0 && !e.bareTo(cl) && e.pronounOnly(cl) {
 		return
 	}
+	if e.supposedly(cl) {
+		return // "could have upset": it did not come to that
+	}
 	it := e.new("outlook", tocsin.KindOutlook, cl.Verb)
 	if f != nil && f.Kind == tocsin.KindCause {
 		it.Content, it.Condition = f.Content, f.Condition
@@ -309,7 +312,7 @@ func (e *extractor) outlook(ci int, f *Item) {
 		return
 	}
 	if f == nil {
-		if e.idle(ci) || e.stopsDoing(ci) {
+		if e.idle(ci) || e.vague(ci) || e.stopsDoing(ci) {
 			return // "would stop blocking it": neither the stopping nor the blocking alone
 		}
 		f = e.generic(ci)

@@ -25,8 +25,14 @@ func (e *extractor) vetoed(it *Item, cl *text.Clause, r codebook.Rule, m slots) 
 	if r.Word == "vote" && e.chamber(cl.Subj) {
 		return true // "parliament voted in a secret ballot" elects nobody
 	}
+	if e.figure(it, cl, r, m) {
+		return true
+	}
 	if it.Act == "assault" && e.natural(m["subj"]) {
 		return true // "the epidemic killed thousands"
+	}
+	if it.Act == "agreement" && len(it.Actors) < 2 && len(m["with"]) == 0 && !e.several(it.Actors) && r.Prep == "" {
+		return true // "the psychologist agrees"
 	}
 	if r.Word == "meet" && len(it.Actors) < 2 && len(m["with"])+len(m["obj"]) == 0 && !e.several(it.Actors) {
 		return true // "deputies meeting in a hotel" confer with nobody who is named
@@ -48,4 +54,69 @@ func (e *extractor) natural(subj []int) bool {
 		}
 		return false
 	})
+}
+
+// figure reports whether what a verb is done to shows that it is meant otherwise:
+// "struck a deal", "withdrew the bill", "a car occupied by a woman", "flown by
+// pilots", "ousted the militants from the town".
+func (e *extractor) figure(it *Item, cl *text.Clause, r codebook.Rule, m slots) bool {
+	of := func(words ...string) bool {
+		return slices.ContainsFunc(m["obj"], func(t int) bool { return slices.Contains(words, e.s.Tokens[t].Lemma) })
+	}
+	switch r.Word {
+	case "strike", "hit", "target":
+		return of("deal", "balance", "bargain", "agreement", "truce", "chord", "note", "tone", "pose", "compromise", "accord", "blow", "headline", "market", "economy", "price", "sector", "low", "high", "snag") ||
+			slices.ContainsFunc(m["subj"], func(t int) bool { return len(e.Book.Noun(e.s.Tokens[t].Lemma)) > 0 })
+	case "withdraw":
+		return len(m["obj"]) > 0 && !slices.ContainsFunc(m["obj"], func(t int) bool { return e.canAct(t) || e.moves(t) })
+	case "occupy":
+		return of("vehicle", "car", "seat", "house", "apartment", "room", "post", "position", "office", "bed", "place")
+	case "oust", "topple", "unseat":
+		return len(m["from"]) > 0 && slices.ContainsFunc(m["from"], e.isPlace) || of("aide", "minister", "official", "rival", "colleague", "adviser", "chief", "manager", "coach", "director", "militant", "rebel", "insurgent", "fighter", "jihadist", "member", "critic", "statue", "incumbent")
+	}
+	return it.Act == "visit" && cl.Passive
+}
+
+// moves reports whether a noun names what can be withdrawn from a place.
+func (e *extractor) moves(tok int) bool {
+	if e.Book.Soldiery(e.s.Tokens[tok].Lemma) {
+		return true
+	}
+	switch e.s.Tokens[tok].Lemma {
+	case "force", "staff", "personnel", "ambassador", "diplomat", "envoy", "peacekeeper", "contingent", "mission", "unit", "battalion", "brigade", "fighter", "mercenary", "police", "observer", "worker", "team", "troops", "weapon", "aircraft", "tank":
+		return true
+	}
+	return false
+}
+
+// chamber reports whether those who vote are a house of parliament.
+func (e *extractor) chamber(subj []int) bool {
+	return slices.ContainsFunc(subj, func(t int) bool {
+		switch e.s.Tokens[t].Lemma {
+		case "parliament", "senate", "assembly", "congress", "council", "house", "lawmaker", "deputy", "chamber", "Parliament", "Congress", "Senate", "Assembly", "Council":
+			return true
+		}
+		return false
+	})
+}
+
+// notVictims takes counted people out of the doers of a killing: in "killed 13
+// people, and rockets killed 20" the tree may make the 13 the killers.
+func (e *extractor) notVictims(it *Item) {
+	if it.Act != "assault" {
+		return
+	}
+	it.Actors = slices.DeleteFunc(it.Actors, func(a Arg) bool {
+		switch e.s.Tokens[a.Head].Lemma {
+		case "people", "person", "civilian", "villager", "resident":
+		default:
+			return false
+		}
+		return slices.ContainsFunc(e.s.Tokens[a.Lo:a.Hi], func(t text.Token) bool { return t.UPOS == "NUM" })
+	})
+}
+
+// pronounOnly reports a clause whose only subject is "it".
+func (e *extractor) pronounOnly(cl *text.Clause) bool {
+	return len(cl.Subj) == 1 && e.s.Tokens[cl.Subj[0]].Lower == "it"
 }
