@@ -149,7 +149,7 @@ func TestLongTextsAreLinear(t *testing.T) {
 			return best
 		}
 		small, large := least(16<<10), least(256<<10)
-		if large > 80*small+50*time.Millisecond {
+		if large > 80*small+time.Second { // the second is for a busy machine; a square of the length takes many
 			t.Errorf("%s: 16 KB take %v, 256 KB %v", name, small, large)
 		}
 	}

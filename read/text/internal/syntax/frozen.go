@@ -7,14 +7,23 @@ import (
 	"slices"
 )
 
-// A frozen table is a learner's averaged weights, read only, packed for speed:
-// one lookup a feature, class and weight in one word.
+// A frozen table is a learner's averaged weights, read only, packed for speed.
+// Where a row lies follows from a perfect hash, so that a lookup has neither a
+// loop nor a branch. A row is its key in two halves, the number of its cells,
+// and the cells: a class in the upper byte, a code in the lower.
 type frozen struct {
-	slots []slot // open addressing, a power of two
-	words []uint32
+	hash
+	slots []uint32 // index into words above, low bits of the key below; 0 is free
+	words []uint16 // begins with a row of nothing, for lookups that fail
 }
 
-type slot struct{ key, at uint32 } // at indexes words; 0 is free
+// checkBits of a key lie in its slot: by them nearly all features that the table
+// does not have are known. The rest are known by the key of the row.
+const (
+	checkBits = 8
+	checkMask = 1<<checkBits - 1
+	rowHead   = 3 // words before the cells of a row
+)
 
 // score adds up the rows of the features. It goes in passes without a branch
 // between the loads of each, so that the memory answers many of them at once:
@@ -22,32 +31,56 @@ type slot struct{ key, at uint32 } // at indexes words; 0 is free
 func (z *frozen) score(features []uint32, scores []int32) {
 	clear(scores)
 	sums := (*[maxClasses]int32)(scores[:maxClasses])
-	var found [maxFeatures]slot
+	var found [maxFeatures]struct{ key, at uint32 }
 	features = features[:min(len(features), maxFeatures)]
-	slots, words := z.slots, z.words
-	mask := uint32(len(slots) - 1)
+	slots, words, h := z.slots, z.words, z.hash
 	for k, f := range features {
-		found[k&(maxFeatures-1)] = slots[(f*0x9E3779B1>>4)&mask]
+		found[k&(maxFeatures-1)].at = h.slot(f)
+	}
+	for k := range found[:len(features)] {
+		found[k].at = slots[found[k].at]
 	}
 	n := 0
 	for k, f := range features {
-		s := found[k&(maxFeatures-1)]
-		for i := (f * 0x9E3779B1 >> 4) & mask; s.key != f && s.at != 0; s = slots[i] {
-			i = (i + 1) & mask
-		}
-		found[n&(maxFeatures-1)].at = s.at
-		if s.at != 0 {
+		at := found[k&(maxFeatures-1)].at
+		found[n&(maxFeatures-1)] = struct{ key, at uint32 }{f, at >> checkBits}
+		if at&checkMask == f&checkMask {
 			n++
 		}
 	}
+	rows := 0 // from here on key is the number of cells
 	for k := range found[:n] {
-		found[k].key = words[found[k].at]
-	}
-	for _, row := range found[:n] {
-		for _, w := range words[row.at+1 : row.at+1+row.key] {
-			sums[uint8(w>>16)] += int32(int16(w))
+		x := found[k]
+		head := words[x.at : x.at+rowHead]
+		found[rows&(maxFeatures-1)] = struct{ key, at uint32 }{uint32(head[2]), x.at + rowHead}
+		if uint32(head[0])|uint32(head[1])<<16 == x.key {
+			rows++
 		}
 	}
+	for _, row := range found[:rows] {
+		for _, w := range words[row.at : row.at+row.key] {
+			sums[w>>8] += weights[uint8(w)]
+		}
+	}
+}
+
+// weights are what codes stand for: the square, with the sign kept.
+var weights = func() (w [256]int32) {
+	for i := range w {
+		c := int32(int8(i))
+		w[i] = c * max(c, -c)
+	}
+	return w
+}()
+
+// row returns the cells of one feature, none where there is no such row.
+func (z *frozen) row(key uint32) []uint16 {
+	s := z.slots[z.slot(key)]
+	at := s >> checkBits
+	if s&checkMask != key&checkMask || uint32(z.words[at])|uint32(z.words[at+1])<<16 != key {
+		return nil
+	}
+	return z.words[at+rowHead : at+rowHead+uint32(z.words[at+2])]
 }
 
 // maxFeatures is more than any list of templates yields, maxClasses more than
@@ -158,9 +191,21 @@ func readRows(b []byte) (*frozen, []byte, bool) {
 	if len(b) < n+2*cells {
 		return nil, nil, false
 	}
-	class, code := b[n:n+cells], b[n+cells:n+2*cells]
-	z := &frozen{slots: make([]slot, tableSize(n)), words: make([]uint32, 1, 1+n+cells)}
-	starts := make([]uint32, n)
+	if cells+rowHead*(n+1) > 1<<(32-checkBits) {
+		return nil, nil, false
+	}
+	h, ok := newHash(keys)
+	if !ok {
+		return nil, nil, false
+	}
+	z := &frozen{hash: h, slots: make([]uint32, h.size()), words: make([]uint16, rowHead, rowHead*(n+1)+cells)}
+	z.fill(keys, lens, b[n:n+cells], b[n+cells:n+2*cells])
+	return z, b[n+2*cells:], true
+}
+
+// fill writes the rows.
+func (z *frozen) fill(keys []uint32, lens, class, code []byte) {
+	starts := make([]uint32, len(keys))
 	p := 0
 	for i, l := range lens {
 		starts[i] = uint32(p)
@@ -168,19 +213,13 @@ func readRows(b []byte) (*frozen, []byte, bool) {
 	}
 	for _, i := range longestFirst(lens) {
 		p := starts[i]
-		z.insert(keys[i], uint32(len(z.words)))
-		z.words = append(z.words, uint32(lens[i]))
+		z.slots[z.slot(keys[i])] = uint32(len(z.words))<<checkBits | keys[i]&checkMask
+		z.words = append(z.words, uint16(keys[i]), uint16(keys[i]>>16), uint16(lens[i]))
 		for range int(lens[i]) {
-			c := int32(int8(code[p]))
-			w := c * c
-			if c < 0 {
-				w = -w
-			}
-			z.words = append(z.words, uint32(class[p])<<16|uint32(uint16(int16(w))))
+			z.words = append(z.words, uint16(class[p])<<8|uint16(code[p]))
 			p++
 		}
 	}
-	return z, b[n+2*cells:], true
 }
 
 // longestFirst orders rows by length. What is often met was updated for many
@@ -199,21 +238,4 @@ func longestFirst(lens []byte) []uint32 {
 		at[255-int(l)]++
 	}
 	return out
-}
-
-func tableSize(n int) int {
-	size := 1024
-	for size*3 < 4*n {
-		size *= 2
-	}
-	return size
-}
-
-func (z *frozen) insert(key, at uint32) {
-	mask := uint32(len(z.slots) - 1)
-	i := (key * 0x9E3779B1 >> 4) & mask
-	for z.slots[i].at != 0 {
-		i = (i + 1) & mask
-	}
-	z.slots[i] = slot{key, at}
 }

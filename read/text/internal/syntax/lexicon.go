@@ -36,6 +36,8 @@ const (
 // A Lexicon maps the hash of a word to its entry.
 type Lexicon struct{ slots []slot }
 
+type slot struct{ key, at uint32 } // at is the entry and 1; 0 is free
+
 var lexicon = sync.OnceValue(func() *Lexicon { return DecodeLexicon(lexiconBytes) })
 
 // EncodeLexicon packs entries by word.
@@ -81,13 +83,26 @@ func DecodeLexicon(b []byte) *Lexicon {
 		last += uint32(d)
 		keys = append(keys, last)
 	}
-	z := frozen{slots: make([]slot, tableSize(n))}
+	size := 1024
+	for size*3 < 4*n {
+		size *= 2
+	}
+	l := &Lexicon{slots: make([]slot, size)}
 	for i, key := range keys {
 		if i < len(b) {
-			z.insert(key, uint32(b[i])+1)
+			l.insert(key, uint32(b[i])+1)
 		}
 	}
-	return &Lexicon{slots: z.slots}
+	return l
+}
+
+func (l *Lexicon) insert(key, at uint32) {
+	mask := uint32(len(l.slots) - 1)
+	i := (key * 0x9E3779B1 >> 4) & mask
+	for l.slots[i].at != 0 {
+		i = (i + 1) & mask
+	}
+	l.slots[i] = slot{key, at}
 }
 
 // entry returns the bits of a word in lower case, 0 where it is not there.

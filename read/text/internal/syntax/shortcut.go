@@ -16,11 +16,8 @@ func (z *frozen) only(key uint32) int {
 	if z == nil {
 		return -1
 	}
-	mask := uint32(len(z.slots) - 1)
-	for i := (key * 0x9E3779B1 >> 4) & mask; z.slots[i].at != 0; i = (i + 1) & mask {
-		if z.slots[i].key == key {
-			return int(z.words[z.slots[i].at+1] >> 16)
-		}
+	if row := z.row(key); len(row) > 0 {
+		return int(row[0] >> 8)
 	}
 	return -1
 }
