@@ -9,16 +9,21 @@ import (
 
 	"tocsin"
 	"tocsin/brief"
-	"tocsin/examples/mali2020"
-	"tocsin/gazetteer"
-	"tocsin/ledger"
 )
 
 // BriefOptions says which brief is wanted.
 type BriefOptions struct {
 	Country string      // name or ISO code; "": the country of desk.toml
 	At      tocsin.Date // knowledge date; zero: the day of the latest report
-	Args    []string    // flags by which a command line reaches this desk; nil: its directory
+	// Reviewed takes accepted and corrected statements alone.
+	Reviewed bool
+	// TLP leaves out reports marked stricter than this, and those not marked; ""
+	// takes all.
+	TLP string
+	// PersonalWhy says why statements on the ethnicity, religion or health of named
+	// persons are taken in; "" leaves them out.
+	PersonalWhy string
+	Args        []string // flags by which a command line reaches this desk; nil: its directory
 }
 
 // Brief gathers what was known of a country at a date, reports and data, and
@@ -40,8 +45,8 @@ func (d *Desk) Brief(ctx context.Context, o BriefOptions) (brief.Brief, error) {
 	if o.Args == nil && d.dir != "" {
 		o.Args = []string{"--desk", d.dir}
 	}
-	in := brief.Input{Country: country.Name, ISO2: country.ISO2, At: o.At}
-	if err := d.briefReports(ctx, country, &in); err != nil {
+	in := brief.Input{Country: country.Name, ISO2: country.ISO2, At: o.At, PersonalWhy: o.PersonalWhy}
+	if err := d.briefReports(ctx, country, &o, &in); err != nil {
 		return brief.Brief{}, err
 	}
 	o.At = in.At
@@ -69,62 +74,6 @@ func (d *Desk) Brief(ctx context.Context, o BriefOptions) (brief.Brief, error) {
 	}
 	in.Head = head.Chain
 	return brief.Write(in)
-}
-
-// briefReports fills in the reports about the country, their statements, links
-// and reviews, and the date where none was asked for.
-func (d *Desk) briefReports(ctx context.Context, country gazetteer.Country, in *brief.Input) error {
-	g, err := d.Gazetteer(ctx)
-	if err != nil {
-		return err
-	}
-	view := d.View(in.At)
-	about := aboutness{gazetteer: g, iso2: country.ISO2}
-	known := make(map[string]bool)
-	for rep, err := range view.Reports(ctx) {
-		if err != nil {
-			return fmt.Errorf("list the reports: %w", err)
-		}
-		in.Held++
-		list, err := collect(view.Statements(ctx, ledger.Filter{Report: rep.ID}))
-		if err != nil {
-			return fmt.Errorf("list the statements of %s: %w", rep.ID, err)
-		}
-		list = about.choose(&rep, list)
-		if len(list) == 0 {
-			continue
-		}
-		if rep.Publisher == mali2020.Publisher {
-			in.Example = true
-		}
-		in.Reports = append(in.Reports, rep)
-		for i := range list {
-			known[list[i].ID] = true
-		}
-		in.Statements = append(in.Statements, list...)
-	}
-	if len(in.Reports) == 0 {
-		when := ""
-		if !in.At.IsZero() {
-			when = " by " + in.At.String()
-		}
-		return &tocsin.Error{Code: tocsin.NotFound, Err: fmt.Errorf("the desk knew no report about %s%s", country.Name, when),
-			Hint: "import one: tocsin import report FILE --published DATE"}
-	}
-	if in.At.IsZero() {
-		for i := range in.Reports {
-			in.At = max(in.At, in.Reports[i].Published)
-		}
-	}
-	if in.Links, err = collect(view.Links(ctx)); err != nil {
-		return fmt.Errorf("list the links: %w", err)
-	}
-	in.Links = slices.DeleteFunc(in.Links, func(l tocsin.Link) bool { return !known[l.From] || !known[l.To] })
-	if in.Reviews, err = collect(view.Reviews(ctx)); err != nil {
-		return fmt.Errorf("list the reviews: %w", err)
-	}
-	in.Reviews = slices.DeleteFunc(in.Reviews, func(r tocsin.Review) bool { return !known[r.Statement] })
-	return nil
 }
 
 // collect lists what a view yields, up to its first error.

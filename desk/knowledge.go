@@ -21,6 +21,8 @@ type knowledge struct {
 	placeData []tocsin.Dataset // the imported dumps
 	actors    *actor.Registry
 	reader    *read.Reader
+	names     *meanings // what persons say that names mean here
+	matches   string    // the ids of the matches that are in it
 }
 
 // load returns the reference knowledge, with the places of every imported dump
@@ -40,6 +42,13 @@ func (d *Desk) load(ctx context.Context) (*knowledge, error) {
 		return nil, fmt.Errorf("open the registry of actors: %w", err)
 	}
 	if err := k.addPlaces(ctx, d.ledger.View(0)); err != nil {
+		return nil, err
+	}
+	j, err := d.Judgements(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := k.rename(j.matches()); err != nil {
 		return nil, err
 	}
 	if k.reader, err = read.New(read.Options{Gazetteer: k.gazetteer, Actors: k.actors, Careful: d.careful}); err != nil {

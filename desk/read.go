@@ -63,7 +63,8 @@ func (d *Desk) Check(ctx context.Context, statements []tocsin.Statement, at tocs
 	return c.Check(ctx, statements)
 }
 
-// Statements are the statements of the reports known at a date, in their order.
+// Statements are the statements of the reports known at a date, in their order,
+// as persons left them (see AsJudged).
 func (d *Desk) Statements(ctx context.Context, at tocsin.Date) ([]tocsin.Statement, error) {
 	var list []tocsin.Statement
 	for s, err := range d.View(at).Statements(ctx, ledger.Filter{}) {
@@ -72,5 +73,5 @@ func (d *Desk) Statements(ctx context.Context, at tocsin.Date) ([]tocsin.Stateme
 		}
 		list = append(list, s)
 	}
-	return list, nil
+	return d.AsJudged(ctx, list)
 }
