@@ -284,7 +284,7 @@ func (v *view) relativeContent(c *cueVerb) []Part {
 	if !v.Finite(k) && v.Tok(k).XPOS != "VBN" {
 		return nil
 	}
-	lo, hi := v.trim(c.ghi, v.clauseAfter(k))
+	lo, hi := v.trim(c.ghi, v.beforeMain(c, k, v.clauseAfter(k)))
 	return []Part{{v.index, w, w + 1}, {v.index, lo, hi}}
 }
 

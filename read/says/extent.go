@@ -104,12 +104,14 @@ func (v *view) author(c *cueVerb, lo, hi int) int {
 			continue
 		}
 		switch v.Tok(k).Lower {
-		case "but", "yet":
-			if v.Tok(k-1).Text == "," && v.ownSubject(k+1, hi) {
+		case "but", "yet", "although", "though", "while", "whereas":
+			if v.turns(k, hi) {
 				return k - 1
 			}
 		case ";":
-			return k
+			if !v.goesOn(k + 1) {
+				return k
+			}
 		}
 		if v.Tok(k).UPOS == "CCONJ" && v.nextCue(k+1, hi) || v.resumes(c, k) {
 			return k
@@ -123,6 +125,9 @@ func (v *view) resumes(c *cueVerb, k int) bool {
 	switch v.Tok(k).Lower {
 	case ",":
 		if v.relative(k+1) || next.UPOS == "ADP" && v.relative(k+2) {
+			return next.Lower != "after" && next.Lower != "before" || !v.backshifted(k+3)
+		}
+		if next.XPOS == "VBG" && aftermath[next.Lemma] {
 			return true
 		}
 		w, ok := v.lex.verbs[next.Lemma]
@@ -145,4 +150,91 @@ func (v *view) nextCue(k, hi int) bool {
 	}
 	return ok && k+1 < hi && t.UPOS == "VERB" && w.class != "attitude" && w.frames["clause"] &&
 		(v.Tok(k+1).Lower == "that" || v.isQuoteMark(k+1) || t.XPOS == "VBD")
+}
+
+// turns reports whether the conjunction at k opens a clause of the author's, set
+// against what was said.
+func (v *view) turns(k, hi int) bool {
+	switch v.Tok(k).Lower {
+	case "but", "yet":
+		return v.Tok(k-1).Text == "," && v.ownSubject(k+1, hi)
+	case "although", "though", "while", "whereas":
+		return v.Tok(k-1).Text == "," && v.contrasts(k+1, hi)
+	}
+	return false
+}
+
+// contrasts reports whether a clause with a subject of its own follows ", though"
+// at k: the author sets it against what was said.
+func (v *view) contrasts(k, end int) bool {
+	noun := false
+	for n := 0; k < end && n < 25; k, n = k+1, n+1 {
+		t := v.Tok(k)
+		if v.Finite(k) || noun && t.XPOS == "VBN" && v.Tok(k-1).UPOS != "AUX" {
+			for v.Tok(k).UPOS == "AUX" && k+1 < end || v.Tok(k).UPOS == "ADV" {
+				k++
+			}
+			_, cue := v.lex.verbs[v.Tok(k).Lemma]
+			return noun && (cue || t.XPOS == "VBD" || t.XPOS == "VBN")
+		}
+		if t.XPOS == "VBG" && !noun {
+			return false
+		}
+		if t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "PRON" || t.UPOS == "NUM" {
+			noun = true
+		}
+	}
+	return false
+}
+
+// goesOn reports whether what follows a semicolon at k only goes on counting:
+// "half had been damaged; several were still occupied".
+func (v *view) goesOn(k int) bool {
+	switch v.Tok(k).Lower {
+	case "several", "others", "some", "most", "many", "another", "half", "it", "they":
+		return true
+	}
+	return false
+}
+
+// backshifted reports whether the clause that starts at k looks ahead from a
+// past: "a reform, after which he would resign" is part of what was reported.
+func (v *view) backshifted(k int) bool {
+	for n := 0; n < 6; n++ {
+		if w := v.Tok(k + n).Lower; w == "would" || w == "could" || w == "might" {
+			return true
+		}
+		if v.Tok(k+n).UPOS == "VERB" {
+			break
+		}
+	}
+	return false
+}
+
+// aftermath are verbs whose gerund behind what was announced tells what the
+// announcement led to.
+var aftermath = map[string]bool{"prompt": true, "trigger": true, "spark": true, "provoke": true, "draw": true, "fuel": true,
+	"stoke": true, "anger": true, "alarm": true, "raise": true, "dash": true}
+
+// beforeMain cuts what a relative clause says before the verb of the main clause:
+// "men who witnesses said belonged to the militia | stormed the town". verb is
+// the first verb of what is said.
+func (v *view) beforeMain(c *cueVerb, verb, hi int) int {
+	w := c.left() - 1
+	for k := verb + 1; k < hi; k++ {
+		t := v.Tok(k)
+		if t.UPOS == "SCONJ" || t.UPOS == "CCONJ" || v.relative(k) {
+			return hi
+		}
+		if !v.Finite(k) && !(t.XPOS == "VBN" && t.UPOS == "VERB" && v.isNoun(k-1) && !t.Is("acl", "amod")) || v.IsVerb(k-1) || v.Tok(k-1).UPOS == "ADV" || v.Tok(k-1).UPOS == "PART" {
+			continue
+		}
+		if s := v.Kid(k, "nsubj"); s > w && s < k {
+			continue // it has a subject of its own
+		}
+		if v.isNoun(k-1) || v.Tok(k-1).UPOS == "ADJ" || v.Tok(k-1).UPOS == "PRON" || v.Tok(k-1).UPOS == "NUM" {
+			return k
+		}
+	}
+	return hi
 }

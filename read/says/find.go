@@ -74,6 +74,8 @@ func (lex *Lexicon) FindAll(doc *text.Doc) []Attribution {
 				f.adverb(v, i)
 			case t.UPOS == "ADJ":
 				f.adjective(v, i)
+			case t.UPOS == "ADP":
+				f.counts(v, i)
 			}
 		}
 		f.silent(v)
@@ -84,6 +86,9 @@ func (lex *Lexicon) FindAll(doc *text.Doc) []Attribution {
 
 // verb looks at the verb at i of v.
 func (f *finder) verb(v *view, i int) {
+	if f.figure(v, i) || f.reduced(v, i) {
+		return
+	}
 	w, ok := f.lex.verbAt(v, i)
 	if !ok {
 		f.adjective(v, i)

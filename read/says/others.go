@@ -27,6 +27,11 @@ func (f *finder) phrase(v *view, lo, hi int, stance string) {
 	}
 	var parts []Part
 	add := func(from, to int) {
+		for k := max(from, hi) + 2; k < to; k++ {
+			if !v.quoted[k] && v.turns(k, to) {
+				to = k - 1
+			}
+		}
 		if from, to = v.trim(from, to); from < to && (len(parts) > 0 || v.hasFinite(from, to) || to-from > 3) {
 			parts = append(parts, Part{v.index, from, to})
 		}

@@ -213,6 +213,9 @@ func (v *view) valid(i int) bool { return i >= 0 && i < len(v.Tokens) && !v.punc
 // lostPast reports whether a bare participle is the past tense of the sentence,
 // taken for a passive: "the military promised to investigate".
 func (v *view) lostPast(i, glo int, cl *text.Clause) bool {
+	if glo == i && v.Kid(i, "aux") < 0 && v.thatSoon(i) {
+		return len(cl.Subj) > 0 && cl.Subj[0] == i-1
+	}
 	if glo != i || v.Kid(i, "aux") >= 0 || v.Tok(i).Is("acl", "amod", "advcl") && v.hasFinite(0, len(v.Tokens)) {
 		return false
 	}

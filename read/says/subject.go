@@ -181,3 +181,18 @@ func (v *view) insideRelative(glo, ghi int) (source, bool) {
 	}
 	return source{head: h, lo: lo, hi: h + 1, nlo: lo, nhi: h + 1, stop: h + 1}, true
 }
+
+// thatSoon reports whether a "that" follows the bare participle at i, at once or
+// behind a day: "the cleric announced on Monday that" is no passive.
+func (v *view) thatSoon(i int) bool {
+	for k := i + 1; k < i+5; k++ {
+		t := v.Tok(k)
+		if t.Lower == "that" {
+			return t.UPOS == "SCONJ" && (k > i+1 || v.Tok(k+1).UPOS != "VERB")
+		}
+		if t.UPOS != "ADP" && t.UPOS != "NUM" && !isTime(t.Lower) {
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,99 @@
+package says
+
+// tallies are the nouns for which somebody gives a figure: "put their losses at
+// five".
+var tallies = map[string]bool{"loss": true, "toll": true, "number": true, "figure": true, "casualty": true, "death": true, "dead": true,
+	"injured": true, "wounded": true, "total": true, "count": true, "tally": true, "cost": true, "damage": true, "turnout": true,
+	"strength": true, "size": true, "estimate": true, "killed": true, "displaced": true}
+
+// figure reads "the army put its losses at five dead": who puts a figure is
+// answerable for it.
+func (f *finder) figure(v *view, i int) bool {
+	switch v.Tok(i).Lemma {
+	case "put", "place", "estimate", "set":
+	default:
+		return false
+	}
+	counted, at := false, -1
+	for k := i + 1; k < len(v.Tokens) && k < i+14; k++ {
+		if v.Tok(k).Lower == "at" && counted && v.numberAfter(k+1) {
+			at = k
+			break
+		}
+		if v.loose(k) || v.Finite(k) {
+			break
+		}
+		counted = counted || tallies[v.Tok(k).Lemma] || tallies[v.Tok(k).Lower]
+	}
+	if at < 0 {
+		return false
+	}
+	glo, ghi := v.group(i)
+	src, agentless, ok := v.subject(i, glo, ghi)
+	if !ok || !agentless && !v.speaks(src, false) {
+		return false
+	}
+	end := v.end()
+	for k := at + 1; k < end; k++ {
+		if v.Tok(k).Text == ";" || v.Tok(k).Text == "," && !v.numberAfter(k+1) {
+			end = k
+		}
+	}
+	lo, hi := v.trim(i+1, end)
+	f.add(v, Attribution{Class: "speech", Stance: "certain", Parts: []Part{{v.index, lo, hi}}}, src, i, glo, i+1)
+	return true
+}
+
+// numerals are number words that a tagger takes for adjectives.
+var numerals = map[string]bool{"two": true, "three": true, "four": true, "five": true, "six": true, "seven": true, "eight": true,
+	"nine": true, "ten": true, "eleven": true, "twelve": true, "thirteen": true, "fourteen": true, "fifteen": true, "sixteen": true,
+	"seventeen": true, "eighteen": true, "nineteen": true, "twenty": true, "thirty": true, "forty": true, "fifty": true,
+	"dozens": true, "scores": true, "hundreds": true, "thousands": true}
+
+// numberAfter reports whether a number stands at k, or behind "about", "more
+// than", "at least", "between".
+func (v *view) numberAfter(k int) bool {
+	for n := 0; n < 4; n++ {
+		t := v.Tok(k + n)
+		if t.UPOS == "NUM" || t.XPOS == "CD" || numerals[t.Lower] || len(t.Text) > 0 && t.Text[0] >= '0' && t.Text[0] <= '9' {
+			return true
+		}
+		if t.UPOS != "ADV" && t.UPOS != "ADJ" && t.UPOS != "ADP" && t.UPOS != "SCONJ" && t.UPOS != "DET" {
+			return false
+		}
+	}
+	return false
+}
+
+// counts reads "31 died by the ministry's count": the counter is answerable for
+// the clause.
+func (f *finder) counts(v *view, i int) {
+	if v.Tok(i).Lower != "by" {
+		return
+	}
+	for k := i + 2; k < len(v.Tokens) && k < i+9; k++ {
+		switch t := v.Tok(k); {
+		case t.UPOS == "VERB" || t.UPOS == "PUNCT":
+			return
+		case t.XPOS == "POS":
+			noun := k + 1
+			if v.Tok(noun).Lower == "own" {
+				noun++
+			}
+			switch v.Tok(noun).Lemma {
+			case "count", "tally", "estimate", "reckoning":
+			default:
+				return
+			}
+			lo := i
+			for lo > 0 && !v.loose(lo-1) || v.Tok(lo-1).Text == "," && !v.hasFinite(lo, i) && lo > 1 {
+				lo--
+			}
+			if lo, hi := v.trim(lo, i); lo < hi {
+				src := source{head: k - 1, lo: i + 1, hi: k, nlo: i + 1, nhi: k}
+				f.add(v, Attribution{Class: "speech", Stance: "certain", Parts: []Part{{v.index, lo, hi}}}, src, noun, noun, noun+1)
+			}
+			return
+		}
+	}
+}

@@ -1,0 +1,59 @@
+package says
+
+// heard are the verbs that, as a bare participle before an infinitive, tell what
+// nobody in particular thinks or says of the noun before them: "gunmen believed
+// to belong to". None of them takes an infinitive in the active voice.
+var heard = map[string]bool{"believe": true, "say": true, "think": true, "suspect": true, "allege": true, "report": true,
+	"know": true, "understand": true, "presume": true, "assume": true, "fear": true, "consider": true, "rumour": true, "rumor": true}
+
+// reduced reads "gunmen believed to belong to the sect killed nine": the cue has
+// no auxiliary, nobody is named, and what is said ends before the verb of the
+// main clause. The noun itself is the author's.
+func (f *finder) reduced(v *view, i int) bool {
+	t := v.Tok(i)
+	if !heard[t.Lemma] || t.XPOS != "VBN" && t.XPOS != "VBD" || v.Tok(i+1).Lower != "to" || v.Kid(i, "aux:pass") >= 0 {
+		return false
+	}
+	k := i + 2
+	for v.Tok(k).UPOS == "ADV" || v.Tok(k).UPOS == "AUX" {
+		k++
+	}
+	if v.Tok(k).XPOS != "VB" && v.Tok(k-1).UPOS != "AUX" {
+		return false // "she said to applause"
+	}
+	if h := v.Head(i + 1); h > k && h < k+6 && !v.hasFinite(k, h) {
+		k = h // "thought to be her son"
+	}
+	glo, _ := v.group(i)
+	w := f.lex.verbs[t.Lemma]
+	a := Attribution{Class: w.class, Stance: w.stance}
+	if a.Class == "" {
+		a.Class, a.Stance = "speech", "certain"
+	}
+	lo, hi := v.trim(i+1, v.untilMain(k, max(v.Hi[k], k+1)))
+	if lo >= hi {
+		return false
+	}
+	a.Parts = []Part{{v.index, lo, hi}}
+	f.add(v, a, nobody, i, glo, i+1)
+	return true
+}
+
+// untilMain returns where the phrase of the infinitive verb at k ends, at hi at the
+// latest: before the next finite verb, or a participle behind a noun, that opens
+// the rest of the main clause.
+func (v *view) untilMain(k, hi int) int {
+	hi = min(max(hi, k+1), v.end())
+	for n := k + 1; n < hi; n++ {
+		t := v.Tok(n)
+		switch {
+		case t.UPOS == "SCONJ" || v.relative(n):
+			return hi
+		case t.Text == "," || t.UPOS == "CCONJ" && v.Finite(n+1):
+			return n
+		case v.Finite(n), t.XPOS == "VBN" && v.isNoun(n-1) && !t.Is("acl", "amod"):
+			return n
+		}
+	}
+	return hi
+}
