@@ -23,7 +23,8 @@ type Report struct {
 	Marking   string     `json:"marking"` // TLP label, "" where none was given
 	Revises   string     `json:"revises"`
 	Text      string     `json:"text"`
-	Notes     []string   `json:"notes"` // how publisher and date were found, what the extractor met
+	Pages     []int      `json:"pages,omitempty"` // byte of Text at which each page of a paged file begins
+	Notes     []string   `json:"notes"`           // how publisher and date were found, what the extractor met
 }
 
 // Hash returns "sha256:" and the hex digest of b.

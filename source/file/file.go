@@ -1,15 +1,17 @@
-// Package file reads one report from the bytes of a text, Markdown or HTML file.
+// Package file reads one report from the bytes of a file: text, Markdown, HTML,
+// PDF, Word, e-mail, or one entry of a feed.
 //
 // In go a name and the bytes; out comes a [tocsin.Report] whose ID is the hash
 // of those bytes and whose Text is what statements point into. The text of a
-// UTF-8 text file is its bytes unchanged; Markdown and HTML are reduced to their
-// article, one block a paragraph, the same every time. Publisher, title and date
-// of publication are taken from Options, else looked for in the file; each that
-// was found carries a note that says where.
+// UTF-8 text file is its bytes unchanged; what other formats hold is reduced to
+// the article, one block a paragraph, the same every time. Publisher, title and
+// date of publication are taken from Options, else looked for in the file; each
+// that was found carries a note that says where. [Unpack] opens what holds
+// several reports: a box of mails, a mail with attachments.
 //
-// It fetches nothing, runs no script, and reads no PDF, Office file or archive:
-// those are named and refused. It does not judge the language; a page's own
-// statement of it is passed on.
+// It fetches nothing, runs no script and follows no link; pictures, spreadsheets,
+// archives and old Office files are named and refused. It does not judge the
+// language; a page's own statement of it is passed on.
 package file
 
 import (
@@ -20,16 +22,27 @@ import (
 	"time"
 
 	"tocsin"
+	"tocsin/source/mail"
+	"tocsin/source/pdf"
 )
 
-// MaxBytes is how large a report may be where Options do not say.
-const MaxBytes = 16 << 20
+// MaxBytes is how large a file may be where Options do not say, and MaxText how
+// long the text in it.
+const (
+	MaxBytes = 64 << 20
+	MaxText  = 16 << 20
+)
 
 // The media types that are read.
 const (
 	Plain    = "text/plain"
 	Markdown = "text/markdown"
 	HTML     = "text/html"
+	PDF      = "application/pdf"
+	Word     = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+	Mail     = "message/rfc822"
+	Box      = "application/mbox"
+	Entry    = "application/feed+json" // one entry of a feed, as package feed writes it down
 )
 
 // Options are what the caller knows of a report; what is empty is looked for in
@@ -42,14 +55,28 @@ type Options struct {
 	Retrieved *time.Time
 	Marking   string // TLP label
 	Revises   string // id of the report that this one replaces
-	MediaType string // Plain, Markdown or HTML; "" to tell by name and content
+	MediaType string // one of those above; "" to tell by name and content
 	MaxBytes  int    // 0 means MaxBytes
+	Cover     *Cover // what the report came with; may be nil
+	// PDF takes a PDF apart; nil makes an engine for this file alone, which takes
+	// some seconds.
+	PDF func(raw []byte) (pdf.Document, error)
+}
+
+// A Cover is what a report came in: a mail, a feed. What it says counts where
+// the report itself says nothing.
+type Cover struct {
+	Where     string // in words: "the mail it came with"
+	Publisher string
+	Published string // as written there
+	Note      string
 }
 
 // found is what an extractor got out of a file: its text, and what the file
 // says of itself, each with where it says so.
 type found struct {
 	text      string
+	pages     []int
 	title     fact
 	publisher fact
 	url       fact
@@ -72,9 +99,40 @@ func Read(name string, raw []byte, o Options) (tocsin.Report, []tocsin.Warning, 
 	if err != nil {
 		return tocsin.Report{}, nil, err
 	}
+	f, err := extract(name, raw, media, o)
+	if err != nil {
+		return tocsin.Report{}, nil, locate(name, err)
+	}
+	switch {
+	case strings.TrimSpace(f.text) == "":
+		return tocsin.Report{}, nil, problem(name, tocsin.Invalid,
+			"give the text itself; a page that a script fills holds none", "there is no text in it")
+	case len(f.text) > MaxText:
+		return tocsin.Report{}, nil, problem(name, tocsin.Invalid, "give the report alone, or split it", "its text has %d bytes; a report may have %d", len(f.text), MaxText)
+	}
+	r := tocsin.Report{ID: tocsin.Hash(raw), TextHash: tocsin.Hash([]byte(f.text)), Text: f.text, Pages: f.pages, MediaType: media,
+		Language: f.language, Retrieved: o.Retrieved, Marking: o.Marking, Revises: o.Revises}
+	warnings := f.fill(&r, name, o)
+	return r, warnings, nil
+}
+
+// extract takes the text out of a file of a known format.
+func extract(name string, raw []byte, media string, o Options) (*found, error) {
+	switch media {
+	case PDF:
+		return readPDF(raw, o)
+	case Word:
+		return readWord(raw)
+	case Mail:
+		return readMail(raw)
+	case Entry:
+		return readEntry(raw)
+	case Box:
+		return nil, problem(name, tocsin.Unsupported, "import it: tocsin import report "+name, "a box of mails holds many reports and is not read as one")
+	}
 	text, f, err := decode(name, raw, media)
 	if err != nil {
-		return tocsin.Report{}, nil, err
+		return nil, err
 	}
 	switch media {
 	case HTML:
@@ -85,19 +143,22 @@ func Read(name string, raw []byte, o Options) (tocsin.Report, []tocsin.Warning, 
 		f.plain(text)
 	}
 	if err != nil {
-		return tocsin.Report{}, nil, problem(name, tocsin.Invalid, "save the page again, or give its text", "%w", err)
+		return nil, problem(name, tocsin.Invalid, "save the page again, or give its text", "%w", err)
 	}
-	if strings.TrimSpace(f.text) == "" {
-		return tocsin.Report{}, nil, problem(name, tocsin.Invalid,
-			"give the text itself; a page that a script fills holds none", "there is no text in it")
-	}
-	r := tocsin.Report{ID: tocsin.Hash(raw), TextHash: tocsin.Hash([]byte(f.text)), Text: f.text, MediaType: media,
-		Language: f.language, Retrieved: o.Retrieved, Marking: o.Marking, Revises: o.Revises}
-	warnings := f.fill(&r, name, o)
-	return r, warnings, nil
+	return f, nil
 }
 
-// admit refuses what is no text at all, naming what it is.
+// locate puts the file's name into an error that has none.
+func locate(name string, err error) error {
+	if e, ok := err.(*tocsin.Error); ok && e.Pos.File == "" {
+		at := *e
+		at.Pos.File = name
+		return &at
+	}
+	return err
+}
+
+// admit refuses what is no report at all, naming what it is.
 func admit(name string, raw []byte, o Options) error {
 	most := o.MaxBytes
 	if most == 0 {
@@ -115,17 +176,15 @@ func admit(name string, raw []byte, o Options) error {
 			return problem(name, tocsin.Unsupported, k.hint, "%s is not read here", k.name)
 		}
 	}
-	if utf16(raw) == nil && bytes.IndexByte(raw, 0) >= 0 {
-		return problem(name, tocsin.Unsupported, "give the report as text, Markdown or HTML", "a binary file is not read here")
+	if utf16(raw) == nil && bytes.IndexByte(raw, 0) >= 0 && !packed(raw) && !mail.Looks(raw) {
+		return problem(name, tocsin.Unsupported, "give the report as PDF, Word, e-mail, HTML, Markdown or text", "a binary file is not read here")
 	}
 	return nil
 }
 
 // kinds are the file types that people try to import, by their first bytes.
 var kinds = []struct{ magic, name, hint string }{
-	{"%PDF", "a PDF (application/pdf)", "turn it into text first, with pdftotext FILE.pdf"},
-	{"PK\x03\x04", "an Office file or zip archive (application/zip)", "save it as text or HTML, or unpack it"},
-	{"\xd0\xcf\x11\xe0", "an old Office file (application/msword)", "save it as text or HTML"},
+	{"\xd0\xcf\x11\xe0", "an old Office file or Outlook message (application/msword)", "save it as .docx or PDF, a message as .eml"},
 	{"{\\rtf", "a rich text file (application/rtf)", "save it as plain text"},
 	{"\x1f\x8b", "a gzip file (application/gzip)", "unpack it"},
 	{"\x89PNG", "an image (image/png)", "give the text that it shows"},
@@ -134,24 +193,44 @@ var kinds = []struct{ magic, name, hint string }{
 	{"SQLite format 3", "an SQLite database", "give the report itself"},
 }
 
-// mediaType tells the format: what the caller says, the name's ending, the first
-// bytes.
+// packed reports a format of which zero bytes are a part.
+func packed(raw []byte) bool { return isPDF(raw) || isZip(raw) }
+
+func isZip(raw []byte) bool { return bytes.HasPrefix(raw, []byte("PK\x03\x04")) }
+
+// isPDF allows for the bytes that some mail programs leave before the mark.
+func isPDF(raw []byte) bool { return bytes.Contains(raw[:min(len(raw), 1<<10)], []byte("%PDF-")) }
+
+// named are the formats by the ending of a file's name.
+var named = map[string]string{".html": HTML, ".htm": HTML, ".xhtml": HTML, ".md": Markdown, ".markdown": Markdown, ".eml": Mail, ".mbox": Box, ".txt": Plain}
+
+// mediaType tells the format: by marks no text begins with, what the caller says,
+// the name's ending, the first bytes.
 func mediaType(name string, raw []byte, o Options) (string, error) {
+	switch {
+	case isPDF(raw):
+		return PDF, nil
+	case isZip(raw):
+		return Word, nil
+	}
 	if o.MediaType != "" {
 		media, _, _ := strings.Cut(strings.ToLower(o.MediaType), ";")
 		switch media = strings.TrimSpace(media); media {
-		case Plain, Markdown, HTML:
+		case Plain, Markdown, HTML, Mail, Box, Entry:
 			return media, nil
 		case "application/xhtml+xml":
 			return HTML, nil
 		}
-		return "", problem(name, tocsin.Unsupported, "give text/plain, text/markdown or text/html", "the media type %q is not read here", o.MediaType)
+		return "", problem(name, tocsin.Unsupported, "give text/plain, text/markdown, text/html, a PDF or a Word file", "the media type %q is not read here", o.MediaType)
 	}
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".html", ".htm", ".xhtml":
-		return HTML, nil
-	case ".md", ".markdown":
-		return Markdown, nil
+	if media := named[strings.ToLower(filepath.Ext(name))]; media != "" && (media != Plain || !mail.Looks(raw)) {
+		return media, nil
+	}
+	if mail.IsBox(raw) {
+		return Box, nil
+	}
+	if mail.Looks(raw) {
+		return Mail, nil
 	}
 	head := bytes.ToLower(bytes.TrimLeft(raw[:min(len(raw), 1<<10)], "\xef\xbb\xbf \t\r\n"))
 	for _, sign := range []string{"<!doctype html", "<html", "<head", "<body", "<article", "<?xml"} {
@@ -171,18 +250,19 @@ func (f *found) fill(r *tocsin.Report, name string, o Options) []tocsin.Warning 
 		warnings = append(warnings, tocsin.Warning{Pos: tocsin.Pos{File: name}, Text: text})
 		r.Notes = append(r.Notes, text)
 	}
+	f.covered(o.Cover)
 	for _, w := range f.warnings {
 		warn("%s", w)
 	}
 	r.Notes = append(r.Notes, f.notes...)
 	take := func(dst *string, given, what string, got fact) {
 		if *dst = given; given == "" && got.value != "" {
-			*dst = got.value
+			*dst = mail.Clean(got.value)
 			r.Notes = append(r.Notes, what+" found in "+got.where)
 		}
 	}
-	take(&r.Title, o.Title, "title", f.title)
-	take(&r.Publisher, o.Publisher, "publisher", f.publisher)
+	take(&r.Title, mail.Clean(o.Title), "title", f.title)
+	take(&r.Publisher, mail.Clean(o.Publisher), "publisher", f.publisher)
 	take(&r.URL, o.URL, "address", f.url)
 	if r.Published = o.Published; !r.Published.IsZero() {
 		return warnings

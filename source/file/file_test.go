@@ -15,6 +15,7 @@ import (
 	"tocsin"
 	"tocsin/internal/shared"
 	"tocsin/source/file"
+	"tocsin/source/pdf"
 )
 
 var update = flag.Bool("update", false, "write the wanted part of each case anew")
@@ -92,12 +93,12 @@ func TestBytes(t *testing.T) {
 	}{
 		{"empty", "a.txt", "", file.Options{}, "error invalid: a.txt: is empty; save or fetch it again\n"},
 		{"blank", "a.txt", " \n\n", file.Options{}, "error invalid: a.txt: there is no text in it"},
-		{"a PDF", "a.pdf", "%PDF-1.7\n%\xe2\xe3", file.Options{}, "error unsupported: a.pdf: a PDF (application/pdf) is not read here; turn it into text first, with pdftotext FILE.pdf\n"},
-		{"Word", "a.docx", "PK\x03\x04xx", file.Options{}, "error unsupported: a.docx: an Office file or zip archive (application/zip) is not read here; save it as text or HTML, or unpack it\n"},
+		{"a damaged Word file", "a.docx", "PK\x03\x04xx", file.Options{}, "error invalid: a.docx: the Word file is damaged: zip: not a valid zip file; fetch it again: it may be cut off\n"},
+		{"old Word", "a.doc", "\xd0\xcf\x11\xe0xx", file.Options{}, "error unsupported: a.doc: an old Office file or Outlook message (application/msword) is not read here; save it as .docx or PDF, a message as .eml\n"},
 		{"an image", "a.txt", "\x89PNG\r\n", file.Options{}, "error unsupported: a.txt: an image (image/png) is not read here"},
-		{"binary", "a.txt", "abc\x00def", file.Options{}, "error unsupported: a.txt: a binary file is not read here; give the report as text, Markdown or HTML\n"},
+		{"binary", "a.txt", "abc\x00def", file.Options{}, "error unsupported: a.txt: a binary file is not read here; give the report as PDF, Word, e-mail, HTML, Markdown or text\n"},
 		{"too large", "a.txt", "0123456789A", file.Options{MaxBytes: 10}, "error invalid: a.txt: has 11 bytes; a report may have 10; give the report alone, or split it\n"},
-		{"media type", "a.txt", "abc", file.Options{MediaType: "application/json"}, `error unsupported: a.txt: the media type "application/json" is not read here; give text/plain, text/markdown or text/html`},
+		{"media type", "a.txt", "abc", file.Options{MediaType: "application/json"}, `error unsupported: a.txt: the media type "application/json" is not read here; give text/plain, text/markdown, text/html, a PDF or a Word file`},
 		{"a media type with a parameter", "a", "<p>Kati</p>", file.Options{MediaType: "Text/HTML; charset=utf-8"}, "text/html \"Kati\" by"},
 		{"Windows-1252", "a.txt", "Keïta left\nthe palace of Bamako\n", file.Options{}, "text/plain \"Keïta left\" by"},
 		{"Latin-1 bytes", "a.txt", "Soldiers\nKe\xefta left \x96 at dawn.\n", file.Options{}, "warning: a.txt: not UTF-8 (first on line 2): read as Windows-1252; check the accents\n"},
@@ -170,13 +171,17 @@ func ExampleRead() {
 // FuzzFile holds any bytes under any name to a report that is sound, the same
 // one twice, or to an error that says what to do.
 func FuzzFile(f *testing.F) {
+	engine := &pdf.Engine{}
+	f.Cleanup(func() { engine.Close() })
+	o := file.Options{PDF: func(raw []byte) (pdf.Document, error) { return engine.Read(f.Context(), raw, pdf.Options{}) }}
+	f.Add("a.eml", []byte("From: a@b\nDate: Tue, 18 Aug 2020 10:00:00 +0000\nMIME-Version: 1.0\nContent-Type: text/html\n\n<p>Keita left.\n"))
 	for _, name := range []string{"a.txt", "a.md", "a.html"} {
 		f.Add(name, []byte("---\ntitle: x\ndate: 2020-08-20\n---\n# Kati\n\n- a\n\n| a | b |\n|---|---|\n| c | d |\n"))
 		f.Add(name, []byte("<html lang=en><head><script type=application/ld+json>[{\"datePublished\":\"2020\"}]</script><body><article><p>Ke\xefta<table><td>x"))
 		f.Add(name, []byte("BAMAKO, Aug 18, 2020 (AP) - Keïta left.\n\xff\xfe"))
 	}
 	f.Fuzz(func(t *testing.T, name string, raw []byte) {
-		r, warnings, err := file.Read(name, raw, file.Options{})
+		r, warnings, err := file.Read(name, raw, o)
 		if err != nil {
 			if tocsin.CodeOf(err) == tocsin.Internal || !strings.Contains(err.Error(), ";") {
 				t.Errorf("an error that does not say what to do: %v", err)
@@ -189,7 +194,7 @@ func FuzzFile(f *testing.F) {
 		if r.Published.IsZero() && len(warnings) == 0 {
 			t.Error("no date and no warning")
 		}
-		again, _, err := file.Read(name, raw, file.Options{})
+		again, _, err := file.Read(name, raw, o)
 		if err != nil || cmp.Diff(r, again) != "" {
 			t.Errorf("another report the second time: %v", err)
 		}

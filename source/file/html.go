@@ -3,9 +3,11 @@ package file
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
+	"codeberg.org/readeck/go-readability/v2"
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
 	"golang.org/x/net/html"
@@ -21,13 +23,47 @@ func (f *found) html(page string) error {
 	m := &meta{f: f}
 	m.walk(root)
 	m.finish()
-	w := &writer{}
-	w.node(article(root))
-	f.text = w.String()
+	f.text = body(root)
 	if len(f.published) == 0 {
 		f.head(f.text)
 	}
 	return nil
+}
+
+// What readability takes of a page counts where it is no shorter than this, in
+// bytes, and no less than this part of all that stands in the page's article;
+// else it has missed the report.
+const (
+	leastReadable = 300
+	leastShare    = 0.4
+	maxElements   = 30000 // beyond that a page is taken as it stands
+)
+
+// body is the text of a page's article: what readability (the rules by which
+// Firefox makes its reader view) leaves of it, under its headline, or else the
+// part that says of itself that it is the article.
+func body(root *html.Node) string {
+	whole := &writer{}
+	whole.node(article(root))
+	all := whole.String()
+	parser := readability.NewParser()
+	parser.MaxElemsToParse, parser.KeepClasses = maxElements, true
+	page, err := parser.ParseDocument(root, nil)
+	if err != nil || page.Node == nil {
+		return all
+	}
+	w := &writer{}
+	w.node(page.Node)
+	text := w.String()
+	if len(text) < leastReadable || float64(len(text)) < leastShare*float64(len(all)) {
+		return all
+	}
+	if h := find(root, func(n *html.Node) bool { return n.DataAtom == atom.H1 }); h != nil {
+		if title := inner(h); title != "" && len(title) <= 300 && !strings.Contains(text[:min(len(text), len(title)+200)], title) {
+			text = title + "\n\n" + text
+		}
+	}
+	return text
 }
 
 // front is the mark around a Markdown file's front matter.
@@ -143,7 +179,26 @@ func article(root *html.Node) *html.Node {
 func hidden(n *html.Node) bool {
 	return slices.Contains(dropped, n.DataAtom) || has(n, "hidden") || attr(n, "aria-hidden") == "true" ||
 		slices.Contains([]string{"navigation", "search", "complementary", "contentinfo", "banner"}, attr(n, "role")) ||
-		n.DataAtom == atom.Header && n.Parent != nil && n.Parent.DataAtom == atom.Body
+		n.DataAtom == atom.Header && n.Parent != nil && n.Parent.DataAtom == atom.Body || beside(n)
+}
+
+// besides are words in the class or id of an element that stands beside an
+// article and not in it.
+var besides = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:ad|ads|advert|adverts|advertisement|advertising|sponsored|promo|newsletter|cookies?|comments|disqus|` +
+	`share|sharing|related|recommended|recommendations|breadcrumbs?|pagination|subscribe|subscription|most-read|mostread)(?:$|[\s_-])`)
+
+// beside reports an advert, a share bar, the comments or the like. What holds the
+// headline is none, whatever it is called.
+func beside(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Div, atom.Section, atom.Ul, atom.Ol, atom.P, atom.Span:
+	default:
+		return false
+	}
+	if !besides.MatchString(attr(n, "class")) && !besides.MatchString(attr(n, "id")) {
+		return false
+	}
+	return find(n, func(m *html.Node) bool { return m.DataAtom == atom.H1 }) == nil
 }
 
 // writer collects text: runs of blanks become one, a block ends a paragraph.
