@@ -29,7 +29,7 @@ type assembler struct {
 // item makes the statement of one frame.
 func (a *assembler) item(it *act.Item) {
 	speakers := says.For(a.doc, a.says, it.Sent, it.Pred)
-	rd := hedge.Assess(a.doc, it.Sent, it.Pred, len(speakers) > 0)
+	rd := a.hedge.Assess(it.Sent, it.Pred, len(speakers) > 0)
 	s := tocsin.Statement{
 		Kind: it.Kind, Rel: it.Rel, Act: it.Act, Mode: it.Mode,
 		Actors: a.mentions(it.Sent, it.Actors), Recipients: a.mentions(it.Sent, it.Recipients),
@@ -150,7 +150,7 @@ func certainty(it *act.Item, rd hedge.Reading) tocsin.Certainty {
 // or a supposition asserts nothing and makes none.
 func (a *assembler) trend(c *claim.Found) {
 	speakers := says.For(a.doc, a.says, c.Sent, c.Head)
-	rd := hedge.Assess(a.doc, c.Sent, c.Head, len(speakers) > 0)
+	rd := a.hedge.Assess(c.Sent, c.Head, len(speakers) > 0)
 	if rd.Hypothetical || rd.Counter || rd.Asked || rd.Future || rd.Purpose {
 		return
 	}
@@ -273,7 +273,7 @@ func (a *assembler) time(index int) tocsin.When {
 // frame makes the nested frame of an item's content. What it says is not
 // asserted by anybody: its degree is unknown.
 func (a *assembler) frame(it *act.Item, depth int) *tocsin.Frame {
-	rd := hedge.Assess(a.doc, it.Sent, it.Pred, false)
+	rd := a.hedge.Assess(it.Sent, it.Pred, false)
 	pol := rd.Certainty.Polarity
 	if pol == "unknown" {
 		pol = "is"

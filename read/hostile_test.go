@@ -66,9 +66,11 @@ func TestHostileTexts(t *testing.T) {
 	for name, text := range hostile {
 		t.Run(name, func(t *testing.T) {
 			s := text(base.Text, size)
-			start := time.Now()
+			start, cpu := time.Now(), cpuTime()
 			res, err := r.Read(context.Background(), tocsin.Report{ID: tocsin.Hash([]byte(s)), Text: s, Published: base.Published})
-			took := time.Since(start)
+			took, spent := time.Since(start), cpuTime()-cpu
+			var m runtime.MemStats
+			runtime.ReadMemStats(&m)
 			var te *tocsin.Error
 			if err != nil && !errors.As(err, &te) {
 				t.Errorf("refused by an error without a name: %v", err)
@@ -82,7 +84,8 @@ func TestHostileTexts(t *testing.T) {
 			if limit := time.Duration(len(s)>>16+1) * time.Minute; took > limit {
 				t.Errorf("%d bytes take %v", len(s), took)
 			}
-			t.Logf("%d bytes, %v, %d statements, %v", len(s), took.Round(time.Millisecond), len(res.Statements), err)
+			t.Logf("%d bytes, %v, %v of a core, %d MB so far, %d statements, %v", len(s), took.Round(time.Millisecond),
+				spent.Round(time.Millisecond), m.Sys>>20, len(res.Statements), err)
 		})
 	}
 }

@@ -25,6 +25,7 @@ import (
 	"tocsin/gazetteer"
 	"tocsin/read/act"
 	"tocsin/read/claim"
+	"tocsin/read/hedge"
 	"tocsin/read/says"
 	"tocsin/read/text"
 	"tocsin/read/when"
@@ -134,6 +135,7 @@ type found struct {
 	when    []when.Found
 	who     *who.Result
 	says    []says.Attribution
+	hedge   *hedge.Judge
 	acts    []act.Item
 	claims  []claim.Found
 	country string
@@ -145,9 +147,10 @@ func find(doc *text.Doc, rep tocsin.Report, o Options) found {
 		when:  when.Find(doc, rep.Published),
 		who:   who.Find(doc, o.Actors, rep.Published),
 		says:  says.Find(doc),
+		hedge: hedge.For(doc),
 	}
 	f.country, _ = where.Subject(f.where, o.Gazetteer)
-	f.acts = act.Find(act.Context{Doc: doc, Book: o.Book, Who: f.who, Where: f.where, When: f.when, Says: f.says})
+	f.acts = act.Find(act.Context{Doc: doc, Book: o.Book, Who: f.who, Where: f.where, When: f.when, Says: f.says, Hedge: f.hedge})
 	f.claims = claim.Find(doc, claim.Context{Published: rep.Published, Country: f.country,
 		When: f.when, Where: f.where, Actors: named(f.who), Gazetteer: o.Gazetteer})
 	return f

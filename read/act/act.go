@@ -34,6 +34,7 @@ type Context struct {
 	Where []where.Found
 	When  []when.Found
 	Says  []says.Attribution
+	Hedge *hedge.Judge // of Doc; nil for one of its own
 }
 
 // An Arg is one argument: the token range of its noun phrase and its head.
@@ -74,6 +75,9 @@ type Item struct {
 
 // Find returns the items of a document in the order of the text.
 func Find(c Context) []Item {
+	if c.Hedge == nil {
+		c.Hedge = hedge.For(c.Doc)
+	}
 	e := &extractor{Context: c, mentions: map[[2]int]int{}}
 	for i, m := range c.Who.Mentions {
 		e.mentions[[2]int{m.Sent, m.Head}] = i
@@ -167,5 +171,5 @@ func (e *extractor) new(rule string, kind tocsin.Kind, pred int) *Item {
 // assess asks how the author stands to the predicate at tok.
 func (e *extractor) assess(tok int) hedge.Reading {
 	speakers := says.For(e.Doc, e.Says, e.sent, tok)
-	return hedge.Assess(e.Doc, e.sent, tok, len(speakers) > 0)
+	return e.Hedge.Assess(e.sent, tok, len(speakers) > 0)
 }

@@ -31,18 +31,7 @@ func Assess(doc *text.Doc, sent, tok int, attributed bool) Reading {
 
 // Assess is Assess by another lexicon.
 func (lex *Lexicon) Assess(doc *text.Doc, sent, tok int, attributed bool) Reading {
-	if sent < 0 || sent >= len(doc.Sentences) || tok < 0 || tok >= len(doc.Sentences[sent].Tokens) {
-		return Reading{Certainty: tocsin.NewCertainty("unknown", "unknown", "asserted"), Inner: "unknown"}
-	}
-	r := newReader(lex, doc, sent)
-	st := r.state(tok, 0)
-	if attributed {
-		st.reported = true
-	}
-	out := Reading{Future: st.future, Hypothetical: st.hyp, Asked: st.asked, Purpose: st.planned, Counter: st.counter,
-		Shunned: (st.planned || st.outcome == "agreed") && st.pol < 0, Inner: degrees[st.deg], Outcome: st.outcome, Condition: r.condition(tok, st)}
-	out.Certainty = st.certainty(r.sorted())
-	return out
+	return lex.judge(doc).Assess(sent, tok, attributed)
 }
 
 // degrees are the words for state.deg.
