@@ -102,10 +102,30 @@ func (e *extractor) bindPlaces(it *Item, preds []int, loose bool) {
 		if len(it.Places) > 0 && strings.HasSuffix(f.Place.Relation, " from") {
 			continue // "200 miles from Bamako" says where the place before it lies
 		}
+		if e.bears(f, it, preds) {
+			continue
+		}
 		if role, ok := e.climb(f.Head, f.Lo, f.Hi, preds, true, loose); ok {
 			e.addPlace(it, i, role)
 		}
 	}
+}
+
+// bears reports whether a place only gives its name to those before whom it stands:
+// "U.S. and British troops" are anywhere, and "a U.S. inquiry" is held by the U.S.
+func (e *extractor) bears(f where.Found, it *Item, preds []int) bool {
+	root := e.rootOf(f.Lo, f.Hi)
+	t := &e.s.Tokens[root]
+	for t.Rel == "conj" && t.Head >= 0 {
+		t = &e.s.Tokens[t.Head]
+	}
+	if t.Rel != "compound" && t.Rel != "amod" && t.Rel != "nmod:desc" || t.Head < root {
+		return false
+	}
+	if !slices.Contains(preds, t.Head) {
+		return f.Kind == "country" || e.Book.Soldiery(e.s.Tokens[t.Head].Lemma)
+	}
+	return !e.bodily(it)
 }
 
 func (e *extractor) bindTime(it *Item, preds []int) {
@@ -188,7 +208,10 @@ func (e *extractor) climb(tok, lo, hi int, preds []int, place, loose bool) (role
 				role = "in"
 			}
 			if m, who := e.mention(t.Head); who && !slices.Contains(preds, t.Head) && !e.isPlace(t.Head) {
-				if k := e.caseOf(tok); k != "from" && !(loose && m.How == "nominal" && e.locates(k)) {
+				switch k := e.caseOf(tok); {
+				case k == "from":
+					role = "from"
+				case !(loose && m.How == "nominal" && e.locates(k)):
 					return "", false
 				}
 			}

@@ -66,7 +66,9 @@ func (e *extractor) shareSubject(it *Item, cl *text.Clause, cc int) {
 		return
 	}
 	for _, t := range subj {
-		e.fillOne(it, "actor", t)
+		if !hasHead(it.Recipients, t) { // "tried to flee": they are those displaced
+			e.fillOne(it, "actor", t)
+		}
 	}
 }
 
@@ -188,6 +190,9 @@ func (e *extractor) causeItem(ci int, it *Item, r codebook.Rule, m slots, depth 
 	}
 	if len(from) == 0 || len(to) == 0 || e.isPlace(from[0]) || !e.isNominal(e.antecedent(from[0])) || e.isPlace(to[0]) {
 		return nil
+	}
+	if r.Word == "intensify" && e.canAct(from[0]) {
+		return nil // "forces have intensified the bombardment": they did it
 	}
 	if slices.ContainsFunc(cl.Comp, func(k int) bool { return e.s.Clauses[k].Kind == "xcomp" }) || e.s.Tokens[to[0]].UPOS == "PRON" || e.canAct(to[0]) && !e.isPlace(to[0]) {
 		return nil // "causing glass to shatter", "led to them", "prompting hundreds of followers to leave"

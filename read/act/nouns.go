@@ -25,7 +25,7 @@ func (e *extractor) eventNouns() {
 		if len(rules) == 0 || e.copied(tok) {
 			continue
 		}
-		if e.notYet(tok) {
+		if e.notYet(tok) || e.ended(tok) {
 			continue
 		}
 		if e.underModal(tok) || e.underIf(tok) || e.concessive(tok) {
@@ -51,31 +51,6 @@ func (e *extractor) eventNouns() {
 		e.foiled(it, tok)
 		e.add(it)
 	}
-}
-
-// underModal reports whether an event noun only takes part in what may be:
-// "could be undone by an offensive". What has an article of its own, or an owner,
-// is known and may be spoken of: "will investigate the killing".
-func (e *extractor) underModal(tok int) bool {
-	for _, c := range e.s.Children(tok) {
-		switch t := &e.s.Tokens[c]; {
-		case t.Rel == "nmod:poss", t.Rel == "det" && t.Lower != "a" && t.Lower != "an" && t.Lower != "any" && t.Lower != "some":
-			return false
-		}
-	}
-	ci := e.s.ClauseOf(tok)
-	if ci < 0 || e.s.Clauses[ci].Verb == tok || len(e.s.Clauses[ci].Modals) == 0 {
-		return false
-	}
-	return e.ought(&e.s.Clauses[ci]) || e.looksAhead(&e.s.Clauses[ci])
-}
-
-// ought reports whether a clause says what is right or needed.
-func (e *extractor) ought(cl *text.Clause) bool {
-	return slices.ContainsFunc(cl.Modals, func(t int) bool {
-		l := e.s.Tokens[t].Lemma
-		return l == "should" || l == "must" || l == "ought"
-	})
 }
 
 // attempted makes the event of "a coup attempt in Khartoum", whose event noun
@@ -130,58 +105,6 @@ func (e *extractor) isClause(tok int) bool {
 	return slices.ContainsFunc(e.s.Clauses, func(c text.Clause) bool { return c.Verb == tok && c.Cop < 0 })
 }
 
-// notYet reports whether an adjective puts the event into the future or into
-// mere possibility: "the next elections", "any attack".
-func (e *extractor) notYet(tok int) bool {
-	for _, c := range e.s.Children(tok) {
-		switch e.s.Tokens[c].Lower {
-		case "renewed", "further", "fresh":
-			if e.chances() {
-				return true
-			}
-		case "next", "upcoming", "future", "potential", "possible", "planned", "any", "forthcoming", "imminent", "scheduled", "such":
-			return true
-		}
-	}
-	return e.due(tok)
-}
-
-// runUp reports whether an event is only what something else came before: "three
-// weeks ahead of the elections".
-func (e *extractor) runUp(tok int) bool {
-	switch e.caseOf(tok) {
-	case "ahead of", "before", "until", "pending", "prior to", "by", "for", "towards", "toward":
-		return true
-	}
-	return false
-}
-
-// due reports whether what follows the noun puts it into the future: "elections
-// for the councils are due on 6 December".
-func (e *extractor) due(tok int) bool {
-	for t := tok + 2; t < min(tok+9, len(e.s.Tokens)) && e.s.Tokens[t-1].UPOS != "PUNCT"; t++ {
-		switch e.s.Tokens[t].Lower {
-		case "due", "scheduled", "planned", "expected", "slated":
-			if e.s.Tokens[t-1].UPOS == "AUX" {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// chances reports whether the sentence weighs what may come: "likelier than", "the
-// risk of".
-func (e *extractor) chances() bool {
-	return slices.ContainsFunc(e.s.Tokens, func(t text.Token) bool {
-		switch t.Lower {
-		case "likely", "likelier", "unlikely", "risk", "risks", "threat", "danger", "prospect", "possible", "probable":
-			return true
-		}
-		return false
-	})
-}
-
 // insideName reports whether the token is part of a name or of somebody's
 // description rather than the head of its own phrase: "the June 5 Movement",
 // "the coup leader".
@@ -190,25 +113,6 @@ func (e *extractor) insideName(tok int) bool {
 		if m := &e.Who.Mentions[k]; m.Lo <= tok && tok < m.Hi && m.How == "named" {
 			return true
 		}
-	}
-	return false
-}
-
-// underAhead reports whether the noun is what somebody fears or hopes: "the
-// risk of attacks".
-func (e *extractor) underAhead(tok int) bool {
-	for e.s.Tokens[tok].Rel == "conj" && e.s.Tokens[tok].Head >= 0 && e.isNominal(e.s.Tokens[tok].Head) {
-		tok = e.s.Tokens[tok].Head // "insists on a recount and the release of prisoners"
-	}
-	h := e.s.Tokens[tok].Head
-	if h < 0 {
-		return false
-	}
-	switch e.s.Tokens[tok].Rel {
-	case "nmod":
-		return e.Book.Ahead(e.s.Tokens[h].Lemma)
-	case "obj", "obl", "nsubj:pass":
-		return e.s.Tokens[h].UPOS == "VERB" && e.Book.Unreal(e.s.Tokens[h].Lemma)
 	}
 	return false
 }
@@ -226,6 +130,9 @@ func (e *extractor) nounItem(tok int, r codebook.Rule, depth int) *Item {
 		}
 	}
 	e.fill(it, r, m)
+	if r.Role("of") == "recipient" && len(m["of"]) == 0 {
+		e.swapOf(it, m["by"])
+	}
 	lo, _ := e.s.NP(tok)
 	it.Cover = append(it.Cover, lo)
 	e.modActors(it, tok, r)
@@ -234,6 +141,21 @@ func (e *extractor) nounItem(tok int, r codebook.Rule, depth int) *Item {
 	it.Count = e.countOf(it, m)
 	e.bind(it, tok)
 	return it
+}
+
+// swapOf gives "the arrest by troops of a student" its recipient, whom the tree
+// may hang on the doers.
+func (e *extractor) swapOf(it *Item, by []int) {
+	for _, b := range by {
+		of := e.nounSlots(b)["of"]
+		for i := range it.Actors {
+			if a := &it.Actors[i]; a.Head == b && len(of) > 0 && e.s.Tokens[b].XPOS != "NN" {
+				lo, _ := e.s.NP(of[0])
+				a.Hi = min(a.Hi, max(lo-1, b+1))
+				e.fillOne(it, "recipient", of[0])
+			}
+		}
+	}
 }
 
 // modActors reads the doers from what stands before the noun: "a French and

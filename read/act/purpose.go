@@ -13,41 +13,25 @@ import (
 func (e *extractor) purpose(ci int, f *Item) {
 	cl := &e.s.Clauses[ci]
 	head := e.s.Tokens[cl.Verb].Head
-	rel, subj, noun, asks := "intends", cl.Subj, false, false
 	if head >= 0 && e.s.Tokens[head].Head < 0 && e.isNominal(head) && e.canAct(head) && f != nil {
 		e.headline(ci, f, head)
 		return
 	}
-	if e.ofThing(cl, head) {
+	noun := head >= 0 && e.s.Tokens[head].UPOS == "NOUN"
+	if e.ofThing(cl, head) || f == nil && !noun || f != nil && f.Kind == tocsin.KindCause {
 		return
 	}
-	if head >= 0 && e.s.Tokens[head].UPOS == "NOUN" {
-		g := e.Book.NounGoverns(e.s.Tokens[head].Lemma)
-		if g == "attempts" {
+	rel, subj, asks := "intends", cl.Subj, false
+	if noun {
+		if rel = e.Book.NounGoverns(e.s.Tokens[head].Lemma); rel == "attempts" {
 			e.attempt(ci, head, f)
 			return
 		}
-		if g == "" {
-			return
-		}
-		rel, noun, subj = g, true, e.holder(head)
-	} else if cl.Parent >= 0 && lets(e.s.Tokens[e.s.Clauses[cl.Parent].Verb].Lemma) {
-		return // "allowed the troops to return": whoever wills it, the troops are not said to
-	} else if cl.Parent >= 0 && orders(e.s.Tokens[e.s.Clauses[cl.Parent].Verb].Lemma) {
-		// "instructed the envoy to negotiate": the will is the one who orders.
-		rel, asks = "seeks", true
-		if subj = e.ordered(cl, f); len(subj) == 0 {
-			return
-		}
-	} else if cl.Parent >= 0 && cl.SubjHow == "controlled" && e.s.Clauses[cl.Parent].Passive {
-		subj = e.s.Clauses[cl.Parent].Agent // "was brought home by X to lead": the will is X's
-	} else if g := e.parentWill(cl); g != "" {
-		// "refused the next day to negotiate": the tree took the will for a purpose.
-		rel, subj = g, e.s.Clauses[cl.Parent].Subj
-	} else if len(subj) == 0 && cl.Parent >= 0 {
-		subj = doersOf(&e.s.Clauses[cl.Parent])
+		subj = e.holder(head)
+	} else if cl.Parent >= 0 {
+		rel, subj, asks = e.willOf(cl, f)
 	}
-	if f == nil && !noun || f != nil && f.Kind == tocsin.KindCause {
+	if rel == "" || len(subj) == 0 {
 		return
 	}
 	it := e.new("purpose "+rel, tocsin.KindAim, cl.Verb)
@@ -72,6 +56,28 @@ func (e *extractor) purpose(ci int, f *Item) {
 	}
 	e.wantIs(it, f)
 	e.add(it)
+}
+
+// willOf returns what the clause above says of the will behind an infinitive of
+// purpose and whose will it is; "" where it says nothing of it.
+func (e *extractor) willOf(cl *text.Clause, f *Item) (rel string, subj []int, asks bool) {
+	p := &e.s.Clauses[cl.Parent]
+	lemma := e.s.Tokens[p.Verb].Lemma
+	switch {
+	case lets(lemma):
+		return "", nil, false // "allowed the troops to return": whoever wills it, the troops are not said to
+	case orders(lemma):
+		return "seeks", e.ordered(cl, f), true // "instructed the envoy to negotiate": the will is the one who orders
+	case cl.SubjHow == "controlled" && p.Passive:
+		return "intends", p.Agent, false // "was brought home by X to lead": the will is X's
+	}
+	if g := e.parentWill(cl); g != "" {
+		return g, p.Subj, false // "refused the next day to negotiate": the tree took the will for a purpose
+	}
+	if len(cl.Subj) == 0 {
+		return "intends", doersOf(p), false
+	}
+	return "intends", cl.Subj, false
 }
 
 // ofThing reports whether an infinitive that the tree hangs on a verb tells what

@@ -205,6 +205,7 @@ func (e *extractor) build(ci int, r codebook.Rule, m slots, depth int) *Item {
 		return nil
 	}
 	e.notVictims(it)
+	e.taken(it)
 	it.Count = e.countOf(it, m)
 	for _, c := range e.s.Children(cl.Verb) {
 		switch e.s.Tokens[c].Lower {

@@ -69,6 +69,12 @@ func (e *extractor) figure(it *Item, cl *text.Clause, r codebook.Rule, m slots) 
 			slices.ContainsFunc(m["subj"], func(t int) bool { return len(e.Book.Noun(e.s.Tokens[t].Lemma)) > 0 })
 	case "withdraw":
 		return len(m["obj"]) > 0 && !slices.ContainsFunc(m["obj"], func(t int) bool { return e.canAct(t) || e.moves(t) })
+	case "seize", "capture":
+		return of("wicket", "gold", "medal", "title", "imagination", "attention", "market", "image", "moment", "opportunity", "chance", "mood", "essence", "initiative", "footage", "share", "prize", "trophy") ||
+			slices.ContainsFunc(m["on"], func(t int) bool {
+				l := e.s.Tokens[t].Lemma
+				return l == "camera" || l == "film" || l == "video" || l == "tape"
+			})
 	case "occupy":
 		return of("vehicle", "car", "seat", "house", "apartment", "room", "post", "position", "office", "bed", "place")
 	case "oust", "topple", "unseat":
@@ -119,4 +125,18 @@ func (e *extractor) notVictims(it *Item) {
 // pronounOnly reports a clause whose only subject is "it".
 func (e *extractor) pronounOnly(cl *text.Clause) bool {
 	return len(cl.Subj) == 1 && e.s.Tokens[cl.Subj[0]].Lower == "it"
+}
+
+// taken makes an arrest of the capture of persons: only places and things are
+// seized.
+func (e *extractor) taken(it *Item) {
+	if it.Act != "seizure" || len(it.Recipients) == 0 {
+		return
+	}
+	for _, a := range it.Recipients {
+		if m, ok := e.mention(a.Head); !ok || m.Type != "person" && m.Type != "people" {
+			return
+		}
+	}
+	it.Act, it.Mode = "arrest", "arrest"
 }
