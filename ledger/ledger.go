@@ -51,8 +51,8 @@ type Auditor interface {
 type Finder interface {
 	// Find returns the ids that begin with prefix, in their order, at most
 	// [MaxFound]: of reports (also without "sha256:"), statements, reviews,
-	// matches, grades, marks, undos and kept briefs. It looks at no date; what was
-	// redacted is not found.
+	// matches, grades, marks, undos and kept briefs. It looks at no date. Of what was
+	// redacted only the redaction is found, under the id of the report.
 	Find(ctx context.Context, prefix string) ([]Ref, error)
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -107,7 +108,7 @@ var EntryKinds = []string{"report", "reading", "dataset", "places", "review", "m
 var UndoKinds = []string{"review", "match", "grade", "mark", "undo"}
 
 // FoundKinds are the kinds of entries whose ids a Finder completes.
-var FoundKinds = []string{"report", "review", "match", "grade", "mark", "undo", "brief"}
+var FoundKinds = []string{"report", "review", "match", "grade", "mark", "undo", "brief", "redaction"}
 
 // An Entry is one line of the log.
 type Entry struct {
@@ -186,9 +187,19 @@ func NoReport(id string) error {
 	return tocsin.Errorf(tocsin.NotFound, "import it first; at an earlier date it may not have been out yet", "there is no report %s", id)
 }
 
-// Redacted is the error for a report whose bytes were destroyed.
-func Redacted(id string) error {
-	return tocsin.Errorf(tocsin.Conflict, "see its reason among the redactions", "report %s was redacted and is not taken again", id)
+// Redacted is the error for a report that comes again after its bytes were
+// destroyed.
+func Redacted(r tocsin.Redaction) error {
+	return tocsin.Errorf(tocsin.Conflict, "it is not taken again", "%s", redacted(r))
+}
+
+// WasRedacted is the error for a view of a report whose bytes were destroyed.
+func WasRedacted(r tocsin.Redaction) error {
+	return tocsin.Errorf(tocsin.NotFound, "its bytes are gone; only its hash and this reason are left", "%s", redacted(r))
+}
+
+func redacted(r tocsin.Redaction) string {
+	return fmt.Sprintf("report %s was redacted on %s by %s: %s", r.Hash, tocsin.DateOf(r.Recorded.UTC()), tocsin.Clean(r.By), tocsin.Clean(r.Why))
 }
 
 // NoStatement is the error for a statement that is not there or not shown.

@@ -3,6 +3,7 @@ package ledgertest
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"sync"
 	"testing"
 
@@ -269,10 +270,21 @@ func redacted(t *testing.T, l ledger.Ledger) {
 	same(t, "reviews", collect(t, v.Reviews(ctx)), []tocsin.Review{})
 	same(t, "redactions", collect(t, v.Redactions(ctx)), []tocsin.Redaction{order})
 	same(t, "as it was before", titles(t, v.RecordedBefore(clock(3))), []string{"stays"})
-	_, err = v.Raw(ctx, r.ID)
-	wantCode(t, err, tocsin.NotFound)
-	_, err = l.AddReport(ctx, r, raw, clock(4))
-	wantCode(t, err, tocsin.Conflict)
+	for code, ask := range map[tocsin.Code]func() error{
+		tocsin.NotFound: func() error { _, err := v.Raw(ctx, r.ID); return err },
+		tocsin.Conflict: func() error { _, err := l.AddReport(ctx, r, raw, clock(4)); return err },
+	} {
+		err := ask()
+		wantCode(t, err, code)
+		if want := "was redacted on 2026-01-01 by the editor: endangers a witness"; !strings.Contains(err.Error(), want) {
+			t.Errorf("%v, want %q", err, want)
+		}
+	}
+	refs, err := l.Find(ctx, r.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, "what is found", refs, []ledger.Ref{{Kind: "redaction", ID: r.ID}})
 	after, err := l.Head(ctx)
 	if err != nil || after.Seq != before.Seq+1 {
 		t.Fatalf("the head went from %v to %v, %v", before, after, err)

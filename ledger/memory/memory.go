@@ -112,8 +112,8 @@ func (l *Ledger) AddReport(_ context.Context, r tocsin.Report, raw []byte, recor
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if l.latest("redaction", r.ID) != nil {
-		return ledger.Added{}, ledger.Redacted(r.ID)
+	if order := l.latest("redaction", r.ID); order != nil {
+		return ledger.Added{}, ledger.Redacted(order.body.(tocsin.Redaction))
 	}
 	known := ledger.ReportKnown(r, recorded)
 	if old := l.latest("report", r.ID); old != nil {

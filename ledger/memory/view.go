@@ -74,6 +74,11 @@ func (v view) Report(_ context.Context, id string) (tocsin.Report, error) {
 			return r.body.(tocsin.Report), nil
 		}
 	}
+	v.l.mu.RLock()
+	defer v.l.mu.RUnlock()
+	if order := v.l.latest("redaction", id); order != nil {
+		return tocsin.Report{}, ledger.WasRedacted(order.body.(tocsin.Redaction))
+	}
 	return tocsin.Report{}, ledger.NoReport(id)
 }
 

@@ -159,7 +159,7 @@ func (l *Ledger) Find(ctx context.Context, prefix string) ([]ledger.Ref, error) 
 	for _, p := range ledger.Prefixes(prefix) {
 		rows, err := l.read.QueryContext(ctx, `
 			SELECT DISTINCT 'statement', id FROM statement WHERE id >= ?1 AND id < ?2
-			UNION SELECT kind, key FROM log WHERE kind IN ('report', 'review', 'match', 'grade', 'mark', 'undo', 'brief')
+			UNION SELECT kind, key FROM log WHERE kind IN ('report', 'review', 'match', 'grade', 'mark', 'undo', 'brief', 'redaction')
 				AND key >= ?1 AND key < ?2 AND body IS NOT NULL
 			ORDER BY 2, 1 LIMIT ?3`, p, p+"\U0010ffff", ledger.MaxFound-len(list))
 		if err != nil {

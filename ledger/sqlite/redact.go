@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"fmt"
 
 	"tocsin"
@@ -77,6 +78,15 @@ func (l *Ledger) Redact(ctx context.Context, r tocsin.Redaction) (ledger.Added, 
 		return added, err
 	}
 	return added, l.scrub(ctx)
+}
+
+// orderOf says an error with the redaction of that body.
+func orderOf(body []byte, say func(tocsin.Redaction) error) error {
+	var r tocsin.Redaction
+	if err := json.Unmarshal(body, &r); err != nil {
+		return err
+	}
+	return say(r)
 }
 
 // scrub leaves nothing in the files of the desk but what its tables hold.

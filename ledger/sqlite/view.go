@@ -143,13 +143,26 @@ func (v view) Report(ctx context.Context, id string) (tocsin.Report, error) {
 	var known int64
 	err := v.l.read.QueryRowContext(ctx, `SELECT known, body FROM log WHERE kind = 'report' AND key = ? AND recorded < ? ORDER BY seq DESC LIMIT 1`,
 		id, v.before).Scan(&known, &e.body)
-	if errors.Is(err, sql.ErrNoRows) || err == nil && (e.body == nil || !ledger.KnownAt(tocsin.Date(known), v.at)) {
+	if err == nil && e.body == nil {
+		return tocsin.Report{}, v.redacted(ctx, id)
+	}
+	if errors.Is(err, sql.ErrNoRows) || err == nil && (!ledger.KnownAt(tocsin.Date(known), v.at)) {
 		return tocsin.Report{}, ledger.NoReport(id)
 	}
 	if err != nil {
 		return tocsin.Report{}, v.l.wrap("read report", err)
 	}
 	return v.report(ctx, e)
+}
+
+// redacted is the error for a report whose body is gone.
+func (v view) redacted(ctx context.Context, id string) error {
+	var body []byte
+	err := v.l.read.QueryRowContext(ctx, `SELECT body FROM log WHERE kind = 'redaction' AND key = ?`, id).Scan(&body)
+	if err != nil {
+		return v.l.wrap("read report", err)
+	}
+	return orderOf(body, ledger.WasRedacted)
 }
 
 // Raw implements ledger.ReportView.

@@ -78,10 +78,10 @@ func (l *Ledger) AddReport(ctx context.Context, r tocsin.Report, raw []byte, rec
 		return ledger.Added{}, err
 	}
 	return l.writing(ctx, "add report", func(tx *sql.Tx) (ledger.Added, error) {
-		if _, _, _, redacted, err := latest(ctx, tx, "redaction", r.ID); err != nil {
+		if _, _, order, redacted, err := latest(ctx, tx, "redaction", r.ID); err != nil {
 			return ledger.Added{}, err
 		} else if redacted {
-			return ledger.Added{}, ledger.Redacted(r.ID)
+			return ledger.Added{}, orderOf(order, ledger.Redacted)
 		}
 		text := r.Text
 		known := ledger.ReportKnown(r, recorded)
