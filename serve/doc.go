@@ -2,17 +2,19 @@
 // with their statements lit in the text, the verdicts with the rows behind
 // them, and one box to paste a text into.
 //
-// In goes an open [desk.Desk]; out comes an [http.Handler]. It assumes that it
-// listens on loopback and is used by the person at the machine: there are no
-// accounts. A request whose Host is no loopback name is refused, and so is a
-// form that another site sends, so that no page elsewhere can read the desk
-// through the browser.
+// In goes an open [desk.Desk] and who may look ([Access]); out comes an
+// [http.Handler]. There are no accounts: who brings the token gets a session,
+// whose cookie no other site can use. A request under a name the desk does not
+// go by is refused, and so are a form that another site sends or that none of
+// the session's pages made, a body that is too large and a client that asks too
+// often. It assumes that who listens has TLS in front of everything but
+// loopback; package cmd sees to it.
 //
 // Pages are made on the server from embedded templates and one style sheet.
 // There is no script at all, and the Content-Security-Policy on every response,
 // refusals too, admits none. Texts of reports are shown as text. What is pasted
-// is read, judged, shown and forgotten; nothing of it is kept or logged.
+// is read, judged, shown and forgotten. No word of a report is in a log line,
+// in the page of an error or in an address.
 //
-// It does not change the desk, does no arithmetic, and does not listen: package
-// cmd does.
+// It does no arithmetic and does not listen: package cmd does.
 package serve

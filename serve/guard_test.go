@@ -13,7 +13,7 @@ import (
 func TestGuard(t *testing.T) {
 	srv := site(t, small(t), serve.Options{})
 	own := srv.URL
-	form := "published=2020-08-20&text=Soldiers+in+Bamako+arrested+the+president+on+August+18."
+	form := "csrf=" + formToken() + "&published=2020-08-20&text=Soldiers+in+Bamako+arrested+the+president+on+August+18."
 	for _, c := range []struct {
 		name, method, path, host, origin, fetchSite, body string
 		status                                            int
@@ -24,7 +24,7 @@ func TestGuard(t *testing.T) {
 		{name: "nothing", method: "GET", path: "/none", status: 404},
 		{name: "no traversal", method: "GET", path: "/../../etc/passwd", status: 404},
 		{name: "a method", method: "DELETE", path: "/reports", status: 405},
-		{name: "a post elsewhere", method: "POST", path: "/reports", status: 405},
+		{name: "a post elsewhere", method: "POST", path: "/reports", body: form, status: 405},
 		{name: "an odd method", method: "BREW", path: "/paste", status: 405},
 		{name: "localhost", method: "GET", path: "/paste", host: "localhost:8080", status: 200},
 		{name: "IPv6", method: "GET", path: "/paste", host: "[::1]:8080", status: 200},
@@ -34,6 +34,10 @@ func TestGuard(t *testing.T) {
 		{name: "an own form", method: "POST", path: "/paste", origin: own, fetchSite: "same-origin", body: form, status: 200},
 		{name: "an own form without referrer", method: "POST", path: "/paste", origin: "null", fetchSite: "same-origin", body: form, status: 200},
 		{name: "a program", method: "POST", path: "/paste", body: form, status: 200},
+		{name: "a form without its token", method: "POST", path: "/paste", body: "published=2020-08-20&text=Soldiers", status: 403},
+		{name: "a form with another's", method: "POST", path: "/paste", body: "csrf=" + formToken()[1:] + "&published=2020-08-20&text=Soldiers", status: 403},
+		{name: "its token in the address", method: "POST", path: "/paste?csrf=" + formToken(), body: "published=2020-08-20&text=Soldiers", status: 403},
+		{name: "no form at all", method: "POST", path: "/paste", body: `{"text": "Soldiers"}`, status: 403},
 		{name: "a foreign form", method: "POST", path: "/paste", origin: "https://example.org", body: form, status: 403},
 		{name: "a foreign form that lies", method: "POST", path: "/paste", origin: "https://example.org", fetchSite: "same-origin", body: form, status: 403},
 		{name: "another port", method: "POST", path: "/paste", origin: "http://127.0.0.1:1", fetchSite: "same-site", body: form, status: 403},
@@ -45,6 +49,7 @@ func TestGuard(t *testing.T) {
 			req := request(t, c.method, own+c.path, c.body)
 			if c.host != "" {
 				req.Host = c.host
+				addCookie(req)
 			}
 			for name, value := range map[string]string{"Origin": c.origin, "Sec-Fetch-Site": c.fetchSite} {
 				if value != "" {
@@ -87,7 +92,7 @@ func checkHeaders(t *testing.T, h http.Header) {
 // TestGuardUnsized: a body that does not say how long it is, is cut off too.
 func TestGuardUnsized(t *testing.T) {
 	srv := site(t, small(t), serve.Options{})
-	req := request(t, http.MethodPost, srv.URL+"/paste", "text="+strings.Repeat("a", 4<<20))
+	req := request(t, http.MethodPost, srv.URL+"/paste", "csrf="+formToken()+"&text="+strings.Repeat("a", 4<<20))
 	req.ContentLength = -1
 	status, _, h := fetch(t, req)
 	if status != http.StatusRequestEntityTooLarge {
@@ -98,10 +103,15 @@ func TestGuardUnsized(t *testing.T) {
 
 // TestNewRefuses: without a desk or a clock there is nothing to show.
 func TestNewRefuses(t *testing.T) {
-	if _, err := serve.New(nil, serve.Options{Now: noon}); err == nil {
+	good := serve.Access{Token: token, Random: zeros{}}
+	if _, err := serve.New(nil, serve.Options{Now: noon, Access: good}); err == nil {
 		t.Error("no desk was taken")
 	}
-	if _, err := serve.New(small(t), serve.Options{}); err == nil {
-		t.Error("no clock was taken")
+	d := small(t)
+	for name, o := range map[string]serve.Options{"clock": {Access: good}, "token": {Now: noon}, "randomness": {Now: noon, Access: serve.Access{Token: token}},
+		"long token": {Now: noon, Access: serve.Access{Token: token[:serve.MinToken-1], Random: zeros{}}}} {
+		if _, err := serve.New(d, o); err == nil {
+			t.Errorf("no %s was taken", name)
+		}
 	}
 }

@@ -26,6 +26,9 @@ type view struct {
 	Data   any
 	Status int         // 0: 200
 	At     tocsin.Date // the knowledge date its links keep; zero: the one in the address
+	// Redirect is where to go instead of showing a page: a path of this desk,
+	// after a form has changed something.
+	Redirect string
 }
 
 // A sheet is what a template sees.
@@ -33,6 +36,8 @@ type sheet struct {
 	view
 	Example bool
 	Nav     string // the first part of the path, to mark where one is
+	CSRF    string // the token of the session's forms
+	In      bool   // the visitor has a session: the pages are linked
 }
 
 // To is an address within the desk that keeps the knowledge date asked for.
@@ -91,14 +96,30 @@ func parsePages() (pages, error) {
 func (s *server) show(h func(*http.Request) (view, error)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		v, err := h(r)
+		if err == nil && strings.HasPrefix(v.Redirect, "/") && !strings.HasPrefix(v.Redirect, "//") {
+			http.Redirect(w, r, v.Redirect, http.StatusSeeOther)
+			return
+		}
 		if err == nil {
 			s.write(w, r, v)
 			return
 		}
-		status, words := explain(err)
-		s.refuse(w, r, status, words)
+		s.refuseFor(w, r, err)
 	}
 }
+
+// refuseFor answers with an error as a page; one that is nobody's fault but
+// ours is told to the operator.
+func (s *server) refuseFor(w http.ResponseWriter, r *http.Request, err error) {
+	status, words := explain(err)
+	if status == http.StatusInternalServerError {
+		s.fault(r, err)
+	}
+	s.refuse(w, r, status, words)
+}
+
+// inside is all that is said of a failure of ours.
+const inside = "something went wrong inside tocsin; nothing was changed"
 
 // explain turns an error into a status and the words for a person. The words of
 // an error without a code are kept back: they could hold anything.
@@ -106,14 +127,17 @@ func explain(err error) (int, string) {
 	if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
 		return http.StatusRequestEntityTooLarge, tooLarge
 	}
+	if errors.Is(err, errForm) {
+		return http.StatusForbidden, err.Error()
+	}
 	e, ok := errors.AsType[*tocsin.Error](err)
 	if !ok {
-		return http.StatusInternalServerError, "something went wrong inside tocsin; nothing was changed"
+		return http.StatusInternalServerError, inside
 	}
 	status := map[tocsin.Code]int{tocsin.Invalid: http.StatusBadRequest, tocsin.NotFound: http.StatusNotFound, tocsin.Conflict: http.StatusConflict,
 		tocsin.Unsupported: http.StatusUnprocessableEntity, tocsin.Unavailable: http.StatusServiceUnavailable}[e.Code]
 	if status == 0 {
-		return http.StatusInternalServerError, "something went wrong inside tocsin; nothing was changed"
+		return http.StatusInternalServerError, inside
 	}
 	return status, short(e.Error(), 300)
 }
@@ -138,7 +162,9 @@ func (s *server) write(w http.ResponseWriter, r *http.Request, v view) {
 	}
 	nav, _, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/")
 	var b bytes.Buffer
-	if err := s.pages[v.Page].Execute(&b, sheet{view: v, Example: s.options.Example, Nav: nav}); err != nil {
+	in, ok := r.Context().Value(sessionKey{}).(session)
+	if err := s.pages[v.Page].Execute(&b, sheet{view: v, Example: s.options.Example, Nav: nav, CSRF: in.csrf, In: ok}); err != nil {
+		s.fault(r, err)
 		http.Error(w, "the page could not be made", http.StatusInternalServerError)
 		return
 	}

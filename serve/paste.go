@@ -2,7 +2,6 @@ package serve
 
 import (
 	"context"
-	"mime"
 	"net/http"
 	"strings"
 
@@ -31,18 +30,9 @@ func (s *server) pasteForm(*http.Request) (view, error) {
 
 // paste reads the text of a form and judges its claims. Nothing is kept.
 func (s *server) paste(r *http.Request) (view, error) {
-	if kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || kind != "application/x-www-form-urlencoded" {
-		return view{}, tocsin.Errorf(tocsin.Invalid, "use the form of this page", "this is no form")
-	}
 	at, err := s.at(r)
 	if err != nil {
 		return view{}, err
-	}
-	if err := r.ParseForm(); err != nil {
-		if _, large := err.(*http.MaxBytesError); large {
-			return view{}, err
-		}
-		return view{}, tocsin.Errorf(tocsin.Invalid, "use the form of this page", "the form cannot be read")
 	}
 	text := strings.ReplaceAll(r.PostForm.Get("text"), "\r\n", "\n")
 	if len(text) > MaxPaste {
@@ -55,6 +45,10 @@ func (s *server) paste(r *http.Request) (view, error) {
 	if err != nil {
 		return view{}, &tocsin.Error{Code: tocsin.Invalid, Pos: tocsin.Pos{Field: "published"}, Err: err}
 	}
+	if !take(r.Context(), s.reading) {
+		return view{}, tocsin.Errorf(tocsin.Unavailable, "try again in a moment", "other texts are being read")
+	}
+	defer func() { <-s.reading }()
 	page, err := s.readPasted(r.Context(), text, published, at)
 	if err != nil {
 		return view{}, err

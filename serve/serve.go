@@ -18,6 +18,8 @@ type Options struct {
 	Example bool             // the desk is the invented example, and every page says so
 	Args    []string         // the flags by which a command line reaches this desk, for the queries that are shown; nil: its directory
 	Now     func() time.Time // must be set; the day offered for a pasted text
+	Access  Access           // who may look; must be set
+	Log     func(string)     // told of each failure inside, without a word of any report; nil: nobody
 }
 
 // A server holds what the pages have in common.
@@ -26,6 +28,11 @@ type server struct {
 	options Options
 	pages   pages
 	kept    verdictCache
+	doors   *doors
+	asks    *limiter      // all requests of a client
+	tries   *limiter      // its wrong tokens
+	busy    chan struct{} // a place for each page that is being made
+	reading chan struct{} // and for each pasted text that is being read
 }
 
 // New makes the handler that shows d. It reads no clock but o.Now, and it does
@@ -41,7 +48,18 @@ func New(d *desk.Desk, o Options) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &server{desk: d, options: o, pages: p}
+	in, err := newDoors(o.Access, o.Now)
+	if err != nil {
+		return nil, &tocsin.Error{Code: tocsin.Invalid, Op: "serve", Err: err, Hint: "give a token of at least 20 characters and a source of random bytes"}
+	}
+	s := &server{desk: d, options: o, pages: p, doors: in, asks: newLimiter(asksAtOnce, askEvery), tries: newLimiter(triesOnce, tryEvery),
+		busy: make(chan struct{}, busyAtOnce), reading: make(chan struct{}, readAtOnce)}
+	return s.guard(s.routes()), nil
+}
+
+// routes are the pages. Every POST but that of the door has its form's token
+// checked by the guard; its template puts it there with {{template "csrf" $}}.
+func (s *server) routes() http.Handler {
 	r := chi.NewRouter()
 	get := func(path string, h func(*http.Request) (view, error)) {
 		r.Get(path, s.show(h))
@@ -55,6 +73,9 @@ func New(d *desk.Desk, o Options) (http.Handler, error) {
 	get("/verdicts/{id}", s.verdict)
 	get("/paste", s.pasteForm)
 	r.Post("/paste", s.show(s.paste))
+	r.Get("/enter", s.enter)
+	r.Head("/enter", s.enter)
+	r.Post("/enter", s.enter)
 	r.Get("/style.css", s.style)
 	r.Head("/style.css", s.style)
 	r.NotFound(func(w http.ResponseWriter, req *http.Request) {
@@ -64,5 +85,5 @@ func New(d *desk.Desk, o Options) (http.Handler, error) {
 		w.Header().Set("Allow", allowed(req.URL.Path))
 		s.refuse(w, req, http.StatusMethodNotAllowed, "this page does not take "+method(req.Method))
 	})
-	return s.guard(r), nil
+	return r
 }

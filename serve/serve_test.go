@@ -65,12 +65,16 @@ func small(t *testing.T) *desk.Desk {
 func site(t *testing.T, d *desk.Desk, o serve.Options) *httptest.Server {
 	t.Helper()
 	o.Now = noon
+	if o.Access.Token == "" {
+		o.Access = serve.Access{Token: token, Random: zeros{}}
+	}
 	h, err := serve.New(d, o)
 	if err != nil {
 		t.Fatal(err)
 	}
 	srv := httptest.NewServer(h)
 	t.Cleanup(srv.Close)
+	login(t, srv.URL)
 	return srv
 }
 
@@ -98,6 +102,7 @@ func request(t *testing.T, method, address, body string) *http.Request {
 	if method == http.MethodPost {
 		req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	}
+	addCookie(req)
 	return req
 }
 
@@ -237,8 +242,7 @@ func TestVerdictShowsItsRows(t *testing.T) {
 // paste sends the form of the box.
 func paste(t *testing.T, srv *httptest.Server, text, published string) (int, string) {
 	t.Helper()
-	form := url.Values{"text": {text}, "published": {published}}
-	status, body, _ := fetch(t, request(t, http.MethodPost, srv.URL+"/paste", form.Encode()))
+	status, body, _ := post(t, srv.URL+"/paste", url.Values{"text": {text}, "published": {published}})
 	return status, body
 }
 
@@ -285,8 +289,9 @@ func TestPaste(t *testing.T) {
 
 // pasteRequest is the form of the box as a browser sends it.
 func pasteRequest(ctx context.Context, text string) *http.Request {
-	form := url.Values{"text": {text}, "published": {"2020-08-20"}}
+	form := url.Values{"text": {text}, "published": {"2020-08-20"}, "csrf": {formToken()}}
 	req := httptest.NewRequestWithContext(ctx, http.MethodPost, "http://localhost/paste", strings.NewReader(form.Encode()))
 	req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	addCookie(req)
 	return req
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"time"
 
 	"tocsin"
 	"tocsin/desk"
@@ -18,6 +19,9 @@ import (
 type demoCmd struct {
 	Once bool   `help:"Print the brief and end."`
 	Addr string `help:"Where to listen; this machine alone can reach it." default:"127.0.0.1:8020" placeholder:"HOST:PORT"`
+	Open bool   `help:"Open the desk in the browser of this machine."`
+
+	idle time.Duration // end when nobody has looked for so long; zero: never
 }
 
 // demoArgs reach the example's data from a clone of the repository, for the
@@ -28,8 +32,10 @@ var demoArgs = []string{"--events", "examples/mali2020/data/events.csv", "--coup
 // Run makes a desk of the example in a temporary directory, prints its brief or
 // shows it in a browser, and removes it.
 func (c *demoCmd) Run(a *app) (err error) {
-	if err := loopback(c.Addr); err != nil {
+	if own, err := loopback(c.Addr); err != nil {
 		return err
+	} else if !own {
+		return usageError{fmt.Errorf("--addr %s: the example is shown on this machine alone; use 127.0.0.1", c.Addr)}
 	}
 	at, err := tocsin.ParseDate(mali2020.Day)
 	if err != nil {
@@ -55,7 +61,7 @@ func (c *demoCmd) Run(a *app) (err error) {
 		return fmt.Errorf("load the example: %w", err)
 	}
 	if !c.Once {
-		return a.serve(d, c.Addr, serve.Options{At: at, Country: mali2020.Country, Example: true, Args: demoArgs, Now: a.now})
+		return a.serve(d, &listening{addr: c.Addr, open: c.Open, idle: c.idle}, serve.Options{At: at, Country: mali2020.Country, Example: true, Args: demoArgs, Now: a.now})
 	}
 	b, err := d.Brief(a.ctx, desk.BriefOptions{Country: mali2020.Country, At: at, Args: demoArgs})
 	if err != nil {

@@ -36,9 +36,16 @@ const (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	a := &app{ctx: ctx, in: os.Stdin, out: os.Stdout, err: os.Stderr, env: os.Getenv, now: time.Now,
+	a := &app{ctx: ctx, in: os.Stdin, out: os.Stdout, err: &plain{w: os.Stderr}, bar: os.Stderr, env: os.Getenv, now: time.Now, launch: launch,
 		tty: term.IsTerminal(int(os.Stderr.Fd())), width: width(int(os.Stdout.Fd()))}
-	code := a.run(os.Args[1:])
+	if term.IsTerminal(int(os.Stdout.Fd())) {
+		a.out = &plain{w: os.Stdout}
+	}
+	args := os.Args[1:]
+	if len(args) == 0 && doubleClicked() {
+		os.Exit(a.showDemo())
+	}
+	code := a.run(args)
 	stop()
 	os.Exit(code)
 }
@@ -48,12 +55,14 @@ type app struct {
 	ctx      context.Context
 	in       io.Reader
 	out, err io.Writer
+	bar      io.Writer // standard error as it is, for a progress bar
 	env      func(string) string
 	now      func() time.Time
 	tty      bool // standard error is a terminal: progress may be shown
 	width    int  // of standard output, in columns
 	desk     deskFlag
 	careful  bool // read with three parsers that vote
+	launch   func(program string, args ...string) error
 }
 
 // deskFlag is the one flag every verb has.

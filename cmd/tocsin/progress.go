@@ -26,7 +26,7 @@ func (a *app) progress(name string, size int64) (report func(int64), finish func
 			if a.now().Sub(begun) < showAfter {
 				return
 			}
-			all = mpb.New(mpb.WithOutput(a.err), mpb.WithWidth(40))
+			all = mpb.New(mpb.WithOutput(a.bar), mpb.WithWidth(40))
 			bar = all.AddBar(size, mpb.BarRemoveOnComplete(), mpb.PrependDecorators(decor.Name(filepath.Base(name)+" ")),
 				mpb.AppendDecorators(decor.Percentage(), decor.Name(" "), decor.CountersKibiByte("% .1f of % .1f")))
 		}

@@ -18,7 +18,7 @@ func TestProgressEnds(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			clock := time.Date(2021, 7, 1, 12, 0, 0, 0, time.UTC)
 			var b bytes.Buffer
-			a := &app{err: &b, tty: c.tty, now: func() time.Time { clock = clock.Add(c.step); return clock }}
+			a := &app{bar: &b, tty: c.tty, now: func() time.Time { clock = clock.Add(c.step); return clock }}
 			report, finish := a.progress("folder/file.csv", c.size)
 			for n := range int64(5) {
 				report(n * 30) // beyond its size at the end, as a growing file is
