@@ -2,6 +2,7 @@ package stat
 
 import (
 	"math"
+	"slices"
 
 	"pgregory.net/changepoint"
 )
@@ -54,66 +55,70 @@ func (o Online) Follow(counts []int) ([]Run, error) {
 		return nil, ErrEmpty
 	}
 	runs := make([]Run, 0, len(counts))
-	now := []float64{1} // before anything is seen, the run is 0 long
-	shape := []float64{o.Shape}
+	// All in logarithms: a count far from what was seen has a probability that
+	// a float64 does not hold. Before anything is seen, the run is 0 long.
+	logs := []float64{0}
+	seen := []float64{0} // seen[i]: counted since period i; a run of r periods began at i = len(seen)-1-r
+	change, same := math.Log(o.Hazard), math.Log1p(-o.Hazard)
 	for _, y := range counts {
 		if y < 0 {
 			return nil, ErrNumber
 		}
-		// All in logarithms: a count far from what was seen has a probability
-		// that a float64 does not hold.
-		joint := make([]float64, len(now)+1)
-		change := math.Inf(-1)
-		for r, p := range now {
-			l := math.Log(p) + o.predict(shape[r], o.Rate+float64(r), y)
-			joint[r+1] = l + math.Log1p(-o.Hazard)
-			change = logAdd(change, l+math.Log(o.Hazard))
+		factorial, _ := math.Lgamma(float64(y) + 1)
+		joint := make([]float64, len(logs)+1)
+		for r, p := range logs {
+			joint[r+1] = p + o.predict(o.Shape+seen[len(seen)-1-r], o.Rate+float64(r), y) - factorial
 		}
-		joint[0] = change
-		now = normal(joint)
-		runs = append(runs, Run{Length: now, Likely: likeliest(now)})
-		shape = append([]float64{o.Shape}, shape...)
-		for r := 1; r < len(shape); r++ {
-			shape[r] += float64(y)
+		joint[0] = change + logSum(joint[1:])
+		for r := range logs {
+			joint[r+1] += same
 		}
+		total := logSum(joint)
+		run := Run{Length: make([]float64, len(joint))}
+		for r := range joint {
+			joint[r] -= total
+			run.Length[r] = math.Exp(joint[r])
+		}
+		run.Likely = likeliest(run.Length)
+		runs = append(runs, run)
+		for i := range seen {
+			seen[i] += float64(y)
+		}
+		logs, seen = joint, append(seen, 0)
 	}
 	return runs, nil
 }
 
-// predict is the logarithm of the probability of y where the rate has a gamma
-// law: the negative binomial.
+// sumOfLogs is up to which count the ratio of two gamma functions is computed as
+// a product, which is faster and keeps more digits.
+const sumOfLogs = 16
+
+// predict is the logarithm of the probability of y, but for 1/y!, where the rate
+// has a gamma law: the negative binomial.
 func (o Online) predict(shape, rate float64, y int) float64 {
-	if y == 0 {
-		return shape * math.Log(rate/(rate+1))
+	out := -shape*math.Log1p(1/rate) - float64(y)*math.Log1p(rate)
+	if y > sumOfLogs {
+		a, _ := math.Lgamma(shape + float64(y))
+		b, _ := math.Lgamma(shape)
+		return out + a - b
 	}
-	n := float64(y)
-	a, _ := math.Lgamma(shape + n)
-	b, _ := math.Lgamma(shape)
-	c, _ := math.Lgamma(n + 1)
-	return a - b - c + shape*math.Log(rate/(rate+1)) - n*math.Log(rate+1)
-}
-
-func logAdd(x, y float64) float64 {
-	if x < y {
-		x, y = y, x
-	}
-	if math.IsInf(x, -1) {
-		return x
-	}
-	return x + math.Log1p(math.Exp(y-x))
-}
-
-// normal turns logarithms of weights into probabilities.
-func normal(logs []float64) []float64 {
-	total := math.Inf(-1)
-	for _, l := range logs {
-		total = logAdd(total, l)
-	}
-	out := make([]float64, len(logs))
-	for i, l := range logs {
-		out[i] = math.Exp(l - total)
+	for j := range y {
+		out += math.Log(shape + float64(j))
 	}
 	return out
+}
+
+// logSum is the logarithm of the sum of what the logarithms stand for.
+func logSum(logs []float64) float64 {
+	most := slices.Max(logs)
+	if math.IsInf(most, -1) {
+		return most
+	}
+	sum := 0.0
+	for _, l := range logs {
+		sum += math.Exp(l - most)
+	}
+	return most + math.Log(sum)
 }
 
 // likeliest is the most probable run length; of equals the longest.

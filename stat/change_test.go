@@ -199,7 +199,7 @@ func ExampleOnline_Follow() {
 	fmt.Printf("%v %.2f\n", begins, p)
 	// Output:
 	// 9 2
-	// [10] [0.99]
+	// [10] [0.96]
 }
 
 // A rise from one a month to nine within a year, and how fast it doubles.

@@ -216,14 +216,10 @@ func (t *Table) districts(f Filter, rows []int) Districts {
 	if len(first)+len(second) == 0 {
 		return Districts{First: d.First, Reason: "the data names no provinces or districts"}
 	}
-	type unit struct{ name, in, country string }
-	of := func(row int) unit {
-		u := unit{name: t.unit(d.Level-1, row), country: t.word(colCountry, row)}
-		if d.Level == 2 {
-			u.in = t.unit(0, row)
-		}
-		return u
-	}
+	// The province is no part of what tells districts apart: a province that is
+	// renamed would make all of its districts new.
+	type unit struct{ name, country string }
+	of := func(row int) unit { return unit{t.unit(d.Level-1, row), t.word(colCountry, row)} }
 	old := map[unit]bool{}
 	if !f.From.IsZero() {
 		g := f
@@ -238,9 +234,9 @@ func (t *Table) districts(f Filter, rows []int) Districts {
 		}
 		now[u] = true
 		if d.Hit++; !f.From.IsZero() && !old[u] {
-			in := u.in
-			if in == "" {
-				in = u.country
+			in := u.country
+			if province := t.unit(0, row); d.Level == 2 && province != "" {
+				in = province
 			}
 			d.First = append(d.First, FirstUnit{Name: u.name, In: in, Event: Event{ID: t.ID(row), Date: t.from[row]}})
 		}

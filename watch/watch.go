@@ -1,9 +1,10 @@
 // Package watch measures event data: how often, how near, how far.
 //
 // What goes in: data events, as a sequence, put into one columnar [Table]; a
-// [Filter] that says which of them count. What comes out: [Tempo], [Reach],
-// [Nearby], [Count] and [Coups], each with the [Basis] it rests on: how many
-// rows, which window, which filter in words, and warnings. It assumes that an
+// [Filter] that says which of them count. What comes out: [Tempo] and [Series],
+// [Reach] and [Spread], [Ranking], [Nearby], [Count] and [Coups], each with the
+// [Basis] it rests on: how many rows, which window, which filter in words, and
+// warnings. docs/methods/tempo.md and reach.md defend them. It assumes that an
 // event happened on its first day, that windows of whole months begin and end on
 // the same day of the month, and that a point of unknown precision may lie 25 km
 // from the truth. It does no input or output, does not query a store, resolves

@@ -174,5 +174,5 @@ func (c *coupsCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	return a.printCoups(coups, c.Format)
+	return a.printCoups(coups, s.Data.Sets(true), c.Format)
 }

@@ -80,7 +80,7 @@ func (c *distanceCmd) events(a *app) error {
 	if err != nil {
 		return err
 	}
-	return a.printNearby(near, "nearest to "+place.Name, c.Format)
+	return a.printNearby(&nearbyResult{near, s.Data.Sets(false)}, "nearest to "+place.Name, c.Format)
 }
 
 type withinCmd struct {
@@ -177,7 +177,7 @@ func (c *withinCmd) around(a *app, d *desk.Desk, s *desk.Selected) error {
 	if err != nil {
 		return err
 	}
-	return a.printNearby(near, fmt.Sprintf("within %g km of %s", c.Radius, place.Name), c.Format)
+	return a.printNearby(&nearbyResult{near, s.Data.Sets(false)}, fmt.Sprintf("within %g km of %s", c.Radius, place.Name), c.Format)
 }
 
 func (a *app) printBetween(b *between, format string) error {
@@ -205,14 +205,20 @@ func (a *app) printInside(r *inside, format string) error {
 	return err
 }
 
-func (a *app) printNearby(n *watch.Nearby, title, format string) error {
+// nearbyResult is a list of events with the data it rests on.
+type nearbyResult struct {
+	*watch.Nearby
+	Data []tocsin.Dataset `json:"data"`
+}
+
+func (a *app) printNearby(n *nearbyResult, title, format string) error {
 	switch format {
 	case formatJSONL:
-		return printJSONL(a.out, []watch.Nearby{*n})
+		return printJSONL(a.out, []nearbyResult{*n})
 	case formatCSV:
 		return writeCSV(a.out, hitHead, hitRows(n.Hits))
 	}
-	a.sayBasis(&n.Basis)
+	a.sayBasis(&n.Basis, n.Data)
 	fmt.Fprintf(a.out, "%s %s: %s, best estimate %s\n\n", count(n.Events, "event"), title, n.Filter, count(n.Best, "death"))
 	return hitTable(n.Hits).print(a.out, a.width)
 }

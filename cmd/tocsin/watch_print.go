@@ -6,13 +6,22 @@ import (
 	"strconv"
 	"strings"
 
+	"tocsin"
 	"tocsin/stat"
 	"tocsin/watch"
 )
 
 // sayBasis prints what a result rests on, and its warnings, as words.
-func (a *app) sayBasis(b *watch.Basis) {
-	a.say("%s: %s; data %s, which covers %s", b.Filter, b.Window, strings.Join(b.Datasets, ", "), b.Covered)
+func (a *app) sayBasis(b *watch.Basis, data []tocsin.Dataset) {
+	names := slices.Clone(b.Datasets)
+	for i, name := range names {
+		for _, d := range data {
+			if d.Dataset == name {
+				names[i] += " " + shortVintage(d)
+			}
+		}
+	}
+	a.say("%s: %s; data %s, which covers %s", b.Filter, b.Window, strings.Join(names, ", "), b.Covered)
 	a.warn(b.Warnings)
 }
 
@@ -34,7 +43,8 @@ func (a *app) printTempo(r *tempoResult, format string) error {
 	case formatCSV:
 		return tempoCSV(a, r)
 	}
-	a.sayBasis(&r.Basis)
+	a.sayBasis(&r.Basis, r.Data)
+	a.warnSeries(r)
 	fmt.Fprintf(a.out, "%s: %s, %s\n\n", r.Total.Window, count(r.Total.Events, "event"), deathsWords(&r.Total.Totals))
 	changes := &table{columns: []column{{"window", 24, false}, {"against", 24, false}, {"events", 14, true}, {"ratio (90 % interval)", 22, false}, {"deaths", 14, true}, {"ratio (90 % interval)", 22, false}}}
 	addChanges(changes, r.Asked)
@@ -114,7 +124,7 @@ func ratioCells(r *stat.Ratio) []string {
 	return []string{number(r.Value), number(r.Low), number(r.High)}
 }
 
-func (a *app) printCoups(c *watch.Coups, format string) error {
+func (a *app) printCoups(c *watch.Coups, data []tocsin.Dataset, format string) error {
 	if format == formatJSONL {
 		return printJSONL(a.out, []watch.Coups{*c})
 	}
@@ -128,7 +138,7 @@ func (a *app) printCoups(c *watch.Coups, format string) error {
 	if format == formatCSV {
 		return writeCSV(a.out, head, rows)
 	}
-	a.sayBasis(&c.Basis)
+	a.sayBasis(&c.Basis, data)
 	t := &table{columns: []column{{"#", 4, true}, {"country", 20, false}, {"list", 14, false}, {"date", 10, false}, {"class", 12, false}, {"outcome", 10, false}, {"id", 24, false}, {"", 20, false}}}
 	for i, k := range c.Coups {
 		for j, e := range k.Entries {

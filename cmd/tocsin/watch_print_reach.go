@@ -24,7 +24,7 @@ func (a *app) printReach(r *reachResult, c *reachCmd) error {
 		}
 		return writeCSV(a.out, append(append([]string{"direction"}, hitHead...), "record", "earlier", "beyond_km"), rows)
 	}
-	a.sayBasis(&r.Basis)
+	a.sayBasis(&r.Basis, r.Data)
 	fmt.Fprintf(a.out, "%s: %s\n", r.Filter, count(r.N, "placed event"))
 	if r.Nearest != nil {
 		fmt.Fprintf(a.out, "distance to %s: nearest %.0f km (%s, %s), a tenth within %.0f km, half within %.0f km, nine tenths within %.0f km",

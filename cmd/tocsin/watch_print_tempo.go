@@ -2,9 +2,11 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
+	"tocsin"
 	"tocsin/stat"
 	"tocsin/watch"
 )
@@ -27,6 +29,15 @@ func (a *app) printPeriods(s *watch.Series) error {
 		t.add(periodName(s.Per, &p), strconv.Itoa(p.Events), best, low, high, strings.Repeat("▇", p.Events*40/most))
 	}
 	return t.print(a.out, a.width)
+}
+
+// warnSeries prints the warnings of the periods that the tempo has not given.
+func (a *app) warnSeries(r *tempoResult) {
+	for _, w := range r.Series.Warnings {
+		if !slices.ContainsFunc(r.Warnings, func(x tocsin.Warning) bool { return x.Text == w.Text }) {
+			a.say("note: by %s: %s", r.Series.Per, w)
+		}
+	}
 }
 
 // periodName is 2020-08 for a month, the Monday for a week; "part" marks one that
@@ -131,13 +142,13 @@ func (a *app) printRanking(r *rankResult, format string) error {
 		{"deaths", 15, true}, {"ratio", 8, false}, {"trend a month", 24, false}, {"last event", 10, false}}}
 	for _, l := range r.Lines {
 		if l.Reason != "" {
-			t.rows = append(t.rows, tableRow{cells: []string{l.Name, "unknown"}, below: []string{l.Reason}})
+			t.rows = append(t.rows, tableRow{cells: []string{l.Name, "unknown", "", "", "", "", "", "", ""}, below: []string{l.Reason}})
 			continue
 		}
 		row := tableRow{cells: []string{l.Name, against(l.Before.NowSum.Events, l.Before.ThenSum.Events), ratioWords(l.Before.Events),
 			strconv.Itoa(l.YearBefore.ThenSum.Events), ratioShort(l.YearBefore.Events), against(l.Before.NowSum.Best, l.Before.ThenSum.Best), ratioShort(l.Before.Deaths),
 			trendWords(&l), l.Last.String()}}
-		for _, why := range nonEmpty(l.Before.Reason, l.YearBefore.Reason) {
+		for _, why := range slices.Compact(nonEmpty(l.Before.Reason, l.YearBefore.Reason)) {
 			row.below = append(row.below, "no ratio: "+why)
 		}
 		t.rows = append(t.rows, row)
