@@ -55,16 +55,20 @@ var scripts = []struct {
 	{"my", unicode.Myanmar}, {"km", unicode.Khmer},
 }
 
-// checkLanguage returns nil where text is English or English with quotations
-// in other languages, and says otherwise what it is.
-func checkLanguage(text string) error {
+// Language names the language of a text by its BCP 47 code: "en" also where
+// nothing else is seen clearly, as in English with quotations in other languages
+// or in a list of names; "und" where the script is unknown, and "" where the text
+// has no letters. A long text is judged by pieces of it.
+func Language(text string) string {
 	parts := sample(text)
 	letters, latin, other := countLetters(parts)
 	if letters == 0 {
-		return &tocsin.Error{Code: tocsin.Invalid, Op: "read text", Hint: "give the text of a report",
-			Err: tocsin.Errorf(tocsin.Invalid, "", "no words in %d bytes", len(text))}
+		return ""
 	}
-	best, most := "", 0
+	if latin*2 >= letters {
+		return latinLanguage(parts)
+	}
+	best, most := "und", 0
 	for _, s := range scripts {
 		if n := other[s.code]; n > most {
 			best, most = s.code, n
@@ -73,16 +77,20 @@ func checkLanguage(text string) error {
 	if other["ja"]*5 > most && best == "zh" {
 		best = "ja"
 	}
-	if latin*2 < letters {
-		if best == "" {
-			best = "und"
-		}
-		return unsupported(best)
-	}
-	if code := latinLanguage(parts); code != "en" {
+	return best
+}
+
+// checkLanguage returns nil where text is English, and says otherwise what it is.
+func checkLanguage(text string) error {
+	switch code := Language(text); code {
+	case "en":
+		return nil
+	case "":
+		return &tocsin.Error{Code: tocsin.Invalid, Op: "read text", Hint: "give the text of a report",
+			Err: tocsin.Errorf(tocsin.Invalid, "", "no words in %d bytes", len(text))}
+	default:
 		return unsupported(code)
 	}
-	return nil
 }
 
 func unsupported(code string) error {

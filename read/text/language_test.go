@@ -27,6 +27,9 @@ func TestLanguageIsNamed(t *testing.T) {
 		if tocsin.CodeOf(err) != tocsin.Unsupported || !strings.Contains(err.Error(), "unsupported language: "+c.want+";") {
 			t.Errorf("%s: %v", c.want, err)
 		}
+		if got := text.Language(c.text); got != c.want {
+			t.Errorf("%s is named %q", c.want, got)
+		}
 	}
 }
 
@@ -37,7 +40,7 @@ func TestEnglishWithForeignWordsPasses(t *testing.T) {
 		"JNIM attacked Boulikessi.",
 		"Protesters chanted الشعب يريد إسقاط النظام outside the palace on Friday.",
 	} {
-		if _, err := text.Parse(context.Background(), s); err != nil {
+		if _, err := text.Parse(context.Background(), s); err != nil || text.Language(s) != "en" {
 			t.Errorf("%s: %v", s, err)
 		}
 	}
@@ -45,7 +48,7 @@ func TestEnglishWithForeignWordsPasses(t *testing.T) {
 
 func TestTextWithoutWordsIsRefused(t *testing.T) {
 	for _, s := range []string{"", "   \n\n", "1234 --- 56.7", "\x00\x00\xff", "!?"} {
-		if _, err := text.Parse(context.Background(), s); tocsin.CodeOf(err) != tocsin.Invalid {
+		if _, err := text.Parse(context.Background(), s); tocsin.CodeOf(err) != tocsin.Invalid || text.Language(s) != "" {
 			t.Errorf("%q: %v", s, err)
 		}
 	}
