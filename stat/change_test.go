@@ -6,11 +6,13 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"math/rand/v2"
 	"os"
 	"slices"
 	"strings"
 	"testing"
 
+	"gonum.org/v1/gonum/stat/distuv"
 	"pgregory.net/rapid"
 
 	"tocsin/stat"
@@ -213,8 +215,8 @@ func ExampleCountTrend() {
 	d, err := trend.Doubling()
 	fmt.Printf("doubles in %.1f months (%.1f to %.1f) %v\n", d.Periods, d.Low, *d.High, err)
 	// Output:
-	// ×1.23 a month (1.13 to 1.34), Poisson, log link: the counts vary no more than chance
-	// doubles in 3.4 months (2.4 to 5.7) <nil>
+	// ×1.23 a month (1.12 to 1.35), Poisson, log link: the counts vary no more than chance
+	// doubles in 3.4 months (2.3 to 6.1) <nil>
 }
 
 func TestNoTrendSaysWhy(t *testing.T) {
@@ -287,6 +289,35 @@ func BenchmarkFollow(b *testing.B) {
 	for b.Loop() {
 		if _, err := (stat.Online{Hazard: 1 / 24., Shape: 1, Rate: 0.2}).Follow(counts); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+// In how many of made-up worlds without any trend, twelve months long and as
+// lumpy as event data are, the interval of nine in ten holds no change.
+func TestTrendCovers(t *testing.T) {
+	for _, c := range []struct{ mean, alpha, atLeast float64 }{{6, 0, 0.85}, {6, 0.2, 0.80}, {40, 0.2, 0.80}} {
+		src := rand.NewPCG(1, 2)
+		held, all := 0, 0
+		for range 2000 {
+			counts := make([]int, 12)
+			for i := range counts {
+				rate := c.mean
+				if c.alpha > 0 {
+					rate = distuv.Gamma{Alpha: 1 / c.alpha, Beta: 1 / (c.alpha * c.mean), Src: src}.Rand()
+				}
+				counts[i] = int(distuv.Poisson{Lambda: rate, Src: src}.Rand())
+			}
+			if trend, err := stat.CountTrend(counts, 0.9); err == nil {
+				if all++; trend.Low <= 1 && trend.High >= 1 {
+					held++
+				}
+			}
+		}
+		share := float64(held) / float64(all)
+		t.Logf("mean %g, α %g: the 90 %% interval holds no change in %.1f %% of %d worlds", c.mean, c.alpha, 100*share, all)
+		if all < 1990 || share < c.atLeast || share > 0.95 {
+			t.Errorf("mean %g, α %g: %.3f of %d", c.mean, c.alpha, share, all)
 		}
 	}
 }
