@@ -2,6 +2,7 @@ package act
 
 import (
 	"slices"
+	"strings"
 
 	"tocsin/codebook"
 	"tocsin/read/text"
@@ -27,7 +28,7 @@ func (e *extractor) arg(tok int) Arg {
 		lo, hi = m.Lo, m.Hi
 	}
 	// "On 29 August gunmen ...": the date is none of the gunmen.
-	for lo < tok && (e.isTime(lo) || e.s.Tokens[lo].UPOS == "PUNCT") {
+	for lo < tok && (e.isTime(lo) || e.s.Tokens[lo].UPOS == "PUNCT" || e.s.Tokens[lo].UPOS == "VERB" && e.s.Tokens[lo].Is("case", "mark") || e.s.Tokens[lo].UPOS == "ADV" && strings.HasSuffix(e.s.Tokens[lo].Lower, "edly")) {
 		lo++
 	}
 	// "the Brigade's" names the Brigade.
@@ -263,7 +264,7 @@ func (e *extractor) fillOne(it *Item, role string, tok int) {
 			it.Actors = append(it.Actors, e.arg(tok))
 		}
 	case "recipient":
-		if e.isTime(tok) || e.misplaced(tok) || e.shareOf(tok) {
+		if l := e.s.Tokens[tok].Lemma; e.isTime(tok) || e.misplaced(tok) || e.shareOf(tok) || l == "round" || l == "shot" {
 			return // "released in March" frees nobody called March
 		}
 		if e.isPlace(tok) && !e.canAct(tok) {

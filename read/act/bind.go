@@ -288,7 +288,7 @@ func (e *extractor) inheritPlace(it *Item, cl *text.Clause) {
 	probe := &Item{When: -1, Kind: tocsin.KindEvent, Act: it.Act}
 	e.bind(probe, append([]int{p.Verb}, p.Obj...)...)
 	for _, s := range probe.Places {
-		if s.Role != "from" && s.Role != "to" {
+		if s.Role != "from" && s.Role != "to" && e.Where[s.Index].Case != "" { // the hospital they stormed is not where the college burned
 			e.addPlace(it, s.Index, s.Role)
 		}
 	}

@@ -15,7 +15,7 @@ func (e *extractor) mistaken(cl *text.Clause) bool {
 	if cl.SubjHow == "controlled" && cl.Parent >= 0 && e.adrift(&e.s.Clauses[cl.Parent]) {
 		return true
 	}
-	return e.dueTo(cl) || e.unvoiced(cl) || cl.Mark == "from" ||
+	return e.dueTo(cl) || e.stolen(cl) || e.unvoiced(cl) || cl.Mark == "from" ||
 		e.afterPrep(cl) || e.whoAsked(cl) || e.adrift(cl) || e.leftUndone(cl)
 }
 
@@ -122,4 +122,18 @@ func (e *extractor) isSite(args []Arg) bool {
 		m, ok := e.mention(a.Head)
 		return ok && m.Type == "place"
 	})
+}
+
+// stolen reports whether the tree makes the object of a participle the subject of
+// the clause behind it: "a doctor who leaked results contradicting this account has
+// been arrested".
+func (e *extractor) stolen(cl *text.Clause) bool {
+	if len(cl.Subj) == 0 || cl.SubjHow != "own" || cl.Subj[0] > cl.Verb {
+		return false
+	}
+	lo, _ := e.s.NP(cl.Subj[0])
+	if lo < 2 || e.s.Tokens[lo-1].XPOS != "VBG" || e.s.Tokens[lo-1].UPOS != "VERB" || !e.isNominal(lo-2) {
+		return false
+	}
+	return !slices.ContainsFunc(e.s.Children(lo-1), func(c int) bool { return e.s.Tokens[c].Rel == "obj" })
 }

@@ -191,6 +191,9 @@ func (e *extractor) causeItem(ci int, it *Item, r codebook.Rule, m slots, depth 
 	if len(from) == 0 || len(to) == 0 || e.isPlace(from[0]) || !e.isNominal(e.antecedent(from[0])) || e.isPlace(to[0]) {
 		return nil
 	}
+	if t := &e.s.Tokens[from[0]]; t.UPOS == "PRON" && e.antecedent(from[0]) == from[0] && t.Lower != "this" && t.Lower != "that" && t.Lower != "it" {
+		return nil // "they were trying to weaken the defences": somebody's doing
+	}
 	if r.Word == "intensify" && e.canAct(from[0]) {
 		return nil // "forces have intensified the bombardment": they did it
 	}

@@ -109,7 +109,7 @@ func (e *extractor) underAhead(tok int) bool {
 	switch e.s.Tokens[tok].Rel {
 	case "nmod":
 		return e.Book.Ahead(e.s.Tokens[h].Lemma)
-	case "obj", "obl", "nsubj:pass":
+	case "obj", "obl", "nsubj:pass", "parataxis", "list", "appos":
 		return e.s.Tokens[h].UPOS == "VERB" && e.Book.Unreal(e.s.Tokens[h].Lemma)
 	}
 	return false

@@ -70,7 +70,7 @@ func (e *extractor) figure(it *Item, cl *text.Clause, r codebook.Rule, m slots) 
 	case "withdraw":
 		return len(m["obj"]) > 0 && !slices.ContainsFunc(m["obj"], func(t int) bool { return e.canAct(t) || e.moves(t) })
 	case "seize", "capture":
-		return of("wicket", "gold", "medal", "title", "imagination", "attention", "market", "image", "moment", "opportunity", "chance", "mood", "essence", "initiative", "footage", "share", "prize", "trophy") ||
+		return of("wicket", "gold", "medal", "title", "imagination", "attention", "market", "image", "moment", "opportunity", "chance", "mood", "essence", "initiative", "footage", "share", "prize", "trophy", "vote", "percent", "%", "seat", "lead", "spirit") ||
 			slices.ContainsFunc(m["on"], func(t int) bool {
 				l := e.s.Tokens[t].Lemma
 				return l == "camera" || l == "film" || l == "video" || l == "tape"
@@ -127,8 +127,8 @@ func (e *extractor) pronounOnly(cl *text.Clause) bool {
 	return len(cl.Subj) == 1 && e.s.Tokens[cl.Subj[0]].Lower == "it"
 }
 
-// taken makes an arrest of the capture of persons: only places and things are
-// seized.
+// taken makes an arrest, or where no authority is named an abduction, of the
+// capture of persons: only places and things are seized.
 func (e *extractor) taken(it *Item) {
 	if it.Act != "seizure" || len(it.Recipients) == 0 {
 		return
@@ -139,4 +139,16 @@ func (e *extractor) taken(it *Item) {
 		}
 	}
 	it.Act, it.Mode = "arrest", "arrest"
+	if e.s.Tokens[it.Pred].Lemma == "seize" && !slices.ContainsFunc(it.Actors, func(a Arg) bool { return e.lawful(a.Head) }) {
+		it.Act, it.Mode = "abduction", "abduct" // gunmen do not arrest
+	}
+}
+
+// lawful reports whether a noun names those who may arrest.
+func (e *extractor) lawful(tok int) bool {
+	switch e.s.Tokens[tok].Lemma {
+	case "police", "policeman", "officer", "agent", "authority", "gendarme", "guard", "force", "service", "government", "official":
+		return true
+	}
+	return e.Book.Soldiery(e.s.Tokens[tok].Lemma)
 }
