@@ -18,7 +18,10 @@ const snippetBytes = 200
 func (q Query) Snippet(text string) (snippet string, marks []tocsin.Span) {
 	found := q.spans(text)
 	from, to := 0, min(len(text), snippetBytes)
-	if len(found) > 0 {
+	switch {
+	case len(text) <= snippetBytes+snippetBytes/4:
+		to = len(text)
+	case len(found) > 0:
 		from, to = window(text, found)
 	}
 	to = wordEnd(text, to)
