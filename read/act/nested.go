@@ -114,6 +114,8 @@ func (e *extractor) aim(ci int, rel string, cc, depth int) *Item {
 		cc = e.wantedOf(cl)
 	}
 	switch {
+	case cc >= 0 && rel == "seeks" && e.assess(e.s.Clauses[cc].Verb).Shunned:
+		return nil
 	case cc >= 0 && e.impersonal(cc):
 		return nil // "promised that there will be no witch hunt"
 	case cc >= 0:
@@ -197,7 +199,7 @@ func (e *extractor) causeItem(ci int, it *Item, r codebook.Rule, m slots, depth 
 	if r.Word == "intensify" && e.canAct(from[0]) {
 		return nil // "forces have intensified the bombardment": they did it
 	}
-	if slices.ContainsFunc(cl.Comp, func(k int) bool { return e.s.Clauses[k].Kind == "xcomp" }) || e.s.Tokens[to[0]].UPOS == "PRON" || e.canAct(to[0]) && !e.isPlace(to[0]) {
+	if slices.ContainsFunc(cl.Comp, func(k int) bool { return e.s.Clauses[k].Kind == "xcomp" }) || e.s.Tokens[to[0]].UPOS == "PRON" || e.canAct(to[0]) && !e.isPlace(to[0]) && !changes(r.Word) {
 		return nil // "causing glass to shatter", "led to them", "prompting hundreds of followers to leave"
 	}
 	lo, hi := e.phrase(e.antecedent(from[0]))

@@ -18,6 +18,9 @@ func (e *extractor) purpose(ci int, f *Item) {
 		return
 	}
 	noun := head >= 0 && e.s.Tokens[head].UPOS == "NOUN"
+	if e.assess(cl.Verb).Shunned {
+		return // "agreed to refrain from attacking"
+	}
 	if e.ofThing(cl, head) || f == nil && !noun || f != nil && f.Kind == tocsin.KindCause {
 		return
 	}

@@ -76,7 +76,7 @@ func (e *extractor) seat(m who.Mention) bool {
 	for t := m.Lo; t < m.Hi; t++ {
 		switch strings.ToLower(e.s.Tokens[t].Lemma) {
 		case "state", "region", "regional", "province", "provincial", "government", "administration", "authority", "council", "parliament", "assembly", "district",
-			"zone", "township", "village", "town", "city", "camp", "language", "area", "hill", "mountain", "constituency", "army", "force", "alliance", "coalition", "front", "league", "union", "corps", "division", "brigade", "agency", "embassy", "company", "department", "ministry", "movement", "school", "church", "mosque", "republic", "emirate":
+			"zone", "township", "village", "town", "city", "camp", "language", "area", "hill", "mountain", "constituency", "army", "force", "alliance", "coalition", "front", "league", "union", "corps", "division", "agency", "embassy", "company", "department", "ministry", "school", "church", "mosque", "republic", "emirate":
 			return true
 		}
 	}
