@@ -122,7 +122,7 @@ func (r *reader) definite(i int) bool {
 	}
 	for _, k := range r.Kids[i] {
 		t := r.Tok(k)
-		if t.Is("nmod:poss", "det:poss") {
+		if t.Is("nmod:poss", "det:poss") || t.Is("appos") && t.UPOS == "PROPN" {
 			return true
 		}
 		if t.Is("det") {

@@ -38,7 +38,7 @@ func (r *reader) state(i, depth int) state {
 	if r.nominal(i) {
 		return r.nounState(i, depth)
 	}
-	return r.focused(i, r.combine(r.environment(i, depth), r.own(i)))
+	return r.judged(i, r.focused(i, r.combine(r.environment(i, depth), r.own(i))))
 }
 
 // nominal reports whether i is a noun that is no predicate of a copula.

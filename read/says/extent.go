@@ -130,6 +130,9 @@ func (v *view) resumes(c *cueVerb, k int) bool {
 		if next.XPOS == "VBG" && aftermath[next.Lemma] {
 			return true
 		}
+		if v.labels(k + 1) {
+			return true
+		}
 		w, ok := v.lex.verbs[next.Lemma]
 		return ok && next.XPOS == "VBG" && w.class != "attitude"
 	case "before", "after":
@@ -160,6 +163,29 @@ func (v *view) turns(k, hi int) bool {
 		return v.Tok(k-1).Text == "," && v.ownSubject(k+1, hi)
 	case "although", "though", "while", "whereas":
 		return v.Tok(k-1).Text == "," && v.contrasts(k+1, hi)
+	}
+	return false
+}
+
+// labels reports whether an apposition at k calls what was said a claim and goes on
+// about it: ", a charge the spokesman dismissed".
+func (v *view) labels(k int) bool {
+	if v.Tok(k).UPOS != "DET" {
+		return false
+	}
+	n := k + 1
+	for v.Tok(n).UPOS == "ADJ" {
+		n++
+	}
+	if _, ok := v.lex.nouns[v.Tok(n).Lemma]; !ok || v.Tok(n).XPOS != "NN" {
+		return false
+	}
+	for m := n + 1; m < n+8; m++ {
+		if t := v.Tok(m); v.Finite(m) || t.XPOS == "VBN" {
+			return m > n+1
+		} else if v.punct(m) || t.UPOS == "ADP" {
+			return false
+		}
 	}
 	return false
 }

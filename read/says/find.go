@@ -89,6 +89,10 @@ func (f *finder) verb(v *view, i int) {
 	if f.figure(v, i) || f.reduced(v, i) {
 		return
 	}
+	if i == 0 && v.Tok(i).XPOS == "VBZ" {
+		f.noun(v, i) // "Reports that ...": a noun taken for a verb
+		return
+	}
 	w, ok := f.lex.verbAt(v, i)
 	if !ok {
 		f.adjective(v, i)

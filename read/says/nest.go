@@ -62,6 +62,9 @@ func (v *view) asides(parts []Part) (out []Part) {
 			if !relative && !modifier && !apposed {
 				continue
 			}
+			if apposed {
+				k = p.Lo // "a teacher, Ali Bah, was allegedly beaten": that he teaches is sure
+			}
 			out = append(out, Part{v.index, k, p.Hi})
 			break
 		}

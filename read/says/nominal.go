@@ -20,6 +20,13 @@ func (v *view) nominal(c *cueVerb) (parts []Part, ghi int) {
 			return []Part{p}, to
 		}
 	}
+	if obj >= 0 && v.Tok(c.at).Lemma == "blame" && !c.agentless {
+		if k := v.Kid(obj, "acl"); k > obj && v.Tok(k).XPOS == "VBG" { // "blames dealers seeking to intimidate voters"
+			if lo, hi := v.trim(max(v.Lo[obj], c.ghi), v.Hi[obj]); lo < hi {
+				return []Part{{v.index, lo, hi}}, ghi
+			}
+		}
+	}
 	if fr["np"] && obj >= 0 && !c.agentless {
 		lo, hi := v.trim(max(v.Lo[obj], c.ghi), v.runOn(c, v.Hi[obj]))
 		if lo < hi && !v.taboo(c, obj) {
@@ -28,6 +35,10 @@ func (v *view) nominal(c *cueVerb) (parts []Part, ghi int) {
 	}
 	return nil, ghi
 }
+
+// attributes are the verbs that make somebody answerable for a deed, on somebody
+// else's word: "38 deaths are attributed to rebels".
+var attributes = map[string]bool{"attribute": true, "ascribe": true}
 
 // runOn moves the end of a phrase over what hangs on the cue behind it, "backed
 // Keita for president", up to a time, a mark or a clause.
@@ -157,10 +168,13 @@ func (v *view) oblique(c *cueVerb, obj int) (Part, int) {
 		h := t.Head
 		hi := v.runOn(c, v.Hi[h])
 		charge := c.verb.frames["hearer"] && v.Tok(h).XPOS == "VBG" && v.Tok(h).Head > c.at
-		if top := v.Tok(h).Head; top != c.at && top != obj && !charge {
+		if top := v.Tok(h).Head; top != c.at && top != obj && !charge && !(attributes[v.Tok(c.at).Lemma] && obj >= 0 && k >= v.Lo[obj]) {
 			continue // a charge hangs on the accused, whatever noun the tree gives it to
 		}
-		if c.verb.frames["hearer"] && obj >= 0 && obj < k && slices.Contains([]string{"of", "for"}, t.Lower) {
+		if c.verb.frames["hearer"] && obj >= 0 && obj < k && slices.Contains([]string{"of", "for", "to"}, t.Lower) {
+			if cut := v.author(c, k, hi); cut > k {
+				hi = cut
+			}
 			lo, hi := v.trim(max(v.Lo[obj], c.ghi), hi)
 			return Part{v.index, lo, hi}, c.ghi
 		}
@@ -181,7 +195,7 @@ func (v *view) passive(c *cueVerb) ([]Part, int) {
 	lo, hi := -1, -1
 	if comp := v.complement(c); comp >= 0 {
 		lo, hi = max(v.Lo[comp], ghi), v.contentEnd(c, ghi, v.Hi[comp])
-	} else if t := v.Tok(ghi).Lower; t == "as" || t == "of" || t == "for" {
+	} else if t := v.Tok(ghi).Lower; t == "as" || t == "of" || t == "for" || t == "to" && attributes[v.Tok(c.at).Lemma] {
 		if h := v.Tok(ghi).Head; h > ghi && h < len(v.Tokens) {
 			if t == "as" && !c.verb.frames["as"] && c.verb.class != "speech" && c.verb.class != "thought" {
 				return nil, ghi

@@ -102,17 +102,7 @@ func (f *finder) noun(v *view, i int) {
 		f.topic(v, i)
 		return
 	}
-	that := -1
-	for k := i + 1; k < len(v.Tokens) && k < i+9; k++ {
-		t := v.Tok(k)
-		if t.Lower == "that" && (t.UPOS == "SCONJ" || v.Tok(k+1).UPOS != "VERB" && v.Tok(k+1).UPOS != "AUX" && t.XPOS != "WDT") {
-			that = k
-			break
-		}
-		if v.IsVerb(k) || v.punct(k) || t.Lower == "which" || t.Lower == "who" {
-			break
-		}
-	}
+	that := v.claimThat(i)
 	if that < 0 || v.denied(i) || v.LacksObject(v.Head(that)) {
 		f.topic(v, i)
 		return
@@ -130,6 +120,9 @@ func (f *finder) noun(v *view, i int) {
 	}
 	lo, hi := v.trim(that, v.secondVerb(that, v.contentEnd(c, that, end)))
 	if lo >= hi {
+		return
+	}
+	if f.rejected(v, i, hi) {
 		return
 	}
 	src := nobody

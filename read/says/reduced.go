@@ -1,5 +1,7 @@
 package says
 
+import "tocsin/read/text"
+
 // heard are the verbs that, as a bare participle before an infinitive, tell what
 // nobody in particular thinks or says of the noun before them: "gunmen believed
 // to belong to". None of them takes an infinitive in the active voice.
@@ -56,4 +58,19 @@ func (v *view) untilMain(k, hi int) int {
 		}
 	}
 	return hi
+}
+
+// besideParticiple finds the subject that the tree gave to a participle beside it:
+// "survivors interviewed in Chad described the raid".
+func (v *view) besideParticiple(cl *text.Clause, glo int) (int, bool) {
+	if len(cl.Subj) > 0 || cl.Parent < 0 || !v.Finite(cl.Verb) || cl.MarkTok >= 0 {
+		return -1, false
+	}
+	p := &v.Sentence.Clauses[cl.Parent]
+	t := v.Tok(p.Verb)
+	if p.Verb > glo || t.XPOS != "VBN" && t.XPOS != "VBD" || len(p.Aux)+len(p.Modals) > 0 || len(p.Subj) == 0 || p.SubjHow != "own" || len(p.Obj) > 0 ||
+		v.markBetween(p.Verb, glo) || p.Subj[0] != p.Verb-1 {
+		return -1, false
+	}
+	return p.Subj[0], true
 }

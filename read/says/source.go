@@ -177,6 +177,9 @@ func (v *view) subject(i, glo, ghi int) (src source, agentless, ok bool) {
 			return v.phraseOf(h, ghi, len(v.Tokens)), false, true
 		}
 	}
+	if h, ok := v.besideParticiple(cl, glo); ok {
+		return v.phraseOf(h, 0, glo), false, true
+	}
 	return v.beside(i, glo, ghi)
 }
 
