@@ -41,6 +41,7 @@ func (j *job) change() answer {
 	}
 	out := answer{unit: tocsin.Ratio, data: j.c.events.sets}
 	var differs, lines []string
+	var first stat.Ratio
 	for i, k := range list {
 		v, line, rows, r := j.compareOnce(s, k)
 		out.alternatives = append(out.alternatives, v)
@@ -49,6 +50,7 @@ func (j *job) change() answer {
 			lines = append(lines, line)
 		}
 		if i == 0 {
+			first = r
 			out.value, out.low, out.high = r.Value, r.Low, r.High
 			out.events = j.c.events.ids(rows)
 		}
@@ -65,6 +67,9 @@ func (j *job) change() answer {
 	note := ""
 	if out.verdict == tocsin.Partly && !slices.ContainsFunc(out.alternatives, func(v tocsin.Variation) bool { return v.Verdict == tocsin.Holds }) {
 		note = " The rule: no reading shows a clear change, since every 90 % interval contains 1 or the change runs the other way; partly, because an estimate points the claim's way."
+	}
+	if out.verdict == tocsin.Holds && first.Contains(1) && j.inRun(s, list[0]) {
+		note = " The change of this step alone is not clear; that so many in a row go one way is."
 	}
 	if s.all.notes != "" {
 		note += " Note: " + s.all.notes + "."
@@ -195,8 +200,8 @@ func (k comparison) label(j *job, s scope, measure string) string {
 	return k.against
 }
 
-// compareOnce counts one reading.
-func (j *job) compareOnce(s scope, k comparison) (v tocsin.Variation, line string, rows []int, r stat.Ratio) {
+// sides counts both times of one reading.
+func (j *job) sides(s scope, k comparison) (now, then tally) {
 	count := func(w watch.Window) tally {
 		f := s.filter(k.party, w)
 		if k.noOthers {
@@ -207,7 +212,12 @@ func (j *job) compareOnce(s scope, k comparison) (v tocsin.Variation, line strin
 		}
 		return j.c.events.tally(f)
 	}
-	now, then := count(k.now), count(k.then)
+	return count(k.now), count(k.then)
+}
+
+// compareOnce counts one reading.
+func (j *job) compareOnce(s scope, k comparison) (v tocsin.Variation, line string, rows []int, r stat.Ratio) {
+	now, then := j.sides(s, k)
 	measure := "events"
 	var err error
 	if k.deaths {
@@ -229,6 +239,9 @@ func (j *job) compareOnce(s scope, k comparison) (v tocsin.Variation, line strin
 		// A sum of no deaths has no interval; the number of events then says
 		// whether the change is clear.
 		v.Verdict = j.changeVerdict(byEvents)
+	}
+	if v.Verdict == tocsin.Partly && j.inRun(s, k) {
+		v.Verdict = tocsin.Holds
 	}
 	line = fmt.Sprintf("%s %s against %s, %s", k.label(j, s, measure), number(r.After), number(r.Before), ratioWords(r))
 	r.Value, r.Low, r.High = v.Value, v.Low, v.High

@@ -189,7 +189,12 @@ func (j *job) saysNone() bool {
 		!contains(q, []string{" no ", " not ", "n't ", "n’t ", " never ", " none ", " nor ", " without ", " denied ", " deny ", " denies "}) {
 		return true // that a coup failed or was foiled is no denial of it
 	}
-	return j.noneSince() || j.k.Form == tocsin.FormDuration || j.k.Form == tocsin.FormRank && (j.k.Than != nil || contains(q, []string{" no year ", " no month ", " no other "})) || j.k.Form == tocsin.FormFirst && strings.Contains(q, " never ") ||
+	for _, bound := range bounding {
+		if strings.Contains(q, bound) && !contains(strings.ReplaceAll(q, bound, " "), denials) {
+			return true // "not even 40 km" denies nothing
+		}
+	}
+	return j.noneSince() || j.k.Form == tocsin.FormDuration || j.k.Form == tocsin.FormRank && (j.k.Than != nil || contains(q, []string{" no year ", " no month ", " no other ", " nowhere ", " no country "}) || j.k.Form == tocsin.FormRank && strings.Contains(q, " than ") && contains(q, []string{" never ", " not ", "n't ", "n’t ", " nor ", " none "})) || j.k.Form == tocsin.FormFirst && !strings.Contains(q, " first ") ||
 		contains(q, []string{" nearly ", " almost "}) && !contains(q, denials)
 }
 

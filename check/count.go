@@ -66,7 +66,7 @@ func (j *job) countIn(s scope, w watch.Window, note string) answer {
 	out.value, out.low, out.high = tocsin.Number(round(value, 3)), tocsin.Number(round(low, 3)), tocsin.Number(round(high, 3))
 	out.verdict = compare(opOf(j.k), value, *j.k.Value, 0)
 	raw := out.verdict
-	j.coverCount(&out, s, w, value)
+	more := j.coverCount(&out, s, w, value, t.events)
 	out.alternatives = []tocsin.Variation{{Actors: s.all.actors(), Window: days(w), Filter: measure + ", all rows", Value: out.value, Low: out.low, High: out.high, Verdict: out.verdict}}
 	what := fmt.Sprintf("%sIn this data there are %s %s, %s", note, number(round(value, 2)), j.who(s, s.all, measure), when)
 	if out.unit != tocsin.Events && out.unit != tocsin.Deaths {
@@ -79,7 +79,7 @@ func (j *job) countIn(s scope, w watch.Window, note string) answer {
 		out.sentence = what + "; the file does not hold every event, so " + quoted(j.k.Text) + " cannot be measured on it."
 		return out
 	}
-	out.sentence = what + ": " + quoted(j.k.Text) + " " + verdictWords(out.verdict, out.turnsOn) + "."
+	out.sentence = what + more + ": " + quoted(j.k.Text) + " " + verdictWords(out.verdict, out.turnsOn) + "."
 	return out
 }
 
@@ -112,27 +112,24 @@ func (j *job) countFilter(s scope, w watch.Window) watch.Filter {
 
 // coverCount takes back what the data cannot show: with rows missing, a count is a
 // lower bound. It proves "at least" and disproves "fewer than", and nothing else.
-func (j *job) coverCount(out *answer, s scope, w watch.Window, value float64) {
+func (j *job) coverCount(out *answer, s scope, w watch.Window, value float64, rows int) (note string) {
 	if j.c.events.complete && !civiliansMeant(j.k.Of.Measure) {
-		return
+		return ""
 	}
 	reason := "the file's coverage is unknown (no place precision), so that its " + number(round(value, 2)) + " is a lower bound"
 	if civiliansMeant(j.k.Of.Measure) {
 		reason = "the data counts civilians in one-sided violence alone, so that its " + number(round(value, 2)) + " is a lower bound"
 	}
-	op := opOf(j.k)
-	lower := op == ">" || op == ">="
-	upper := op == "<" || op == "<="
-	switch {
-	case lower && out.verdict == tocsin.Holds, upper && out.verdict == tocsin.DoesNotHold:
-		return
-	case lower && j.never(s, w, value):
-		return
-	case !lower && !upper && out.verdict != tocsin.DoesNotHold:
-		return
+	if verdict, more, ok := j.covered(out.verdict, value, rows, s, w); ok {
+		out.verdict, note = verdict, more
+		return note
+	}
+	if op := opOf(j.k); (op == ">" || op == ">=") && j.never(s, w, value) {
+		return ""
 	}
 	out.verdict = tocsin.CannotBeMeasured
 	out.reason = reason + "; import the full UCDP GED (49 columns) with --events FILE"
+	return ""
 }
 
 // minCovered is how many rows of an actor elsewhere in the same time show that

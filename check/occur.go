@@ -89,7 +89,9 @@ func (j *job) lastEvent(s scope) answer {
 		out.verdict, out.events = tocsin.DoesNotHold, j.c.events.ids(after.rows)
 	case until > j.c.events.to:
 		return cannot(later, "the data ends "+j.c.events.to.String()+" and cannot show that none came later", j.c.events.sets...)
-	case !j.c.events.complete || within.events == 0:
+	case within.events == 0 && j.noneSince() && j.followed(s, watch.Window{Until: until}):
+		out.verdict = tocsin.Partly // none since is so, but none was then
+	case within.events == 0 || !j.c.events.complete && !j.followed(s, watch.Window{Until: until}):
 		return cannot("import a fuller file with --events FILE", "the data has "+number(float64(within.events))+" "+who+" then and none later, but it does not hold every event", j.c.events.sets...)
 	default:
 		out.verdict, out.events = tocsin.Holds, j.c.events.ids(within.rows)

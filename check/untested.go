@@ -23,6 +23,11 @@ func (j *job) weigh(a *answer) {
 			a.sentence += " Not tested: " + quoted(side) + "."
 		}
 	}
+	if a.verdict != tocsin.CannotBeMeasured && j.k.Of == nil && j.deniesUnread() {
+		a.verdict = tocsin.CannotBeMeasured
+		a.reason = "the text denies something, and it is not clear what; reword it without the denial"
+		a.sentence = strings.TrimSuffix(measuredPart(a.sentence), ".") + ". Not tested: the denial: the text as a whole cannot be measured."
+	}
 	if j.k.Of == nil || a.verdict == tocsin.CannotBeMeasured {
 		return
 	}
@@ -133,11 +138,14 @@ func (j *job) beside() []tocsin.Claim {
 	return out
 }
 
+// bounding are the words with a no or not that only bound a number.
+var bounding = []string{" no fewer ", " no less ", " not less ", " not fewer ", " no more than ", " not more than ", " not even ", " not quite ", " not only ", " not far ", " no closer ", " no nearer ", " no further ", " no farther "}
+
 // deniesUnread reports a denial in the text that neither the statement's polarity
 // nor the claim accounts for.
 func (j *job) deniesUnread() bool {
 	q := " " + strings.ToLower(j.s.Quote) + " "
-	for _, bound := range []string{" no fewer ", " no less ", " not less ", " not fewer ", " no more than ", " not more than ", " not only ", " no closer ", " no nearer ", " no further ", " no farther "} {
+	for _, bound := range bounding {
 		q = strings.ReplaceAll(q, bound, " ")
 	}
 	if j.s.Certainty.Polarity != "is" || j.saysNone() {

@@ -105,6 +105,10 @@ func (s *sentence) nameIn(lo, hi int) bool {
 // of "Taliban insurgency".
 func (s *sentence) groupName(a Actor) actorSpan {
 	hi := a.Hi
+	for a.Lo < hi-1 && s.is(a.Lo, "involved", "involving", "by", "against", "of", "than", "with", "as", "and") {
+		a.Lo++ // what leads to the name is no part of it
+		a.Text = s.text(a.Lo, a.Hi)
+	}
 	for a.Lo > 1 && s.capital(a.Lo) && s.capital(a.Lo-1) && s.toks[a.Lo-1].UPOS == "PROPN" && !s.placeOver(a.Lo-1) && !s.timeOver(a.Lo-1) && s.landAt(a.Lo-1) == nil {
 		a.Lo-- // a name whose first word the tree has lost
 		a.Text = s.text(a.Lo, a.Hi)
@@ -179,7 +183,7 @@ func (s *sentence) capitalActors(have []actorSpan) []actorSpan {
 			for hi++; hi < len(s.toks) && s.capital(hi); hi++ {
 			}
 		}
-		before := s.is(i-1, "by", "involved", "involving") || s.is(i-2, "by") && s.is(i-1, "the")
+		before := s.is(i-1, "by", "involved", "involving", "pitting", "which") || s.is(i-2, "involving", "involved", "of", "with", "which", "to") && s.is(i-1, "the") && s.is(i-3, "participation", "involvement", "linked", "in", "hands", "clashes", "violence", "events") || s.is(i-2, "by") && s.is(i-1, "the")
 		after := s.attackWord(hi) || s.is(hi, "'s", "’s", "'", "’") && s.near(hi, 5, s.attackWord) || s.is(hi, "fighters", "militants", "attacks", "carried", "launched", "staged", "killed", "conducted", "has", "have", "violence", "claimed", "began", "started", "insurgency")
 		if (before || after) && !s.reporting(i, hi) && !(i == 0 && hi == 1 && (commonStart(s.low(0)) || s.toks[0].UPOS != "PROPN")) {
 			lo := i
@@ -211,10 +215,17 @@ func commonStart(w string) bool {
 	return slices.Contains(strings.Fields("the a an in on at by since from there these those this that it they he she we some about around nearly almost more most many several at least over under violence attacks fighting deaths fatalities militant jihadist rebel armed between during after before killings civilian civilians people both political conflict terrorist extremist islamist suicide car truck bomb bombings clashes dozens hundreds thousands insurgents militants gunmen"), w)
 }
 
-// byPhrase are the actors after a "by" within tokens [lo, hi) or soon after.
+// byPhrase are the actors after a "by" within tokens [lo, hi) or soon after, and those
+// of "in which X took part", "with the participation of X", "are linked to X".
 func (s *sentence) byPhrase(list []actorSpan, lo, hi int) []actorSpan {
-	for k := lo; k < min(len(s.toks), hi+8); k++ {
-		if !s.is(k, "by", "involving", "blamed") || s.timeOver(k) {
+	for k := lo; k < min(len(s.toks), hi+12); k++ {
+		if s.timeOver(k) {
+			continue
+		}
+		by := s.is(k, "by", "involving", "involved", "blamed", "pitting", "implicating") || s.is(k-1, "in", "with") && s.is(k, "which", "whom") ||
+			s.is(k, "of") && s.is(k-1, "participation", "involvement", "hands") || s.is(k, "to", "with", "on") && s.is(k-1, "linked", "attributed", "ascribed", "tied", "connected", "blamed") ||
+			s.is(k, "with") && s.near(k, 8, func(t int) bool { return s.is(t, "party", "participant", "belligerent", "involved") }) || s.is(k, "with", "against") && s.is(k-1, "clashes", "fighting", "battles")
+		if !by || k >= hi+8 && s.is(k, "by") {
 			continue
 		}
 		for n, a := range list {

@@ -86,14 +86,22 @@ func (s *sentence) gap(lo, hi int) bool {
 	if s.is(hi, "after", "since", "later", "apart", "before", "earlier", "without", "separate", "separated", "passed", "elapsed", "lay", "lie", "between", "of") {
 		return !s.is(hi, "before") || s.near(hi, 5, func(k int) bool { return s.is(k, "another", "next", "second") })
 	}
+	if s.near(0, lo, func(k int) bool {
+		return s.is(k, "interval", "gap", "time", "period", "span") && s.is(k+1, "between", "of", "since", "from")
+	}) && s.is(lo-1, "was", "is", "lasted", "of", "came", "to", "measured") {
+		return true
+	}
 	return s.is(lo-1, "by") && s.near(max(0, lo-6), 6, func(k int) bool { return s.is(k, "separated", "followed") }) || s.is(hi, "had") && s.is(hi+1, "passed", "elapsed", "gone")
 }
 
-// gapClaim writes the claim on the coup at token at.
-func (s *sentence) gapClaim(at int, q number, unit tocsin.Unit, per float64) {
+// coupDates are the dates of the sentence that a coup may have, the length q left out.
+func (s *sentence) coupDates(q number) []*when.Found {
 	var dates []*when.Found
 	for n := range s.times {
 		f := &s.times[n]
+		if f.Lo < q.hi+1 && f.Hi > q.lo {
+			continue // the length itself: "thirty years earlier"
+		}
 		if f.Kind == when.Date && !f.When.From.IsZero() && !f.When.To.IsZero() && f.When.Open == "none" && f.When.To < f.When.From.AddMonths(13) {
 			dates = append(dates, f)
 		}
@@ -101,6 +109,12 @@ func (s *sentence) gapClaim(at int, q number, unit tocsin.Unit, per float64) {
 	if f := s.oneAsideTime(); f != nil && len(dates) == 0 {
 		dates = append(dates, f)
 	}
+	return dates
+}
+
+// gapClaim writes the claim on the coup at token at.
+func (s *sentence) gapClaim(at int, q number, unit tocsin.Unit, per float64) {
+	dates := s.coupDates(q)
 	years := s.coupYears(dates)
 	slices.SortFunc(dates, func(a, b *when.Found) int { return int(a.When.From - b.When.From) })
 	of := &tocsin.Measure{Act: s.coupAct(at)}

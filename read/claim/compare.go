@@ -101,7 +101,7 @@ func (s *sentence) comparatives() {
 		if s.taken[i] {
 			continue
 		}
-		if s.is(i, "deadlier", "bloodier") || s.is(i, "worse", "heavier") && s.near(max(0, i-8), 8, s.attackWord) || s.is(i, "more", "less") && s.is(i+1, "violent", "deadly") {
+		if s.is(i, "deadlier", "bloodier") || s.is(i, "worse", "heavier") && s.near(max(0, i-8), 8, s.attackWord) || s.is(i, "more", "less") && s.is(i+1, "violent", "deadly") && !s.attackWord(i+2) {
 			s.compare(i, i+1, "deaths", map[bool]string{true: "<", false: ">"}[s.is(i, "less")])
 			continue
 		}

@@ -98,7 +98,7 @@ func (s *sentence) coupAt(i int, dated map[int]bool) {
 // claim, about the same coup.
 func (s *sentence) elidedFirst(k tocsin.Claim, own *tocsin.When, hi int, land [2]int) {
 	for t := hi; t+1 < len(s.toks); t++ {
-		if !s.is(t, "first") || !s.is(t+1, "since", "in") && !(s.is(t+1, "such") && s.is(t+2, "since")) {
+		if !s.is(t, "first") || !s.is(t+1, "since", "in") && !(s.is(t+1, "such", "there", "one", "coup") && s.is(t+2, "since")) {
 			continue
 		}
 		s.sinceAnchor(&k, t)
@@ -270,6 +270,9 @@ func (s *sentence) coupFirst(k tocsin.Claim, lo, hi int, land [2]int) bool {
 // coupCount reads "five coups since 1960", "two coups in 2012", "its third coup in a
 // decade".
 func (s *sentence) coupCount(k tocsin.Claim, lo, hi int, land [2]int) bool {
+	if s.nthTime(k, lo, hi, land) {
+		return true
+	}
 	for t := max(0, lo-4); t < lo; t++ {
 		n, ok := ordinals[s.low(t)]
 		if ok && n > 1 && s.is(hi-1, "coup", "attempt") {
@@ -277,6 +280,27 @@ func (s *sentence) coupCount(k tocsin.Claim, lo, hi int, land [2]int) bool {
 		}
 		if q, isNumber := s.quantity(t); isNumber && q.hi <= lo && lo-q.hi <= 2 && !s.timeOver(q.lo) && !s.timeOver(q.hi-1) && s.is(hi-1, "coups", "putsches", "attempts") {
 			return s.coupNumber(k, q.lo, hi, q.value, q.op, land)
+		}
+	}
+	return false
+}
+
+// nthTime reads "it was the second time since 2000 that a coup succeeded".
+func (s *sentence) nthTime(k tocsin.Claim, lo, hi int, land [2]int) bool {
+	for t := 0; t < lo; t++ {
+		n, ok := ordinals[s.low(t)]
+		if !ok || n < 2 || !s.is(t+1, "time") || s.timeOver(t) {
+			continue
+		}
+		for m := range s.times {
+			f := &s.times[m]
+			if !s.leadBy(f, "since") || f.When.From.IsZero() {
+				continue
+			}
+			w := f.When
+			k.Form, k.Op, k.Value, k.Unit, k.Window = tocsin.FormCount, "=", tocsin.Number(n), tocsin.Coups, &w
+			s.add(k, t, hi, land, [2]int{f.Lo, f.Hi})
+			return true
 		}
 	}
 	return false
@@ -304,6 +328,8 @@ func (s *sentence) seizures(dated map[int]bool) {
 		hi := i + 1
 		switch {
 		case slices.Contains(oustVerbs, s.low(i)) && s.military() && (s.near(i, 8, s.rulerWord) || s.nameAfter(i) || s.rulerBefore(i)):
+		case s.is(i, "took") && s.is(i+1, "over") && s.military() && !s.capital(i+2):
+			hi = i + 2
 		case s.is(i, "seized", "took", "grabbed", "seizing") && s.near(i+1, 3, func(k int) bool {
 			return s.is(k, "power") || s.military() && s.is(k, "control") && s.is(k+1, "of") && s.is(k+3, "country", "state", "nation")
 		}):

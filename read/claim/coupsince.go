@@ -14,7 +14,7 @@ import (
 func (s *sentence) noneSince(k tocsin.Claim, lo, hi int, land [2]int) bool {
 	not := -1
 	for t := max(0, lo-8); t < lo; t++ {
-		if s.is(t, "no", "not", "n't", "never", "without", "nor") {
+		if s.is(t, "no", "not", "n't", "never", "without", "nor") || s.is(t, "free") && s.is(t+1, "of", "from") {
 			not = t
 		} else if s.is(t, "first", "last", "latest", ";") {
 			not = -1
@@ -28,6 +28,8 @@ func (s *sentence) noneSince(k tocsin.Claim, lo, hi int, land [2]int) bool {
 		f := &s.times[n]
 		if fronted && f.Lo <= 2 && !f.When.From.IsZero() {
 			not, hi = 0, max(hi, f.Hi)
+		} else if f.Lo <= 1 && s.leadBy(f, "since") && !f.When.From.IsZero() {
+			not = min(not, f.Lo)
 		} else if f.When.From.IsZero() || f.Lo < hi || f.Lo-hi > 5 || !s.is(f.Lo, "since") && !s.is(f.Lo-1, "since") {
 			continue
 		}
@@ -40,11 +42,33 @@ func (s *sentence) noneSince(k tocsin.Claim, lo, hi int, land [2]int) bool {
 			w.To = w.From.MonthEnd()
 		}
 		k.Form, k.Window = tocsin.FormLast, &w
+		if own := s.laterTime(f); own != nil { // none since then until this one
+			k.Form, k.Novelty = tocsin.FormFirst, "first"
+			w.To, w.Precision = own.When.To, own.When.Precision
+			land = [2]int{min(own.Lo, f.Lo), own.Hi}
+		}
 		s.markTaken(not, hi)
 		s.add(k, not, max(hi, f.Hi), land)
 		return true
 	}
 	return false
+}
+
+// laterTime is the bounded time of the sentence that lies after another: that of the
+// coup by which a time without one ended.
+func (s *sentence) laterTime(f *when.Found) *when.Found {
+	for _, list := range [][]when.Found{s.times, s.asideTimes} {
+		for n := range list {
+			o := &list[n]
+			w := s.ownTime(o)
+			if o.Kind == when.Date && o.When.Anchor == nil && !w.From.IsZero() && !w.To.IsZero() && w.From > f.When.From.AddMonths(12) && !s.leadBy(o, "since") {
+				c := *o
+				c.When = w
+				return &c
+			}
+		}
+	}
+	return nil
 }
 
 // neverBefore reads "had never had a coup before November 2017" as a first: there
@@ -74,7 +98,18 @@ func (s *sentence) neverBefore(k tocsin.Claim, lo, hi int, land [2]int) bool {
 // before it.
 func (s *sentence) untilThen(f *when.Found) tocsin.When {
 	w := f.When
-	if w.Open == "start" || w.From.IsZero() {
+	if s.leadBy(f, "until") && !w.To.IsZero() { // "until 1999": the time named, not what follows it
+		switch y := s.yearNamed(f); {
+		case s.yearIn(f.Lo, f.Hi) && y > 0:
+			w = yearOf(y)
+		case w.To == w.To.MonthEnd():
+			y, m, _ := w.To.Parts()
+			w.From, _ = tocsin.MakeDate(y, m, 1)
+			w.Precision = "month"
+		default:
+			w.From = w.To
+		}
+	} else if w.Open == "start" || w.From.IsZero() {
 		w.From = w.To.AddDays(1)
 		switch w.To, w.Precision = w.From, "day"; {
 		case strings.HasSuffix(w.From.String(), "-01-01") && s.yearIn(f.Lo, f.Hi):

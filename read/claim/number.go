@@ -134,6 +134,7 @@ var bounds = []struct {
 	op    string
 }{
 	{[]string{"no", "fewer", "than"}, ">="}, {[]string{"not", "fewer", "than"}, ">="}, {[]string{"no", "less", "than"}, ">="}, {[]string{"not", "less", "than"}, ">="},
+	{[]string{"not", "even"}, "<"}, {[]string{"short", "of"}, "<"}, {[]string{"an", "average", "of"}, "="}, {[]string{"a", "mean", "of"}, "="},
 	{[]string{"a", "minimum", "of"}, ">="}, {[]string{"a", "total", "of"}, "="}, {[]string{"no", "more", "than"}, "<="}, {[]string{"not", "more", "than"}, "<="},
 	{[]string{"a", "maximum", "of"}, "<="}, {[]string{"in", "excess", "of"}, ">"}, {[]string{"as", "many", "as"}, "<="}, {[]string{"as", "much", "as"}, "<="},
 	{[]string{"a", "little", "over"}, "~"}, {[]string{"a", "little", "under"}, "~"}, {[]string{"well", "over"}, ">"}, {[]string{"well", "under"}, "<"},
@@ -141,7 +142,7 @@ var bounds = []struct {
 	{[]string{"at", "least"}, ">="}, {[]string{"at", "most"}, "<="}, {[]string{"more", "than"}, ">"}, {[]string{"greater", "than"}, ">"}, {[]string{"higher", "than"}, ">"}, {[]string{"upwards", "of"}, ">"},
 	{[]string{"upward", "of"}, ">"}, {[]string{"fewer", "than"}, "<"}, {[]string{"less", "than"}, "<"}, {[]string{"lower", "than"}, "<"}, {[]string{"up", "to"}, "<="}, {[]string{"close", "to"}, "~"}, {[]string{"an", "estimated"}, "~"},
 	{[]string{"the", "order", "of"}, "~"}, {[]string{"or", "so"}, "~"}, {[]string{"over"}, ">"}, {[]string{"above"}, ">"}, {[]string{"exceeding"}, ">"}, {[]string{"exceeded"}, ">"}, {[]string{"exceeds"}, ">"}, {[]string{"topped"}, ">"},
-	{[]string{"surpassed"}, ">"}, {[]string{"passed"}, ">="}, {[]string{"under"}, "<"}, {[]string{"below"}, "<"}, {[]string{"within"}, "<="}, {[]string{"about"}, "~"}, {[]string{"around"}, "~"}, {[]string{"approximately"}, "~"},
+	{[]string{"surpassed"}, ">"}, {[]string{"passed"}, ">"}, {[]string{"beyond"}, ">"}, {[]string{"outnumbered"}, ">"}, {[]string{"under"}, "<"}, {[]string{"below"}, "<"}, {[]string{"within"}, "<="}, {[]string{"about"}, "~"}, {[]string{"around"}, "~"}, {[]string{"approximately"}, "~"},
 	{[]string{"approx."}, "~"}, {[]string{"some"}, "~"}, {[]string{"roughly"}, "~"}, {[]string{"nearly"}, "~"}, {[]string{"almost"}, "~"}, {[]string{"circa"}, "~"}, {[]string{"c."}, "~"}, {[]string{"estimated"}, "~"}, {[]string{"exactly"}, "="},
 	{[]string{"only"}, "="}, {[]string{"perhaps"}, "~"}, {[]string{"between"}, "="}, {[]string{"from"}, "="},
 }

@@ -56,6 +56,9 @@ func (s *sentence) ranks() {
 		if end < 0 && s.monthNamed() && s.near(max(0, i-4), 4, func(k int) bool { return s.is(k, "month") }) {
 			precision = "month"
 		}
+		if end < 0 && s.monthNamed() && s.near(0, i, func(k int) bool { return s.is(k, "months") }) {
+			precision = "month" // among the months of 2020, November was the deadliest
+		}
 		if end == -2 || end < 0 && !s.is(i, "peaked", "peak") && !s.yearSubject(i) && !s.timeOver(i+1) && !(s.is(i+1, "in") && s.timeOver(i+2)) {
 			continue
 		}
@@ -231,6 +234,9 @@ func (s *sentence) rankWindow(c *tocsin.Claim, hi int, precision string) bool {
 	case span != nil:
 		w.Anchor = &tocsin.Anchor{Rel: "since", Text: span.When.From.String() + "/" + span.When.To.String()}
 	case precision == "month" && (s.seq(hi, "of", "the", "year") || s.seq(hi, "of", "that", "year") || s.seq(hi, "that", "year") || s.seq(hi+1, "of", "the", "year")):
+		y := w.From.String()[:4]
+		w.Anchor = &tocsin.Anchor{Rel: "since", Text: y + "-01-01/" + y + "-12-31"}
+	case precision == "month" && own.When.Precision == "month" && s.near(0, len(s.toks), func(k int) bool { return s.is(k, "year") && s.is(k-1, "the", "that", "same") && !s.is(k+1, "since") }):
 		y := w.From.String()[:4]
 		w.Anchor = &tocsin.Anchor{Rel: "since", Text: y + "-01-01/" + y + "-12-31"}
 	case precision == "month" && s.is(hi, "of") && s.timeOver(hi+1):

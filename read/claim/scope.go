@@ -54,7 +54,7 @@ func (s *sentence) bestLand(lo, hi int) *land {
 // excluded reports a country or time at token i that is only compared with ("than
 // in Mali", "compared with 2018").
 func (s *sentence) excluded(i int) bool {
-	if s.beyondBorder(i) {
+	if s.beyondBorder(i) || s.ofReporter(i) {
 		return true
 	}
 	for k := i; k >= max(0, i-6); k-- {
@@ -113,7 +113,7 @@ func (s *sentence) inPhrase(i int) bool {
 func (s *sentence) oneCountry() string {
 	iso := ""
 	for _, p := range s.places {
-		if p.Country == "" || p.Actor || s.beyondBorder(p.Lo) {
+		if p.Country == "" || p.Actor || s.beyondBorder(p.Lo) || s.ofReporter(p.Lo) {
 			continue
 		}
 		if iso != "" && iso != p.Country {

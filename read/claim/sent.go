@@ -2,7 +2,6 @@ package claim
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -147,22 +146,6 @@ func newSentence(doc *text.Doc, c *Context, n int) *sentence {
 	}
 	s.findLands()
 	return s
-}
-
-// bareYears adds the years that stand alone after "than": "deadlier than 2013".
-func (s *sentence) bareYears() {
-	for i := 1; i < len(s.toks); i++ {
-		if w := s.low(i); len(w) != 4 || w[0] != '1' && w[0] != '2' {
-			continue
-		}
-		y, err := strconv.Atoi(s.low(i))
-		if err != nil || len(s.low(i)) != 4 || y < 1945 || y > 2100 || !s.is(i-1, "than", "with", "versus") || s.timeOver(i) {
-			continue
-		}
-		from, _ := tocsin.MakeDate(y, 1, 1)
-		s.times = append(s.times, when.Found{Sent: s.n, Lo: i, Hi: i + 1, Span: s.toks[i].Span, Kind: when.Date,
-			When: tocsin.When{From: from, To: from.AddMonths(12).AddDays(-1), Open: "none", Precision: "year", Text: s.toks[i].Text}})
-	}
 }
 
 // findLands lists the countries of the sentence: places found, names and demonyms.

@@ -174,9 +174,11 @@ func (u *use) residue(words []wordAt, i int) string {
 		if w.low != "every" && w.low != "each" || periods[next] > 0 {
 			return "series"
 		}
+	case slices.Contains(rateWords, w.low) && !u.forms[tocsin.FormRate] && !(u.forms[tocsin.FormRank] && !strings.HasPrefix(w.low, "averag")):
+		return "series"
 	case slices.Contains(movedWords, w.low) && !u.forms[tocsin.FormChange] && !u.coup && !(strings.HasPrefix(w.low, "fell") && (next == "to" || next == "into")):
 		return "change"
-	case w.low == "than" && !u.than:
+	case w.low == "than" && !u.than, !u.than && !u.forms[tocsin.FormShare] && slices.Contains(contrastWords, w.low) && !(w.low == "more" && (prev == "once" || prev == "or")):
 		return "comparison"
 	case slices.Contains(shareWords, w.low) && (w.low != "most" || next == "of") && !u.forms[tocsin.FormShare] && !u.forms[tocsin.FormChange]:
 		return "share"
@@ -194,27 +196,35 @@ func (u *use) residue(words []wordAt, i int) string {
 	return u.numberResidue(words, i)
 }
 
-// nameAfter reports that a name that no claim has begins at i, after a word that puts
-// a place or a doer there: "in Darfur", "by Ansaru".
+// nameAfter reports that a name that no claim has begins at i: a place, a doer or
+// whoever is spoken of beside them.
 func (u *use) nameAfter(words []wordAt, i int) bool {
-	k := i - 1
-	if words[k].low == "the" {
-		k--
+	if capitalWord(words[i-1].text) && (i > 1 || len(words[i-1].low) < 2) && words[i-1].at+len(words[i-1].text)+1 == words[i].at {
+		return false // within a name, which was asked for at its first word
 	}
-	if k < 0 || !slices.Contains([]string{"in", "at", "near", "around", "outside", "inside", "across", "by", "involving", "against"}, words[k].low) {
+	if slices.Contains(nameBeside, words[i-1].low) || words[i-1].low == "the" && i > 1 && slices.Contains(nameBeside, words[i-2].low) {
 		return false
 	}
-	if _, month := monthNames[words[i].low]; month || slices.Contains(weekDays, words[i].low) ||
-		slices.Contains(watchers, strings.TrimSuffix(strings.TrimSuffix(words[i].low, "'s"), "’s")) {
+	low := strings.TrimSuffix(strings.TrimSuffix(words[i].low, "'s"), "’s")
+	if _, month := monthNames[low]; month || slices.Contains(weekDays, low) || slices.Contains(watchers, low) || slices.Contains(namedTimes, low) {
 		return false
 	}
 	for t := i; t < len(words) && capitalWord(words[t].text) && t < i+5; t++ {
+		if head, _, ok := strings.Cut(words[t].low, "-"); ok && u.words[head] { // ISIS-linked
+			return false
+		}
 		if u.words[words[t].low] || u.words[strings.TrimSuffix(strings.TrimSuffix(words[t].low, "'s"), "’s")] {
 			return false
 		}
 	}
 	return true
 }
+
+// nameBeside are the words before a name that only says who tells of it.
+var nameBeside = strings.Fields("according say says said dr mr mrs ms president prime minister king emperor marshal commodore colonel general captain sheikh")
+
+// namedTimes are names that are no place and nobody.
+var namedTimes = strings.Fields("i ramadan christmas easter new-year's cold-war covid-19 african islamic arab european western")
 
 func lowAt(words []wordAt, i int) string {
 	if i < 0 || i >= len(words) {
@@ -350,16 +360,18 @@ func monthBeside(words []wordAt, i int) bool {
 
 // The words that Untested looks for.
 var (
-	orderWords  = strings.Fields("last latest recent first second third fourth fifth sixth seventh eighth ninth tenth another again only sole")
-	rankWords   = strings.Fields("deadliest bloodiest worst highest lowest largest biggest record unprecedented southernmost northernmost easternmost westernmost furthest farthest nearest closest")
-	placeNouns  = strings.Fields("city town port airport lake country economy region")
-	seriesWords = strings.Fields("every each consecutive straight successive row running steadily")
-	movedWords  = strings.Fields("doubled tripled trebled quadrupled halved rose risen fell fallen increased decreased declined dropped surged soared plunged plummeted subsided twice double twofold threefold")
-	shareWords  = strings.Fields("percent % half majority third quarter tenth most")
-	agentWords  = strings.Fields("gunmen militants insurgents rebels jihadists jihadist islamists bandits herders herdsmen cartels cartel guerrillas separatists militiamen extremists terrorists mercenaries gangs")
-	sideWords   = strings.Fields("northern southern eastern western central north-eastern north-western south-eastern south-western northeastern northwestern southeastern southwestern north south east west north-east north-west south-east south-west northeast northwest southeast southwest")
-	mannerWords = strings.Fields("kidnapped kidnapping abducted abduction suicide car-bomb bomber bombers bombed shelled shelling airstrike airstrikes drone beheaded raped looted torched burned burnt hostage hostages stabbed poisoned assassinated")
-	targetWords = strings.Fields("market mosque church school schools hotel hospital base bases convoy airport barracks checkpoint outpost prison mall university embassy bus train pipeline mine camp restaurant wedding funeral")
-	weekDays    = strings.Fields("monday tuesday wednesday thursday friday saturday sunday")
-	monthNames  = map[string]int{"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9, "october": 10, "november": 11, "december": 12}
+	orderWords    = strings.Fields("last latest recent first second third fourth fifth sixth seventh eighth ninth tenth another again only sole")
+	rankWords     = strings.Fields("deadliest bloodiest worst highest lowest largest biggest record unprecedented southernmost northernmost easternmost westernmost furthest farthest nearest closest fewest calmest quietest")
+	placeNouns    = strings.Fields("city town port airport lake country economy region")
+	seriesWords   = strings.Fields("every each consecutive straight successive row running steadily")
+	movedWords    = strings.Fields("doubled tripled trebled quadrupled halved rose risen fell fallen increased decreased declined dropped surged soared plunged plummeted subsided twice double twofold threefold")
+	shareWords    = strings.Fields("percent % half majority third quarter tenth most")
+	agentWords    = strings.Fields("gunmen militants insurgents rebels jihadists jihadist islamists bandits herders herdsmen cartels cartel guerrillas separatists militiamen extremists terrorists mercenaries gangs")
+	contrastWords = strings.Fields("more fewer compared relative versus surpassed outstripped outnumbered eclipsed overtook higher lower greater deadlier bloodier")
+	rateWords     = strings.Fields("average averaged averages averaging mean monthly daily weekly")
+	sideWords     = strings.Fields("northern southern eastern western central north-eastern north-western south-eastern south-western northeastern northwestern southeastern southwestern north south east west north-east north-west south-east south-west northeast northwest southeast southwest")
+	mannerWords   = strings.Fields("kidnapped kidnapping abducted abduction suicide car-bomb bomber bombers bombed shelled shelling airstrike airstrikes drone beheaded raped looted torched burned burnt hostage hostages stabbed poisoned assassinated")
+	targetWords   = strings.Fields("market mosque church school schools hotel hospital base bases convoy airport barracks checkpoint outpost prison mall university embassy bus train pipeline mine camp restaurant wedding funeral")
+	weekDays      = strings.Fields("monday tuesday wednesday thursday friday saturday sunday")
+	monthNames    = map[string]int{"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9, "october": 10, "november": 11, "december": 12}
 )

@@ -105,14 +105,17 @@ func (s *sentence) killedNear(q number, noun int) (at int, measure string, ok bo
 		if s.is(k, "wounded", "injured", "displaced", "arrested", "kidnapped", "abducted", "fled", "missing") {
 			break
 		}
-		if s.is(k, "killed", "died", "dead", "massacred", "slaughtered", "slain", "murdered", "perished", "executed") || s.is(k, "lost", "losing", "lose") && s.near(k, 4, func(t int) bool { return s.is(t, "lives", "life") }) {
+		if s.is(k, "killed", "died", "dead", "massacred", "slaughtered", "slain", "murdered", "perished", "executed") || s.is(k, "fell") && s.is(k+1, "victim") || s.is(k, "met") && s.near(k, 4, func(t int) bool { return s.is(t, "death", "deaths", "end") }) || s.is(k, "lost", "losing", "lose") && s.near(k, 4, func(t int) bool { return s.is(t, "lives", "life") }) {
 			return k, m, true
 		}
 	}
 	for k := q.lo - 1; k >= max(0, q.lo-4); k-- {
-		if s.killWord(k) || s.is(k, "killings", "deaths", "death", "massacre") {
+		if s.killWord(k) || s.is(k, "killings", "deaths", "death", "massacre", "mourned", "mourning") {
 			return k, m, true
 		}
+	}
+	if cost := q.lo - 1; s.is(cost, "cost", "costing") && s.near(noun, 4, func(k int) bool { return s.is(k, "lives", "life") }) {
+		return noun, m, true // cost 300 people their lives
 	}
 	return 0, "", false
 }
@@ -132,9 +135,10 @@ func (s *sentence) hurtOnly(from, noun int) bool {
 }
 
 // reaching are the words by which a toll comes to a number.
-var reaching = strings.Fields("of reached was at to exceeded exceeds exceeding stood topped were totalled totaled numbered surpassed toll hit deaths fatalities passed than over about around approximately nearly least rate below under stayed remained")
+var reaching = strings.Fields("of reached was at to exceeded exceeds exceeding stood topped were totalled totaled numbered surpassed toll hit deaths fatalities passed than over about around approximately nearly least rate below under stayed remained averaged amounted came above averaging exactly ran")
 
-// tollOf reads "a death toll of N", "deaths in X reached N", "fatalities exceeded N".
+// tollOf reads "a death toll of N", "deaths in X reached N", "violent events in X
+// involving Y exceeded N".
 func (s *sentence) tollOf(q number) (at int, measure string, ok bool) {
 	if !slices.Contains(reaching, s.low(q.lo)) && !slices.Contains(reaching, s.low(q.lo-1)) {
 		return 0, "", false
@@ -147,17 +151,28 @@ func (s *sentence) tollOf(q number) (at int, measure string, ok bool) {
 		}
 	}
 	for k := q.lo; k >= max(0, q.lo-18); k-- {
-		if s.is(k, ".", ";") {
+		if s.is(k, ".", ";") || k < q.lo && s.is(k, "who", "which", "that", "after", "when", "while") {
 			break
 		}
-		if s.is(k, "toll", "deaths", "fatalities") {
+		if s.is(k, "toll", "deaths", "fatalities") || s.is(k, "killed") && s.is(k-1, "people", "civilians", "those") && s.near(max(0, k-4), 4, func(t int) bool { return s.is(t, "number") }) {
 			return k, s.victims(max(0, k-2), k), true
 		}
-		if s.is(k, "attacks", "incidents", "clashes") && s.is(k-1, "of") {
+		if s.is(k, "attacks", "incidents", "clashes", "events") && s.reachedBy(k+1, q.lo) {
 			return k, "events", true
 		}
 	}
 	return 0, "", false
+}
+
+// reachedBy reports that tokens [lo, hi) lead from what is counted to its number: its
+// place, time and doers, and one verb of reaching at the end.
+func (s *sentence) reachedBy(lo, hi int) bool {
+	for k := lo; k < hi; k++ {
+		if s.toks[k].UPOS == "VERB" && !slices.Contains(reaching, s.low(k)) && !s.is(k, "involving", "recorded", "registered", "averaging", "added") || s.is(k, ",") && k == hi-1 {
+			return false
+		}
+	}
+	return true
 }
 
 // countClaim writes a count, or a rate where a unit of time follows.
@@ -209,14 +224,27 @@ func (s *sentence) perTime(lo, hi int, measure string) (u tocsin.Unit, factor fl
 			return pair[n], 1, max(hi, k+2), true
 		}
 	}
-	for k := max(0, hi-6); k < hi; k++ {
-		if s.is(k, "monthly") {
+	averaged := s.near(0, len(s.toks), func(k int) bool { return s.is(k, "average", "averaged", "averages", "averaging", "mean") })
+	for k := 0; k < len(s.toks); k++ {
+		if averaged && (s.is(k, "a", "per", "every", "each") || s.is(k, "average") && s.is(k-1, "the", "an")) {
+			if s.is(k+1, "week") {
+				return units["month"][n], 30.436875 / 7, hi, true
+			}
+			if pair, found := units[s.low(k+1)]; found {
+				return pair[n], 1, hi, true
+			}
+		}
+		if !averaged && (k < hi-6 || k >= hi) {
+			continue
+		}
+		switch {
+		case s.is(k, "monthly"):
 			return units["month"][n], 1, hi, true
-		}
-		if s.is(k, "daily") {
+		case s.is(k, "weekly"):
+			return units["month"][n], 30.436875 / 7, hi, true
+		case s.is(k, "daily"):
 			return units["day"][n], 1, hi, true
-		}
-		if s.is(k, "annual", "yearly") {
+		case s.is(k, "annual", "yearly"):
 			return units["year"][n], 1, hi, true
 		}
 	}
@@ -325,7 +353,7 @@ func (s *sentence) townOfEvent(lo, hi int) (spot, bool) {
 		if n > 0 && !s.spotList[n-1].area && s.contained(s.spotList, n) {
 			continue // it says where the town before it lies
 		}
-		if p.iso != "" && s.country(p.iso) != "" && p.area && s.landAt(p.lo) != nil {
+		if s.ofReporter(p.lo) || p.iso != "" && s.country(p.iso) != "" && p.area && s.landAt(p.lo) != nil {
 			continue // a country
 		}
 		if !s.inPhrase(p.lo) && !s.is(p.lo-1, "at", "near", "on", "outside", "around", "attacked", "raided", "bombed", "seized") && !s.is(p.lo-3, "at", "near", "on") || s.excluded(p.lo) {

@@ -26,6 +26,46 @@ func (s *sentence) containments() {
 		}
 	}
 	s.unknownIn(list)
+	s.holdsTown(list)
+}
+
+// holdsTown reads a containment told from the container: "Helmand province includes
+// the city of Lashkar Gah", "within Mali lies the town of Kidal".
+func (s *sentence) holdsTown(list []spot) {
+	for n := 1; n < len(list); n++ {
+		y, x := list[n-1], list[n]
+		if !y.area && !s.unitWord(y) || x.area && !s.unitWord(x) || x.lo-y.hi > 8 {
+			continue
+		}
+		holds, fronted := false, s.is(0, "in", "within", "inside") && y.lo <= 3
+		for i := y.hi; i < x.lo; i++ {
+			switch {
+			case s.is(i, "includes", "include", "contains", "comprises", "encompasses"), s.is(i, "home") && s.is(i+1, "to"), fronted && s.is(i, "lies", "is", "sits", "stands") && s.is(i+1, "the", x.placeLow()):
+				holds = true
+			case !s.plainLink(i) && !s.is(i, "of", "to", "home", "also"):
+				holds, i = false, x.lo
+			}
+		}
+		if holds {
+			s.addContained(x, y, y.lo, x.hi)
+		}
+	}
+}
+
+// placeLow is the first word of a place's name in lower case.
+func (p spot) placeLow() string {
+	w, _, _ := strings.Cut(strings.ToLower(p.place.Text), " ")
+	return w
+}
+
+// addContained writes that x lies in y on tokens [lo, hi).
+func (s *sentence) addContained(x, y spot, lo, hi int) {
+	in := y.place
+	in.Role = "in"
+	if s.unitWord(y) && y.hi < len(s.toks) && s.is(y.hi, adminWords...) {
+		in.Text = s.text(y.lo, y.hi+1)
+	}
+	s.add(tocsin.Claim{Form: tocsin.FormWithin, Places: []tocsin.Place{x.place, in}}, lo, hi)
 }
 
 // adminWords follow or lead the name of a unit of a country.
@@ -124,11 +164,11 @@ func (s *sentence) locating(lo, hi int, area bool) bool {
 	aside := s.is(lo, ",") && s.is(lo+1, "a", "an", "the", "one", "once", "another")
 	for i := lo; i < hi; i++ {
 		switch {
-		case s.is(i, "in", "within", "inside"), s.is(i, "to") && s.is(i-1, "belongs", "belong", "belonging"):
+		case s.is(i, "in", "within", "inside") || s.is(i, "on") && s.near(i+1, 3, func(k int) bool { return s.is(k, "territory", "soil") }), s.is(i, "to") && s.is(i-1, "belongs", "belong", "belonging"):
 			in = i
-		case s.is(i, "belongs", "belong", "belonging"):
+		case s.is(i, "belongs", "belong", "belonging", "falls", "fell", "fall", "administratively", "geographically"):
 		case s.is(i, "of"):
-			if area || in >= 0 || s.is(i-1, "town", "city", "capital", "village", "part", "north", "south", "east", "west", "province", "region", "state") {
+			if area || in >= 0 || s.is(i-1, "town", "city", "cities", "towns", "villages", "territory", "soil", "borders", "limits", "capital", "village", "part", "north", "south", "east", "west", "province", "region", "state") {
 				in = i
 			} else if !aside {
 				return false
@@ -180,7 +220,7 @@ func (s *sentence) plainLink(i int) bool {
 	if l := s.landAt(i); l != nil && (l.demonym || l.possess) {
 		return true
 	}
-	return s.is(i, "the", "a", "an", "is", "lies", "lie", "was", "located", "situated", "found", "sits", "stands", "town", "city", "village", "region", "province", "state", "district", "part",
+	return s.is(i, "the", "a", "an", "is", "are", "cities", "towns", "villages", "places", "territory", "soil", "borders", "bounds", "limits", "among", "lies", "lie", "was", "located", "situated", "found", "sits", "stands", "town", "city", "village", "region", "province", "state", "district", "part",
 		"central", "far", "capital", ",", "which", "that", "-", "'s", "’s", "regional", "provincial", "western", "department", "area", "administrative", "small", "large", "major", "port", "border", "one", "remote",
 		"largest", "biggest", "main", "heart", "country", "barracks", "neighbourhood", "airport", "river", "and's", "today", "now", "modern", "does", "do", "not", "n't")
 }

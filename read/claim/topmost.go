@@ -1,0 +1,100 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"tocsin"
+)
+
+// tops are the words by which a time or country is said to be above all others; least
+// those by which it is below, which a file with rows left out cannot show.
+var (
+	tops  = strings.Fields("deadliest bloodiest worst hardest highest most peak peaked peaking record deadlier bloodier worse more many")
+	least = strings.Fields("fewest lowest calmest quietest least safest fewer lower less smallest")
+)
+
+// topmost reads a rank from its parts where no pattern has read one: a word of being
+// above all others, whether years, months or countries are ranked, and the one ranked.
+func (s *sentence) topmost() {
+	if slices.ContainsFunc(s.out, func(f Found) bool { return f.Claim.Form == tocsin.FormRank || f.Claim.Form == tocsin.FormShare }) {
+		return
+	}
+	at, all, dead := -1, false, s.deadly()
+	for i := range s.toks {
+		switch {
+		case slices.Contains(least, s.low(i)) && !s.is(i-1, "at"), s.is(i, "among", "one") && s.is(i+1, "the", "of") && s.near(i+1, 4, func(k int) bool { return slices.Contains(tops, s.low(k)) }):
+			return
+		case ordinals[s.low(i)] > 1 && s.near(i, 4, func(k int) bool { return slices.Contains(tops, s.low(k)) }):
+			return
+		case s.is(i, "more") && s.is(i+1, "than") && !s.comparing(i+1), s.is(i, "record") && !s.is(i-1, "a", "on"), s.is(i, "many") && !s.is(i-1, "as"):
+			continue // more than 500
+		case slices.Contains(tops, s.low(i)):
+			if at < 0 {
+				at = i
+			}
+			all = all || !s.is(i, "deadlier", "bloodier", "worse", "more", "many")
+		case s.is(i, "topped", "led", "headed") && s.near(i, 4, func(k int) bool { return s.is(k, "list", "ranking", "table", "world") }):
+			at, all = i, true
+		}
+		all = all || s.is(i, "any", "no", "never", "nowhere") && !s.is(i+1, "fewer", "less")
+		dead = dead || s.is(i, "deadliest", "bloodiest", "deadly")
+	}
+	events := s.near(0, len(s.toks), func(k int) bool { return s.is(k, "events", "attacks", "incidents", "clashes") })
+	if at < 0 || !all || !dead && !events || len(s.parties()) > 1 || s.near(0, len(s.toks), func(k int) bool { return slices.Contains(coupWords, s.low(k)) || s.repeatedWord(k) }) {
+		return
+	}
+	kind := s.rankedKind()
+	if kind == "" {
+		return
+	}
+	c := tocsin.Claim{Form: tocsin.FormRank, Op: "=", Value: tocsin.Number(1), Unit: tocsin.Rank}
+	measure := map[bool]string{true: "deaths", false: "events"}[dead]
+	if dead && s.near(0, len(s.toks), func(k int) bool { return s.is(k, "civilians", "civilian") }) {
+		measure = "civilian deaths"
+	}
+	used := s.scopeOf(&c, at, at+1, measure)
+	if c.Of.Country == "" && c.Of.Actor == "" {
+		return
+	}
+	if kind == "country" {
+		s.topCountry(c, at, used)
+		return
+	}
+	c.Places = nil
+	if s.rankWindow(&c, at+1, kind) {
+		s.add(c, at, at+1, append(used, [2]int{0, len(s.toks)})...)
+	}
+}
+
+// repeatedWord reports a word of a streak.
+func (s *sentence) repeatedWord(i int) bool {
+	return s.is(i, "consecutive", "successive", "straight", "row", "running") || s.is(i, "each", "every") && periods[s.low(i+1)] > 0
+}
+
+// rankedKind is what is ranked: "year", "month" or "country".
+func (s *sentence) rankedKind() string {
+	for i := range s.toks {
+		if s.is(i, "country", "countries", "nation", "nations", "worldwide", "nowhere", "globally") && !s.is(i-1, "the", "in") || s.is(i, "country") && s.is(i+1, "with", "hit", "worst") || s.is(i, "world") && s.is(i-1, "the") {
+			return "country"
+		}
+	}
+	if s.monthNamed() && (s.near(0, len(s.toks), func(k int) bool { return s.is(k, "month", "months") }) || !s.near(0, len(s.toks), func(k int) bool { return s.is(k, "year", "years", "annual", "yearly") })) {
+		return "month"
+	}
+	return "year"
+}
+
+// topCountry writes the rank of a country among all.
+func (s *sentence) topCountry(c tocsin.Claim, at int, used [][2]int) {
+	if len(s.landOperands()) != 1 || c.Window == nil || c.Of.Country == "" || c.Of.Actor != "" {
+		return
+	}
+	for i := range s.toks {
+		if s.is(i, "africa", "asia", "europe", "region", "continent", "sahel", "america", "african", "neighbours", "neighbors") {
+			return // which countries a region has, no data here says
+		}
+	}
+	c.Than, c.Places = &tocsin.Measure{Act: "assault"}, nil
+	s.add(c, at, at+1, append(used, [2]int{0, len(s.toks)})...)
+}

@@ -1,0 +1,40 @@
+package claim
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"tocsin"
+	"tocsin/read/when"
+)
+
+// yearLeads are the words before a year that no package of times read as one.
+var yearLeads = strings.Fields("than with versus over for through throughout of across during in within year until")
+
+// bareYears adds the years that stand alone after such a word: "deadlier than 2013",
+// "the record for 2014", "over 2015"; and makes the whole year of "through 2020" where
+// that opens the sentence.
+func (s *sentence) bareYears() {
+	for n := range s.times {
+		f := &s.times[n]
+		if f.Lo <= 1 && (s.is(0, "through", "throughout") || s.seq(0, "all", "through")) && f.When.Precision == "year" && !f.When.To.IsZero() {
+			f.When.From, f.When.Open = f.When.To.AddDays(1).AddMonths(-12), "none"
+		}
+	}
+	for i := 1; i < len(s.toks); i++ {
+		if w := s.low(i); len(w) != 4 || w[0] != '1' && w[0] != '2' {
+			continue
+		}
+		y, err := strconv.Atoi(s.low(i))
+		if err != nil || len(s.low(i)) != 4 || y < 1945 || y > 2100 || !slices.Contains(yearLeads, s.low(i-1)) || s.timeOver(i) {
+			continue
+		}
+		if next := s.low(i + 1); i > 1 && s.is(i-1, "over", "with", "of", "in", "for") && i+1 < len(s.toks) && (s.toks[i+1].UPOS == "NOUN" || s.toks[i+1].UPOS == "ADJ" || next == "people") {
+			continue // over 2015 people
+		}
+		from, _ := tocsin.MakeDate(y, 1, 1)
+		s.times = append(s.times, when.Found{Sent: s.n, Lo: i, Hi: i + 1, Span: s.toks[i].Span, Kind: when.Date,
+			When: tocsin.When{From: from, To: from.AddMonths(12).AddDays(-1), Open: "none", Precision: "year", Text: s.toks[i].Text}})
+	}
+}
