@@ -299,13 +299,18 @@ func (r *reader) quantified(i int, c *text.Clause, s *state) {
 			continue
 		}
 		effect, lo, hi := r.determiner(a)
-		if effect == "" || r.counted(lo) {
+		if effect == "" || r.counted(lo) || r.Tok(a).Is("obl") && !wholly[r.Tok(a).Lemma] {
 			continue
 		}
 		r.cue(lo, hi)
 		r.apply(effect, s)
 	}
 }
+
+// wholly are the nouns behind a preposition whose "no" denies the verb: "at no
+// time", never "to no avail" or "with no warning".
+var wholly = map[string]bool{"time": true, "point": true, "stage": true, "way": true, "circumstance": true, "case": true,
+	"account": true, "condition": true, "means": true, "mean": true, "instance": true, "sense": true, "moment": true}
 
 // determiner returns the effect of "no", "little" or "nobody" at noun a, and
 // the tokens that show it.

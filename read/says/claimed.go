@@ -72,3 +72,32 @@ func (v *view) nounEndingAt(k int) int {
 	}
 	return -1
 }
+
+// asideEnd cuts what a cue at i says where the cue stands in an aside between the
+// subject of the sentence and its verb: "Officers, responding to reports that a
+// bomb had gone off, | arrested two men".
+func (v *view) asideEnd(i, hi int) int {
+	open := -1
+	for k := i - 1; k > 0; k-- {
+		if v.Finite(k) {
+			return hi
+		}
+		if v.Tok(k).Text == "," && v.isNoun(k-1) && open < 0 {
+			open = k
+		}
+	}
+	if open < 0 {
+		return hi
+	}
+	if x := v.Tok(open + 1).XPOS; x != "VBG" && x != "VBN" {
+		return hi
+	}
+	for k := i + 2; k < hi-1; k++ {
+		if v.Tok(k).Text == "," && !v.quoted[k] {
+			if next := v.Tok(k + 1); v.Finite(k+1) || next.XPOS == "VBN" && next.UPOS == "VERB" && v.Tok(k+2).UPOS != "ADP" {
+				return k
+			}
+		}
+	}
+	return hi
+}

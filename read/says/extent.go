@@ -12,7 +12,7 @@ func (v *view) contentEnd(c *cueVerb, lo, hi int) int {
 	if hi > end {
 		hi = end
 	}
-	return hi
+	return v.asideEnd(c.at, hi)
 }
 
 func (v *view) extend(c *cueVerb, lo, hi, end int) int {
@@ -113,11 +113,20 @@ func (v *view) author(c *cueVerb, lo, hi int) int {
 				return k
 			}
 		}
-		if v.Tok(k).UPOS == "CCONJ" && v.nextCue(k+1, hi) || v.resumes(c, k) {
+		if v.Tok(k).UPOS == "CCONJ" && (v.nextCue(k+1, hi) || v.alike(c, k+1)) || v.resumes(c, k) {
 			return k
 		}
 	}
 	return -1
+}
+
+// alike reports whether a verb of speech in the form of the cue stands at k,
+// behind a conjunction: "they deny it and say talks go on".
+func (v *view) alike(c *cueVerb, k int) bool {
+	t := v.Tok(k)
+	w, ok := v.lex.verbs[t.Lemma]
+	return ok && k < len(v.Tokens) && w.class == "speech" && w.frames["clause"] && w.frames["quote"] && t.XPOS == v.Tok(c.at).XPOS &&
+		(t.XPOS == "VBP" || t.XPOS == "VBZ") && t.UPOS == "VERB" && (v.isNoun(k+1) || v.Tok(k+1).UPOS == "DET" || v.Tok(k+1).UPOS == "PRON")
 }
 
 func (v *view) resumes(c *cueVerb, k int) bool {

@@ -86,24 +86,13 @@ func (lex *Lexicon) FindAll(doc *text.Doc) []Attribution {
 
 // verb looks at the verb at i of v.
 func (f *finder) verb(v *view, i int) {
-	if f.figure(v, i) || f.reduced(v, i) {
-		return
-	}
-	if i == 0 && v.Tok(i).XPOS == "VBZ" {
-		f.noun(v, i) // "Reports that ...": a noun taken for a verb
+	if f.otherwise(v, i) {
 		return
 	}
 	w, ok := f.lex.verbAt(v, i)
-	if !ok {
+	if !ok || v.Tok(i).Is("amod", "compound") {
 		f.adjective(v, i)
 		return
-	}
-	if v.Tok(i).Is("amod", "compound") {
-		f.adjective(v, i)
-		return
-	}
-	if v.Tok(i).Lemma == "name" && !v.hasAs(i) {
-		return // "had named X prime minister" says nothing of X
 	}
 	c := &cueVerb{at: i, verb: w}
 	c.glo, c.ghi = v.group(i)
@@ -111,6 +100,9 @@ func (f *finder) verb(v *view, i int) {
 		c.src, c.agentless = nobody, true
 	} else if !ok {
 		return
+	}
+	if v.Tok(i).XPOS == "VBG" && v.Tok(i).Lemma != "say" && v.isNoun(c.glo-1) && c.src.head != c.glo-1 && v.Kid(i, "aux") < 0 && !v.quoted[i] {
+		return // "reports of a man threatening people": whoever the tree names, it is the man
 	}
 	if prior, ok := f.sameSpeaker(v, c); ok {
 		c.src, c.agentless = prior, false
@@ -141,6 +133,24 @@ func (f *finder) verb(v *view, i int) {
 	}
 	f.balance(a.Parts)
 	f.add(v, a, c.src, i, c.glo, ghi)
+}
+
+// otherwise reads what looks like a cue verb and is another construction, and
+// reports whether it is one.
+func (f *finder) otherwise(v *view, i int) bool {
+	t := v.Tok(i)
+	switch {
+	case f.figure(v, i), f.reduced(v, i):
+		return true
+	case i == 0 && t.XPOS == "VBZ":
+		f.noun(v, i) // "Reports that ...": a noun taken for a verb
+		return true
+	case t.Lemma == "name" && !v.hasAs(i):
+		return true // "had named X prime minister" says nothing of X
+	case t.Lemma == "respond" && v.Tok(i+1).Lower == "to" && f.lex.nouns[v.Tok(i+2).Lemma].stance != "":
+		return true // "responding to reports that" is acting on them
+	}
+	return false
 }
 
 // hasAs reports whether an "as" follows within the reach of a name.

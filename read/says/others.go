@@ -17,7 +17,7 @@ func (f *finder) phrases(v *view) {
 // the rest of the sentence is the content.
 func (f *finder) phrase(v *view, lo, hi int, stance string) {
 	head := v.sourceAfter(hi)
-	if head < 0 || v.Tok(head).UPOS == "PRON" && !v.speaks(source{head: head}, true) {
+	if head < 0 || v.isQuoteMark(hi) || v.Tok(head).UPOS == "PRON" && !v.speaks(source{head: head}, true) {
 		return
 	}
 	src := v.phraseOf(head, hi, len(v.Tokens))
@@ -118,7 +118,7 @@ func (f *finder) noun(v *view, i int) {
 	if v.Tok(i).Is("nsubj") {
 		end = v.untilVerb(end)
 	}
-	lo, hi := v.trim(that, v.secondVerb(that, v.contentEnd(c, that, end)))
+	lo, hi := v.trim(that, v.secondVerb(that, v.asideEnd(i, v.contentEnd(c, that, end))))
 	if lo >= hi {
 		return
 	}
