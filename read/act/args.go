@@ -132,6 +132,9 @@ func (e *extractor) clauseSlots(cl *text.Clause) slots {
 	for _, o := range cl.Obl {
 		if o.Case != "" && !e.isTime(o.Head) {
 			m[o.Case] = append(m[o.Case], e.withConj(o.Head)...)
+			if o.Case == "in as" {
+				m["as"] = m[o.Case] // "sworn in as president"
+			}
 		}
 	}
 	return m

@@ -209,6 +209,8 @@ func (e *extractor) climb(tok, lo, hi int, preds []int, place, loose bool) (role
 			}
 			if m, who := e.mention(t.Head); who && !slices.Contains(preds, t.Head) && !e.isPlace(t.Head) {
 				switch k := e.caseOf(tok); {
+				case k == "from" && e.isCountry(tok):
+					return "", false // "forces from Chad" may be anywhere
 				case k == "from":
 					role = "from"
 				case !(loose && m.How == "nominal" && e.locates(k)):
@@ -221,6 +223,13 @@ func (e *extractor) climb(tok, lo, hi int, preds []int, place, loose bool) (role
 		tok = e.lastConjoined(t.Head, tok)
 	}
 	return "", false
+}
+
+// isCountry reports whether a token belongs to the name of a country.
+func (e *extractor) isCountry(tok int) bool {
+	return slices.ContainsFunc(e.Where, func(f where.Found) bool {
+		return f.Sent == e.sent && f.Lo <= tok && tok < f.Hi && f.Kind == "country"
+	})
 }
 
 // lastConjoined returns the verb that a phrase belongs to which the tree hangs on

@@ -37,7 +37,7 @@ func (e *extractor) vetoed(it *Item, cl *text.Clause, r codebook.Rule, m slots) 
 	if r.Word == "meet" && len(it.Actors) < 2 && len(m["with"])+len(m["obj"]) == 0 && !e.several(it.Actors) {
 		return true // "deputies meeting in a hotel" confer with nobody who is named
 	}
-	if it.Act == "visit" && (len(it.Actors) == 0 || r.Prep == "to" && len(it.Places) == 0 && e.thing(m["to"])) {
+	if it.Act == "visit" && (len(it.Actors) == 0 || (r.Prep == "to" || r.Prep == "for") && len(it.Places) == 0 && e.thing(m[r.Prep])) {
 		return true // "was flown to Miami": who went is not told; "return to power"
 	}
 	return false
@@ -75,6 +75,10 @@ func (e *extractor) figure(it *Item, cl *text.Clause, r codebook.Rule, m slots) 
 				l := e.s.Tokens[t].Lemma
 				return l == "camera" || l == "film" || l == "video" || l == "tape"
 			})
+	case "declare", "extend", "impose":
+		return it.Act == "emergency" && of("state", "law") && !slices.ContainsFunc(e.s.Tokens[cl.Verb:], func(t text.Token) bool {
+			return t.Lower == "emergency" || t.Lower == "siege" || t.Lower == "martial" || t.Lower == "alert"
+		})
 	case "occupy":
 		return of("vehicle", "car", "seat", "house", "apartment", "room", "post", "position", "office", "bed", "place")
 	case "oust", "topple", "unseat":
