@@ -71,9 +71,10 @@ func (a *assembler) sentenceAt(pos int) int {
 
 // links joins the statements of one report: rivals of a group are alternatives,
 // a later mention of an event with the same act, doers and recipients refers to
-// the first. Only statements that share a group, or an act and a first doer, are
-// compared, and of these each with the maxRivals before it, so that a text that
-// says one thing ten thousand times is read in a time that grows with its length.
+// the first that it may be, and to that one alone. Only statements that share a
+// group, or an act and a first doer, are compared, and of these each with the
+// maxRivals before it: links are no more than a few a statement even in a text
+// that says one thing ten thousand times.
 func links(list []tocsin.Statement) []tocsin.Link {
 	var out []tocsin.Link
 	seen := map[string][]int{}
@@ -87,12 +88,14 @@ func links(list []tocsin.Statement) []tocsin.Link {
 			}
 		}
 		slices.Sort(near)
+		referred := false
 		for _, i := range slices.Compact(near) {
 			x := &list[i]
 			switch {
 			case x.Group != "" && x.Group == y.Group:
 				out = append(out, tocsin.Link{Kind: "alternative", From: y.ID, To: x.ID, By: Version, Why: "rivals in one sentence or from opposed speakers"})
-			case sameEvent(x, y):
+			case !referred && sameEvent(x, y):
+				referred = true
 				out = append(out, tocsin.Link{Kind: "refers_to", From: y.ID, To: x.ID, By: Version, Why: "same act, doers and recipients; dates do not part them"})
 			}
 		}
