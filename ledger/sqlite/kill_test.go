@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -20,9 +21,13 @@ import (
 // to be killed: it holds the path of the desk.
 const childDesk = "TOCSIN_TEST_CHILD_DESK"
 
+// childFrom holds the number of the first note that the child writes.
+const childFrom = "TOCSIN_TEST_CHILD_FROM"
+
 func TestMain(m *testing.M) {
 	if path := os.Getenv(childDesk); path != "" {
-		writeUntilKilled(path)
+		from, _ := strconv.Atoi(os.Getenv(childFrom))
+		writeUntilKilled(path, from)
 		os.Exit(0)
 	}
 	os.Exit(m.Run())
@@ -50,14 +55,14 @@ func rows(name string) ledger.Fill {
 
 // writeUntilKilled appends reports and datasets and prints the name of each once
 // the ledger has acknowledged it.
-func writeUntilKilled(path string) {
+func writeUntilKilled(path string, from int) {
 	l, err := sqlite.Open(context.Background(), path)
 	if err != nil {
 		fmt.Println("error", err)
 		return
 	}
 	at := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
-	for n := 0; ; n++ {
+	for n := from; ; n++ {
 		r, raw := note(n)
 		if _, err := l.AddReport(context.Background(), r, raw, at); err != nil {
 			fmt.Println("error", err)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 
 	"tocsin"
 )
@@ -20,7 +21,8 @@ type migration struct {
 var migrations = []migration{
 	// The log is what happened, in order, and never changes. A body may be
 	// destroyed by a redaction, and by nothing else; its sum stays.
-	{sql: `CREATE TABLE log (
+	{sql: `CREATE TABLE schema (version INTEGER PRIMARY KEY);
+CREATE TABLE log (
 	seq      INTEGER PRIMARY KEY,
 	kind     TEXT NOT NULL,
 	key      TEXT NOT NULL,
@@ -93,25 +95,22 @@ CREATE INDEX statement_listed ON statement (seq, ord, kind, id);`, fill: indexAl
 const Format = 2
 
 // migrate brings the file to the newest version in one transaction, and refuses
-// one that a newer program has written.
-func migrate(ctx context.Context, db *sql.DB) error {
-	tx, err := db.BeginTx(ctx, nil)
+// one that a newer program has written. A file of the newest version is not written
+// to: who only reads does not wait for who writes.
+func migrate(ctx context.Context, read, write *sql.DB) error {
+	version, err := versionOf(ctx, read)
+	if err != nil || version == Format {
+		return err
+	}
+	tx, err := write.BeginTx(ctx, nil)
 	if err != nil {
 		return err
 	}
 	defer tx.Rollback()
-	if _, err := tx.ExecContext(ctx, `CREATE TABLE IF NOT EXISTS schema (version INTEGER PRIMARY KEY)`); err != nil {
+	if version, err = versionOf(ctx, tx); err != nil { // another program may have been faster
 		return err
 	}
-	var version int
-	if err := tx.QueryRowContext(ctx, `SELECT coalesce(max(version), 0) FROM schema`).Scan(&version); err != nil {
-		return err
-	}
-	if version > len(migrations) {
-		return tocsin.Errorf(tocsin.Unsupported, "use the newer tocsin that wrote it",
-			"the desk has format %d, this program knows up to %d", version, len(migrations))
-	}
-	for ; version < len(migrations); version++ {
+	for ; version < Format; version++ {
 		if _, err := tx.ExecContext(ctx, migrations[version].sql); err != nil {
 			return fmt.Errorf("schema version %d: %w", version+1, err)
 		}
@@ -125,4 +124,24 @@ func migrate(ctx context.Context, db *sql.DB) error {
 		}
 	}
 	return tx.Commit()
+}
+
+// versionOf returns the version of a file's schema, 0 for an empty file.
+func versionOf(ctx context.Context, db querier) (version int, err error) {
+	tables, err := column[string](ctx, db, `SELECT name FROM sqlite_master WHERE type = 'table'`)
+	if err != nil || len(tables) == 0 {
+		return 0, err
+	}
+	if !slices.Contains(tables, "schema") {
+		return 0, tocsin.Errorf(tocsin.Invalid, "name a desk, or another path for a new one", "this is a database of another program")
+	}
+	list, err := column[int](ctx, db, `SELECT coalesce(max(version), 0) FROM schema`)
+	if err != nil {
+		return 0, err
+	}
+	if version = list[0]; version > Format {
+		return version, tocsin.Errorf(tocsin.Unsupported, "use the newer tocsin that wrote it",
+			"the desk has format %d, this program knows up to %d", version, Format)
+	}
+	return version, nil
 }

@@ -63,7 +63,7 @@ func Open(ctx context.Context, path string) (*Ledger, error) {
 	}
 	l.read.SetMaxOpenConns(readers)
 	l.read.SetMaxIdleConns(readers)
-	if err := migrate(ctx, l.write); err != nil {
+	if err := migrate(ctx, l.read, l.write); err != nil {
 		l.Close()
 		return nil, l.wrap("open the ledger", err)
 	}
@@ -102,7 +102,11 @@ func (l *Ledger) wrap(op string, err error) error {
 	}
 	out := &tocsin.Error{Code: tocsin.Internal, Op: op, Pos: tocsin.Pos{File: l.path}, Err: err}
 	if e, ok := errors.AsType[*tocsin.Error](err); ok {
-		out.Code = e.Code
+		out.Code, out.Hint = e.Code, e.Hint
+		out.Err = e.Err
+		if e.Pos != (tocsin.Pos{}) || e.Op != "" {
+			out.Err, out.Hint = err, ""
+		}
 		return out
 	}
 	e, ok := errors.AsType[*lib.Error](err)
