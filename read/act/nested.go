@@ -127,6 +127,8 @@ func (e *extractor) aim(ci int, rel string, cc, depth int) *Item {
 		return nil // "did not offer details"
 	case len(cl.Obj) > 0 && (e.s.Tokens[cl.Obj[0]].UPOS == "PRON" || it.Rel == "intends" && e.s.Tokens[cl.Verb].Lemma == "prepare" && len(e.Book.Noun(e.s.Tokens[cl.Obj[0]].Lemma)) == 0):
 		return nil // "what Washington wants is", "is preparing a new landscape"
+	case len(cl.Obj) > 0 && it.Rel == "intends" && len(e.Book.Noun(e.s.Tokens[cl.Obj[0]].Lemma)) == 0 && !e.offerable(cl.Obj[0]):
+		return nil // "has pledged loyalty"
 	case len(cl.Obj) > 0:
 		it.Content = e.nounContent(cl.Obj[0], depth+1)
 	default:

@@ -189,7 +189,7 @@ func (e *extractor) unknown(ci int) {
 		return
 	}
 	for _, t := range cl.Subj {
-		if l := e.s.Tokens[t].Lower; l == "it" || l == "this" {
+		if e.hollow(t) {
 			continue
 		}
 		it := e.question("unknown", cl.Verb)

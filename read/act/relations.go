@@ -43,7 +43,7 @@ func (e *extractor) holders(tok int) []int {
 		}
 	}
 	if t.Head >= 0 && (t.Rel == "appos" || t.Rel == "compound" && t.Head > tok) && e.canAct(t.Head) {
-		out = append(out, t.Head)
+		out = append(out, e.lastBefore(t.Head, tok))
 	}
 	for ci := range e.s.Clauses {
 		cl := &e.s.Clauses[ci]
@@ -64,6 +64,18 @@ func (e *extractor) holders(tok int) []int {
 	return slices.Compact(out)
 }
 
+// lastBefore returns the last of coordinated names before an apposition: in "Keita
+// and Diarra, the head of the council," Diarra is the head.
+func (e *extractor) lastBefore(name, appos int) int {
+	last := name
+	for _, c := range e.s.Children(name) {
+		if e.s.Tokens[c].Rel == "conj" && c < appos && e.canAct(c) {
+			last = max(last, c)
+		}
+	}
+	return last
+}
+
 func (e *extractor) becomes(cl *text.Clause) bool {
 	switch e.s.Tokens[cl.Verb].Lemma {
 	case "become", "remain", "be":
@@ -80,6 +92,9 @@ func (e *extractor) roleTie(tok, holder int, rel string, m slots) {
 		// "JNIM's Macina Brigade's leader" leads the nearest; the farther owns it.
 		e.ownedBy(poss[n-1], poss[0])
 		poss = poss[n-1:]
+	}
+	if len(m["of"]) > 0 {
+		poss = nil // "London's chief of police"
 	}
 	targets := slices.Concat(m["of"], poss, m["to"])
 	if len(targets) == 0 {

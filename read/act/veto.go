@@ -84,6 +84,12 @@ func (e *extractor) figure(it *Item, cl *text.Clause, r codebook.Rule, m slots) 
 	case "oust", "topple", "unseat":
 		return len(m["from"]) > 0 && slices.ContainsFunc(m["from"], e.isPlace) || of("aide", "minister", "official", "rival", "colleague", "adviser", "chief", "manager", "coach", "director", "militant", "rebel", "insurgent", "fighter", "jihadist", "member", "critic", "statue", "incumbent")
 	}
+	switch it.Act {
+	case "mobilisation":
+		return len(m["obj"]) > 0 && !slices.ContainsFunc(m["obj"], func(t int) bool { return e.canAct(t) || e.moves(t) }) // "deployed chemical weapons", "deployed arguments"
+	case "aid":
+		return len(it.Recipients) > 0 && !slices.ContainsFunc(it.Recipients, func(a Arg) bool { return e.canAct(a.Head) || e.isPlace(a.Head) })
+	}
 	return it.Act == "visit" && cl.Passive
 }
 
@@ -93,7 +99,7 @@ func (e *extractor) moves(tok int) bool {
 		return true
 	}
 	switch e.s.Tokens[tok].Lemma {
-	case "force", "staff", "personnel", "ambassador", "diplomat", "envoy", "peacekeeper", "contingent", "mission", "unit", "battalion", "brigade", "fighter", "mercenary", "police", "observer", "worker", "team", "troops", "weapon", "aircraft", "tank":
+	case "force", "staff", "personnel", "ambassador", "diplomat", "envoy", "peacekeeper", "contingent", "mission", "unit", "battalion", "brigade", "fighter", "mercenary", "police", "observer", "worker", "team", "troops", "monitor", "volunteer", "agent", "officer", "aircraft", "tank", "warship", "jet", "helicopter", "vessel", "ship", "reinforcement":
 		return true
 	}
 	return false
