@@ -240,6 +240,9 @@ var unfinished = set("a an the his her its their our my your some any no")
 // dateIn is the date within atoms [lo, hi).
 func (s *scan) dateIn(lo, hi int) (days, bool) {
 	for k := lo; k < hi; k++ {
+		if h, ok := s.absolute(k); ok && h.future && h.end <= hi && !h.days.from.IsZero() {
+			return h.days, true // "the run-up to the vote on 6 June", written in May
+		}
 		if end, c, ok := s.cal(k); ok && end <= hi {
 			d, ok := c.resolve(s.pub, false)
 			return d, ok && !d.from.IsZero()
@@ -289,8 +292,12 @@ func (s *scan) clauseFrom(i, start int) (hit, bool) {
 	} else if hi = s.finiteAfter(i, start); hi == 0 {
 		return hit{}, false
 	}
+	verb := tok
+	if k >= 0 {
+		verb = s.s.Clauses[k].Verb
+	}
 	end := i + 1
-	for end < len(s.a) && s.a[end].tok < hi && s.w(end) != ";" && s.w(end) != "." {
+	for end < len(s.a) && s.a[end].tok < hi && s.w(end) != ";" && s.w(end) != "." && !s.turnsOff(end, verb) {
 		end++
 	}
 	for end > i+1 && notClosing[s.w(end-1)] {
@@ -310,6 +317,19 @@ func (s *scan) clauseFrom(i, start int) (hit, bool) {
 		h.open = "start"
 	}
 	return h, true
+}
+
+// turnsOff reports whether the comma at atom k ends a clause of time whose verb is
+// token verb: a gerund or a relative tells of something else.
+func (s *scan) turnsOff(k, verb int) bool {
+	if s.w(k) != "," || s.a[k].tok < verb || k+1 >= len(s.a) {
+		return false
+	}
+	switch s.s.Tokens[s.a[k+1].tok].XPOS {
+	case "VBG", "WP", "WDT", "WRB":
+		return true
+	}
+	return s.tag(k+1) == "SCONJ"
 }
 
 // finiteAfter is the token where a clause ends that follows the preposition at

@@ -157,7 +157,14 @@ func (s *scan) open(i int) (hit, bool) {
 				j++
 			}
 		}
+		if o.rel == "until" || o.rel == "by" {
+			j = s.clock(j)
+		}
 		h, ok := s.base(j)
+		if ok && o.rel == "until" && h.cal != nil && h.cal.weekday > 0 && h.cal.day == 0 && s.lasting(i) {
+			h.days, _ = h.cal.resolve(s.pub, true)
+			h.future = true
+		}
 		if !ok || h.kind != Date || h.open != "" && h.open != "none" {
 			return hit{}, false
 		}

@@ -132,7 +132,7 @@ func (s *scan) base(i int) (hit, bool) {
 	if i >= len(s.a) {
 		return hit{}, false
 	}
-	for _, rule := range []func(int) (hit, bool){s.adverb, s.shareOf, s.inARow, s.yearTo, s.feast, s.relative, s.offset, s.span, s.absolute, s.repeated, s.duration} {
+	for _, rule := range []func(int) (hit, bool){s.adverb, s.shareOf, s.inARow, s.windowTo, s.yearTo, s.feast, s.relative, s.offset, s.span, s.absolute, s.repeated, s.duration} {
 		if h, ok := rule(i); ok {
 			return h, true
 		}

@@ -1,0 +1,127 @@
+package when
+
+import "tocsin"
+
+// windowTo reads a run of days by its last one: "in the week to 25 May", "the
+// seven days to 25 May", "the month ending 20 May"; and the week or weekend that
+// holds a day: "the week of 10 May", "the weekend of 15-16 May".
+func (s *scan) windowTo(i int) (hit, bool) {
+	j := i
+	if s.w(j) == "the" {
+		j++
+	}
+	if s.words(j, "weekend", "of") || s.words(j, "week", "of") {
+		return s.weekOf(j)
+	}
+	n, u, end := 1.0, tocsin.Unit(""), j+1
+	if e, m, unit, _, ok := s.length(j); ok && m != vague {
+		n, u, end = m, unit, e
+	} else if unit, plural, ok := unitOf(s.w(j)); ok && !plural && j > i {
+		u = unit
+	} else if s.w(j) == "fortnight" && j > i {
+		n, u = 14, tocsin.Days
+	}
+	if u != tocsin.Days && u != tocsin.Weeks && u != tocsin.Months {
+		return hit{}, false
+	}
+	switch s.w(end) {
+	case "to", "ending", "ended", "through":
+	default:
+		return hit{}, false
+	}
+	if end++; s.w(end) == "on" {
+		end++
+	}
+	end, c, ok := s.cal(end)
+	if !ok || c.day == 0 && c.weekday == 0 || c.shortDay {
+		return hit{}, false
+	}
+	d, ok := c.resolve(s.pub, false)
+	if !ok || d.to.IsZero() {
+		return hit{}, false
+	}
+	d.from = shift(d.to.AddDays(1), -n, u)
+	d.prec = map[tocsin.Unit]string{tocsin.Days: "day", tocsin.Weeks: "week", tocsin.Months: "month"}[u]
+	return hit{end: end, kind: Date, days: d}, true
+}
+
+// weekOf reads "week of 10 May" and "weekend of 15-16 May" from atom j on: the
+// days named, or the week from Monday that holds the day.
+func (s *scan) weekOf(j int) (hit, bool) {
+	end, c, ok := s.cal(j + 2)
+	if !ok || c.day == 0 {
+		return hit{}, false
+	}
+	d, ok := c.resolve(s.pub, false)
+	if !ok || d.from.IsZero() {
+		return hit{}, false
+	}
+	switch {
+	case s.w(j) == "week":
+		d.from = d.from.AddDays(1 - isoWeekday(d.from))
+		d.to, d.prec = d.from.AddDays(6), "week"
+	case d.from == d.to && isoWeekday(d.from) == 6:
+		d.to = d.from.AddDays(1)
+	case d.from == d.to && isoWeekday(d.from) == 7:
+		d.from = d.from.AddDays(-1)
+	}
+	return hit{end: end, kind: Date, days: d}, true
+}
+
+// clock skips the hour that may stand before a day: "until 5:00 a.m. tomorrow",
+// "until midnight on Friday". It returns i where there is none.
+func (s *scan) clock(i int) int {
+	j := i
+	switch w := s.w(j); {
+	case w == "noon" || w == "midnight" || w == "dawn" || w == "dusk" || w == "sunset" || w == "sunrise":
+		j++
+	case w != "" && w[0] >= '0' && w[0] <= '9':
+		for j++; s.w(j) == ":" || s.w(j) == "." || s.w(j) != "" && s.w(j)[0] >= '0' && s.w(j)[0] <= '9' && j < i+4; j++ {
+		}
+		half := j
+		for hours[s.w(j)] && j < half+3 {
+			j++
+		}
+		if j == half && !clockLike(s.w(i)) {
+			return i
+		}
+	default:
+		return i
+	}
+	if s.w(j) == "on" {
+		j++
+	}
+	return j
+}
+
+// hours are the words that may follow the number of an hour.
+var hours = set("a.m. p.m. am pm a.m p.m a m . o'clock o’clock hours gmt utc local time")
+
+// clockLike reports whether a word is an hour by its form: "5:00", "6pm".
+func clockLike(w string) bool {
+	for i := 1; i < len(w); i++ {
+		if w[i] == ':' || w[i] == 'p' || w[i] == 'a' {
+			return true
+		}
+	}
+	return false
+}
+
+// lasts are the words for what is set for a time to come: "a curfew until Friday".
+var lasts = set(`curfew ban lockdown emergency closed shut suspended postponed extended adjourned delayed deadline ultimatum
+ remain remains run runs last lasts stay stays`)
+
+// lasting reports whether what ends at the time behind atom i is still going on:
+// its clause has a present verb, or a word before it names a ban or a delay.
+func (s *scan) lasting(i int) bool {
+	for k := i - 1; k >= 0 && k > i-12 && !clauseBreak(s.w(k)); k-- {
+		if lasts[s.w(k)] {
+			return true
+		}
+	}
+	if c := s.s.ClauseOf(s.a[i].tok); c >= 0 && c < len(s.s.Clauses) {
+		t := s.s.Clauses[c].Tense
+		return t == "present" || t == "future"
+	}
+	return false
+}
