@@ -66,6 +66,9 @@ func show(f when.Found) string {
 	if f.Age {
 		s += " age"
 	}
+	if f.Compared {
+		s += " compared"
+	}
 	return s
 }
 

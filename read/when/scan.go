@@ -214,7 +214,7 @@ func (s *scan) add(i int, h hit) {
 		w.From, w.To = 0, 0
 	}
 	s.out = append(s.out, Found{Sent: s.sent, Lo: lo, Hi: hi, Head: s.head(lo, hi), Span: span, Kind: h.kind, When: w,
-		Amount: h.amount, Unit: h.unit, Age: h.age, Future: h.future || !s.pub.IsZero() && w.From > s.pub})
+		Amount: h.amount, Unit: h.unit, Age: h.age, Compared: s.compared(i), Future: h.future || !s.pub.IsZero() && w.From > s.pub})
 	s.cals = append(s.cals, written{h.cal, i, h.end})
 	if h.kind == Date && !w.From.IsZero() && !w.To.IsZero() {
 		s.last = reference{days: days{w.From, w.To, w.Precision}}

@@ -41,6 +41,7 @@ type Found struct {
 	Unit         tocsin.Unit // of Amount
 	Age          bool        // the duration is somebody's age: "25-year-old", "aged 25"
 	Future       bool        // it lies after publication: "next week", "in the coming months"
+	Compared     bool        // it dates what the text compares with, not what it tells: "up from nine the week before"
 }
 
 // Find returns the times of the document in the order of the text. They do not

@@ -125,3 +125,21 @@ func (s *scan) lasting(i int) bool {
 	}
 	return false
 }
+
+// compared reports whether the time at atom i dates the other side of a
+// comparison: "up from nine the week before", "compared with 54 in September",
+// "more than in all of 2019".
+func (s *scan) compared(i int) bool {
+	for k := i - 1; k >= 0 && k > i-6 && !clauseBreak(s.w(k)); k-- {
+		switch w := s.w(k); {
+		case w == "than" || w == "versus":
+			return k > i-4 || s.tag(k+1) == "NUM"
+		case (w == "from" || w == "with" || w == "against") && (s.w(k-1) == "up" || s.w(k-1) == "down" || s.w(k-1) == "compared"):
+			return true
+		}
+		if t := s.tag(k); t == "VERB" || t == "AUX" {
+			return false
+		}
+	}
+	return false
+}
