@@ -13,7 +13,7 @@ import (
 // verdictCite cites a verdict: the whole of its sentence is the quote, with
 // every reading, the rows, and the commands that print the numbers.
 func verdictCite(v *tocsin.Verdict) Citation {
-	c := Citation{Verdict: v.ID, Query: v.Query, Quote: unasked(v.Sentence), Events: v.Events}
+	c := Citation{Verdict: v.ID, Of: v.Statement, Query: v.Query, Quote: unasked(v.Sentence), Events: v.Events}
 	if hint := Clean(unasked(v.Reason)); hint != "" && !strings.Contains(Clean(v.Sentence), hint) {
 		c.Quote += " Reason: " + hint + "."
 	}

@@ -131,6 +131,7 @@ type Citation struct {
 	Queries   []string     `json:"queries"` // print the other readings and what the sentence names besides
 	Readings  []Reading    `json:"readings"`
 	Verdict   string       `json:"verdict"` // the verdict's id
+	Of        string       `json:"of"`      // the statement whose claim the verdict judges
 	Events    []string     `json:"events"`  // rows of the dataset
 }
 

@@ -57,7 +57,11 @@ func (d *Desk) Select(ctx context.Context, q Question) (*Selected, error) {
 	if len(q.Actors) > 0 && data.Choose != nil {
 		return nil, data.Choose
 	}
-	if err := s.selectActors(k.actors, q); err != nil {
+	actors, err := d.Actors(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.selectActors(actors, q); err != nil {
 		return nil, err
 	}
 	return s, nil

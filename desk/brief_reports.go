@@ -21,6 +21,7 @@ type briefer struct {
 	o      *BriefOptions
 	in     *brief.Input
 	known  map[string]bool // the statements that are in
+	last   tocsin.Date     // the day of the latest report about the country, in or left out
 }
 
 // briefReports fills in the reports about the country with their statements as
@@ -34,13 +35,17 @@ func (d *Desk) briefReports(ctx context.Context, country gazetteer.Country, o *B
 	if err != nil {
 		return err
 	}
+	n, err := k.meanings(j)
+	if err != nil {
+		return err
+	}
 	if o.TLP != "" {
 		if o.TLP, err = tocsin.ParseTLP(o.TLP); err != nil {
 			return err
 		}
 	}
 	in.Omitted = brief.Omitted{Reviewed: o.Reviewed, Ceiling: o.TLP}
-	b := briefer{desk: d, judged: j, names: k.names, about: aboutness{gazetteer: k.gazetteer, iso2: country.ISO2}, o: o, in: in, known: make(map[string]bool)}
+	b := briefer{desk: d, judged: j, names: n, about: aboutness{gazetteer: k.gazetteer, iso2: country.ISO2}, o: o, in: in, known: make(map[string]bool)}
 	view := d.View(in.At)
 	for rep, err := range view.Reports(ctx) {
 		if err != nil {
@@ -57,9 +62,7 @@ func (d *Desk) briefReports(ctx context.Context, country gazetteer.Country, o *B
 		return b.nothing(country)
 	}
 	if in.At.IsZero() {
-		for i := range in.Reports {
-			in.At = max(in.At, in.Reports[i].Published)
-		}
+		in.At = b.last
 	}
 	b.grades()
 	return b.rest(ctx, view)
@@ -71,6 +74,7 @@ func (b *briefer) add(rep tocsin.Report, list []tocsin.Statement) {
 	if len(list) == 0 {
 		return
 	}
+	b.last = max(b.last, rep.Published)
 	rep.Marking = b.judged.Marking(&rep)
 	left := &b.in.Omitted
 	switch {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"tocsin"
 	"tocsin/actor"
@@ -21,8 +22,8 @@ type knowledge struct {
 	placeData []tocsin.Dataset // the imported dumps
 	actors    *actor.Registry
 	reader    *read.Reader
-	names     *meanings // what persons say that names mean here
-	matches   string    // the ids of the matches that are in it
+	naming    sync.Mutex
+	named     *meanings // what persons say that names mean here; nil until asked
 }
 
 // load returns the reference knowledge, with the places of every imported dump
@@ -30,6 +31,9 @@ type knowledge struct {
 func (d *Desk) load(ctx context.Context) (*knowledge, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	if err := d.refresh(ctx); err != nil {
+		return nil, err
+	}
 	if d.knowledge != nil {
 		return d.knowledge, nil
 	}
@@ -42,13 +46,6 @@ func (d *Desk) load(ctx context.Context) (*knowledge, error) {
 		return nil, fmt.Errorf("open the registry of actors: %w", err)
 	}
 	if err := k.addPlaces(ctx, d.ledger.View(0)); err != nil {
-		return nil, err
-	}
-	j, err := d.Judgements(ctx)
-	if err != nil {
-		return nil, err
-	}
-	if err := k.rename(j.matches()); err != nil {
 		return nil, err
 	}
 	if k.reader, err = read.New(read.Options{Gazetteer: k.gazetteer, Actors: k.actors, Careful: d.careful}); err != nil {
@@ -96,13 +93,14 @@ func (d *Desk) Gazetteer(ctx context.Context) (*gazetteer.Gazetteer, error) {
 	return k.gazetteer, nil
 }
 
-// Actors is the registry of actors.
+// Actors is the registry of actors, with the names that persons matched and
+// without those that they split off.
 func (d *Desk) Actors(ctx context.Context) (*actor.Registry, error) {
-	k, err := d.load(ctx)
+	n, err := d.meanings(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return k.actors, nil
+	return n.registry, nil
 }
 
 // Country finds a country by its name, an alias or an ISO code, in any case:

@@ -44,6 +44,10 @@ func (d *Desk) Check(ctx context.Context, statements []tocsin.Statement, at tocs
 	if err != nil {
 		return nil, err
 	}
+	n, err := d.meanings(ctx)
+	if err != nil {
+		return nil, err
+	}
 	data, err := d.Data(ctx, at)
 	if err != nil {
 		return nil, err
@@ -51,7 +55,7 @@ func (d *Desk) Check(ctx context.Context, statements []tocsin.Statement, at tocs
 	if data.Choose != nil {
 		return nil, data.Choose
 	}
-	o := check.Options{Gazetteer: k.gazetteer, HasPlaces: len(k.placeData) > 0, PlaceData: k.placeData, Actors: k.actors,
+	o := check.Options{Gazetteer: k.gazetteer, HasPlaces: len(k.placeData) > 0, PlaceData: k.placeData, Actors: n.registry,
 		Coups: data.Entries, CoupData: data.Sets(true), At: at, Args: args}
 	if sets := data.Sets(false); len(sets) > 0 && data.Judges() {
 		o.Events, o.EventData, o.EventSets = data.Events, sets[0], sets
@@ -60,7 +64,11 @@ func (d *Desk) Check(ctx context.Context, statements []tocsin.Statement, at tocs
 	if err != nil {
 		return nil, err
 	}
-	return c.Check(ctx, statements)
+	named := make([]tocsin.Statement, len(statements))
+	for i := range statements {
+		named[i] = n.apply(statements[i])
+	}
+	return c.Check(ctx, named)
 }
 
 // Statements are the statements of the reports known at a date, in their order,

@@ -63,7 +63,7 @@ func (d *Desk) Find(ctx context.Context, prefix string, kinds ...string) (ledger
 // every judgement before it, so that their order is told by the record itself.
 func (d *Desk) judge(ctx context.Context, by Signature, needWhy bool, add func(j *Judgements, recorded time.Time) (Judged, error)) (Judged, error) {
 	if strings.TrimSpace(by.By) == "" {
-		return Judged{}, tocsin.Errorf(tocsin.Invalid, "give it with --author NAME, TOCSIN_AUTHOR, or author in desk.toml", "a judgement needs an author")
+		return Judged{}, noAuthor()
 	}
 	if needWhy && strings.TrimSpace(by.Why) == "" {
 		return Judged{}, tocsin.Errorf(tocsin.Invalid, "say it with --why TEXT: others judge the judgement by it", "a judgement needs a reason")
@@ -129,7 +129,7 @@ func (d *Desk) Undo(ctx context.Context, record string, by Signature) (Judged, e
 	if err != nil {
 		return Judged{}, err
 	}
-	done, err := d.judge(ctx, by, true, func(j *Judgements, recorded time.Time) (Judged, error) {
+	return d.judge(ctx, by, true, func(j *Judgements, recorded time.Time) (Judged, error) {
 		if old, gone := j.undone[ref.ID]; gone {
 			return Judged{ID: old.ComputeID(), Already: true}, nil
 		}
@@ -137,8 +137,6 @@ func (d *Desk) Undo(ctx context.Context, record string, by Signature) (Judged, e
 		_, err := d.ledger.AddUndo(ctx, u)
 		return Judged{ID: u.ComputeID()}, err
 	})
-	d.renamed()
-	return done, err
 }
 
 // Grade records how reliable a source is, A to F, from a day on (the zero day:
@@ -210,6 +208,10 @@ func (d *Desk) Mark(ctx context.Context, report, tlp string, by Signature) (Judg
 		_, err := d.ledger.AddMark(ctx, m)
 		return Judged{ID: m.ComputeID()}, err
 	})
+}
+
+func noAuthor() error {
+	return tocsin.Errorf(tocsin.Invalid, "give your name with --author NAME, TOCSIN_AUTHOR, or author in desk.toml", "a judgement needs an author")
 }
 
 func isStatement(id string) bool { return strings.HasPrefix(id, "st_") }

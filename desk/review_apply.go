@@ -19,6 +19,9 @@ type meanings struct {
 	apart  map[string][]string // the actors that a name does not mean
 	place  map[string]gazetteer.Place
 	away   map[string][]string // the places that a name does not mean
+
+	ids      string          // of the matches that are in it
+	registry *actor.Registry // with the names of the matches
 }
 
 // namesOf works out what matches make of names, looked up in the registry and
@@ -106,50 +109,69 @@ func (n *meanings) split(k *knowledge, m tocsin.Match) {
 	}
 }
 
-// rename puts what matches and splits make of names into the registry and the
-// gazetteer, so that reading and checking know them too.
-func (k *knowledge) rename(list []tocsin.Match) error {
-	k.names, k.matches = namesOf(k, list), idsOf(list)
+// meanings are what names mean on the desk now. The reader never sees them: what
+// is stored of a report does not depend on what persons matched, and a match that
+// is taken back leaves nothing behind.
+func (d *Desk) meanings(ctx context.Context) (*meanings, error) {
+	j, err := d.Judgements(ctx)
+	if err != nil {
+		return nil, err
+	}
+	k, err := d.load(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return k.meanings(j)
+}
+
+func (k *knowledge) meanings(j *Judgements) (*meanings, error) {
+	list := j.matches()
+	var ids strings.Builder
+	for i := range list {
+		ids.WriteString(list[i].ComputeID())
+	}
+	k.naming.Lock()
+	defer k.naming.Unlock()
+	if k.named != nil && k.named.ids == ids.String() {
+		return k.named, nil
+	}
+	n := namesOf(k, list)
+	n.ids = ids.String()
+	if err := n.register(k.actors, list); err != nil {
+		return nil, err
+	}
+	k.named = n
+	return n, nil
+}
+
+// register makes the registry that checking and measuring look names up in.
+func (n *meanings) register(reg *actor.Registry, list []tocsin.Match) error {
+	n.registry = reg
 	if len(list) == 0 {
 		return nil
 	}
-	actors := k.actors.All()
+	actors := reg.All()
 	for i := range actors {
 		a := &actors[i]
-		a.Names = slices.DeleteFunc(slices.Clone(a.Names), func(x actor.Name) bool { return slices.Contains(k.names.apart[actor.Fold(x.Text)], a.ID) })
+		kept := slices.DeleteFunc(slices.Clone(a.Names), func(x actor.Name) bool { return slices.Contains(n.apart[actor.Fold(x.Text)], a.ID) })
+		if len(kept) > 0 { // an entry is never left without a name
+			a.Names = kept
+		}
 		for _, m := range list {
 			for _, name := range []string{m.Left, m.Right} {
 				f := actor.Fold(name)
-				if m.Verdict != "positive" || matchKind(m) != tocsin.MatchActor || k.names.actor[f] != a.ID || name == a.ID ||
+				if m.Verdict != "positive" || matchKind(m) != tocsin.MatchActor || n.actor[f] != a.ID || name == a.ID ||
 					slices.ContainsFunc(a.Names, func(x actor.Name) bool { return actor.Fold(x.Text) == f }) {
 					continue
 				}
 				a.Names = append(a.Names, actor.Name{Text: name, Source: "unsourced"})
 			}
 		}
-		if len(a.Names) == 0 {
-			return tocsin.Errorf(tocsin.Conflict, "undo one of the splits", "the splits leave %s without a name", a.ID)
-		}
 	}
-	reg, err := actor.New(actors, k.actors.States())
-	if err != nil {
+	var err error
+	if n.registry, err = actor.New(actors, reg.States()); err != nil {
 		return fmt.Errorf("put the matches into the registry: %w", err)
 	}
-	k.actors = reg
-	var places []gazetteer.Place
-	for _, m := range list {
-		p, ok := k.names.place[actor.Fold(m.Left)]
-		if m.Verdict != "positive" || matchKind(m) != tocsin.MatchPlace || !ok {
-			continue
-		}
-		for _, name := range []string{m.Left, m.Right} {
-			if name != p.ID && !sameName(name, p.Name) {
-				p.Alt = append(slices.Clone(p.Alt), name)
-			}
-		}
-		places = append(places, p)
-	}
-	k.gazetteer = k.gazetteer.With(places)
 	return nil
 }
 
@@ -240,27 +262,17 @@ func (d *Desk) AsJudged(ctx context.Context, list []tocsin.Statement) ([]tocsin.
 	if err != nil {
 		return nil, err
 	}
-	if k.matches != idsOf(j.matches()) { // another program matched since
-		d.renamed()
-		if k, err = d.load(ctx); err != nil {
-			return nil, err
-		}
+	n, err := k.meanings(j)
+	if err != nil {
+		return nil, err
 	}
 	var out []tocsin.Statement
 	for i := range list {
 		if s, ok := j.apply(&list[i]); ok {
-			out = append(out, k.names.apply(s))
+			out = append(out, n.apply(s))
 		}
 	}
 	return out, nil
-}
-
-func idsOf(list []tocsin.Match) string {
-	var b strings.Builder
-	for i := range list {
-		b.WriteString(list[i].ComputeID())
-	}
-	return b.String()
 }
 
 // apply is a statement as a person left it; ok is false where it was rejected.

@@ -60,7 +60,7 @@ func (d *Desk) match(ctx context.Context, kind, left, right, verdict string, by 
 		return Judged{}, &tocsin.Error{Code: tocsin.NotFound, Err: fmt.Errorf("neither %q nor %q is in the gazetteer", left, right),
 			Hint: "give one by its id (geonames:2450173) or import a dump that has it: tocsin import geonames FILE"}
 	}
-	done, err := d.judge(ctx, by, true, func(j *Judgements, recorded time.Time) (Judged, error) {
+	return d.judge(ctx, by, true, func(j *Judgements, recorded time.Time) (Judged, error) {
 		m := tocsin.Match{Kind: kind, Left: left, Right: right, Verdict: verdict, By: by.By, Why: by.Why, Recorded: recorded}
 		standing := j.matches()
 		for _, old := range standing {
@@ -75,12 +75,7 @@ func (d *Desk) match(ctx context.Context, kind, left, right, verdict string, by 
 		_, err := d.ledger.AddMatch(ctx, m)
 		return Judged{ID: m.ComputeID()}, err
 	})
-	d.renamed()
-	return done, err
 }
-
-// renamed drops what was loaded under the names as they were before.
-func (d *Desk) renamed() { d.forget(true) }
 
 // classes are names that matches join, each class under its smallest folded name.
 type classes map[string]string

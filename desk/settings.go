@@ -21,6 +21,10 @@ format = 1
 # The dataset of events that is measured where several are held: two datasets
 # tell of the same events and are never added up.
 # dataset = "ucdp-ged"
+
+# Who judges where neither --author nor TOCSIN_AUTHOR says: the name that every
+# accept, reject, correction, match, grade and mark is signed with.
+# author = "Ada Venn"
 `
 
 // formatVersion is the layout of the directory that this program reads.
@@ -31,6 +35,7 @@ type Config struct {
 	Format  int    `toml:"format"`  // version of the directory's layout; 0 means the current one
 	Country string `toml:"country"` // meant where --country is not given
 	Dataset string `toml:"dataset"` // measured where the desk holds events of several
+	Author  string `toml:"author"`  // signs judgements where nobody is named
 }
 
 // readSettings reads desk.toml; a desk without one has the zero Config. A key
@@ -56,7 +61,7 @@ func readSettings(path string) (Config, error) {
 	}
 	if extra := meta.Undecoded(); len(extra) > 0 {
 		return c, &tocsin.Error{Code: tocsin.Invalid, Op: "read the settings", Pos: tocsin.Pos{File: path, Field: extra[0].String()},
-			Hint: "the settings are: format, country, dataset", Err: errors.New("no such setting")}
+			Hint: "the settings are: format, country, dataset, author", Err: errors.New("no such setting")}
 	}
 	if c.Format != 0 && c.Format != formatVersion {
 		return c, &tocsin.Error{Code: tocsin.Unsupported, Op: "read the settings", Pos: tocsin.Pos{File: path, Field: "format"},

@@ -34,7 +34,7 @@ func TestScripts(t *testing.T) {
 			return os.CopyFS(env.WorkDir, os.DirFS(files))
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"gzip": gzipFile, "truncate": truncate, "longline": longLine, "latin1": latin1, "lines": countLines, "visit": visit, "empty": empty,
+			"gzip": gzipFile, "truncate": truncate, "longline": longLine, "latin1": latin1, "lines": countLines, "visit": visit, "empty": empty, "ids": setIDs, "undo": undoIn,
 		},
 	})
 }

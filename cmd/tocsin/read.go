@@ -10,12 +10,13 @@ import (
 )
 
 type readCmd struct {
-	File      string   `arg:"" help:"The report: text, Markdown or HTML; - is standard input."`
+	File      string   `arg:"" help:"The report: text, Markdown, HTML, PDF, Word or e-mail; - is standard input."`
 	Published date     `help:"Day on which it came out; dates in it are read from there." placeholder:"DATE"`
 	Publisher string   `help:"Who put it out." placeholder:"NAME"`
 	Places    []string `help:"GeoNames country dump, plain or .gz (repeatable)." placeholder:"FILE" sep:"none"`
 	Links     string   `help:"Write the links between statements to this file, as JSONL." placeholder:"FILE"`
 	Careful   bool     `help:"Let three parsers vote: about half as fast, a little surer."`
+	Personal  string   `help:"Take into jsonl and csv what is said of the ethnicity, religion or health of named persons, and why." placeholder:"WHY"`
 	Incidents bool     `help:"Print the incidents that the whole report tells of, instead of its statements (table or jsonl)."`
 	formatFlag
 }
@@ -49,7 +50,11 @@ func (c *readCmd) Run(a *app) error {
 		return noStatements(name)
 	}
 	a.warn(result.Warnings)
-	if err := a.printStatements(result.Statements, c.Format); err != nil {
+	list, err := a.exported(d, result.Statements, c.Format, c.Personal)
+	if err != nil {
+		return err
+	}
+	if err := a.printStatements(list, c.Format); err != nil {
 		return err
 	}
 	a.say("%s: %s, machine-read, not reviewed", name, count(len(result.Statements), "statement"))

@@ -53,6 +53,10 @@ func (a *app) printStatements(list []tocsin.Statement, format string) error {
 	return t.print(a.out, a.width)
 }
 
+// accusedOf is the relation of a statement that accuses: it is never shown
+// without who says it.
+const accusedOf = "accused_of"
+
 // below is what stands under a statement's row: what it is about, and the
 // quote.
 func below(s *tocsin.Statement) []string {
@@ -68,6 +72,13 @@ func below(s *tocsin.Statement) []string {
 	}
 	for f := s.Content; f != nil; f = f.Content {
 		out = append(out, "content: "+frameWords(f))
+	}
+	if s.Rel == accusedOf {
+		by := says(s.Says)
+		if by == "" {
+			by = "the report itself"
+		}
+		out = append(out, "accused by: "+by)
 	}
 	if s.Condition != nil {
 		out = append(out, s.Condition.Kind+": "+s.Condition.Text)
