@@ -24,7 +24,7 @@ func (e *extractor) arg(tok int) Arg {
 	lo, hi := e.s.NP(tok)
 	if m, ok := e.mention(tok); ok {
 		lo, hi = m.Lo, m.Hi
-	} else if m, ok := e.Who.At(e.sent, tok); ok && m.How == "named" && m.Lo >= lo && m.Hi <= hi {
+	} else if m, ok := e.Who.At(e.sent, tok); ok && m.How == "named" && lo <= m.Lo && m.Lo <= tok && tok < m.Hi && m.Hi <= hi {
 		lo, hi = m.Lo, m.Hi
 	}
 	// "On 29 August gunmen ...": the date is none of the gunmen.

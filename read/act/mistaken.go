@@ -15,7 +15,7 @@ func (e *extractor) mistaken(cl *text.Clause) bool {
 	if cl.SubjHow == "controlled" && cl.Parent >= 0 && e.adrift(&e.s.Clauses[cl.Parent]) {
 		return true
 	}
-	return e.dueTo(cl) || e.stolen(cl) || e.unvoiced(cl) || cl.Mark == "from" ||
+	return e.alsoMeant(cl) || e.dueTo(cl) || e.stolen(cl) || e.unvoiced(cl) || cl.Mark == "from" ||
 		e.afterPrep(cl) || e.whoAsked(cl) || e.adrift(cl) || e.leftUndone(cl)
 }
 
@@ -136,4 +136,19 @@ func (e *extractor) stolen(cl *text.Clause) bool {
 		return false
 	}
 	return !slices.ContainsFunc(e.s.Children(lo-1), func(c int) bool { return e.s.Tokens[c].Rel == "obj" })
+}
+
+// alsoMeant reports whether a verb goes on with what somebody means to do, and is
+// not done: "use the sites to celebrate attacks, recruit followers and call for
+// more".
+func (e *extractor) alsoMeant(cl *text.Clause) bool {
+	p := cl
+	for p.Kind == "conj" && p.Parent >= 0 {
+		p = &e.s.Clauses[p.Parent]
+	}
+	if p == cl || cl.SubjHow == "own" || len(cl.Aux)+len(cl.Modals) > 0 || !e.bareTo(p) || p.Kind != "advcl" && p.Kind != "acl" && p.Kind != "xcomp" {
+		return false
+	}
+	x := e.s.Tokens[cl.Verb].XPOS
+	return x == "VB" || x == "VBP"
 }

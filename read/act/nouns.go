@@ -179,11 +179,19 @@ func (e *extractor) modActors(it *Item, tok int, r codebook.Rule) {
 			runs = append(runs, Arg{Head: k, Lo: k, Hi: k + 1})
 		}
 	}
+	runs = slices.DeleteFunc(runs, func(a Arg) bool { return e.s.Tokens[a.Head].UPOS != "ADJ" && !e.knownBody(a) })
 	if len(runs) == 0 {
 		return
 	}
 	it.Actors = slices.DeleteFunc(it.Actors, func(a Arg) bool { return a.Head < tok })
 	it.Actors = append(it.Actors, runs...)
+}
+
+// knownBody reports whether a name before an event noun is somebody's: "the San
+// Bernardino attacks" were not made by San Bernardino.
+func (e *extractor) knownBody(a Arg) bool {
+	m, ok := e.Who.At(e.sent, a.Head)
+	return ok && m.Type != "unknown" && m.Type != "place" && m.Type != "thing" && !e.isPlace(a.Head)
 }
 
 func isUpper(s string) bool { return s != "" && s[0] >= 'A' && s[0] <= 'Z' }

@@ -42,7 +42,7 @@ func (e *extractor) purpose(ci int, f *Item) {
 	for _, t := range subj {
 		e.fillOne(it, "actor", t)
 	}
-	if len(it.Actors) == 0 {
+	if len(it.Actors) == 0 || e.isSite(it.Actors) || e.fewOnly(it) {
 		return
 	}
 	if f == nil {

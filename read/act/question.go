@@ -61,7 +61,9 @@ func (e *extractor) uneasy(ci int) {
 		for t := max(c.Lo-1, cl.Verb); t < c.Verb; t++ {
 			switch e.s.Tokens[t].Lower {
 			case "what", "how", "who", "whether", "when", "where", "why":
-				wh = t
+				if t == 0 || e.s.Tokens[t-1].Text != "," {
+					wh = t
+				}
 			}
 		}
 		if wh < 0 {

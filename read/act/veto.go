@@ -22,6 +22,12 @@ func (e *extractor) vetoed(it *Item, cl *text.Clause, r codebook.Rule, m slots) 
 	if e.fewOnly(it) || slices.ContainsFunc(cl.Subj, func(t int) bool { return e.s.Tokens[t].Lower == "few" }) {
 		return true
 	}
+	if it.Act == "protest" && r.Prep == "" && len(it.Actors) == 0 && len(m["subj"]) > 0 && !e.counts(m["subj"][0]) || r.Word == "demonstrate" && len(m["obj"]) > 0 {
+		return true // "the accounts demonstrate", "demonstrated its power"
+	}
+	if e.anyone(it, cl) {
+		return true
+	}
 	if r.Word == "vote" && e.chamber(cl.Subj) {
 		return true // "parliament voted in a secret ballot" elects nobody
 	}
@@ -161,4 +167,18 @@ func (e *extractor) lawful(tok int) bool {
 		return true
 	}
 	return e.Book.Soldiery(e.s.Tokens[tok].Lemma)
+}
+
+// anyone reports whether something is only done to people in general, or to "one":
+// "in many cases people are released", "a new one is created".
+func (e *extractor) anyone(it *Item, cl *text.Clause) bool {
+	return len(it.Recipients) > 0 && !slices.ContainsFunc(it.Recipients, func(a Arg) bool {
+		switch e.s.Tokens[a.Head].Lemma {
+		case "one":
+			return false
+		case "people", "person", "anyone", "someone":
+			return !(cl.Tense == "present" && a.Hi-a.Lo == 1)
+		}
+		return true
+	})
 }
