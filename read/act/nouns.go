@@ -136,6 +136,10 @@ func (e *extractor) nounItem(tok int, r codebook.Rule, depth int) *Item {
 	lo, _ := e.s.NP(tok)
 	it.Cover = append(it.Cover, lo)
 	e.modActors(it, tok, r)
+	it.Actors = slices.DeleteFunc(it.Actors, func(a Arg) bool {
+		t := &e.s.Tokens[a.Head]
+		return a.Head < tok && t.Head == tok && t.Is("compound", "amod", "nmod:desc") && t.UPOS == "PROPN" && !e.knownBody(a)
+	})
 	e.oppose(it, m, nil)
 	e.ledBy(it, tok)
 	it.Count = e.countOf(it, m)

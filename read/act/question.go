@@ -26,7 +26,7 @@ func (e *extractor) questions(ci int) {
 		e.uneasy(ci)
 	case v.Lemma == "remain" && e.toBeSeen(ci):
 		e.done[ci] = true
-	case cl.Mark == "whether" && e.concessive(cl.Verb):
+	case e.concessive(cl.Verb) && (cl.Mark == "whether" || asked(cl, e.assess(cl.Verb))):
 		e.done[ci] = true
 	case asked(cl, e.assess(cl.Verb)):
 		it := e.question("asked", cl.Verb)
