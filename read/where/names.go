@@ -228,6 +228,7 @@ func (f *finder) trim(sent, lo, hi int) int {
 
 // person remembers the words of a person's or a body's name.
 func (f *finder) person(s *text.Sentence, lo, hi int) {
+	f.familyName(s, lo, hi)
 	for _, t := range s.Tokens[lo:hi] {
 		if isUpper(t.Text) && !titles[t.Lower] && len(t.Text) > 2 {
 			f.persons[t.Lower]++

@@ -30,7 +30,7 @@ func Find(doc *text.Doc, g *gazetteer.Gazetteer) []Found {
 
 // All is Find with the places that the text names in passing (see Found.InName).
 func All(doc *text.Doc, g *gazetteer.Gazetteer) []Found {
-	f := &finder{doc: doc, g: g, persons: map[string]int{}, lower: map[string]bool{}, alone: map[string][]gazetteer.Match{},
+	f := &finder{doc: doc, g: g, persons: map[string]int{}, family: map[string]bool{}, lower: map[string]bool{}, alone: map[string][]gazetteer.Match{},
 		boxes: map[string][]gazetteer.Match{}, votes: map[string]float64{}, parts: map[string]geo.Point{}, states: map[string]bool{}, sure: map[string]bool{}}
 	f.readWords()
 	for i := range doc.Sentences {
@@ -52,6 +52,7 @@ type finder struct {
 	found   []*mention
 	asides  []*mention                   // named in passing
 	persons map[string]int               // words seen in the names of people and bodies
+	family  map[string]bool              // the last words of people's names: true where a title stood before one
 	lower   map[string]bool              // words seen in lower case
 	alone   map[string][]gazetteer.Match // names looked up without hints
 	boxes   map[string][]gazetteer.Match // containers
@@ -132,7 +133,7 @@ func (f *finder) dropWeak() {
 	}
 	f.keep(func(m *mention) bool {
 		based := f.based(m)
-		ok := !based && (f.holds(m) || f.homely(m, spoken))
+		ok := !based && (f.holds(m) || f.homely(m, spoken)) && !f.namesake(m)
 		if !ok {
 			f.asides = append(f.asides, &mention{Found: Found{Sent: m.Sent, Lo: m.Lo, Hi: m.Hi, Ground: -1, Actor: true, InName: true},
 				query: m.query, coord: -1, tentative: !based})
