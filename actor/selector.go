@@ -136,6 +136,8 @@ func sideFit(side, name, want string, known []string) (float64, string) {
 		return 0.95, "registered for " + name
 	case f == want && !acronym(side):
 		return 0.9, "the side's name but for case, accents or hyphens"
+	case len(strings.Join(withoutTail(words), "")) > 3 && sameStem(withoutTail(words), withoutTail(have)):
+		return 0.85, "the side's name but for a word such as insurgents"
 	case strings.Contains(side, ", ") && slices.Contains(strings.Split(side, ", "), name):
 		return 0.9, "one of the sides that fought together"
 	case len(words) > 2 && acronymOf(side, name):
@@ -146,6 +148,31 @@ func sideFit(side, name, want string, known []string) (float64, string) {
 		return 0.6, "its words are in " + side
 	}
 	return 0, ""
+}
+
+// tails are the common nouns that the name of a group may end in, or not.
+var tails = strings.Fields("insurgents rebels militants fighters militia militias separatists guerrillas forces group gang cartel movement mutineers supporters followers faction")
+
+// withoutTail is a name without such a noun at its end, unless nothing else is left.
+func withoutTail(words []string) []string {
+	for len(words) > 1 && slices.Contains(tails, words[len(words)-1]) {
+		words = words[:len(words)-1]
+	}
+	return words
+}
+
+// sameStem reports that two names have the same words, the last but for the ending by
+// which a country's name and its adjective differ: Ambazonia, Ambazonian.
+func sameStem(a, b []string) bool {
+	if len(a) != len(b) || len(a) == 0 {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] && (i < len(a)-1 || strings.TrimSuffix(a[i], "n") != strings.TrimSuffix(b[i], "n")) {
+			return false
+		}
+	}
+	return true
 }
 
 // acronymOf reports whether short, all capitals, is the initials of long.

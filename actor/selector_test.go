@@ -146,7 +146,7 @@ func TestSelectIn(t *testing.T) {
 		{"Malian army", "Government of Mali", "registered", 0.95},
 		{"Burmese military", "Government of Myanmar (Burma)", "registered", 0.95},
 		{"Sinaloa cartel", "Sinaloa Cartel", "but for case", 0.9},
-		{"Sinaloa", "Sinaloa Cartel", "its words", 0.6},
+		{"Sinaloa", "Sinaloa Cartel", "but for a word", 0.85},
 		{"GATIA", "GATIA, MSA", "fought together", 0.9},
 		{"Rebel Union Force", "RUF", "initials", 0.7},
 		{"Revolutionary United Front", "RUF", "registered", 0.95},

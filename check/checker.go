@@ -194,6 +194,9 @@ func (j *job) saysNone() bool {
 			return true // "not even 40 km" denies nothing
 		}
 	}
+	if j.k.Unit == tocsin.Bearing && j.k.Of != nil && strings.HasPrefix(j.k.Op, "<") {
+		return true // that it never came so far is in the claim
+	}
 	return j.noneSince() || j.k.Form == tocsin.FormDuration || j.k.Form == tocsin.FormRank && (j.k.Than != nil || contains(q, []string{" no year ", " no month ", " no other ", " nowhere ", " no country "}) || j.k.Form == tocsin.FormRank && strings.Contains(q, " than ") && contains(q, []string{" never ", " not ", "n't ", "n’t ", " nor ", " none "})) || j.k.Form == tocsin.FormFirst && !strings.Contains(q, " first ") ||
 		contains(q, []string{" nearly ", " almost "}) && !contains(q, denials)
 }

@@ -23,7 +23,7 @@ func (j *job) firstOrLast() answer {
 		return *bad
 	}
 	if j.k.Form == tocsin.FormFirst && j.k.Unit == tocsin.Bearing && j.k.Value != nil && len(j.k.Places) > 0 {
-		if w := j.window(); j.k.Novelty == "none" && !w.From.IsZero() && !w.Until.IsZero() {
+		if j.k.Novelty != "first" {
 			return j.reachToward()
 		}
 		return j.firstToward(s)

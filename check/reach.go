@@ -2,6 +2,9 @@ package check
 
 import (
 	"fmt"
+	"maps"
+	"slices"
+	"strings"
 
 	"tocsin"
 	"tocsin/gazetteer"
@@ -37,6 +40,10 @@ func (j *job) reachScope() (s scope, town gazetteer.Place, w watch.Window, bad *
 	if isArea(towns[0]) {
 		a := cannot("name a town", "the distance from a wide area depends on where one measures", j.c.events.sets...)
 		return s, town, w, &a
+	}
+	if j.k.Window == nil && j.k.Unit == tocsin.Bearing { // how far it ever came, as far as the data goes
+		until := min(j.lastDay(s.iso), j.c.events.to)
+		return s, towns[0], watch.Window{From: j.c.events.from, Until: until}, nil
 	}
 	w, _, why := j.countWindow(s.iso)
 	if why != "" || j.k.Window == nil {
@@ -107,7 +114,7 @@ func (j *job) reachExtreme() answer {
 	if bad != nil {
 		return *bad
 	}
-	j.at(&s, town)
+	j.at(&s, town, w)
 	hits := j.beyond(s, s.all, w, town, *j.k.Value)
 	f := s.filter(s.all, w)
 	pt := town.Point()
@@ -132,12 +139,30 @@ func (j *job) reachExtreme() answer {
 	return out
 }
 
-// at keeps a claim about reach to the country that the text names, else to that of the
-// place: the Islamic State's rows of other continents reach further everywhere.
-func (j *job) at(s *scope, town gazetteer.Place) {
-	if !j.saysCountry() && town.Country != "" {
-		s.iso, s.countries = town.Country, j.c.events.country[town.Country]
+// theatreKM is how far from a place events may lie for a claim about reach that names no
+// country: the Islamic State's rows of other continents reach further everywhere.
+const theatreKM = 2500
+
+// at keeps a claim about reach to the country that the text names. Where it names none,
+// "as far as" a town of a country in which the data follows the actor is of that
+// country, and else of the countries with rows of the actor in the same theatre.
+func (j *job) at(s *scope, town gazetteer.Place, w watch.Window) {
+	if j.saysCountry() {
+		return
 	}
+	s.iso, s.countries = town.Country, j.c.events.country[town.Country]
+	if past := j.k.Op == ">" || j.k.Op == "<="; !past && len(s.countries) > 0 && j.followed(*s, w) {
+		return
+	}
+	s.iso, s.countries = "", nil
+	near := map[string]bool{}
+	for _, i := range j.c.events.table.Select(s.filter(s.all, watch.Window{})) {
+		ev := j.c.events.table.Event(i)
+		if ev.HasPoint && geo.DistanceKM(town.Point(), geo.Point{Lat: ev.Lat, Lon: ev.Lon}) <= theatreKM {
+			near[ev.Country] = true
+		}
+	}
+	s.countries = slices.Sorted(maps.Keys(near))
 }
 
 // saysCountry reports that the text itself names the claim's country.
@@ -146,24 +171,24 @@ func (j *job) saysCountry() bool {
 	return ok && j.c.countryIn(j.s.Quote) == iso
 }
 
-// reachToward judges that events reached as far toward a side as a place in a time
-// that the text names, with no word of a first.
+// reachToward judges how far toward a side events reached: as far as a place (no op),
+// beyond it (>), never as far (<), none beyond it (<=).
 func (j *job) reachToward() answer {
 	s, town, w, bad := j.reachScope()
 	if bad != nil {
 		return *bad
 	}
-	j.at(&s, town)
+	j.at(&s, town, w)
+	best, at := -1e9, tocsin.DataEvent{}
 	var ids []string
-	short, at := 1e9, tocsin.DataEvent{}
 	for _, i := range j.c.events.table.Select(s.filter(s.all, w)) {
 		ev := j.c.events.table.Event(i)
 		if !ev.HasPoint || rowErrorKM(ev) > placeErrorKM {
 			continue
 		}
 		beyond := geo.BeyondKM(town.Point(), geo.Point{Lat: ev.Lat, Lon: ev.Lon}, *j.k.Value)
-		if -beyond < short {
-			short, at = -beyond, ev
+		if beyond > best {
+			best, at = beyond, ev
 		}
 		if beyond >= -placeErrorKM {
 			ids = append(ids, ev.ID)
@@ -171,19 +196,41 @@ func (j *job) reachToward() answer {
 	}
 	out := answer{unit: towardUnit(*j.k.Value), data: append(append([]tocsin.Dataset{}, j.c.events.sets...), j.placeData()...), events: ids, query: j.scopeQuery("reach", s, s.all, w)}
 	toward := geo.CompassPoint(*j.k.Value, 8)
-	switch {
-	case len(ids) > 0:
-		out.verdict = tocsin.Holds
-	case at.ID != "" && short > shortKM && j.followed(s, w):
-		out.verdict, out.events = tocsin.DoesNotHold, []string{at.ID}
-	default:
+	if at.ID != "" {
+		out.verdict = towardVerdict(j.k.Op, best, j.followed(s, w))
+	}
+	if at.ID == "" || out.verdict == tocsin.CannotBeMeasured {
 		return cannot("import a fuller file with --events FILE", "no row of "+j.who(s, s.all, "events")+" lies so far "+toward+" as "+town.Name+", "+days(w)+", and the data may leave some out", j.c.events.sets...)
+	}
+	if len(ids) == 0 {
+		out.events = []string{at.ID}
 	}
 	out.value = tocsin.Number(coordinate(out.unit, at.Lat, at.Lon))
 	out.alternatives = []tocsin.Variation{{Actors: s.all.actors(), Window: days(w), Filter: "furthest " + toward, Value: out.value, Verdict: out.verdict}}
 	out.sentence = fmt.Sprintf("In this data the event involving %s that lies furthest %s, %s, is at %.2f, %.2f on %s, %s: %s %s.", s.all.name, toward, days(w), at.Lat, at.Lon, at.From,
-		shortWords(short, town.Name), quoted(j.k.Text), verdictWords(out.verdict, ""))
+		shortWords(-best, town.Name), quoted(j.k.Text), verdictWords(out.verdict, ""))
 	return out
+}
+
+// towardVerdict judges by how many kilometres the furthest event lies beyond a place;
+// that none lies there is judged only of an actor whom the data follows.
+func towardVerdict(op string, beyond float64, followed bool) string {
+	yes, no := tocsin.Holds, tocsin.DoesNotHold
+	if strings.HasPrefix(op, "<") {
+		yes, no = no, yes
+	}
+	past := op == ">" || op == "<=" // beyond it, rather than as far
+	switch {
+	case beyond > placeErrorKM, !past && beyond >= -placeErrorKM:
+		return yes
+	case beyond < -shortKM && followed:
+		return no
+	case past && beyond >= -placeErrorKM:
+		return tocsin.Partly
+	case past && followed:
+		return no
+	}
+	return tocsin.CannotBeMeasured
 }
 
 func shortWords(short float64, town string) string {

@@ -11,15 +11,17 @@ import (
 const shareSlack = 2
 
 // share judges "40 percent of the deaths in Somalia involved al-Shabaab": the
-// actor's rows of all rows of the same country and time. GED's state-based rows
+// actor's rows of all rows of the same country and time; one kind of violence of all
+// kinds; or, with an empty than, a country's rows of all the world's. GED's state-based rows
 // name no attacker: what is measured is involvement.
 func (j *job) share() answer {
 	s, bad := j.scope()
 	if bad != nil {
 		return *bad
 	}
-	if len(s.all.sides) == 0 || s.iso == "" || j.k.Value == nil {
-		return cannot("name the actor, the country and the share", "only an actor's share of the events or deaths of a country is measured", j.c.events.sets...)
+	world := j.k.Than != nil
+	if j.k.Value == nil || !world && (s.iso == "" || len(s.all.sides) == 0 && s.class == "") {
+		return cannot("name the share, and whose: an actor's, one kind of violence's, or a country's in the world", "the claim does not say of what whole the share is", j.c.events.sets...)
 	}
 	if _, ok := j.spot(); ok {
 		return cannot("name the country", "the data does not say in which province or region an event was", j.c.events.sets...)
@@ -31,11 +33,10 @@ func (j *job) share() answer {
 	if why != "" || j.k.Window == nil {
 		return cannot(later, firstText(why, "the text gives the share no time"), j.c.events.sets...)
 	}
-	whole := s
-	whole.all, whole.parts = party{}, nil
+	whole := s.whole(world)
 	part, all := j.c.events.tally(s.filter(s.all, w)), j.c.events.tally(whole.filter(whole.all, w))
 	if all.events == 0 {
-		return cannot("import data that covers it with --events FILE", "the data has no rows for "+j.c.countryName(s.iso)+", "+days(w), j.c.events.sets...)
+		return cannot("import data that covers it with --events FILE", "the data has no rows of "+j.who(whole, whole.all, "events")+", "+days(w), j.c.events.sets...)
 	}
 	out := answer{unit: tocsin.Percent, data: j.c.events.sets, events: j.c.events.ids(part.rows), query: j.scopeQuery("tempo", s, s.all, w)}
 	var differs []string
@@ -52,7 +53,7 @@ func (j *job) share() answer {
 			if line != "" {
 				line += "; "
 			}
-			line += fmt.Sprintf("%s of %s %s, %s %%", number(x), number(y), j.who(s, s.all, m), number(*v.Value))
+			line += fmt.Sprintf("%s %s of %s %s, %s %%", number(x), j.who(s, s.all, m), number(y), j.who(whole, whole.all, m), number(*v.Value))
 		}
 		out.alternatives = append(out.alternatives, v)
 		differs = append(differs, "whether one counts events or deaths")
@@ -65,6 +66,23 @@ func (j *job) share() answer {
 	}
 	out.sentence = fmt.Sprintf("In this data, %s, %s: %s %s.", line, days(w), quoted(j.k.Text), verdictWords(out.verdict, out.turnsOn))
 	return out
+}
+
+// whole is what a share of the scope is of: all rows of its country; of the world where
+// the claim says so.
+func (s scope) whole(world bool) scope {
+	whole := s
+	if len(s.all.sides) == 0 { // one kind of violence among all
+		whole.class = ""
+	}
+	whole.all, whole.parts = party{}, nil
+	if world { // what is left of the country and the actor is the world
+		whole.iso, whole.countries = "", nil
+		if s.iso != "" {
+			whole.class = s.class
+		}
+	}
+	return whole
 }
 
 // measures are what a claim counts: both where it leaves that open.

@@ -105,7 +105,7 @@ func (s *sentence) nameIn(lo, hi int) bool {
 // of "Taliban insurgency".
 func (s *sentence) groupName(a Actor) actorSpan {
 	hi := a.Hi
-	for a.Lo < hi-1 && s.is(a.Lo, "involved", "involving", "by", "against", "of", "than", "with", "as", "and") {
+	for a.Lo < hi-1 && s.is(a.Lo, "involved", "involving", "by", "against", "of", "than", "with", "as", "and") || a.Lo < hi-1 && s.timeOver(a.Lo) && !s.capital(a.Lo) && !s.capital(a.Lo+1) {
 		a.Lo++ // what leads to the name is no part of it
 		a.Text = s.text(a.Lo, a.Hi)
 	}

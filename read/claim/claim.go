@@ -88,6 +88,7 @@ func (s *sentence) patterns() []Found {
 	s.seenFrom()
 	s.containments()
 	s.coupClaims()
+	s.furthest()
 	s.firsts()
 	s.ranks()
 	s.shares()

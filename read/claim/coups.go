@@ -39,7 +39,7 @@ func (s *sentence) coupAct(i int) string {
 		switch {
 		case s.is(k, "failed", "abortive", "aborted", "foiled", "botched", "unsuccessful", "thwarted") && !s.is(k-1, "has", "have", "had"):
 			return "failed coup"
-		case s.is(k, "successful", "succeeded"):
+		case s.is(k, "successful", "succeeded", "succeed", "succeeds"):
 			return "successful coup"
 		}
 	}

@@ -30,7 +30,7 @@ func (s *sentence) noneSince(k tocsin.Claim, lo, hi int, land [2]int) bool {
 			not, hi = 0, max(hi, f.Hi)
 		} else if f.Lo <= 1 && s.leadBy(f, "since") && !f.When.From.IsZero() {
 			not = min(not, f.Lo)
-		} else if f.When.From.IsZero() || f.Lo < hi || f.Lo-hi > 5 || !s.is(f.Lo, "since") && !s.is(f.Lo-1, "since") {
+		} else if f.When.From.IsZero() || f.Lo < hi || f.Lo-hi > 9 || !s.is(f.Lo, "since") && !s.is(f.Lo-1, "since") {
 			continue
 		}
 		w := f.When
@@ -153,6 +153,12 @@ func (s *sentence) coupOrdinal(k tocsin.Claim, lo, hi int, n float64, land [2]in
 		}
 	}
 	if !ok {
+		for _, f := range s.times { // its second coup of 2022
+			if (s.is(f.Lo-1, "of") || s.is(f.Lo, "of")) && f.Lo >= hi-1 && f.Lo <= hi+2 && f.When.Precision == "year" && !f.When.To.IsZero() {
+				w := f.When
+				k.Window, hi = &w, max(hi, f.Hi)
+			}
+		}
 		s.add(k, lo, hi, land)
 		return true
 	}

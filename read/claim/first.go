@@ -192,13 +192,24 @@ func (s *sentence) asFarAs() {
 			c.Of.Actor, used = s.anyActor(i), append(used, [2]int{})
 		}
 		c.Places = []tocsin.Place{y.place}
+		if of := *c.Of; !s.landNamed(of.Country) { // that of the place it reached is no limit
+			of.Country = ""
+			c.Of = &of
+		}
 		for t := 0; t < i; t++ {
 			if slices.Contains(begun, s.low(t)) {
 				c.Novelty = "first"
 			}
 		}
+		never := s.near(0, i, func(k int) bool { return s.is(k, "never", "not", "no", "n't", "nor") })
+		if never {
+			c.Op = "<"
+		}
 		s.markTaken(0, y.hi) // the attacks before it are these, and no others
 		s.add(c, i, y.hi, used...)
+		if never {
+			continue
+		}
 		at := tocsin.Claim{Form: tocsin.FormCount, Of: c.Of, Window: c.Window, Places: c.Places, Op: ">=", Value: tocsin.Number(1), Unit: tocsin.Events}
 		s.add(at, i, y.hi, used...)
 	}

@@ -23,6 +23,12 @@ func (s *sentence) series(i, noun int, op string) bool {
 	for k := range s.times {
 		f := &s.times[k]
 		w := f.When
+		if w.From.IsZero() && !w.To.IsZero() { // up to 2019
+			w.From, w.Open = w.To.AddDays(1).AddMonths(-months), "none"
+			if f.Lo > 0 && s.yearNamed(f) == w.To.Year()+1 { // by 2018: with that year
+				w.From, w.To = w.From.AddMonths(12), w.To.AddDays(1).AddMonths(12).AddDays(-1)
+			}
+		}
 		if w.From.IsZero() || s.excluded(f.Lo) || f.Lo >= lo && f.Hi <= hi {
 			continue
 		}
@@ -133,22 +139,38 @@ func (s *sentence) joinYears(k *tocsin.Claim) (at [2]int) {
 // periods are the lengths of the times that a series may run over, in months.
 var periods = map[string]int{"month": 1, "months": 1, "quarter": 3, "quarters": 3, "year": 12, "years": 12}
 
+// adverbs are the words for how often, in months.
+var adverbs = map[string]int{"annual": 12, "yearly": 12, "monthly": 1, "quarterly": 3}
+
+// stepOf is the length of a step that the only time of the sentence names, in months.
+func (s *sentence) stepOf() int {
+	months := 0
+	for _, f := range s.times {
+		m := map[string]int{"year": 12, "month": 1}[f.When.Precision]
+		if months != 0 && m != months {
+			return 0
+		}
+		months = m
+	}
+	return months
+}
+
 // repeated reads "every year", "for the third month in a row", "five straight years"
 // near the change at i: the length of a step in months, how many steps (0 where the
 // text gives a span), and the tokens.
 func (s *sentence) repeated(i int) (months, n, lo, hi int, ok bool) {
-	for k := max(0, i-8); k < min(len(s.toks), i+14); k++ {
+	for k := max(0, i-16); k < min(len(s.toks), i+14); k++ {
 		if s.is(k, "every", "each") && periods[s.low(k+1)] > 0 && !s.killWord(k-1) {
 			return periods[s.low(k+1)], 0, k, k + 2, true
 		}
 		if s.is(k, "annually") || s.seq(k, "year", "after", "year") || s.seq(k, "year", "on", "year") {
 			return 12, 0, k, k + 1, true
 		}
-		if !s.is(k, "straight", "consecutive", "successive", "running", "row", "succession") {
+		if !s.is(k, "straight", "consecutive", "successive", "running", "row", "succession") && !(s.is(k, "many") && s.is(k-1, "as") && s.is(k-2, "in")) {
 			continue
 		}
 		for t := max(0, k-5); t < min(len(s.toks), k+3); t++ {
-			if m := periods[s.low(t)]; m > 0 && months == 0 {
+			if m := max(periods[s.low(t)], adverbs[s.low(t)]); m > 0 && months == 0 {
 				months, lo, hi = m, min(t, k), max(t, k)+1
 			}
 		}
@@ -158,6 +180,9 @@ func (s *sentence) repeated(i int) (months, n, lo, hi int, ok bool) {
 			} else if q, found := s.numberAt(t); found && q.value >= 2 && q.value <= 40 && !strings.Contains(s.low(t), ".") {
 				n, lo = int(q.value), min(lo, t)
 			}
+		}
+		if months == 0 && n > 0 { // "was the third in a row"
+			months, lo, hi = s.stepOf(), k, k+1
 		}
 		return months, n, lo, hi, months > 0 && n > 0
 	}

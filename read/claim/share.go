@@ -4,33 +4,49 @@ import "tocsin"
 
 // parts are the words for a part of a whole, in percent.
 var parts = map[string]float64{"half": 50, "third": 100.0 / 3, "quarter": 25, "fifth": 20, "tenth": 10, "two-thirds": 200.0 / 3, "three-quarters": 75,
-	"thirds": 100.0 / 3, "quarters": 25, "most": 50, "majority": 50, "bulk": 50}
+	"thirds": 100.0 / 3, "quarters": 25, "fifths": 20, "most": 50, "majority": 50, "bulk": 50}
 
-// shares finds "40 percent of attacks", "half of all deaths", "most of the deaths".
+// shares finds "40 percent of attacks", "half of all deaths", "six out of ten events".
 func (s *sentence) shares() {
+	var best number
+	noun := -1
 	for i := 0; i < len(s.toks); i++ {
 		q, ok := s.shareAt(i)
 		if !ok {
 			continue
 		}
-		if !s.is(q.hi, "of") {
-			if noun := s.wholeBefore(q.lo); noun >= 0 {
-				s.shareOf(q, noun)
-			}
-			i = q.hi - 1
-			continue
-		}
-		for k := q.hi + 1; k < min(len(s.toks), q.hi+7); k++ {
-			if s.is(k, ",", ".", ";", "in", "by") {
-				break
-			}
-			if s.attackWord(k) || s.deathWord(k) || s.is(k, "killed", "killings") {
-				s.shareOf(q, k)
-				break
-			}
+		if k := s.shareNoun(q); k >= 0 && !s.ofChange(q) && (noun < 0 || best.op == ">" && s.is(best.hi-1, "most", "majority", "bulk")) {
+			best, noun = q, k // a number says more than "the bulk"
 		}
 		i = q.hi - 1
 	}
+	if noun >= 0 {
+		s.shareOf(best, noun)
+	}
+}
+
+// shareNoun is the noun of what the share is of: after it ("40 percent of all attacks",
+// "six out of ten attacks"), else before it ("of all people killed, 40 percent").
+func (s *sentence) shareNoun(q number) int {
+	for k := q.hi; k < min(len(s.toks), q.hi+8); k++ {
+		if s.is(k, ",", ".", ";", "by") || s.is(k, "in") && !s.is(q.hi, "of") {
+			break
+		}
+		if s.attackWord(k) || s.deathWord(k) || s.is(k, "killed", "killings") {
+			return k
+		}
+	}
+	return s.wholeBefore(q.lo)
+}
+
+// ofChange reports a percentage by which something grew or fell.
+func (s *sentence) ofChange(q number) bool {
+	for k := max(0, q.lo-5); k < min(len(s.toks), q.hi+3); k++ {
+		if op, _ := s.changeWord(k); op != "" && (k < q.lo && s.is(q.lo-1, "by", "of", "a", "an") || k >= q.hi && !s.is(q.hi, "of")) || s.is(k, "higher", "lower", "more", "fewer", "up", "down") && (k >= q.hi || s.is(k+1, "by")) {
+			return true
+		}
+	}
+	return false
 }
 
 // wholeBefore is the noun of "of all the people killed in Somalia, more than 80
@@ -38,7 +54,7 @@ func (s *sentence) shares() {
 func (s *sentence) wholeBefore(lo int) int {
 	from := -1
 	for k := 0; k < lo; k++ {
-		if s.is(k, "of") && (k == 0 || s.is(k-1, "share", "proportion", "part")) {
+		if s.is(k, "of") && (k == 0 || s.is(k-1, "share", "proportion", "part", "percentage", "bulk")) {
 			from = k
 		}
 	}
@@ -55,31 +71,34 @@ func (s *sentence) wholeBefore(lo int) int {
 
 // shareAt reads a share that begins at token i, in percent, with its bounds.
 func (s *sentence) shareAt(i int) (number, bool) {
-	if q, ok := s.quantity(i); ok && s.is(q.hi, "%", "percent", "per") {
+	if q, ok := s.quantity(i); ok && s.is(q.hi, "%", "percent", "per") && !(s.is(q.hi, "per") && !s.is(q.hi+1, "cent")) {
 		q.hi++
 		if s.is(q.hi, "cent") {
 			q.hi++
 		}
 		return q, true
 	}
-	if q, ok := s.numberAt(i); ok && s.is(q.hi, "in", "out") {
-		k := q.hi + 1
-		if s.is(k, "of") {
+	if q, ok := s.quantity(i); ok && (s.is(q.hi, "in") || s.is(q.hi, "out") && s.is(q.hi+1, "of")) {
+		k := q.hi + 1 + boolInt(s.is(q.hi, "out"))
+		if s.is(k, "every") {
 			k++
 		}
 		if m, found := s.numberAt(k); found && m.value >= 2 && m.value <= 10 && q.value < m.value && m.hi < len(s.toks) { // nine in ten
-			return number{lo: q.lo, hi: m.hi, value: 100 * q.value / m.value, op: "~"}, true
+			if q.op == "=" {
+				q.op = "~"
+			}
+			return number{lo: q.lo, hi: m.hi, value: 100 * q.value / m.value, op: q.op}, true
 		}
 	}
 	x, ok := parts[s.low(i)]
-	if !ok {
+	if !ok || s.is(i, "most") && !s.is(i+1, "of") || s.is(i, "half", "quarter", "third") && s.is(i-1, "first", "second", "third", "fourth", "last") {
 		return number{}, false
 	}
 	n := number{lo: i, hi: i + 1, value: x, op: "="}
 	if s.is(i, "most", "majority", "bulk") {
 		n.op = ">"
 	}
-	if s.is(i, "thirds", "quarters") {
+	if s.is(i, "thirds", "quarters", "fifths") {
 		m, found := s.numberAt(max(0, i-1-boolInt(s.is(i-1, "-"))))
 		if !found {
 			return number{}, false
@@ -98,26 +117,36 @@ func (s *sentence) shareAt(i int) (number, bool) {
 	return n, true
 }
 
-// shareOf writes the share q of what the noun counts: that of the actor who
-// accounts for it, is behind it or is involved in it.
+// shareOf writes the share q of what the noun counts: that of the actor who is behind
+// it or involved, of the kind of violence named beside all violence, or of a country
+// in the world, which is what an empty than means.
 func (s *sentence) shareOf(q number, noun int) {
 	c := tocsin.Claim{Form: tocsin.FormShare, Op: q.op, Value: tocsin.Number(round3(q.value)), Unit: tocsin.Percent}
 	used := s.scopeOf(&c, q.lo, noun+1, s.measure(s.counter(noun)))
-	if c.Of.Actor == "" {
-		for k := noun + 1; k < len(s.toks); k++ {
-			for _, a := range s.parties() {
-				if a.hi <= q.lo && s.is(a.hi, "'s", "’s") && c.Of.Actor == "" {
-					c.Of.Actor, used = a.text, append(used, [2]int{a.lo, a.hi})
-				}
-				if a.lo > noun && s.is(k, "involved", "involving", "by", "were", "to") && a.lo > k && a.lo-k <= 3 && c.Of.Actor == "" {
-					c.Of.Actor, used = s.joinedParties(a), append(used, [2]int{a.lo, a.hi})
-				}
-			}
+	for n, a := range s.parties() {
+		if c.Of.Actor == "" && (a.hi <= q.lo || a.lo > noun) && !s.ofReporter(a.lo) {
+			c.Of.Actor, used = s.joinedParties(s.parties()[n]), append(used, [2]int{a.lo, a.hi})
+		}
+	}
+	if s.worldwide() {
+		c.Than = &tocsin.Measure{Act: "assault"}
+		if c.Of.Actor == "" && len(s.landOperands()) != 1 {
+			return
 		}
 	}
 	c.Places = nil
 	s.markTaken(q.lo, noun+1)
-	s.add(c, q.lo, noun+1, used...)
+	s.add(c, q.lo, noun+1, append(used, [2]int{noun, noun + 1})...)
+}
+
+// worldwide reports that the whole is that of the world.
+func (s *sentence) worldwide() bool {
+	for i := range s.toks {
+		if s.is(i, "worldwide", "global", "globally") || s.is(i, "world") && (s.is(i-1, "the") || s.is(i-1, "entire", "whole")) {
+			return true
+		}
+	}
+	return false
 }
 
 // joinedParties is an actor with those coordinated with it.

@@ -101,15 +101,16 @@ func splitWords(text string) []wordAt {
 
 // use is what the claims account for.
 type use struct {
-	claims []tocsin.Claim
-	words  map[string]bool // of places, actors, countries, times
-	values []float64
-	forms  map[tocsin.Form]bool
-	series bool
-	than   bool
-	coup   bool
-	actor  bool
-	what   string // what is counted, in words
+	claims  []tocsin.Claim
+	words   map[string]bool // of places, actors, countries, times
+	values  []float64
+	forms   map[tocsin.Form]bool
+	series  bool
+	bearing bool // how far toward a side is a claim's own
+	than    bool
+	coup    bool
+	actor   bool
+	what    string // what is counted, in words
 }
 
 func newUse(claims []tocsin.Claim) *use {
@@ -129,6 +130,7 @@ func newUse(claims []tocsin.Claim) *use {
 		if k.Value != nil {
 			u.values = append(u.values, *k.Value)
 		}
+		u.bearing = u.bearing || k.Unit == tocsin.Bearing
 		u.series = u.series || k.Novelty == "again"
 		u.than = u.than || k.Than != nil || k.Form == tocsin.FormChange || k.Form == tocsin.FormRank || k.Form == tocsin.FormDuration || strings.ContainsAny(k.Op, "<>")
 		for _, p := range k.Places {
@@ -167,7 +169,7 @@ func (u *use) residue(words []wordAt, i int) string {
 	case slices.Contains(orderWords, w.low):
 		return u.orderResidue(w.low, prev, next)
 	case slices.Contains(rankWords, w.low):
-		if !u.forms[tocsin.FormRank] && !slices.Contains(placeNouns, next) && (w.low != "record" || prev == "a" || prev == "on") {
+		if !u.forms[tocsin.FormRank] && !slices.Contains(placeNouns, next) && (w.low != "record" || prev == "a") {
 			return "order"
 		}
 	case slices.Contains(seriesWords, w.low) && !u.series && !u.forms[tocsin.FormRate]:
@@ -184,7 +186,7 @@ func (u *use) residue(words []wordAt, i int) string {
 		return "share"
 	case slices.Contains(agentWords, w.low) && !u.actor && !u.coup && !strings.Contains(u.what, w.low):
 		return "actor"
-	case slices.Contains(sideWords, w.low) && !capitalWord(w.text):
+	case slices.Contains(sideWords, w.low) && !capitalWord(w.text) && !u.bearing:
 		return "place"
 	case capitalWord(w.text) && i > 0 && u.nameAfter(words, i):
 		return "name"
