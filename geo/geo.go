@@ -110,6 +110,21 @@ func BeyondKM(from, p Point, bearing float64) float64 {
 	return north*cos + east*sin
 }
 
+// A Plane touches the Earth at a point: it is BeyondKM for many points and one
+// origin.
+type Plane struct {
+	origin Point
+	cos    float64
+}
+
+// PlaneAt is the plane that touches the Earth at origin.
+func PlaneAt(origin Point) Plane { return Plane{origin, math.Cos(radians(origin.Lat))} }
+
+// NorthEast is BeyondKM from the origin to p toward 0° and toward 90°.
+func (pl Plane) NorthEast(p Point) (north, east float64) {
+	return (p.Lat - pl.origin.Lat) * KMPerDegree, wrapLon(p.Lon-pl.origin.Lon) * KMPerDegree * pl.cos
+}
+
 func radians(deg float64) float64 { return deg * math.Pi / 180 }
 
 func degrees(rad float64) float64 { return rad * 180 / math.Pi }

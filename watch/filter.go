@@ -225,6 +225,6 @@ func (m *matcher) admits(t *Table, row int) bool {
 	if !t.hasPoint[row] {
 		return false
 	}
-	p := geo.Point{Lat: t.lat[row], Lon: t.lon[row]}
+	p := t.point(row)
 	return (m.near == nil || geo.DistanceKM(*m.near, p) <= m.km) && (m.box == nil || m.box.Contains(p)) && (m.area == nil || m.area.Contains(p))
 }

@@ -192,14 +192,14 @@ func (r *Reach) extremes(rows []int) {
 // earliest; -1 where none was seen.
 type furthest struct {
 	t        *Table
-	origin   geo.Point
+	plane    geo.Plane
 	sin, cos [8]float64
 	row      [8]int
 	km       [8]float64
 }
 
 func newFurthest(t *Table, origin geo.Point) *furthest {
-	f := &furthest{t: t, origin: origin}
+	f := &furthest{t: t, plane: geo.PlaneAt(origin)}
 	for i := range f.row {
 		f.row[i], f.km[i] = -1, math.Inf(-1)
 		f.sin[i], f.cos[i] = math.Sincos(float64(i) * math.Pi / 4)
@@ -211,8 +211,12 @@ func newFurthest(t *Table, origin geo.Point) *furthest {
 
 func (f *furthest) see(row int) {
 	// One distance north and one east give all eight: this is the inner loop.
-	p := f.t.point(row)
-	north, east := geo.BeyondKM(f.origin, p, 0), geo.BeyondKM(f.origin, p, 90)
+	north, east := f.plane.NorthEast(f.t.point(row))
+	f.seen(row, north, east)
+}
+
+// seen is see for a row that lies so far north and east of the origin.
+func (f *furthest) seen(row int, north, east float64) {
 	for i := range f.row {
 		if km := north*f.cos[i] + east*f.sin[i]; km > f.km[i] {
 			f.row[i], f.km[i] = row, km
@@ -297,13 +301,13 @@ func (t *Table) errorKM(row int, unknown float64) float64 {
 	return DefaultPlaceErrorKM
 }
 
-func (t *Table) point(row int) geo.Point { return geo.Point{Lat: t.lat[row], Lon: t.lon[row]} }
+func (t *Table) point(row int) geo.Point { return t.places[t.placeOf[row]] }
 
 // hit shows a row. km is the distance that the result is about.
 func (t *Table) hit(row int, unknown, km float64) Hit {
 	return Hit{Row: row, ID: t.ID(row), Date: t.from[row], Country: t.word(colCountry, row),
 		SideA: t.word(colSideA, row), SideB: t.word(colSideB, row), Class: t.word(colClass, row),
-		Place: t.word(colPlace, row), Lat: t.lat[row], Lon: t.lon[row],
+		Place: t.word(colPlace, row), Lat: t.point(row).Lat, Lon: t.point(row).Lon,
 		ErrorKM: t.errorKM(row, unknown), Deaths: estimate(t.best[row]), KM: km}
 }
 

@@ -198,7 +198,7 @@ func (t *Table) footprint(f Filter, rows []int, errKM float64) Footprint {
 // anyWithin reports whether one of the rows lies within km of p.
 func (t *Table) anyWithin(rows []int, p geo.Point, km float64) bool {
 	for _, row := range rows {
-		if math.Abs(t.lat[row]-p.Lat)*geo.KMPerDegree <= km && geo.DistanceKM(p, t.point(row)) <= km {
+		if math.Abs(t.point(row).Lat-p.Lat)*geo.KMPerDegree <= km && geo.DistanceKM(p, t.point(row)) <= km {
 			return true
 		}
 	}

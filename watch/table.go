@@ -8,15 +8,17 @@ import (
 	"sync"
 
 	"tocsin"
+	"tocsin/geo"
 )
 
 // A Table holds events in columns, sorted by date, in about 80 bytes a row. It
 // is not changed once made and may be read by several goroutines.
 type Table struct {
 	from, to         []tocsin.Date
-	lat, lon         []float64
-	low, best, high  []int64 // none: no estimate
-	ids              string  // all identifiers in one string
+	places           []geo.Point // each different point once
+	placeOf          []int32     // into places
+	low, best, high  []int64     // none: no estimate
+	ids              string      // all identifiers in one string
 	idEnd            []uint32
 	text             [nText]codes
 	words            [nText]*dict[string] // SideA and SideB share one
@@ -107,7 +109,7 @@ func (t *Table) Row(id string) (int, bool) {
 // of identifier.
 func (t *Table) Event(i int) tocsin.DataEvent {
 	e := tocsin.DataEvent{ID: t.ID(i), From: t.from[i], To: t.to[i],
-		HasPoint: t.hasPoint[i], Lat: t.lat[i], Lon: t.lon[i],
+		HasPoint: t.hasPoint[i], Lat: t.point(i).Lat, Lon: t.point(i).Lon,
 		DatePrec: t.precs.values[t.datePrec.at(i)], PlacePrec: t.precs.values[t.placed.at(i)],
 		Low: estimate(t.low[i]), Best: estimate(t.best[i]), High: estimate(t.high[i]),
 		Flags: slices.Clone(t.flagLists[t.flags.at(i)])}
@@ -169,6 +171,7 @@ type builder struct {
 	placed   []uint32
 	flags    []uint32
 	flagDict dict[string]
+	points   dict[geo.Point]
 }
 
 func newBuilder() *builder {
@@ -184,7 +187,7 @@ func (b *builder) add(e *tocsin.DataEvent) {
 	t := b.t
 	b.ids = append(b.ids, e.ID)
 	t.from, t.to = append(t.from, e.From), append(t.to, e.To)
-	t.lat, t.lon = append(t.lat, e.Lat), append(t.lon, e.Lon)
+	t.placeOf = append(t.placeOf, int32(b.points.code(geo.Point{Lat: e.Lat, Lon: e.Lon}, nil)))
 	t.hasPoint = append(t.hasPoint, e.HasPoint)
 	t.low, t.best, t.high = append(t.low, deaths(e.Low)), append(t.best, deaths(e.Best)), append(t.high, deaths(e.High))
 	for c, field := range texts(e) {
@@ -231,7 +234,7 @@ func (b *builder) table() *Table {
 		return strings.Compare(b.ids[x], b.ids[y])
 	})
 	t.from, t.to = permute(t.from, rows), permute(t.to, rows)
-	t.lat, t.lon, t.hasPoint = permute(t.lat, rows), permute(t.lon, rows), permute(t.hasPoint, rows)
+	t.places, t.placeOf, t.hasPoint = slices.Clip(b.points.values), permute(t.placeOf, rows), permute(t.hasPoint, rows)
 	t.low, t.best, t.high = permute(t.low, rows), permute(t.best, rows), permute(t.high, rows)
 	for c := range t.text {
 		t.text[c] = pack(b.text[c], rows, len(t.words[c].values))

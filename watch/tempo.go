@@ -231,11 +231,21 @@ func (t *Table) compare(f Filter, b *Basis, level float64, nowW, thenW Window) C
 }
 
 func noRatio(err error, what string) string {
-	if errors.Is(err, stat.ErrEmpty) {
-		return "no " + what + " in either window"
+	switch {
+	case !errors.Is(err, stat.ErrEmpty):
+		return err.Error()
+	case what == "events":
+		return noEvents
 	}
-	return err.Error()
+	return noDeaths
 }
+
+// The reasons of what is most often missing, in one piece: a panel gives them
+// a hundred thousand times.
+const (
+	noEvents = "no events in either window"
+	noDeaths = "no deaths in either window"
+)
 
 // sum totals the rows of the filter in a window.
 func (t *Table) sum(f Filter, w Window) (Totals, stat.Sum) {

@@ -2,7 +2,7 @@
 //
 // What goes in: data events, as a sequence, put into one columnar [Table]; a
 // [Filter] that says which of them count. What comes out: [Tempo] and [Series],
-// [Reach] and [Spread], [Ranking], [Nearby], [Count] and [Coups], each with the
+// [Reach] and [Spread], [Ranking], [Table.Panel], [Nearby], [Count] and [Coups], each with the
 // [Basis] it rests on: how many rows, which window, which filter in words, and
 // warnings. docs/methods/tempo.md and reach.md defend them. It assumes that an
 // event happened on its first day, that windows of whole months begin and end on
