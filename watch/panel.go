@@ -110,8 +110,16 @@ func (t *Table) Panel(f Filter, o PanelOptions, each func(*PanelRow) error) (*Ba
 		countries = t.Countries()
 	}
 	countries = slices.Compact(slices.Sorted(slices.Values(countries)))
-	// Countries are measured side by side and handed on in order. A slot is held
-	// from before a country is taken until it is handed on, so that few wait.
+	err = p.each(countries, func(r *PanelRow) error {
+		b.N += r.Events
+		return each(r)
+	})
+	return &b, err
+}
+
+// each measures countries side by side and hands them on in order. A slot is held
+// from before a country is taken until it is handed on, so that few wait.
+func (p *panel) each(countries []string, visit func(*PanelRow) error) (err error) {
 	ready := make([]chan *panelSpace, len(countries))
 	for i := range ready {
 		ready[i] = make(chan *panelSpace, 1)
@@ -123,7 +131,8 @@ func (t *Table) Panel(f Filter, o PanelOptions, each func(*PanelRow) error) (*Ba
 	var stop atomic.Bool
 	for range workers {
 		wait.Go(func() {
-			w := &panelWork{cells: map[int]int{}, seen: make([]int32, len(t.places)), where: make([]located, len(t.places))}
+			n := len(p.t.places)
+			w := &panelWork{cells: map[int]int{}, seen: make([]int32, n), where: make([]located, n)}
 			for !stop.Load() {
 				slots <- struct{}{}
 				i := int(next.Add(1)) - 1
@@ -134,23 +143,17 @@ func (t *Table) Panel(f Filter, o PanelOptions, each func(*PanelRow) error) (*Ba
 			}
 		})
 	}
-	for i := range countries {
+	for i := 0; i < len(countries) && err == nil; i++ {
 		space := <-ready[i]
-		for k := range space.rows {
-			if err == nil {
-				b.N += space.rows[k].Events
-				err = each(&space.rows[k])
-			}
+		for k := 0; k < len(space.rows) && err == nil; k++ {
+			err = visit(&space.rows[k])
 		}
 		p.spaces.Put(space)
 		<-slots
-		if err != nil {
-			stop.Store(true)
-			break
-		}
 	}
+	stop.Store(true)
 	drain(slots, &wait)
-	return &b, err
+	return err
 }
 
 // drain lets workers that wait for a slot end.
