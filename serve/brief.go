@@ -5,17 +5,16 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"sync"
 
 	"tocsin"
 	"tocsin/brief"
 	"tocsin/desk"
+	"tocsin/ledger"
 )
 
 // A briefing is what the first page shows.
-type briefing struct {
-	brief.Brief
-	Known map[string]bool // the verdicts that have a page
-}
+type briefing struct{ brief.Brief }
 
 // brief is the first page: what the desk can say on a country at a date.
 func (s *server) brief(r *http.Request) (view, error) {
@@ -47,19 +46,51 @@ func (s *server) brief(r *http.Request) (view, error) {
 	if err != nil {
 		return view{}, err
 	}
-	b, err := s.desk.Brief(ctx, desk.BriefOptions{Country: c.Name, At: at, Args: s.options.Args})
+	b, err := s.written(ctx, desk.BriefOptions{Country: c.Name, At: at, Args: s.options.Args})
 	if err != nil {
 		return view{}, err
 	}
-	page := briefing{Brief: b, Known: make(map[string]bool)}
-	verdicts, err := s.judged(ctx, at)
+	return view{Page: "brief", Title: b.Title, Data: briefing{b}, At: at}, nil
+}
+
+// maxBriefs is how many briefs are kept before all are dropped.
+const maxBriefs = 16
+
+// briefCache keeps the briefs as long as the ledger stays as it is.
+type briefCache struct {
+	mu   sync.Mutex
+	head ledger.Head
+	of   map[briefKey]brief.Brief
+}
+
+// A briefKey is a country as it was known at a date.
+type briefKey struct {
+	country string
+	at      tocsin.Date
+}
+
+// written is the brief of a country, written again when anything has been added
+// to the ledger.
+func (s *server) written(ctx context.Context, o desk.BriefOptions) (brief.Brief, error) {
+	head, err := s.desk.Head(ctx)
 	if err != nil {
-		return view{}, err
+		return brief.Brief{}, err
 	}
-	for i := range verdicts {
-		page.Known[verdicts[i].ID] = true
+	key := briefKey{o.Country, o.At}
+	s.briefs.mu.Lock()
+	defer s.briefs.mu.Unlock()
+	if s.briefs.head != head || len(s.briefs.of) >= maxBriefs {
+		s.briefs.head, s.briefs.of = head, make(map[briefKey]brief.Brief)
 	}
-	return view{Page: "brief", Title: b.Title, Data: page, At: at}, nil
+	if b, ok := s.briefs.of[key]; ok {
+		return b, nil
+	}
+	b, err := s.desk.Brief(ctx, o)
+	if err != nil {
+		return brief.Brief{}, err
+	}
+	s.briefs.of[key] = b
+	return b, nil
 }
 
 // latest is the report that came out last, nil on a desk without any.

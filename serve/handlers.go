@@ -3,7 +3,6 @@ package serve
 import (
 	"context"
 	"net/http"
-	"slices"
 
 	"github.com/go-chi/chi/v5"
 
@@ -41,6 +40,17 @@ type listed struct {
 	Statements int
 }
 
+// A shelf is one page of the list.
+type shelf struct {
+	List []listed
+	All  int    // how many reports there are
+	From string // the report after which the page begins; "" for the latest
+	Next string // the same of the page that follows; "" where there is none
+}
+
+// reportsOnPage is how many reports are listed on one page.
+const reportsOnPage = 100
+
 func (s *server) reports(r *http.Request) (view, error) {
 	at, err := s.at(r)
 	if err != nil {
@@ -53,15 +63,19 @@ func (s *server) reports(r *http.Request) (view, error) {
 		}
 		n[rd.Report] = len(rd.Statements)
 	}
-	var list []listed
-	for rep, err := range s.desk.View(at).Reports(r.Context()) {
-		if err != nil {
-			return view{}, err
-		}
-		list = append(list, listed{rep, n[rep.ID]})
+	reports, err := s.latestFirst(r.Context(), at)
+	if err != nil {
+		return view{}, err
 	}
-	slices.Reverse(list) // the latest first
-	return view{Page: "reports", Title: "Reports", Data: list}, nil
+	page := shelf{From: r.URL.Query().Get("after"), All: len(reports)}
+	reports = after(reports, page.From)
+	for i := range reports[:min(len(reports), reportsOnPage)] {
+		page.List = append(page.List, listed{reports[i], n[reports[i].ID]})
+	}
+	if len(reports) > reportsOnPage {
+		page.Next = reports[reportsOnPage-1].ID
+	}
+	return view{Page: "reports", Title: "Reports", Data: page}, nil
 }
 
 // A reading is what the page of a report shows.
@@ -121,16 +135,16 @@ func (s *server) items(ctx context.Context, at tocsin.Date, f ledger.Filter) ([]
 		}
 		reviews[rv.Statement] = &rv
 	}
-	verdicts, err := s.judged(ctx, at)
-	if err != nil {
-		return nil, err
-	}
 	var out []item
 	for st, err := range v.Statements(ctx, f) {
 		if err != nil {
 			return nil, err
 		}
 		it := item{Statement: st, N: len(out) + 1, Review: reviews[st.ID]}
+		verdicts, err := s.judged(ctx, at, st.Report)
+		if err != nil {
+			return nil, err
+		}
 		for _, vd := range verdicts {
 			if vd.Statement == st.ID {
 				it.Verdicts = append(it.Verdicts, vd)

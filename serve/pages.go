@@ -55,6 +55,23 @@ func (s sheet) Light(report, statement string) string {
 	return to + by + "s=" + url.QueryEscape(statement) + "#lit"
 }
 
+// Verdict is the address of a verdict, by way of the statement it judges.
+func (s sheet) Verdict(id, of string) string { return with(s.To("verdicts", id), "of", of) }
+
+// After is the address of a list that goes on after a report.
+func (s sheet) After(list, report string) string { return with(s.To(list), "after", report) }
+
+// with adds a part to an address, where it says something.
+func with(to, key, value string) string {
+	switch {
+	case value == "":
+		return to
+	case strings.Contains(to, "?"):
+		return to + "&" + key + "=" + url.QueryEscape(value)
+	}
+	return to + "?" + key + "=" + url.QueryEscape(value)
+}
+
 // address joins the parts of a path, escaping each, and adds the date.
 func address(at tocsin.Date, parts ...string) string {
 	var b strings.Builder

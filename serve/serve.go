@@ -28,6 +28,7 @@ type server struct {
 	options Options
 	pages   pages
 	kept    verdictCache
+	briefs  briefCache
 	doors   *doors
 	asks    *limiter      // all requests of a client
 	tries   *limiter      // its wrong tokens

@@ -4,54 +4,61 @@ import (
 	"context"
 	"net/http"
 	"slices"
-	"strings"
 	"sync"
 
 	"github.com/go-chi/chi/v5"
 
 	"tocsin"
 	"tocsin/desk"
+	"tocsin/ledger"
 	"tocsin/watch"
 )
 
-// verdictCache keeps the verdicts of the last date that was asked for: judging
-// the claims of a whole desk takes longer than showing them.
+// maxKept is how many reports' verdicts are kept before all are dropped.
+const maxKept = 4096
+
+// verdictCache keeps the verdicts on reports as long as the ledger stays as it
+// is: judging takes longer than showing.
 type verdictCache struct {
 	mu   sync.Mutex
-	key  string
-	list []tocsin.Verdict
+	head ledger.Head
+	of   map[keptKey][]tocsin.Verdict
 }
 
-// judged are the verdicts on the statements known at a date. They are made
-// again when a statement or a dataset has come in.
-func (s *server) judged(ctx context.Context, at tocsin.Date) ([]tocsin.Verdict, error) {
-	statements, err := s.desk.Statements(ctx, at)
+// A keptKey is a report as it was known at a date.
+type keptKey struct {
+	report string
+	at     tocsin.Date
+}
+
+// judged are the verdicts on the claims of one report, as known at a date. They
+// are made again when anything has been added to the ledger.
+func (s *server) judged(ctx context.Context, at tocsin.Date, report string) ([]tocsin.Verdict, error) {
+	head, err := s.desk.Head(ctx)
 	if err != nil {
 		return nil, err
 	}
-	data, err := s.desk.Data(ctx, at)
-	if err != nil {
-		return nil, err
-	}
-	var b strings.Builder
-	b.WriteString(at.String())
-	for i := range statements {
-		b.WriteString(statements[i].ID)
-	}
-	for _, v := range data.Vintages {
-		b.WriteString(v.SHA256 + v.Released.String())
-	}
-	key := tocsin.Hash([]byte(b.String()))
+	key := keptKey{report, at}
 	s.kept.mu.Lock()
 	defer s.kept.mu.Unlock()
-	if s.kept.key == key {
-		return s.kept.list, nil
+	if s.kept.head != head || len(s.kept.of) >= maxKept {
+		s.kept.head, s.kept.of = head, make(map[keptKey][]tocsin.Verdict)
+	}
+	if list, ok := s.kept.of[key]; ok {
+		return list, nil
+	}
+	var statements []tocsin.Statement
+	for st, err := range s.desk.View(at).Statements(ctx, ledger.Filter{Report: report}) {
+		if err != nil {
+			return nil, err
+		}
+		statements = append(statements, st)
 	}
 	list, err := s.desk.Check(ctx, statements, at, s.options.Args)
 	if err != nil {
 		return nil, err
 	}
-	s.kept.key, s.kept.list = key, list
+	s.kept.of[key] = list
 	return list, nil
 }
 
@@ -79,18 +86,61 @@ func tallies(list []tocsin.Verdict) []tally {
 type judgements struct {
 	List    []tocsin.Verdict
 	Tallies []tally
+	From    string // the report after which the list goes on; "" for the latest
+	Next    string // the same of the page that follows; "" where there is none
 }
+
+// onePage is how many verdicts make a page full. All of a report's stand on it.
+const onePage = 50
 
 func (s *server) verdicts(r *http.Request) (view, error) {
 	at, err := s.at(r)
 	if err != nil {
 		return view{}, err
 	}
-	list, err := s.judged(r.Context(), at)
+	reports, err := s.latestFirst(r.Context(), at)
 	if err != nil {
 		return view{}, err
 	}
-	return view{Page: "verdicts", Title: "Verdicts", Data: judgements{list, tallies(list)}}, nil
+	page := judgements{From: r.URL.Query().Get("after")}
+	reports = after(reports, page.From)
+	for i := range reports {
+		list, err := s.judged(r.Context(), at, reports[i].ID)
+		if err != nil {
+			return view{}, err
+		}
+		page.List = append(page.List, list...)
+		if len(page.List) >= onePage && i+1 < len(reports) {
+			page.Next = reports[i].ID
+			break
+		}
+	}
+	page.Tallies = tallies(page.List)
+	return view{Page: "verdicts", Title: "Verdicts", Data: page}, nil
+}
+
+// latestFirst are the reports known at a date.
+func (s *server) latestFirst(ctx context.Context, at tocsin.Date) ([]tocsin.Report, error) {
+	var out []tocsin.Report
+	for rep, err := range s.desk.View(at).Reports(ctx) {
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, rep)
+	}
+	slices.Reverse(out)
+	return out, nil
+}
+
+// after is the rest of a list of reports behind the one of that id; all of it
+// where there is none such.
+func after(list []tocsin.Report, id string) []tocsin.Report {
+	for i := range list {
+		if list[i].ID == id {
+			return list[i+1:]
+		}
+	}
+	return list
 }
 
 // mostRows is how many rows a page shows; the query prints all of them.
@@ -111,16 +161,10 @@ func (s *server) verdict(r *http.Request) (view, error) {
 	if err != nil {
 		return view{}, err
 	}
-	list, err := s.judged(r.Context(), at)
+	v, err := s.found(r.Context(), at, chi.URLParam(r, "id"), r.URL.Query().Get("of"))
 	if err != nil {
 		return view{}, err
 	}
-	id := chi.URLParam(r, "id")
-	i := slices.IndexFunc(list, func(v tocsin.Verdict) bool { return v.ID == id })
-	if i < 0 {
-		return view{}, tocsin.Errorf(tocsin.NotFound, "see the list of verdicts; a verdict changes its name when its data changes", "no such verdict is known here")
-	}
-	v := list[i]
 	data, err := s.desk.Data(r.Context(), at)
 	if err != nil {
 		return view{}, err
@@ -140,6 +184,38 @@ func (s *server) verdict(r *http.Request) (view, error) {
 		}
 	}
 	return view{Page: "verdict", Title: "Verdict: " + plain(v.Verdict), Data: page}, nil
+}
+
+// found is the verdict of that id. The statement whose claim it judges leads to
+// it; without one, the reports are gone through, the latest first.
+func (s *server) found(ctx context.Context, at tocsin.Date, id, of string) (tocsin.Verdict, error) {
+	var reports []string
+	if of != "" {
+		for st, err := range s.desk.View(at).Statements(ctx, statementFilter(of)) {
+			if err != nil {
+				return tocsin.Verdict{}, err
+			}
+			reports = append(reports, st.Report)
+		}
+	} else {
+		list, err := s.latestFirst(ctx, at)
+		if err != nil {
+			return tocsin.Verdict{}, err
+		}
+		for i := range list {
+			reports = append(reports, list[i].ID)
+		}
+	}
+	for _, report := range reports {
+		list, err := s.judged(ctx, at, report)
+		if err != nil {
+			return tocsin.Verdict{}, err
+		}
+		if i := slices.IndexFunc(list, func(v tocsin.Verdict) bool { return v.ID == id }); i >= 0 {
+			return list[i], nil
+		}
+	}
+	return tocsin.Verdict{}, tocsin.Errorf(tocsin.NotFound, "see the list of verdicts; a verdict changes its name when its data changes", "no such verdict is known here")
 }
 
 // rows finds the rows a verdict rests on, in the order of the tables, which is
