@@ -41,32 +41,53 @@ func (r Ratio) Contains(x float64) bool {
 // Clopper and Pearson 1934), of which one end is then closed and the other a
 // bound. Both zero: ErrEmpty, since nothing was seen that could be compared.
 func CountRatio(after, before int, level float64) (Ratio, error) {
+	c, err := NewComparer(level)
+	if err != nil {
+		return Ratio{}, err
+	}
+	return c.Counts(after, before, new([3]float64))
+}
+
+// A Comparer makes many ratios at one level.
+type Comparer struct {
+	level, z, tail float64
+}
+
+// NewComparer returns a Comparer for a level in (0, 1).
+func NewComparer(level float64) (Comparer, error) {
+	if !(level > 0 && level < 1) {
+		return Comparer{}, ErrLevel
+	}
+	return Comparer{level: level, z: Z(level), tail: math.Log((1 - level) / 2)}, nil
+}
+
+// Counts is CountRatio; the numbers of the ratio lie in the space that the caller
+// gives.
+func (c Comparer) Counts(after, before int, space *[3]float64) (Ratio, error) {
 	if after < 0 || before < 0 {
 		return Ratio{}, ErrNumber
-	}
-	if !(level > 0 && level < 1) {
-		return Ratio{}, ErrLevel
 	}
 	if after == 0 && before == 0 {
 		return Ratio{}, ErrEmpty
 	}
-	r := Ratio{After: float64(after), Before: float64(before), Level: level}
+	r := Ratio{After: float64(after), Before: float64(before), Level: c.level}
 	if after > 0 && before > 0 {
 		r.Method = MethodLogWald
-		r.wald(1/r.After + 1/r.Before)
+		r.wald(c.z, 1/r.After+1/r.Before, space)
 		return r, nil
 	}
 	r.Method = MethodExact
 	// With all n on one side, the bound on the odds of that side is
 	// (α/2)^(1/n) / (1 - (α/2)^(1/n)); Expm1 keeps the digits of a large n.
-	tail := math.Log((1 - level) / 2)
 	n := r.After + r.Before
-	odds := math.Exp(tail/n) / -math.Expm1(tail/n)
+	odds := math.Exp(c.tail/n) / -math.Expm1(c.tail/n)
 	if before == 0 {
-		r.Low = &odds
+		space[1] = odds
+		r.Low = &space[1]
 		return r, nil
 	}
-	r.Value, r.Low, r.High = new(0.0), new(0.0), new(1/odds)
+	*space = [3]float64{0, 0, 1 / odds}
+	r.Value, r.Low, r.High = &space[0], &space[1], &space[2]
 	return r, nil
 }
 
@@ -105,36 +126,48 @@ func (s *Sum) Add(x float64) {
 
 // Ratio compares the sum with an earlier one, as SumRatio does.
 func (s Sum) Ratio(before Sum, level float64) (Ratio, error) {
+	c, err := NewComparer(level)
+	if err != nil {
+		return Ratio{}, err
+	}
+	return c.Sums(s, before, new([3]float64))
+}
+
+// Sums is [Sum.Ratio]; the numbers of the ratio lie in the space that the caller
+// gives.
+func (c Comparer) Sums(s, before Sum, space *[3]float64) (Ratio, error) {
 	for _, x := range []float64{s.Total, s.Squares, before.Total, before.Squares} {
 		if bad(x) || x < 0 {
 			return Ratio{}, ErrNumber
 		}
 	}
-	if !(level > 0 && level < 1) {
-		return Ratio{}, ErrLevel
-	}
 	if s.Total == 0 && before.Total == 0 {
 		return Ratio{}, ErrEmpty
 	}
-	r := Ratio{After: s.Total, Before: before.Total, Level: level, Method: MethodCompound}
+	r := Ratio{After: s.Total, Before: before.Total, Level: c.level, Method: MethodCompound}
 	if s.Total > 0 && before.Total > 0 {
-		r.wald(s.Squares/(s.Total*s.Total) + before.Squares/(before.Total*before.Total))
+		r.wald(c.z, s.Squares/(s.Total*s.Total)+before.Squares/(before.Total*before.Total), space)
 		return r, nil
 	}
 	r.Method = MethodNone
 	if before.Total > 0 {
-		r.Value = new(0.0)
+		space[0] = 0
+		r.Value = &space[0]
 	}
 	return r, nil
 }
 
 // wald fills value and interval from the variance of the log ratio. An end
 // outside the range of a float64 is left open.
-func (r *Ratio) wald(variance float64) {
+func (r *Ratio) wald(z, variance float64, space *[3]float64) {
 	value := r.After / r.Before
-	spread := math.Exp(Z(r.Level) * math.Sqrt(variance))
-	r.Value = finite(value)
-	r.Low, r.High = finite(value/spread), finite(value*spread)
+	spread := math.Exp(z * math.Sqrt(variance))
+	*space = [3]float64{value, value / spread, value * spread}
+	for i, end := range []**float64{&r.Value, &r.Low, &r.High} {
+		if !bad(space[i]) {
+			*end = &space[i]
+		}
+	}
 }
 
 func finite(x float64) *float64 {

@@ -40,7 +40,7 @@ func Quantile(values []float64, q float64) (float64, error) {
 	if bad(sorted[0]) || bad(sorted[len(sorted)-1]) {
 		return 0, ErrNumber
 	}
-	return quantileSorted(sorted, q), nil
+	return SortedQuantile(sorted, q), nil
 }
 
 // Quantiles returns several quantiles of values at the cost of one sort.
@@ -58,12 +58,14 @@ func Quantiles(values []float64, qs ...float64) ([]float64, error) {
 		if !(q >= 0 && q <= 1) {
 			return nil, errors.New("a quantile lies between 0 and 1")
 		}
-		out[i] = quantileSorted(sorted, q)
+		out[i] = SortedQuantile(sorted, q)
 	}
 	return out, nil
 }
 
-func quantileSorted(sorted []float64, q float64) float64 {
+// SortedQuantile is [Quantile] of values that are known to be sorted, finite and
+// not empty, for a q in [0, 1].
+func SortedQuantile(sorted []float64, q float64) float64 {
 	at := q * float64(len(sorted)-1)
 	lo := int(math.Floor(at))
 	hi := min(lo+1, len(sorted)-1)
