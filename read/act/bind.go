@@ -47,7 +47,32 @@ func (e *extractor) bind(it *Item, preds ...int) {
 		e.likelyPlace(it, preds)
 		it.guessed = len(it.Places) > 0 && !slices.ContainsFunc(preds, func(p int) bool { return e.under(e.Where[it.Places[0].Index].Head, p) })
 	}
-	e.bindTime(it, preds)
+	if !e.dayOfRelative(it, preds) {
+		e.bindTime(it, preds)
+	}
+}
+
+// dayOfRelative dates what a relative clause tells of a day: "the violence of April
+// 2011, when 800 people were killed".
+func (e *extractor) dayOfRelative(it *Item, preds []int) bool {
+	for _, p := range preds {
+		ci := e.s.ClauseOf(p)
+		if ci < 0 || e.s.Clauses[ci].Verb != p || e.s.Clauses[ci].Kind != "relcl" && e.s.Clauses[ci].Mark != "when" {
+			continue
+		}
+		w := p
+		for w > 0 && e.s.Tokens[w].Lower != "when" {
+			w--
+		}
+		for i, f := range e.When {
+			if f.Sent == e.sent && w > 0 && (f.Hi == w || f.Hi == w-1 && e.s.Tokens[w-1].Text == ",") && f.Kind != "duration" && f.Kind != "set" {
+				it.When = i
+				it.Cover = append(it.Cover, f.Lo, p)
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // surePlace is how likely a place has to be, by where.Of, before an event without

@@ -145,6 +145,9 @@ func (e *extractor) unlessSaid(verb int) *tocsin.Condition {
 		return nil
 	}
 	kind := e.s.Tokens[0].Lower
+	if h := e.s.Tokens[0].Head; (kind == "should" || kind == "were" || kind == "had") && h > 0 && e.s.Tokens[h].Rel == "advcl" {
+		kind = "if" // "Should the crossing be closed, ..."
+	}
 	if kind != "if" && kind != "unless" {
 		return nil
 	}
