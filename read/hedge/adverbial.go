@@ -5,6 +5,9 @@ import "slices"
 // adverbial reads an adverbial clause. An if-clause is hypothetical, "to" is a
 // purpose, "without" denies; what because, after and though introduce is so.
 func (r *reader) adverbial(i, h, depth int) state {
+	if r.Tok(h).UPOS == "ADV" && r.Head(h) >= 0 {
+		h = r.Head(h) // "as soon as they leave": the tree has the clause under "soon"
+	}
 	mark := r.markOf(i)
 	effect := r.lex.cues["mark"][mark]
 	switch {
@@ -28,11 +31,11 @@ func (r *reader) adverbial(i, h, depth int) state {
 		r.cueWord(i, mark)
 		return s
 	case mark == "from" || mark == "of" || mark == "for" || mark == "by" || mark == "in":
-		if sig, ok := r.signature(h, i); ok {
+		if sig, ok := r.signature(h, i); ok && !(mark == "by" && (sig.so == "r" || sig.so == "f")) {
 			r.cue(h, h+1)
 			return r.through(sig, r.state(h, depth+1), h)
 		}
-		return r.weaken(plain, r.state(h, depth+1))
+		return r.weaken(plain, r.state(h, depth+1)) // "responded by shutting the border": done, not said
 	case effect == "after" || mark == "before" || mark == "till":
 		gs := r.peek(h, depth)
 		s := plain

@@ -91,3 +91,9 @@ func (r *reader) focused(i int, s state) state {
 	}
 	return s
 }
+
+// named reports whether the verb at h is part of a name: "Lagos State".
+func (r *reader) named(h int) bool {
+	capital := func(i int) bool { t := r.Tok(i); return t.Text != "" && t.Text != t.Lower }
+	return h > 0 && r.IsVerb(h) && capital(h) && capital(h-1) && r.Tok(h-1).UPOS == "PROPN" && !capital(h+1) && r.Tok(h+1).UPOS != "PUNCT"
+}

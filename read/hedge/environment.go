@@ -103,6 +103,7 @@ func (r *reader) coordinated(i, h, depth int) state {
 // governor's own state. A predicate noun or adjective governs by its own kind.
 func (r *reader) governed(i, h, depth int) state {
 	sig, ok := r.signature(h, i)
+	ok = ok && !r.named(h)
 	if h == 0 && !ok && r.Tok(h).XPOS == "VB" && r.Finite(i) && r.Kid(i, "nsubj") == 1 {
 		return r.sentence(i) // "Conflict deaths tripled": a noun taken for an imperative
 	}
@@ -321,6 +322,8 @@ func (r *reader) markOf(i int) string {
 			return t.Lower // also behind "that": "warned that unless"
 		case t.Lower == "as" && r.Tok(k-1).Lower == "long" && (r.Tok(k-2).Lower == "as" || r.Tok(k-2).Lower == "so"):
 			return "if"
+		case t.Lower == "as" && r.Tok(k-1).Lower == "soon" && r.Tok(k-2).Lower == "as":
+			return "once"
 		}
 	}
 	if c := r.Clause(i); c != nil && r.Tok(c.Lo-1).Lower == "once" && r.beforeClause(c.Lo-1, i) {

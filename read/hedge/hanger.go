@@ -82,6 +82,8 @@ func (r *reader) opener(m int) (kind string, last int) {
 	switch {
 	case (t.Lower == "as" || t.Lower == "so") && r.Tok(m+1).Lower == "long" && r.Tok(m+2).Lower == "as":
 		return "if", m + 2
+	case t.Lower == "as" && r.Tok(m+1).Lower == "soon" && r.Tok(m+2).Lower == "as":
+		return "after", m + 2
 	case t.Lower == "on" && (r.Reads(m, "on", "condition", "that") || r.Reads(m, "on", "condition", "of")):
 		return "", m
 	case t.Lower == "provided" || t.Lower == "providing" || t.Lower == "assuming" || t.Lower == "supposing":

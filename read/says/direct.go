@@ -146,3 +146,29 @@ func (f *finder) goOn(parts []Part, last int) []Part {
 	}
 	return parts
 }
+
+// unclaimed gives the quotations that nobody was found to speak to somebody who
+// is not named: whatever they say, the author does not. Words in quotation marks
+// without a finite verb are the author's, at a distance.
+func (f *finder) unclaimed() {
+	for k := range f.quotes {
+		q := &f.quotes[k]
+		v := f.views[q.first.Sent]
+		if q.taken || q.first.Hi-q.first.Lo < 6 || !v.hasFinite(q.first.Lo, q.first.Hi) || !upper(v.Tok(q.first.Lo+1).Text) || f.held(q) {
+			continue
+		}
+		a := Attribution{Class: "speech", Stance: "certain", Parts: q.parts}
+		f.add(v, a, nobody, q.first.Lo, q.first.Lo, q.first.Lo+1)
+	}
+}
+
+// held reports whether the middle of a quotation is somebody's already.
+func (f *finder) held(q *quote) bool {
+	mid := (q.first.Lo + q.first.Hi) / 2
+	for n := range f.out {
+		if a := &f.out[n]; a.Class != "attitude" && (a.holds(q.first.Sent, mid) || a.Sent == q.first.Sent && a.holds(q.first.Sent, q.first.Lo+1)) {
+			return true
+		}
+	}
+	return false
+}

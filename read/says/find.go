@@ -18,7 +18,10 @@ type finder struct {
 
 // Find returns the attributions of speech and thought in doc.
 func (lex *Lexicon) Find(doc *text.Doc) []Attribution {
-	return filter(lex.FindAll(doc), func(a *Attribution) bool { return a.Class != "attitude" })
+	f := lex.all(doc)
+	f.unclaimed()
+	f.sortAndNest()
+	return filter(f.out, func(a *Attribution) bool { return a.Class != "attitude" })
 }
 
 // filter keeps what keep accepts, and hangs each on its nearest kept parent.
@@ -50,6 +53,13 @@ func filter(all []Attribution, keep func(*Attribution) bool) []Attribution {
 // and subjects that show things without speaking. An attitude within what
 // somebody says is left out here too: it is part of what they say.
 func (lex *Lexicon) FindAll(doc *text.Doc) []Attribution {
+	f := lex.all(doc)
+	f.sortAndNest()
+	return filter(f.out, func(a *Attribution) bool { return a.Class != "attitude" || a.Parent < 0 })
+}
+
+// all finds every attribution, in no order and without parents.
+func (lex *Lexicon) all(doc *text.Doc) *finder {
 	f := &finder{doc: doc, lex: lex, busy: map[[2]int]bool{}, opens: map[int][]int{}, closes: map[int][]int{}}
 	for i := range doc.Sentences {
 		f.views = append(f.views, newView(lex, &doc.Sentences[i], i))
@@ -80,8 +90,7 @@ func (lex *Lexicon) FindAll(doc *text.Doc) []Attribution {
 		}
 		f.silent(v)
 	}
-	f.sortAndNest()
-	return filter(f.out, func(a *Attribution) bool { return a.Class != "attitude" || a.Parent < 0 })
+	return f
 }
 
 // verb looks at the verb at i of v.
@@ -92,6 +101,9 @@ func (f *finder) verb(v *view, i int) {
 	w, ok := f.lex.verbAt(v, i)
 	if !ok || v.Tok(i).Is("amod", "compound") {
 		f.adjective(v, i)
+		return
+	}
+	if f.capitalised(v, i) {
 		return
 	}
 	c := &cueVerb{at: i, verb: w}
@@ -115,7 +127,7 @@ func (f *finder) verb(v *view, i int) {
 		return
 	}
 	strict := f.lex.is("evidence", v.Tok(i).Lemma)
-	a := Attribution{Class: w.class, Stance: w.stance, Denies: w.denies, Parts: parts}
+	a := Attribution{Class: w.class, Stance: w.stance, Denies: w.denies, Parts: parts, Asides: v.ofPerson(c, parts)}
 	if !v.speaks(c.src, strict) || c.agentless && (w.frames["hearer"] && !w.frames["obl"] || strict) {
 		if c.src.head >= 0 && v.Tok(c.src.head).UPOS == "PRON" {
 			return
@@ -133,6 +145,13 @@ func (f *finder) verb(v *view, i int) {
 	}
 	f.balance(a.Parts)
 	f.add(v, a, c.src, i, c.glo, ghi)
+}
+
+// capitalised reports whether the verb at i is part of a name: "The Lagos State
+// government". In a title every word has a capital.
+func (f *finder) capitalised(v *view, i int) bool {
+	next := v.Tok(i + 1)
+	return i > f.lead(v) && upper(v.Tok(i).Text) && upper(v.Tok(i-1).Text) && next.UPOS != "PUNCT" && !upper(next.Text) && !v.quoted[i]
 }
 
 // otherwise reads what looks like a cue verb and is another construction, and

@@ -72,6 +72,21 @@ func (v *view) asides(parts []Part) (out []Part) {
 	return out
 }
 
+// ofPerson finds what the author adds to the name of somebody whom the cue only
+// condemns, confirms or rejects: "rejected Saleh, a former minister".
+func (v *view) ofPerson(c *cueVerb, parts []Part) []Part {
+	obj := v.object(c)
+	if obj < 0 || len(parts) != 1 || v.Tok(obj).UPOS != "PROPN" || parts[0].Lo > obj || parts[0].Hi <= obj || v.hasFinite(parts[0].Lo, obj) {
+		return nil
+	}
+	for k := obj; k < parts[0].Hi; k++ {
+		if v.Tok(k).Text == "," {
+			return []Part{{v.index, parts[0].Lo, parts[0].Hi}}
+		}
+	}
+	return nil
+}
+
 // sortAndNest orders the attributions by cue and finds each one's parent: the
 // one with the least content that holds its cue.
 func (f *finder) sortAndNest() {
