@@ -140,9 +140,9 @@ func (ed *editor) act(act string) error {
 		return fmt.Errorf("open the codebook: %w", err)
 	}
 	if _, ok := book.Act(act); !ok {
-		var words []string
-		for _, a := range book.Acts() {
-			words = append(words, a.Name)
+		words, err := Acts()
+		if err != nil {
+			return err
 		}
 		return tocsin.Errorf(tocsin.Invalid, "say one of "+strings.Join(words, ", "), "%q is no act of the codebook", act)
 	}
@@ -318,4 +318,17 @@ func orNone(s string) string {
 		return none
 	}
 	return s
+}
+
+// Acts are the words of the codebook, for whoever corrects an act.
+func Acts() ([]string, error) {
+	book, err := codebook.Default()
+	if err != nil {
+		return nil, fmt.Errorf("open the codebook: %w", err)
+	}
+	var words []string
+	for _, a := range book.Acts() {
+		words = append(words, a.Name)
+	}
+	return words, nil
 }

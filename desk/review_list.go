@@ -20,7 +20,7 @@ type Reviewed struct {
 }
 
 // Verdict is accepted, rejected or corrected, and "" where nobody has looked.
-func (r *Reviewed) Verdict() string {
+func (r Reviewed) Verdict() string {
 	if r.Review == nil {
 		return ""
 	}

@@ -208,7 +208,7 @@ func ownForm(r *http.Request) bool {
 
 // allowed lists the methods of a page, for the Allow header of a 405.
 func allowed(path string) string {
-	if path == "/paste" || path == "/enter" {
+	if path == "/paste" || path == "/enter" || strings.HasPrefix(path, "/review/") {
 		return "GET, HEAD, POST"
 	}
 	return "GET, HEAD"
