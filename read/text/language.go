@@ -1,6 +1,7 @@
 package text
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,7 +18,7 @@ const sampleBytes = 48 << 10
 var profiles = []struct {
 	code string
 	list map[string]bool
-}{
+}{ // at most 32
 	{"en", words(`the of and to in that for is was on with by as at from it an be this which have has had were are not but his
 		he they their its after who been will would said more when about there than into over out up against also other all
 		if we our you i my she her no what can could may or did these those some while during one two`)},
@@ -42,6 +43,17 @@ var profiles = []struct {
 	{"so", words(`oo ka ku iyo ee waa uu ay soo kale ayaa u ah isaga dalka sheegay`)},
 	{"bm", words(`ye ka ani la ma bɛ o min kɛ de fɛ na tun jamana kan kɔnɔ`)},
 }
+
+// profilesOf says for a word in which profiles it is, a bit for each.
+var profilesOf = func() map[string]uint32 {
+	m := make(map[string]uint32)
+	for i := range profiles {
+		for w := range profiles[i].list {
+			m[w] |= 1 << i
+		}
+	}
+	return m
+}()
 
 // scripts name a language by its letters. Where several languages share the
 // script, the commonest in the news stands for it.
@@ -149,11 +161,8 @@ func latinLanguage(parts []string) string {
 	for _, part := range parts {
 		for _, w := range strings.FieldsFunc(part, func(r rune) bool { return !unicode.IsLetter(r) }) {
 			total++
-			low := strings.ToLower(w)
-			for i := range profiles {
-				if profiles[i].list[low] {
-					counts[i]++
-				}
+			for in := profilesOf[strings.ToLower(w)]; in != 0; in &= in - 1 {
+				counts[bits.TrailingZeros32(in)]++
 			}
 		}
 	}
