@@ -12,8 +12,11 @@ import (
 // accuser and by nobody else, and is no event of its own.
 func (e *extractor) accusation(ci int) bool {
 	cl := &e.s.Clauses[ci]
+	prep := "of"
 	switch e.s.Tokens[cl.Verb].Lemma {
 	case "accuse", "suspect":
+	case "charge":
+		prep = "with" // "charged two men with attacking the post"
 	default:
 		return false
 	}
@@ -22,7 +25,7 @@ func (e *extractor) accusation(ci int) bool {
 		accused = e.oneSubject(cl.Subj)
 	}
 	accused = slices.DeleteFunc(slices.Clone(accused), func(t int) bool { return !e.canAct(t) })
-	of := e.wordAfter(cl.Verb, "of")
+	of := e.wordAfter(cl.Verb, prep)
 	if len(accused) == 0 || of < 0 {
 		return false
 	}

@@ -86,7 +86,7 @@ const surePlace = 0.7
 func (e *extractor) likelyPlace(it *Item, preds []int) {
 	for _, p := range preds {
 		i, likely := where.Of(e.Doc, e.Where, e.sent, p)
-		if i >= 0 && likely >= surePlace && !e.Where[i].Actor && e.Where[i].Case != "dateline" {
+		if i >= 0 && likely >= surePlace && !e.Where[i].Actor && e.Where[i].Case != "dateline" && !e.ofSaying(e.Where[i].Lo, preds) {
 			e.addPlace(it, i, "")
 			return
 		}
@@ -121,7 +121,7 @@ func (e *extractor) bindPlaces(it *Item, preds []int, loose bool) {
 		if f.Lo > 1 && (e.s.Tokens[f.Lo-2].Lower == "respect" || e.s.Tokens[f.Lo-2].Lower == "regard" || e.s.Tokens[f.Lo-2].Lower == "thanks") {
 			continue // "with respect to Syria" is no place
 		}
-		if e.ofSource(f.Lo, preds) {
+		if e.ofSource(f.Lo, preds) || e.ofSaying(f.Lo, preds) {
 			continue // "according to elders in Guriel" says where the elders are
 		}
 		if len(it.Places) > 0 && strings.HasSuffix(f.Place.Relation, " from") {
@@ -155,13 +155,13 @@ func (e *extractor) bears(f where.Found, it *Item, preds []int) bool {
 
 func (e *extractor) bindTime(it *Item, preds []int) {
 	for i, f := range e.When {
-		if f.Sent != e.sent || f.Kind == "duration" || f.Kind == "set" {
+		if f.Sent != e.sent || f.Kind == "duration" || f.Kind == "set" || f.Compared {
 			continue
 		}
 		if f.Lo <= it.Pred && it.Pred < f.Hi {
 			continue // "prior to the coup" does not date the coup
 		}
-		if e.nowThen(f, preds) || e.ofSource(f.Lo, preds) || e.clausal(e.rootOf(f.Lo, f.Hi)) {
+		if e.nowThen(f, preds) || e.ofSource(f.Lo, preds) || e.ofSaying(f.Lo, preds) || e.clausal(e.rootOf(f.Lo, f.Hi)) {
 			continue
 		}
 		if it.When >= 0 && !better(f.When, e.When[it.When].When) {
@@ -279,6 +279,25 @@ func (e *extractor) ofSource(tok int, preds []int) bool {
 		a := &e.Says[i]
 		if a.Sent == e.sent && a.SourceHead >= 0 && in(a.Source, tok) && !slices.ContainsFunc(preds, func(p int) bool { return in(a.Source, p) }) {
 			return true
+		}
+	}
+	return false
+}
+
+// ofSaying reports whether a token stands between a verb of saying and the "that"
+// behind which a predicate is: "said on Friday in Ohio that police had killed two"
+// says when and where it was said.
+func (e *extractor) ofSaying(tok int, preds []int) bool {
+	for i := range e.Says {
+		a := &e.Says[i]
+		if a.Sent != e.sent || tok <= a.CueTok {
+			continue
+		}
+		for _, p := range a.Parts {
+			that := p.Lo < len(e.s.Tokens) && e.s.Tokens[p.Lo].Lower == "that" || p.Lo > 0 && e.s.Tokens[p.Lo-1].Lower == "that"
+			if p.Sent == e.sent && that && tok < p.Lo && slices.ContainsFunc(preds, func(q int) bool { return p.Lo <= q && q < p.Hi }) {
+				return true
+			}
 		}
 	}
 	return false

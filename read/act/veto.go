@@ -87,6 +87,8 @@ func (e *extractor) figure(it *Item, cl *text.Clause, r codebook.Rule, m slots) 
 		})
 	case "occupy":
 		return of("vehicle", "car", "seat", "house", "apartment", "room", "post", "position", "office", "bed", "place")
+	case "dismiss":
+		return len(m["as"]) > 0 // "dismissed the charge as fantasy"
 	case "oust", "topple", "unseat":
 		return len(m["from"]) > 0 && slices.ContainsFunc(m["from"], e.isPlace) || of("aide", "minister", "official", "rival", "colleague", "adviser", "chief", "manager", "coach", "director", "militant", "rebel", "insurgent", "fighter", "jihadist", "member", "critic", "statue", "incumbent")
 	}
