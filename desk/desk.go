@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"time"
 
@@ -43,6 +44,8 @@ type Desk struct {
 
 	judging   sync.Mutex // one judgement is made at a time
 	mu        sync.Mutex
+	seen      ledger.Head // where the record ended when what is below was last held against it
+	basis     string      // what of the record it was made of
 	knowledge *knowledge
 	tables    map[tocsin.Date]*Data
 	dataset   string // the dataset of events that counts, where several are held
@@ -143,6 +146,48 @@ func (d *Desk) View(at tocsin.Date) ledger.View { return d.ledger.View(at) }
 
 // Judge appends what a person decides; it is how reviews and matches are made.
 func (d *Desk) Judge() ledger.JudgementWriter { return d.ledger }
+
+// refresh drops what was loaded from the ledger where another program has added to
+// what it was made of since: datasets, places, matches. d.mu is held.
+func (d *Desk) refresh(ctx context.Context) error {
+	head, err := d.ledger.Head(ctx)
+	if err != nil || head == d.seen {
+		return err
+	}
+	view := d.ledger.View(0)
+	vintages, err := view.AllVintages(ctx)
+	if err != nil {
+		return fmt.Errorf("list the datasets: %w", err)
+	}
+	places, err := view.Places(ctx)
+	if err != nil {
+		return fmt.Errorf("list the imported places: %w", err)
+	}
+	var made []string
+	for _, v := range vintages {
+		made = append(made, v.SHA256+v.Vintage+v.Released.String())
+	}
+	for _, f := range places {
+		made = append(made, f.SHA256)
+	}
+	for m, err := range view.Matches(ctx) {
+		if err != nil {
+			return fmt.Errorf("list the matches: %w", err)
+		}
+		made = append(made, m.ComputeID())
+	}
+	for u, err := range view.Undos(ctx) {
+		if err != nil {
+			return fmt.Errorf("list what was taken back: %w", err)
+		}
+		made = append(made, u.ComputeID())
+	}
+	if basis := strings.Join(made, " "); basis != d.basis {
+		d.tables, d.knowledge, d.basis = make(map[tocsin.Date]*Data), nil, basis
+	}
+	d.seen = head
+	return nil
+}
 
 // forget drops what was loaded from the ledger, after something was added to it.
 func (d *Desk) forget(places bool) {

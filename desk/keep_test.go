@@ -263,3 +263,31 @@ func TestVerifyHead(t *testing.T) {
 		t.Errorf("another desk's head: %v", err)
 	}
 }
+
+// TestAnotherProgramAdds: what another program adds to the desk is measured and
+// known here without opening it anew.
+func TestAnotherProgramAdds(t *testing.T) {
+	d := create(t)
+	other, err := desk.Open(t.Context(), d.Dir(), options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer other.Close()
+	rows := func() int {
+		if _, err := d.Gazetteer(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		data, err := d.Data(t.Context(), 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return data.Events.Len()
+	}
+	if n := rows(); n != 0 {
+		t.Errorf("%d rows in an empty desk", n)
+	}
+	importAll(t, other)
+	if n := rows(); n != 3 {
+		t.Errorf("%d rows of 3 that another program imported", n)
+	}
+}
