@@ -5,6 +5,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/mattn/go-runewidth"
 )
@@ -207,7 +208,8 @@ func writeCSV(w io.Writer, head []string, rows [][]string) error {
 }
 
 func guard(cell string) string {
-	if cell == "" || !strings.ContainsRune("=+-@\t\r\n|%", rune(cell[0])) {
+	first, _ := utf8.DecodeRuneInString(cell)
+	if cell == "" || !strings.ContainsRune("=+-@\t\r\n|%＝＋－＠", first) { // the wide ones count where Japanese is written
 		return cell
 	}
 	if _, err := strconv.ParseFloat(cell, 64); err == nil {

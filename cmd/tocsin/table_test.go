@@ -55,6 +55,7 @@ func TestCSVIsSafe(t *testing.T) {
 	for cell, want := range map[string]string{
 		"=HYPERLINK(1)": "'=HYPERLINK(1)", "+1+cmd": "'+1+cmd", "@SUM": "'@SUM", "-2+3": "'-2+3", "\tx": "'\tx", "\r=1": "'\r=1",
 		"-3.5": "-3.5", "+4": "+4", "Mali": "Mali", "": "", "a=b": "a=b",
+		"＝1+1": "'＝1+1", "－2+3": "'－2+3", "-1e5": "-1e5", "-5 to 9": "'-5 to 9", "\n=1": "'\n=1", "1-2": "1-2",
 	} {
 		var b bytes.Buffer
 		if err := writeCSV(&b, []string{"x", "y"}, [][]string{{cell, "z"}}); err != nil {
