@@ -43,6 +43,7 @@ type Desk struct {
 	careful  bool // three parsers vote
 
 	judging   sync.Mutex // one judgement is made at a time
+	intake    intake
 	mu        sync.Mutex
 	seen      ledger.Head // where the record ended when what is below was last held against it
 	basis     string      // what of the record it was made of
@@ -133,7 +134,7 @@ func dirError(dir string, err error) error {
 }
 
 // Close waits for writes under way and closes the ledger.
-func (d *Desk) Close() error { return d.ledger.Close() }
+func (d *Desk) Close() error { return errors.Join(d.intake.pdf.Close(), d.ledger.Close()) }
 
 // Dir is the desk's directory, "" for an ephemeral one.
 func (d *Desk) Dir() string { return d.dir }

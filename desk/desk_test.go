@@ -170,16 +170,22 @@ func TestKnowledgeDate(t *testing.T) {
 	}
 }
 
-// TestRefusedReportIsNotKept: what cannot be read leaves nothing behind.
-func TestRefusedReportIsNotKept(t *testing.T) {
+// TestForeignReportIsKeptUnread: a report that is not in English is kept, marked
+// with its language and not read; what holds no text leaves nothing behind.
+func TestForeignReportIsKeptUnread(t *testing.T) {
 	d := create(t)
 	french := "Des militaires ont arrêté le président malien mardi après une mutinerie dans le camp de Kati, près de la capitale du pays.\n"
-	_, err := d.ImportReport(t.Context(), "fr.txt", []byte(french), file.Options{Published: tocsin.MustDate("2020-08-20")})
-	if tocsin.CodeOf(err) != tocsin.Unsupported || !strings.Contains(err.Error(), "fr.txt") {
-		t.Errorf("a French text: %v", err)
+	for range 2 {
+		r, err := d.ImportReport(t.Context(), "fr.txt", []byte(french), file.Options{Published: tocsin.MustDate("2020-08-20")})
+		if err != nil || r.Report.Language != "fr" || !strings.Contains(r.Unread, "not in English (fr)") || len(r.Reading.Statements) != 0 {
+			t.Errorf("a French text: %+v, %v", r, err)
+		}
 	}
-	if h, err := d.Holdings(t.Context()); err != nil || h.Reports != 0 {
-		t.Errorf("%d reports, %v", h.Reports, err)
+	if _, err := d.ImportReport(t.Context(), "empty.txt", []byte(" \n"), file.Options{}); tocsin.CodeOf(err) != tocsin.Invalid || !strings.Contains(err.Error(), "empty.txt") {
+		t.Errorf("an empty text: %v", err)
+	}
+	if h, err := d.Holdings(t.Context()); err != nil || h.Reports != 1 || h.Unread != 1 {
+		t.Errorf("%+v, %v", h, err)
 	}
 }
 

@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"tocsin/ledger"
 )
@@ -10,6 +11,7 @@ import (
 // Holdings is what a desk holds, counted.
 type Holdings struct {
 	Reports    int
+	Unread     int // of them, kept and not read: not in English
 	Statements int
 	PlaceFiles int
 	Vintages   []ledger.Vintage
@@ -19,11 +21,14 @@ type Holdings struct {
 func (d *Desk) Holdings(ctx context.Context) (Holdings, error) {
 	var h Holdings
 	view := d.View(0)
-	for _, err := range view.Reports(ctx) {
+	for rep, err := range view.Reports(ctx) {
 		if err != nil {
 			return h, fmt.Errorf("count the reports: %w", err)
 		}
 		h.Reports++
+		if main, _, _ := strings.Cut(rep.Language, "-"); main != "" && !strings.EqualFold(main, "en") {
+			h.Unread++
+		}
 	}
 	for rd, err := range view.Readings(ctx) {
 		if err != nil {

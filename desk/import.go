@@ -9,10 +9,8 @@ import (
 	"tocsin"
 	"tocsin/gazetteer"
 	"tocsin/ledger"
-	"tocsin/read"
 	"tocsin/source"
 	"tocsin/source/coups"
-	"tocsin/source/file"
 )
 
 // An Imported dataset is what became of one file: its summary, and whether the
@@ -94,63 +92,4 @@ func (d *Desk) ImportPlaces(ctx context.Context, name string, raw []byte, o sour
 	}
 	d.forget(true)
 	return ImportedPlaces{Summary: sum, Already: added.Already}, nil
-}
-
-// ImportedReport is what became of a report.
-type ImportedReport struct {
-	Report  tocsin.Report
-	Reading read.Result
-	Already bool // the desk held this report, read in this way
-}
-
-// ImportReport takes the text out of a file, reads it, and keeps the bytes, the
-// report and the reading. A report that cannot be read (another language, no
-// text) is not kept.
-func (d *Desk) ImportReport(ctx context.Context, name string, raw []byte, o file.Options) (ImportedReport, error) {
-	if o.Retrieved == nil {
-		now := d.now()
-		o.Retrieved = &now
-	}
-	o, err := d.asKnown(ctx, raw, o)
-	if err != nil {
-		return ImportedReport{}, err
-	}
-	rep, result, err := d.ReadFile(ctx, name, raw, o)
-	if err != nil {
-		return ImportedReport{Report: rep}, err
-	}
-	rd := tocsin.Reading{Report: rep.ID, Reader: read.Version, Recorded: d.now()}
-	for i := range result.Statements {
-		rd.Statements = append(rd.Statements, result.Statements[i].ID)
-	}
-	rd.ID = rd.ComputeID()
-	first, err := d.ledger.AddReport(ctx, rep, raw, rd.Recorded)
-	if err != nil {
-		return ImportedReport{Report: rep}, err
-	}
-	second, err := d.ledger.AddReading(ctx, rd, result.Statements, result.Links)
-	if err != nil {
-		return ImportedReport{Report: rep}, err
-	}
-	return ImportedReport{Report: rep, Reading: result, Already: first.Already && second.Already}, nil
-}
-
-// asKnown fills in what a person said of these bytes when they came in before
-// and does not say again: leaving --published out takes nothing back.
-func (d *Desk) asKnown(ctx context.Context, raw []byte, o file.Options) (file.Options, error) {
-	known, err := d.ledger.View(0).Report(ctx, tocsin.Hash(raw))
-	if tocsin.CodeOf(err) == tocsin.NotFound {
-		return o, nil
-	}
-	if err != nil {
-		return o, fmt.Errorf("look for an earlier import: %w", err)
-	}
-	if o.Published.IsZero() {
-		o.Published = known.Published
-	}
-	o.Publisher = cmp.Or(o.Publisher, known.Publisher)
-	o.Title = cmp.Or(o.Title, known.Title)
-	o.URL = cmp.Or(o.URL, known.URL)
-	o.Retrieved = known.Retrieved
-	return o, nil
 }

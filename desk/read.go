@@ -2,7 +2,6 @@ package desk
 
 import (
 	"context"
-	"errors"
 
 	"tocsin"
 	"tocsin/check"
@@ -13,18 +12,13 @@ import (
 
 // ReadFile takes the text out of a file and reads it, and keeps nothing.
 func (d *Desk) ReadFile(ctx context.Context, name string, raw []byte, o file.Options) (tocsin.Report, read.Result, error) {
-	rep, warnings, err := file.Read(name, raw, o)
+	rep, warnings, err := file.Read(name, raw, d.reads(ctx, o))
 	if err != nil {
 		return rep, read.Result{}, err
 	}
 	result, err := d.Read(ctx, rep)
 	result.Warnings = append(warnings, result.Warnings...)
-	if e, ok := errors.AsType[*tocsin.Error](err); ok && e.Pos.File == "" {
-		located := *e
-		located.Pos.File = name
-		err = &located
-	}
-	return rep, result, err
+	return rep, result, locatedIn(name, err)
 }
 
 // Read reads a report into statements, and keeps nothing.

@@ -8,7 +8,6 @@ import (
 	"tocsin"
 	"tocsin/desk"
 	"tocsin/source"
-	"tocsin/source/file"
 	"tocsin/source/gdelt"
 	tables "tocsin/source/table"
 )
@@ -21,17 +20,18 @@ const (
 	kindICEWS    = "icews"
 	kindGDELT    = "gdelt"
 	kindMonths   = "country-month"
+	kindPRIO     = "prio-grid"
 	kindTable    = "table"
 	kindCoups    = "coups"
 	kindGeoNames = "geonames"
 	kindReport   = "report"
 )
 
-var importKinds = []string{kindUCDP, kindACLED, kindICEWS, kindGDELT, kindMonths, kindTable, kindCoups, kindGeoNames, kindReport}
+var importKinds = []string{kindUCDP, kindACLED, kindICEWS, kindGDELT, kindMonths, kindPRIO, kindTable, kindCoups, kindGeoNames, kindReport}
 
 type importCmd struct {
-	Kind  string   `arg:"" help:"What the files are: ucdp-ged, acled, icews, gdelt (attention by country and day), country-month (totals), table, coups, geonames or report."`
-	Files []string `arg:"" name:"file" help:"Files, plain or .gz; - is standard input."`
+	Kind  string   `arg:"" help:"What the files are: ucdp-ged, acled, icews, gdelt (attention by country and day), country-month and prio-grid (totals), table, coups, geonames or report."`
+	Files []string `arg:"" name:"file" help:"Files, plain or .gz; - is standard input. Reports may be folders too: text, Markdown, HTML, PDF, Word, e-mail (.eml, .mbox)."`
 	importOptions
 }
 
@@ -44,6 +44,7 @@ type importOptions struct {
 	Publisher string `help:"Who put the report out." placeholder:"NAME"`
 	Title     string `help:"Title of the report." placeholder:"TEXT"`
 	URL       string `help:"Where the report was found." placeholder:"URL"`
+	Revises   string `help:"Id of the report that this one is a new version of." placeholder:"ID"`
 }
 
 // Run imports the files one after the other. A file that fails does not keep
@@ -60,6 +61,9 @@ func (c *importCmd) Run(a *app) error {
 		return err
 	}
 	defer d.Close()
+	if c.Kind == kindReport {
+		return a.importReports(d, c.Files, c.importOptions)
+	}
 	failed := false
 	for _, name := range c.Files {
 		said, err := a.importFile(d, c.Kind, name, c.importOptions)
@@ -81,12 +85,12 @@ func (c *importCmd) Run(a *app) error {
 
 // fits refuses flags that say nothing about files of the kind.
 func (c *importCmd) fits() error {
-	dataset, report := c.Vintage != "" || !c.Released.IsZero(), !c.Published.IsZero() || c.Publisher != "" || c.Title != "" || c.URL != ""
+	dataset, report := c.Vintage != "" || !c.Released.IsZero(), !c.Published.IsZero() || c.Publisher != "" || c.Title != "" || c.URL != "" || c.Revises != ""
 	if c.Kind == kindReport && dataset {
 		return usageError{fmt.Errorf("--vintage and --released belong to datasets; a report has --published and --publisher")}
 	}
 	if c.Kind != kindReport && report {
-		return usageError{fmt.Errorf("--published, --publisher, --title and --url belong to reports; a dataset has --vintage and --released")}
+		return usageError{fmt.Errorf("--published, --publisher, --title, --url and --revises belong to reports; a dataset has --vintage and --released")}
 	}
 	if c.Kind != kindTable && c.Mapping != "" {
 		return usageError{fmt.Errorf("--mapping belongs to the kind table; the columns of %s are known", c.Kind)}
@@ -97,10 +101,7 @@ func (c *importCmd) fits() error {
 // importFile brings one file into a desk and returns what became of it. Refused
 // rows are said as they are known.
 func (a *app) importFile(d *desk.Desk, kind, name string, o importOptions) (string, error) {
-	switch kind {
-	case kindReport:
-		return a.importReport(d, name, o)
-	case kindGeoNames:
+	if kind == kindGeoNames {
 		return a.importPlaces(d, name, o)
 	}
 	f, err := source.Open(name, a.in)
@@ -213,31 +214,6 @@ func (a *app) importPlaces(d *desk.Desk, name string, o importOptions) (string, 
 	what := fmt.Sprintf("%s: %s = %s kept + %s refused", shown, count(done.Rows, "place"), thousands(done.Kept), thousands(done.Refused))
 	if done.Already {
 		what += "; the desk had this file already, nothing was added"
-	}
-	return what, nil
-}
-
-func (a *app) importReport(d *desk.Desk, name string, o importOptions) (string, error) {
-	shown, raw, err := a.readAll(name, file.MaxBytes)
-	if err != nil {
-		return "", err
-	}
-	done, err := d.ImportReport(a.ctx, shown, raw, file.Options{Publisher: o.Publisher, Title: o.Title, URL: o.URL, Published: o.Published.Date})
-	if err != nil {
-		return "", err
-	}
-	a.warn(done.Reading.Warnings)
-	by := done.Report.Publisher
-	if by == "" {
-		by = "publisher unknown"
-	}
-	on := "published " + done.Report.Published.String()
-	if done.Report.Published.IsZero() {
-		on = "publication date unknown"
-	}
-	what := fmt.Sprintf("%s: %s by %s, %s", shown, count(len(done.Reading.Statements), "statement"), by, on)
-	if done.Already {
-		what += "; the desk had this report already, nothing was added"
 	}
 	return what, nil
 }

@@ -72,16 +72,18 @@ type deskFlag struct {
 
 type commandLine struct {
 	deskFlag        `embed:""`
-	Next            nextCmd   `cmd:"" default:"1" hidden:""`
-	Init            initCmd   `cmd:"" help:"Make an empty desk."`
-	Import          importCmd `cmd:"" help:"Bring files into the desk: ucdp-ged, acled, icews, gdelt, country-month, table, coups, geonames, report."`
-	Read            readCmd   `cmd:"" help:"Read a report into statements."`
-	Link            linkCmd   `cmd:"" help:"Set together what several reports say of one event."`
-	Test            testCmd   `cmd:"" help:"Hold the reader to reading cases of your own."`
-	Watch           watchCmd  `cmd:"" help:"Measure event data: tempo, reach, distance, within, coups."`
-	Diff            diffCmd   `cmd:"" help:"What a newer release of a dataset added, dropped and revised."`
-	Check           checkCmd  `cmd:"" help:"Judge the claims of a report on data."`
-	Bench           benchCmd  `cmd:"" help:"Score a stage on a set with known answers: read, check."`
+	Next            nextCmd      `cmd:"" default:"1" hidden:""`
+	Init            initCmd      `cmd:"" help:"Make an empty desk."`
+	Import          importCmd    `cmd:"" help:"Bring files into the desk: ucdp-ged, acled, icews, gdelt, country-month, table, coups, geonames, report."`
+	Feed            feedCmd      `cmd:"" help:"Fetch reports from feeds and folders on a clock."`
+	Revisions       revisionsCmd `cmd:"" help:"Show the versions of a report and what changed between them."`
+	Read            readCmd      `cmd:"" help:"Read a report into statements."`
+	Link            linkCmd      `cmd:"" help:"Set together what several reports say of one event."`
+	Test            testCmd      `cmd:"" help:"Hold the reader to reading cases of your own."`
+	Watch           watchCmd     `cmd:"" help:"Measure event data: tempo, reach, distance, within, coups."`
+	Diff            diffCmd      `cmd:"" help:"What a newer release of a dataset added, dropped and revised."`
+	Check           checkCmd     `cmd:"" help:"Judge the claims of a report on data."`
+	Bench           benchCmd     `cmd:"" help:"Score a stage on a set with known answers: read, check."`
 	reviewCommands  `embed:""`
 	keepingCommands `embed:""`
 	Brief           briefCmd   `cmd:"" help:"Write the brief on a country, each sentence cited."`

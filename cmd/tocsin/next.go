@@ -39,6 +39,16 @@ func (c *nextCmd) Run(a *app) error {
 		fmt.Fprintf(a.out, ", %s of %s", count(v.Kept, "row"), v.Dataset.Dataset)
 	}
 	fmt.Fprintf(a.out, ", %s.\n\n", count(h.PlaceFiles, "place file"))
+	if h.Unread > 0 {
+		fmt.Fprintf(a.out, "Not in English, kept and not read: %s.\n", count(h.Unread, "report"))
+	}
+	feeds, err := d.FeedHealth()
+	if err != nil {
+		return err
+	}
+	if s := desk.Ailing(feeds); s != "" {
+		fmt.Fprintf(a.out, "%s.\n", s)
+	}
 	var steps []string
 	if h.Reports == 0 {
 		steps = append(steps, "tocsin import report FILE --published DATE   bring a report in, and read it")
