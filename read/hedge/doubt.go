@@ -2,6 +2,28 @@ package hedge
 
 import "tocsin/read/text"
 
+// neither reads "neither X nor Y did it" where the tree has torn the two: the word
+// stands in the clause before the verb, and no other verb between them.
+func (r *reader) neither(i int, c *text.Clause, s *state) {
+	if c == nil || s.pol < 0 {
+		return
+	}
+	from := c.Lo
+	if r.Tok(0).Lower == "neither" {
+		from = 0
+	}
+	for k := i - 1; k >= max(from, i-16); k-- {
+		if r.Clause(k) != nil {
+			return
+		}
+		if r.Tok(k).Lower == "neither" && !r.counted(k) {
+			r.cue(k, k+1)
+			r.apply("not", s)
+			return
+		}
+	}
+}
+
 // yet returns the "to" of the verb at i where "have yet" or "be yet" stands
 // before it, or -1.
 func (r *reader) yet(i int) int {
@@ -96,4 +118,35 @@ func (r *reader) focused(i int, s state) state {
 func (r *reader) named(h int) bool {
 	capital := func(i int) bool { t := r.Tok(i); return t.Text != "" && t.Text != t.Lower }
 	return h > 0 && r.IsVerb(h) && capital(h) && capital(h-1) && r.Tok(h-1).UPOS == "PROPN" && !capital(h+1) && r.Tok(h+1).UPOS != "PUNCT"
+}
+
+// cleft reads "it was not the army that attacked Moura": whoever did it, it was not
+// the noun h.
+func (r *reader) cleft(h int, s state) state {
+	it := r.Kid(h, "nsubj", "expl")
+	if it < 0 || r.Tok(it).Lower != "it" || r.Kid(h, "cop") < 0 {
+		return s
+	}
+	for _, k := range r.Kids[h] {
+		if w := r.Tok(k).Lower; k < h && (w == "not" || w == "n't" || w == "n’t" || w == "never") {
+			s.pol = -s.pol
+			r.cue(k, k+1)
+			return s
+		}
+	}
+	return s
+}
+
+// unsaid reports whether the verb at h is one of "neither confirm nor deny".
+func (r *reader) unsaid(h int) bool {
+	pair := map[string]string{"confirm": "deny", "deny": "confirm"}
+	other, ok := pair[r.Tok(h).Lemma]
+	if !ok {
+		return false
+	}
+	if r.Tok(h).Is("conj") && r.Tok(r.Head(h)).Lemma == other {
+		return true
+	}
+	k := r.Kid(h, "conj")
+	return k >= 0 && r.Tok(k).Lemma == other
 }

@@ -27,7 +27,7 @@ func (r *reader) environment(i, depth int) state {
 	case t.Is("ccomp", "xcomp", "csubj"):
 		return r.governed(i, h, depth)
 	case t.Is("acl:relcl"):
-		return r.sentence(i)
+		return r.cleft(h, r.sentence(i))
 	case t.Is("acl"):
 		return r.underNoun(i, h, depth)
 	case t.Is("advcl"):
@@ -104,6 +104,12 @@ func (r *reader) coordinated(i, h, depth int) state {
 func (r *reader) governed(i, h, depth int) state {
 	sig, ok := r.signature(h, i)
 	ok = ok && !r.named(h)
+	if r.unsaid(h) {
+		r.cue(h, h+1)
+		s := plain
+		s.asked = true
+		return s
+	}
 	if h == 0 && !ok && r.Tok(h).XPOS == "VB" && r.Finite(i) && r.Kid(i, "nsubj") == 1 {
 		return r.sentence(i) // "Conflict deaths tripled": a noun taken for an imperative
 	}
@@ -183,6 +189,9 @@ func (r *reader) signature(h, i int) (signature, bool) {
 	sig, ok := table[t.Lemma]
 	if !ok {
 		sig, ok = table[t.Lower]
+	}
+	if t.Lemma == "know" && r.toInfinitive(i) {
+		return signature{"+", "0"}, true // "is not known to have fled"
 	}
 	if ok && kind != "noun" && r.wh(i) && (sig.so == "+" && sig.not != "+" || sig.so == "q" || r.Tok(h).Lemma == "know") {
 		// "It is not clear whether", "asked if"; "knew who did it" stays a fact.

@@ -91,6 +91,7 @@ func (r *reader) own(i int) state {
 		r.bareModals(i, &s, strong)
 	}
 	r.quantified(i, c, &s)
+	r.neither(i, c, &s)
 	r.yetTo(i, &s)
 	r.suspected(i, c, &s)
 	return r.announced(i, s)
@@ -326,6 +327,12 @@ func (r *reader) determiner(a int) (effect string, lo, hi int) {
 	}
 	for _, k := range r.Kids[a] {
 		d := r.Tok(k)
+		if d.Lower == "not" && d.Is("advmod") && k < a && (r.Tok(k+1).Lower == "a" || r.Tok(k+1).Lower == "one" || r.Tok(k+1).Lower == "all" || r.Tok(k+1).Lower == "every") {
+			if r.Tok(k+1).Lower == "all" || r.Tok(k+1).Lower == "every" {
+				return "deontic", k, k + 2 // "not all soldiers fled": some did
+			}
+			return "not", k, k + 2
+		}
 		if d.Is("det", "amod", "nummod") {
 			if e := r.lex.cues["determiner"][d.Lower]; e != "" && (d.Lower != "little" || r.mass(a, k)) {
 				if a == k+1 {

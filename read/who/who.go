@@ -120,6 +120,13 @@ func participle(t *text.Token) bool { return t.XPOS == "VBN" || t.XPOS == "VBG" 
 // add appends a mention and fills its span and text.
 func (f *finder) add(m Mention) int {
 	s := &f.doc.Sentences[m.Sent]
+	if m.Head < m.Lo || m.Head >= m.Hi { // torn text: the head's own word is the mention
+		if m.How == "nominal" {
+			m.Lo, m.Hi = m.Head, m.Head+1
+		} else {
+			m.Head = m.Hi - 1
+		}
+	}
 	m.Span = s.SpanOf(m.Lo, m.Hi)
 	m.Text = m.Span.In(f.doc.Text)
 	m.Entity = -1
@@ -160,7 +167,15 @@ func (f *finder) sort() {
 		f.res.bySent[m.Sent] = append(f.res.bySent[m.Sent], k)
 	}
 	for k, m := range f.res.Mentions { // a name that the tree hangs on the word before it
-		t := &f.doc.Sentences[m.Sent].Tokens[m.Head]
+		toks := f.doc.Sentences[m.Sent].Tokens
+		for i := m.Lo + 1; i < m.Hi && m.How == "named"; i++ { // "Flores-Aráoz" may be two conjuncts in the tree
+			if key := [2]int{m.Sent, i}; toks[i-1].Text == "-" && toks[i].Is("conj", "appos") {
+				if _, ok := f.res.at[key]; !ok {
+					f.res.at[key] = k
+				}
+			}
+		}
+		t := &toks[m.Head]
 		if key := [2]int{m.Sent, t.Head}; m.How == "named" && t.Is("flat") {
 			if _, ok := f.res.at[key]; !ok {
 				f.res.at[key] = k
