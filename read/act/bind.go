@@ -294,8 +294,11 @@ func (e *extractor) ofSaying(tok int, preds []int) bool {
 			continue
 		}
 		for _, p := range a.Parts {
+			if p.Sent != e.sent {
+				continue
+			}
 			that := p.Lo < len(e.s.Tokens) && e.s.Tokens[p.Lo].Lower == "that" || p.Lo > 0 && e.s.Tokens[p.Lo-1].Lower == "that"
-			if p.Sent == e.sent && that && tok < p.Lo && slices.ContainsFunc(preds, func(q int) bool { return p.Lo <= q && q < p.Hi }) {
+			if that && tok < p.Lo && slices.ContainsFunc(preds, func(q int) bool { return p.Lo <= q && q < p.Hi }) {
 				return true
 			}
 		}
