@@ -128,19 +128,19 @@ func name(rep tocsin.Report) string {
 // items are statements with what persons and the data say of them.
 func (s *server) items(ctx context.Context, at tocsin.Date, f ledger.Filter) ([]item, error) {
 	v := s.desk.View(at)
-	reviews := make(map[string]*tocsin.Review)
-	for rv, err := range v.Reviews(ctx) {
-		if err != nil {
-			return nil, err
-		}
-		reviews[rv.Statement] = &rv
+	j, err := s.desk.Judgements(ctx)
+	if err != nil {
+		return nil, err
 	}
 	var out []item
 	for st, err := range v.Statements(ctx, f) {
 		if err != nil {
 			return nil, err
 		}
-		it := item{Statement: st, N: len(out) + 1, Review: reviews[st.ID]}
+		it := item{Statement: st, N: len(out) + 1}
+		if rv, ok := j.Review(st.ID); ok {
+			it.Review = &rv
+		}
 		verdicts, err := s.judged(ctx, at, st.Report)
 		if err != nil {
 			return nil, err

@@ -144,7 +144,7 @@ func TestPagesLeadToOneAnother(t *testing.T) {
 		if !strings.HasPrefix(body, "<") {
 			continue // the style sheet
 		}
-		if !strings.Contains(body, "Machine-read, not reviewed") || !strings.Contains(body, `href="#main"`) {
+		if !strings.Contains(body, "Machine-read; reviewed by a person only") || !strings.Contains(body, `href="#main"`) {
 			t.Errorf("%s has no banner or no skip link", path)
 		}
 		todo = append(todo, links(body, "/")...)

@@ -47,12 +47,15 @@ func (s *server) judged(ctx context.Context, at tocsin.Date, report string) ([]t
 	if list, ok := s.kept.of[key]; ok {
 		return list, nil
 	}
-	var statements []tocsin.Statement
+	var statements []tocsin.Statement // as persons left them
 	for st, err := range s.desk.View(at).Statements(ctx, ledger.Filter{Report: report}) {
 		if err != nil {
 			return nil, err
 		}
 		statements = append(statements, st)
+	}
+	if statements, err = s.desk.AsJudged(ctx, statements); err != nil {
+		return nil, err
 	}
 	list, err := s.desk.Check(ctx, statements, at, s.options.Args)
 	if err != nil {
