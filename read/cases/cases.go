@@ -156,7 +156,7 @@ func parseExpect(line string) (Expect, error) {
 	if words[0] == "fails" && len(words) > 1 {
 		e.Miss, words = true, words[1:]
 	}
-	if words[0] == "no" {
+	if words[0] == "no" && len(words) > 1 {
 		e.No, words = true, words[1:]
 	}
 	if words[0] == "none" && len(words) == 1 {

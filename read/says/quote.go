@@ -36,8 +36,12 @@ func findQuotes(doc *text.Doc) []quote {
 		}
 		open = -1
 	}
-	t := doc.Text
-	for i := 0; i < len(t); {
+	if len(doc.Sentences) == 0 {
+		return nil
+	}
+	// The document may be a part of a long text: what is outside is none of it.
+	t := doc.Text[:doc.Sentences[len(doc.Sentences)-1].Span[1]]
+	for i := doc.Sentences[0].Span[0]; i < len(t); {
 		r, size := utf8.DecodeRuneInString(t[i:])
 		two := r == '\'' && strings.HasPrefix(t[i:], "''") || r == '`' && strings.HasPrefix(t[i:], "``")
 		if open >= 0 && (two || r == '"' || r == '“') && startsLine(t, i) {
