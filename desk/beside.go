@@ -8,7 +8,10 @@ import (
 	"slices"
 
 	"tocsin"
+	"tocsin/gazetteer"
+	"tocsin/geo"
 	"tocsin/source/gdelt"
+	"tocsin/source/prio"
 )
 
 // A Beside is one month of a country as each dataset has it. The numbers stand
@@ -29,16 +32,16 @@ type BesideCount struct {
 // outside its days; the first and the last month of a dataset may be incomplete.
 // Only whole months are shown, those of from and until among them.
 func (d *Desk) Beside(ctx context.Context, country string, from, until, at tocsin.Date) ([]Beside, []tocsin.Dataset, error) {
-	if !from.IsZero() {
-		from = from.MonthStart()
-	}
-	if !until.IsZero() {
-		until = until.MonthEnd()
-	}
+	from, until = wholeMonths(from, until)
 	keep, err := d.inCountries(ctx, []string{country})
 	if err != nil {
 		return nil, nil, err
 	}
+	g, err := d.Gazetteer(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	cells := cellCountries{g: g, at: map[geo.Point]string{}}
 	view := d.View(at)
 	vintages, err := view.Vintages(ctx)
 	if err != nil {
@@ -61,7 +64,7 @@ func (d *Desk) Beside(ctx context.Context, country string, from, until, at tocsi
 			if err != nil {
 				return nil, nil, fmt.Errorf("read the events of the desk: %w", err)
 			}
-			if !keep(ev.Country) || ev.From < from || !until.IsZero() && ev.From > until {
+			if !keep(cells.country(&ev)) || ev.To > ev.From.MonthEnd() && name == prio.Dataset || ev.From < from || !until.IsZero() && ev.From > until {
 				continue
 			}
 			c := months[monthOf(ev.From)][name]
@@ -87,6 +90,41 @@ func (d *Desk) Beside(ctx context.Context, country string, from, until, at tocsi
 }
 
 func monthOf(day tocsin.Date) string { return day.String()[:len("2020-08")] }
+
+// wholeMonths widens days to the months they lie in; open ends stay open.
+func wholeMonths(from, until tocsin.Date) (tocsin.Date, tocsin.Date) {
+	if !from.IsZero() {
+		from = from.MonthStart()
+	}
+	if !until.IsZero() {
+		until = until.MonthEnd()
+	}
+	return from, until
+}
+
+// cellCountries finds the countries of cells, each once.
+type cellCountries struct {
+	g  *gazetteer.Gazetteer
+	at map[geo.Point]string
+}
+
+// country is the country of a row, and of a cell of a grid that names none the
+// one in which its centre lies today.
+func (c *cellCountries) country(ev *tocsin.DataEvent) string {
+	if ev.Country != "" || ev.Dataset != prio.Dataset {
+		return ev.Country
+	}
+	p := geo.Point{Lat: ev.Lat, Lon: ev.Lon}
+	name, known := c.at[p]
+	if !known {
+		if iso2, ok := c.g.CountryAt(p); ok {
+			k, _ := c.g.CountryOf(iso2)
+			name = k.Name
+		}
+		c.at[p] = name
+	}
+	return name
+}
 
 func set(months map[string]map[string]BesideCount, day tocsin.Date, dataset string, c BesideCount) {
 	m := monthOf(day)

@@ -9,6 +9,7 @@ import (
 	"tocsin/ledger"
 	"tocsin/source/gdelt"
 	"tocsin/source/months"
+	"tocsin/source/prio"
 	"tocsin/source/ucdp"
 )
 
@@ -31,7 +32,7 @@ func (d *Desk) Use(dataset string) {
 func (d *Desk) choose(vintages []ledger.Vintage) ([]string, error) {
 	var held []string
 	for _, v := range vintages {
-		if name := v.Dataset.Dataset; !isCoupList(name) && name != gdelt.Dataset && name != months.Dataset && !slices.Contains(held, name) {
+		if name := v.Dataset.Dataset; !isCoupList(name) && !isTotal(name) && !slices.Contains(held, name) {
 			held = append(held, name)
 		}
 	}
@@ -49,6 +50,12 @@ func (d *Desk) choose(vintages []ledger.Vintage) ([]string, error) {
 			Hint: fmt.Sprintf("ask for one with --dataset %s, or write dataset = %q in desk.toml; ask twice to see both", held[0], held[0])}
 	}
 	return held, nil
+}
+
+// isTotal reports whether a dataset holds sums over days, months or cells: they
+// are shown beside events and never counted among them.
+func isTotal(dataset string) bool {
+	return dataset == gdelt.Dataset || dataset == months.Dataset || dataset == prio.Dataset
 }
 
 // Judges reports whether claims can be judged on the events: they are UCDP

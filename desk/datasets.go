@@ -18,6 +18,7 @@ import (
 	"tocsin/source/gdelt"
 	"tocsin/source/icews"
 	"tocsin/source/months"
+	"tocsin/source/prio"
 	"tocsin/source/table"
 	"tocsin/source/ucdp"
 )
@@ -25,7 +26,7 @@ import (
 // The readers of events that need nothing but the file, by the name of what
 // they read.
 var readers = map[string]readEvents{ucdp.Dataset: ucdp.Read, acled.Dataset: acled.Read, icews.Dataset: icews.Read, gdelt.Dataset: gdelt.Read,
-	months.Dataset: months.Read}
+	months.Dataset: months.Read, prio.Dataset: prio.Read}
 
 // ImportEvents keeps the rows of a file of events; which dataset it is shows in
 // its first line, and a file that shows nothing is taken for UCDP GED. Rows that
@@ -52,7 +53,7 @@ func datasetOf(head []byte) string {
 }
 
 // ImportDataset keeps the rows of a file that is said to be of a dataset:
-// ucdp-ged, acled, icews, gdelt-attention or country-month.
+// ucdp-ged, acled, icews, gdelt-attention, country-month or prio-grid.
 func (d *Desk) ImportDataset(ctx context.Context, dataset, name string, r io.Reader, o source.Options) (Imported, error) {
 	read, ok := readers[dataset]
 	if !ok {

@@ -17,7 +17,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"math"
 	"strconv"
 	"strings"
 
@@ -107,7 +106,7 @@ func (f *format) Header(h *source.Header) error {
 
 // Event implements source.Format. What it makes is taken apart by Read.
 func (f *format) Event(row *source.Row) (*tocsin.DataEvent, *tocsin.Error) {
-	first, err := f.first(row)
+	first, err := row.Month(f.month, f.year, f.monthID)
 	if err != nil {
 		return nil, err
 	}
@@ -118,7 +117,7 @@ func (f *format) Event(row *source.Row) (*tocsin.DataEvent, *tocsin.Error) {
 		columns = []int{f.deaths}
 	}
 	for _, col := range columns {
-		n, ok, err := whole(row, col)
+		n, ok, err := row.Whole(col)
 		if err != nil {
 			return nil, err
 		}
@@ -137,62 +136,6 @@ func (f *format) Event(row *source.Row) (*tocsin.DataEvent, *tocsin.Error) {
 		}
 	}
 	return &f.ev, nil
-}
-
-// first is the first day of the row's month.
-func (f *format) first(row *source.Row) (tocsin.Date, *tocsin.Error) {
-	var n, year int
-	if f.monthID >= 0 {
-		ok, err := row.Int(f.monthID, &n)
-		if err != nil {
-			return 0, err
-		}
-		if !ok || n < 1 || n > 12*120 {
-			return 0, row.Fail(f.monthID, "write the months since January 1980, which is 1", "not a month: %.20q", row.Bytes(f.monthID))
-		}
-		year, n = 1980+(n-1)/12, (n-1)%12+1
-	} else if text := row.Bytes(f.month); f.year >= 0 && len(text) <= 2 {
-		for _, c := range []struct {
-			col int
-			dst *int
-		}{{f.year, &year}, {f.month, &n}} {
-			if ok, err := row.Int(c.col, c.dst); err != nil {
-				return 0, err
-			} else if !ok {
-				return 0, row.Fail(c.col, "give year and month", "missing")
-			}
-		}
-	} else if t, m, ok := strings.Cut(string(text), "-"); ok && len(text) == len("2020-08") {
-		y, errY := strconv.Atoi(t)
-		k, errM := strconv.Atoi(m)
-		if errY != nil || errM != nil {
-			return 0, row.Fail(f.month, "write it as YYYY-MM", "not a month: %.20q", text)
-		}
-		year, n = y, k
-	} else {
-		day, err := row.Day(f.month)
-		return day.MonthStart(), err
-	}
-	if year < source.FirstYear || year > source.LastYear || n < 1 || n > 12 {
-		return 0, row.Fail(max(f.month, f.monthID), "write the month as 1 to 12 and the year in four digits", "there is no month %d of %d", n, year)
-	}
-	return tocsin.MustDate(strconv.Itoa(year) + "-" + two(n) + "-01"), nil
-}
-
-func two(n int) string { return string([]byte{byte('0' + n/10), byte('0' + n%10)}) }
-
-// whole reads a number of deaths, which may be a float that misses a whole
-// number by rounding.
-func whole(row *source.Row, col int) (n int, ok bool, bad *tocsin.Error) {
-	text := row.Bytes(col)
-	if text == nil {
-		return 0, false, nil
-	}
-	x, err := strconv.ParseFloat(string(text), 64)
-	if err != nil || !(x >= 0 && x < 1e9) || math.Abs(x-math.Round(x)) > 1e-6 {
-		return 0, false, row.Fail(col, "write a whole number, or leave it empty where it is not known", "not a number of deaths: %.40q", text)
-	}
-	return int(math.Round(x)), true, nil
 }
 
 // Finish implements source.Format.

@@ -73,7 +73,7 @@ deaths = "Killed"
 var datasetName = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,39}$`)
 
 // taken are the names of datasets that have a reader of their own.
-var taken = []string{"ucdp-ged", "acled", "icews", "cline", "powell-thyne", "colpus", "gdelt-attention", "country-month"}
+var taken = []string{"ucdp-ged", "acled", "icews", "cline", "powell-thyne", "colpus", "gdelt-attention", "country-month", "prio-grid"}
 
 const keysAre = "the keys are dataset, separator, date_format, country, class, act; in [columns] id, date, until, country, place, lat, lon, actor1, actor2, " +
 	"deaths, low, high, class, source, date_precision, place_precision"
