@@ -41,7 +41,7 @@ func (r *reader) adverbial(i, h, depth int) state {
 		s := plain
 		if gs.future || gs.hyp || gs.planned {
 			s.future, s.deg = true, 2
-			s.hyp = effect == "after" && mark != "when" // "once it has been formed": nobody says that it will be
+			s.hyp = effect == "after" && (mark != "when" || r.Tok(r.markTok(i)-1).Lower == "only") // "once it has been formed": nobody says that it will be
 		}
 		return s
 	case mark == "" && r.Tok(i).XPOS == "VBG" && i == h+2 && r.Tok(h+1).Is("compound:prt"):
@@ -80,4 +80,12 @@ func (r *reader) cueWord(i int, word string) {
 // hasSubject reports whether a subject hangs on i.
 func (r *reader) hasSubject(i int) bool {
 	return slices.ContainsFunc(r.Kids[i], func(k int) bool { return r.Tok(k).Is("nsubj") })
+}
+
+// markTok returns the token that opens the clause at i, or -1.
+func (r *reader) markTok(i int) int {
+	if c := r.Clause(i); c != nil {
+		return c.MarkTok
+	}
+	return -1
 }

@@ -35,6 +35,9 @@ func (r *reader) opened(m int) (hanger, bool) {
 		return hanger{}, false
 	}
 	v := r.Head(next)
+	if g, ok := r.insertion(m, v, kind); ok {
+		return g, true
+	}
 	if comma := r.commaAfter(next + 1); m == 0 && comma > 0 && (v < 0 || v > comma || v < next) && r.firstClause(next+1) > comma {
 		// The tree has lost the clause of the condition: "Provided the truce holds,".
 		if c := r.consequent(comma + 1); c >= 0 && comma > next+2 {
@@ -65,6 +68,23 @@ func (r *reader) opened(m int) (hanger, bool) {
 	}
 	if gov >= 0 && gov != v {
 		g.govs = append(g.govs, gov)
+	}
+	return g, len(g.govs) > 0
+}
+
+// insertion reads a condition behind what hangs on it where the tree gives it to a
+// cue behind both: "is to leave, unless fighting resumes, an aide said".
+func (r *reader) insertion(m, v int, kind string) (hanger, bool) {
+	if kind != "if" && kind != "unless" || v < m || r.Head(v) < v || !r.reports(r.Head(v)) || m < 3 || r.fronts(m) {
+		return hanger{}, false
+	}
+	g := hanger{lo: m, hi: r.Hi[v], head: v, kind: kind}
+	for k := m - 1; k >= 0; k-- {
+		if c := r.Clause(k); c == nil || c.Kind == "relcl" || c.Kind == "acl" {
+			continue
+		}
+		g.govs = append(g.govs, k)
+		break
 	}
 	return g, len(g.govs) > 0
 }

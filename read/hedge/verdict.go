@@ -25,7 +25,7 @@ func (r *reader) judged(i int, s state) state {
 // verb at i.
 func (r *reader) verdictOn(i int) verdict {
 	c := r.Clause(i)
-	if c == nil || c.Kind == "relcl" {
+	if c == nil {
 		return none
 	}
 	that := -1
@@ -36,7 +36,7 @@ func (r *reader) verdictOn(i int) verdict {
 		}
 	}
 	n := r.claimBefore(that)
-	if n < 0 {
+	if n < 0 || c.Kind == "relcl" && r.Head(i) != that && r.Head(i) != n {
 		return none
 	}
 	for k := n - 1; k >= 0 && k > n-5; k-- {
@@ -70,7 +70,7 @@ func (r *reader) claimBefore(that int) int {
 		switch {
 		case t.Text == "," && (k == that-1 || aside):
 			aside = !aside
-		case t.UPOS == "PUNCT" || !aside && k > 0 && (r.Finite(k) || t.UPOS == "SCONJ"):
+		case t.UPOS == "PUNCT" || !aside && k > 0 && (r.Finite(k) && !r.named(k) || t.UPOS == "SCONJ"):
 			return -1
 		case (t.UPOS == "NOUN" || k == 0) && !aside:
 			if sig, ok := r.lex.signs["noun"][t.Lemma]; ok && sig.so == "r" {

@@ -21,7 +21,7 @@ func (v *view) claimThat(i int) int {
 			reach = k + 3
 		case k == i+1 && (t.XPOS == "VBG" || t.XPOS == "VBN") && v.Head(k) == i:
 			reach = i + 14
-		case v.IsVerb(k) || v.punct(k) || t.Lower == "which" || t.Lower == "who":
+		case v.IsVerb(k) && !(upper(t.Text) && upper(v.Tok(k-1).Text)) || v.punct(k) || t.Lower == "which" || t.Lower == "who":
 			return -1
 		}
 	}
@@ -51,11 +51,10 @@ func (f *finder) rejected(v *view, i, hi int) bool {
 		}
 	}
 	src, agentless, ok := v.subject(k, glo, ghi)
-	if !ok || agentless {
+	if !ok || agentless || src.lo >= ghi {
+		src = nobody
 		if h := v.nounEndingAt(glo); h >= 0 {
 			src = v.phraseOf(h, 0, glo)
-		} else {
-			return false
 		}
 	}
 	if !v.speaks(src, false) {
@@ -69,6 +68,14 @@ func (f *finder) rejected(v *view, i, hi int) bool {
 func (v *view) nounEndingAt(k int) int {
 	if v.isNoun(k-1) || v.Tok(k-1).UPOS == "PRON" && !v.relative(k-1) {
 		return k - 1
+	}
+	if v.Tok(k-1).Text != "," {
+		return -1
+	}
+	for n := k - 2; n > 0; n-- { // "The army, which denied it, rejected"
+		if v.Tok(n).Text == "," && v.isNoun(n-1) && (v.relative(n+1) || v.Tok(n+1).XPOS == "VBG" || v.Tok(n+1).XPOS == "VBN") {
+			return n - 1
+		}
 	}
 	return -1
 }

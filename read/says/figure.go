@@ -30,6 +30,9 @@ func (f *finder) figure(v *view, i int) bool {
 	}
 	glo, ghi := v.group(i)
 	src, agentless, ok := v.subject(i, glo, ghi)
+	if h := glo - 1; ok && src.nhi == src.nlo+1 && v.Tok(src.nlo).UPOS == "DET" && h > src.nlo && !v.punct(h) {
+		src = source{head: h, lo: src.nlo, hi: glo, nlo: src.nlo, nhi: glo} // "a third put the toll at 31"
+	}
 	if !ok || !agentless && !v.speaks(src, false) {
 		return false
 	}

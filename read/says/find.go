@@ -19,6 +19,7 @@ type finder struct {
 // Find returns the attributions of speech and thought in doc.
 func (lex *Lexicon) Find(doc *text.Doc) []Attribution {
 	f := lex.all(doc)
+	f.untitled()
 	f.unclaimed()
 	f.sortAndNest()
 	return filter(f.out, func(a *Attribution) bool { return a.Class != "attitude" })
