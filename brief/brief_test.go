@@ -20,7 +20,7 @@ var update = flag.Bool("update", false, "write the golden files anew")
 // desk collects invented reports and the statements that a reader might have
 // read in them.
 type desk struct {
-	t  *testing.T
+	t  testing.TB
 	in Input
 }
 

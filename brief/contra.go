@@ -32,20 +32,25 @@ func (w *writer) contradictions() []draft {
 			linked[[2]string{l.From, l.To}], linked[[2]string{l.To, l.From}] = true, true
 		}
 	}
-	for i, a := range w.items {
-		for _, b := range w.items[i+1:] {
-			link := linked[[2]string{a.st.ID, b.st.ID}]
-			if a.rep.ID == b.rep.ID && !link || a.st.Kind != b.st.Kind && !link {
-				continue
+	for _, p := range w.suspects(linked) {
+		a, b := w.items[p[0]], w.items[p[1]]
+		link := linked[[2]string{a.st.ID, b.st.ID}]
+		if a.rep.ID == b.rep.ID && !link || a.st.Kind != b.st.Kind && !link {
+			continue
+		}
+		switch {
+		case a.st.Kind == tocsin.KindEvent && countsContradict(a, b):
+			key := pairKey("count "+a.st.Act+" "+a.st.Count.What+" "+a.st.When.From.String(), a.st.Count.Text, b.st.Count.Text)
+			if !told[key] {
+				add(w.countPair(a, b), key)
 			}
-			switch {
-			case a.st.Kind == tocsin.KindEvent && countsContradict(a, b):
-				add(w.countPair(a, b), pairKey("count "+a.st.Act+" "+a.st.Count.What+" "+a.st.When.From.String(), a.st.Count.Text, b.st.Count.Text))
-			case leadersContradict(a, b):
-				add(w.leaderPair(a, b), pairKey("leads "+norm(a.st.Recipients[0].Text), lastWord(a.st.Actors[0].Text), lastWord(b.st.Actors[0].Text)))
-			case polarityContradicts(a, b), link:
-				add(w.plainPair(a, b), "pair "+a.st.ID+b.st.ID)
+		case leadersContradict(a, b):
+			key := pairKey("leads "+norm(a.st.Recipients[0].Text), lastWord(a.st.Actors[0].Text), lastWord(b.st.Actors[0].Text))
+			if !told[key] {
+				add(w.leaderPair(a, b), key)
 			}
+		case polarityContradicts(a, b), link:
+			add(w.plainPair(a, b), "pair "+a.st.ID+b.st.ID)
 		}
 	}
 	return out

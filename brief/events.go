@@ -14,21 +14,32 @@ const pastDays = 180
 // one group each. The order of the groups is that of their first items.
 func grouped(items []item) [][]item {
 	var out [][]item
-next:
+	quotes := make(map[string]int) // the group of a quotation
+	days := make(map[string][]int) // the groups that tell of an act on a day
 	for _, it := range items {
-		for i, g := range out {
-			if sameQuote(g[0], it) || g[0].st.Kind == tocsin.KindEvent && slices.ContainsFunc(g, func(o item) bool { return sameEvent(o.st, it.st) }) {
-				out[i] = append(g, it)
-				continue next
+		quote, day := string(it.st.Kind)+"|"+it.folded, it.st.Act+"|"+it.st.When.From.String()
+		at, found := quotes[quote]
+		for _, i := range days[day] {
+			if found && i > at {
+				break // the first group that takes it
+			}
+			if out[i][0].st.Kind == tocsin.KindEvent && slices.ContainsFunc(out[i], func(o item) bool { return sameEvent(o.st, it.st) }) {
+				at, found = i, true
+				break
 			}
 		}
-		out = append(out, []item{it})
+		if !found {
+			at = len(out)
+			out = append(out, nil)
+			quotes[quote] = at
+		}
+		out[at] = append(out[at], it)
+		if !slices.Contains(days[day], at) {
+			days[day] = append(days[day], at)
+			slices.Sort(days[day])
+		}
 	}
 	return out
-}
-
-func sameQuote(a, b item) bool {
-	return a.st.Kind == b.st.Kind && a.folded == b.folded
 }
 
 // sameEvent holds only where nothing speaks against it and something besides

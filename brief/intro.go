@@ -135,8 +135,8 @@ func (w *writer) widen(it item) item {
 	sp := it.st.Span
 	for again := true; again; {
 		again = false
-		for _, o := range w.items {
-			if o.rep.ID != it.rep.ID || o.st.Rel != "alias_of" || sp.Contains(o.st.Span) || !sentence.Contains(o.st.Span) {
+		for _, o := range w.beside(it.rep.ID) {
+			if o.st.Rel != "alias_of" || sp.Contains(o.st.Span) || !sentence.Contains(o.st.Span) {
 				continue
 			}
 			lo, hi := min(sp[0], o.st.Span[0]), max(sp[1], o.st.Span[1])

@@ -172,8 +172,8 @@ const ownWords = 6
 func (w *writer) manner(it item) string {
 	degrees, spoken, own, told := make(map[string]bool), false, false, tocsin.Span{}
 	speakers := make(map[string]bool)
-	for _, o := range w.items {
-		if o.rep.ID != it.rep.ID || !it.span.Contains(o.st.Span) {
+	for _, o := range w.beside(it.rep.ID) {
+		if !it.span.Contains(o.st.Span) {
 			continue
 		}
 		if o.st.Kind != tocsin.KindQuestion {

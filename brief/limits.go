@@ -114,8 +114,8 @@ func (w *writer) limits(personal int) []string {
 // accuses are the accusations that a span of a report holds.
 func (w *writer) accuses(report string, span tocsin.Span) []Accusation {
 	var out []Accusation
-	for _, it := range w.items {
-		if it.rep.ID != report || !accusation(it.st) || !span.Contains(it.st.Span) && !it.st.Span.Contains(span) {
+	for _, it := range w.beside(report) {
+		if !accusation(it.st) || !span.Contains(it.st.Span) && !it.st.Span.Contains(span) {
 			continue
 		}
 		a := Accusation{Quote: it.st.Quote}

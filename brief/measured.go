@@ -206,8 +206,13 @@ func countVerdicts(list []*tocsin.Verdict) string {
 // refuted reports whether a claim within the item's quotation does not hold, or
 // not wholly: what the data speaks against is told with the test, not bare.
 func (w *writer) refuted(it item) bool {
-	return slices.ContainsFunc(w.verdicts, func(v *tocsin.Verdict) bool {
-		o := w.byID[v.Statement]
-		return (v.Verdict == tocsin.DoesNotHold || v.Verdict == tocsin.Partly) && o.rep.ID == it.rep.ID && it.span.Contains(o.st.Span)
-	})
+	if w.doubted == nil {
+		w.doubted = make(map[string][]tocsin.Span)
+		for _, v := range w.verdicts {
+			if o := w.byID[v.Statement]; v.Verdict == tocsin.DoesNotHold || v.Verdict == tocsin.Partly {
+				w.doubted[o.rep.ID] = append(w.doubted[o.rep.ID], o.st.Span)
+			}
+		}
+	}
+	return slices.ContainsFunc(w.doubted[it.rep.ID], it.span.Contains)
 }

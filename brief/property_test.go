@@ -71,7 +71,7 @@ func problems(b Brief, in Input) (out []string) {
 }
 
 // heap invents n statements of every kind over n/step reports.
-func heap(t *testing.T, n, step int) Input {
+func heap(t testing.TB, n, step int) Input {
 	d := &desk{t: t, in: Input{Country: "Aldria", At: tocsin.MustDate("2031-05-07")}}
 	kinds := []tocsin.Kind{tocsin.KindEvent, tocsin.KindOutlook, tocsin.KindTie, tocsin.KindQuestion, tocsin.KindCause, tocsin.KindEvent}
 	var quotes []string
@@ -187,5 +187,19 @@ func BenchmarkWrite500(b *testing.B) {
 		if _, err := Write(in); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// BenchmarkWrite writes briefs from more and more statements.
+func BenchmarkWrite(b *testing.B) {
+	for _, n := range []int{1_000, 10_000, 30_000} {
+		in := heap(b, n, 100)
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				if _, err := Write(in); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }

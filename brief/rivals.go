@@ -91,8 +91,8 @@ func (w *writer) rivalry(g []item) draft {
 // is not known: that must stand with what is only suggested.
 func (w *writer) leftOpen(it item) bool {
 	sentence, whole := hull(it.rep.Text, it.st.Span)
-	return whole && slices.ContainsFunc(w.items, func(o item) bool {
-		return o.rep.ID == it.rep.ID && o.st.Kind == tocsin.KindQuestion && sentence.Contains(o.st.Span) && !it.st.Span.Contains(o.st.Span)
+	return whole && slices.ContainsFunc(w.beside(it.rep.ID), func(o item) bool {
+		return o.st.Kind == tocsin.KindQuestion && sentence.Contains(o.st.Span) && !it.st.Span.Contains(o.st.Span)
 	})
 }
 

@@ -58,6 +58,15 @@ func (w *writer) tellAll(items []item) []draft {
 
 // happened tells the events near the knowledge date, each once.
 func (w *writer) happened() []draft {
+	if w.toldEvents == nil {
+		w.toldEvents = w.eventsNear()
+	}
+	return slices.Clone(w.toldEvents)
+}
+
+// eventsNear is happened, worked out anew. What contradictions set side by side is
+// not among it, so they come first.
+func (w *writer) eventsNear() []draft {
 	items := w.pick(func(it item) bool {
 		return it.st.Kind == tocsin.KindEvent && !it.vague() && !past(it, w.in.At) && !w.refuted(it) &&
 			(it.st.Act == "coup" || !w.paired[it.place()])
@@ -179,11 +188,15 @@ func (w *writer) beforeAndNext() []draft {
 	next := w.pick(func(it item) bool {
 		return it.st.Kind == tocsin.KindOutlook && !it.vague() && it.st.Group == "" && sign(it) == ""
 	})
+	near := make(map[string][]item) // by report
+	for _, it := range next {
+		near[it.rep.ID] = append(near[it.rep.ID], it)
+	}
 	weight := make(map[string]int) // of the longest clause around each outlook
 	next = slices.DeleteFunc(next, func(it item) bool {
 		at := it
-		for _, o := range next {
-			if o.rep != nil && o.rep.ID == it.rep.ID && o.span != at.span && o.span.Contains(at.span) {
+		for _, o := range near[it.rep.ID] {
+			if o.span != at.span && o.span.Contains(at.span) {
 				at = o
 			}
 		}
@@ -191,8 +204,8 @@ func (w *writer) beforeAndNext() []draft {
 		if !seen || foresight(it) < n {
 			weight[at.place()] = foresight(it)
 		}
-		return at.span != it.span || slices.ContainsFunc(w.items, func(o item) bool {
-			return o.rep.ID == it.rep.ID && o.span.Contains(it.span) && sign(o) != ""
+		return at.span != it.span || slices.ContainsFunc(w.beside(it.rep.ID), func(o item) bool {
+			return o.span.Contains(it.span) && sign(o) != ""
 		})
 	})
 	slices.SortStableFunc(next, func(a, b item) int {

@@ -58,9 +58,15 @@ func (w *writer) watch() []draft {
 // came reports whether a later report tells that what an aim or outlook is about
 // has happened.
 func (w *writer) came(it item) bool {
-	return slices.ContainsFunc(w.items, func(o item) bool {
-		return o.st.Kind == tocsin.KindEvent && o.st.Act == it.st.Content.Act && firm(o.st) && o.rep.Published > it.rep.Published
-	})
+	if w.latest == nil {
+		w.latest = make(map[string]tocsin.Date)
+		for _, o := range w.items {
+			if o.st.Kind == tocsin.KindEvent && firm(o.st) {
+				w.latest[o.st.Act] = max(w.latest[o.st.Act], o.rep.Published)
+			}
+		}
+	}
+	return w.latest[it.st.Content.Act] > it.rep.Published
 }
 
 // whether cuts a question down to what it asks, where its sentence tells of

@@ -35,6 +35,10 @@ type writer struct {
 	data        []tocsin.Dataset
 	paired      map[string]bool // places of the quotes set side by side as contradictions
 	sole        *tocsin.Report  // the one report all rests on; nil where there are several
+	byReport    map[string][]item
+	toldEvents  []draft                  // what happened gives
+	latest      map[string]tocsin.Date   // when the last firm telling of an act came out
+	doubted     map[string][]tocsin.Span // of each report, what a verdict goes against
 }
 
 // Write writes the brief. Without a report or a statement known at Input.At it
@@ -172,6 +176,17 @@ func (w *writer) compose() []*section {
 	}
 	top.from, top.taken = append(top.from, last...), append(top.taken, last...)
 	return append([]*section{top, who}, below...)
+}
+
+// beside are the items of one report.
+func (w *writer) beside(report string) []item {
+	if w.byReport == nil {
+		w.byReport = make(map[string][]item)
+		for _, it := range w.items {
+			w.byReport[it.rep.ID] = append(w.byReport[it.rep.ID], it)
+		}
+	}
+	return w.byReport[report]
 }
 
 // frame is the room that title, status, banner and headings take.
