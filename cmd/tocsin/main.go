@@ -87,9 +87,10 @@ type commandLine struct {
 	reviewCommands  `embed:""`
 	keepingCommands `embed:""`
 	Brief           briefCmd   `cmd:"" help:"Write the brief on a country, each sentence cited."`
-	Serve           serveCmd   `cmd:"" help:"Show the desk in a browser, on this machine alone."`
+	Serve           serveCmd   `cmd:"" help:"Show the desk in a browser."`
 	Demo            demoCmd    `cmd:"" help:"The example desk: Mali, August 2020."`
 	Version         versionCmd `cmd:"" help:"Tell the version; with --licences all that is built in."`
+	shellCommands   `embed:""`
 }
 
 // usageError is a wrong command line that the parser could not see.
