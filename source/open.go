@@ -18,6 +18,14 @@ import (
 // Stdin is the name under which standard input appears in messages.
 const Stdin = "standard input"
 
+// A gzip file is taken for a bomb where it unpacks to more than bombBytes and to
+// more than bombRatio times what was read of it: tables pack to a tenth or, of
+// much the same rows, a fiftieth.
+const (
+	bombBytes = 64 << 20
+	bombRatio = 300
+)
+
 // A File is an input opened for reading. Read gives its content, unpacked where
 // it is gzip; the hash counts the bytes as they lie on the disk.
 type File struct {
@@ -103,6 +111,10 @@ func NewFile(name string, r io.Reader) (*File, error) {
 func (f *File) Read(p []byte) (int, error) {
 	n, err := f.r.Read(p)
 	f.out += int64(n)
+	if f.gz && f.out > bombBytes && f.out/bombRatio > f.raw.n {
+		return 0, fail(f.Name, tocsin.Invalid, "do not unpack it: it is made to fill memory and disks. Fetch the file from its publisher",
+			"unpacks to more than %d times its size (a gzip bomb)", bombRatio)
+	}
 	if err == nil || err == io.EOF {
 		return n, err
 	}

@@ -115,3 +115,30 @@ func TestPieces(t *testing.T) {
 		t.Errorf("an error of the reader is lost: %s", got)
 	}
 }
+
+// TestGzipBomb: what unpacks to hundreds of times its size is refused before it
+// has filled anything, even where each of its rows is sound.
+func TestGzipBomb(t *testing.T) {
+	var packed bytes.Buffer
+	z, err := gzip.NewWriterLevel(&packed, gzip.BestCompression)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := bytes.Repeat([]byte("1,2,3\n"), 1<<17)
+	for range 200 {
+		if _, err := z.Write(rows); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	f, err := source.NewFile("bomb.csv.gz", bytes.NewReader(packed.Bytes()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	n, err := io.Copy(io.Discard, f)
+	if err == nil || !strings.Contains(err.Error(), "bomb.csv.gz: unpacks to more than 300 times its size (a gzip bomb); do not unpack it") || n > 70<<20 {
+		t.Errorf("%d bytes, %v", n, err)
+	}
+}

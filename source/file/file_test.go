@@ -106,6 +106,9 @@ func TestBytes(t *testing.T) {
 		{"two encodings", "a.txt", "Keïta\nKe\xefta\n", file.Options{}, "error invalid: a.txt:2: not UTF-8, though other lines are: the file mixes two encodings; save the file as UTF-8\n"},
 		{"no encoding", "a.txt", "Ke\x81ta\n", file.Options{}, "error invalid: a.txt:1: neither UTF-8 nor Windows-1252; save the file as UTF-8\n"},
 		{"UTF-16", "a.txt", "\xff\xfeK\x00a\x00t\x00i\x00", file.Options{}, "note: read as UTF-16\n"},
+		{"turned text in a title", "a.html", "<title>evil \u202egnp.exe\u202c\x1b[31m</title><p>Kati</p>", file.Options{}, `text/html "evil gnp.exe[31m" by`},
+		{"zero bytes in a page", "a.html", "<p>Ka\x00ti</p>", file.Options{}, "error unsupported: a.html: a binary file is not read here"},
+		{"a declared encoding that is not so", "a.html", "<meta charset=utf-16><p>Ke\xefta</p>", file.Options{}, "Keïta"},
 		{"a declared encoding", "a.html", "<meta charset=iso-8859-15><p>Ke\xefta, 5 \xa4", file.Options{}, "text:\nKeïta, 5 €\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
