@@ -5,13 +5,14 @@ BENCH    ?= .
 SHARED   ?= ../shared
 TEXT      = $(SHARED)/data/text
 
-.PHONY: check bench fuzz score
+.PHONY: check bench fuzz score dist dist-check
 
-# check is what CI does, on this work tree.
+# check is what CI does, on this work tree, and the long kills besides: programs
+# that write are killed at KILLS moments and the desk is looked through after each.
+KILLS ?= 1000
 check:
-	@test -z "$$(gofmt -l .)" || { echo "gofmt these:"; gofmt -l .; exit 1; }
-	go vet ./...
-	go test ./...
+	.ci/run
+	TOCSIN_MUST_RUN=1 TOCSIN_KILLS=$(KILLS) go test -run 'TestKill' -count=1 -timeout 3h ./cmd/tocsin
 
 # bench prints the speeds that docs/design.md names.
 bench:
@@ -48,3 +49,13 @@ score:
 		--cases read/testdata/cases --careful \
 		--looks read/testdata/looks.txt --out read/testdata/score.txt
 	go test ./read/score -run Methods -args -update
+
+# dist makes what is given out: an archive for each system, checksums, and a list
+# of what is built in. TARGETS narrows it: make dist TARGETS=linux/amd64
+dist:
+	go run ./internal/dist -out dist $(if $(TARGETS),-targets '$(TARGETS)')
+
+# dist-check makes it a second time, from another clone in another place with
+# nothing cached, and compares the bytes.
+dist-check: dist
+	go run ./internal/dist -again dist $(if $(TARGETS),-targets '$(TARGETS)')
