@@ -36,6 +36,9 @@ var jihadistSides = []string{"IS", "JNIM", "AQIM", "Ansar Dine", "MUJAO", "Al-Mu
 // governmentWords mean the state of the claim's country.
 var governmentWords = []string{"government", "army", "armed forces", "security forces", "military", "soldiers", "troops", "police", "state forces"}
 
+// stateWords are those of them that a name of the state's own forces may write large.
+var stateWords = []string{"government", "army", "armed", "forces", "security", "military", "soldiers", "troops", "police", "state", "national", "federal", "defence", "defense", "air", "guard"}
+
 // parties resolves the actors of a claim, joined by "; ". unknown lists those
 // that no row of the data is known to be.
 func (j *job) parties(names, iso string) (list []party, unknown []string) {
@@ -71,7 +74,7 @@ func (j *job) party(name, iso string) (party, bool) {
 	if label, members, note, ok := Collective(name, j.c.events.sides); ok && !j.c.named(name) {
 		return party{name: label, sides: members, notes: note, attacker: true}, true
 	}
-	if contains(low, governmentWords) && iso != "" {
+	if contains(low, governmentWords) && iso != "" && !j.c.named(name) {
 		var sides []string
 		for _, n := range j.c.events.country[iso] {
 			sides = append(sides, "Government of "+n)
@@ -107,10 +110,11 @@ func (j *job) partyHere(low, iso string) (party, bool) {
 func (c *Checker) named(name string) bool {
 	for _, w := range strings.Fields(name) {
 		low := strings.ToLower(w)
-		if low == w || contains(low, genericWords) || contains(low, jihadistWords) || slices.Contains([]string{"armed", "the", "suspected", "islamic", "unidentified", "unknown"}, low) {
+		if low == w || contains(low, genericWords) || contains(low, jihadistWords) || contains(low, stateWords) || slices.Contains([]string{"armed", "the", "suspected", "islamic", "unidentified", "unknown"}, low) {
 			continue
 		}
-		if _, ok := c.o.Gazetteer.DemonymOf(w); !ok {
+		_, people := c.o.Gazetteer.DemonymOf(w)
+		if _, land := c.isoOf(strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")); !people && !land {
 			return true
 		}
 	}

@@ -81,7 +81,14 @@ func (c *Checker) Check(ctx context.Context, statements []tocsin.Statement) ([]t
 // presupposed reports a containment that the text only takes for granted, "the Kenyan
 // town of Garissa", and that does not fail: it is no news.
 func presupposed(v *tocsin.Verdict) bool {
-	return v.Claim.Form == tocsin.FormWithin && v.Verdict != tocsin.DoesNotHold && len(v.Claim.Places) == 2 && strings.Index(v.Claim.Text, v.Claim.Places[0].Text) > 0
+	if v.Claim.Form != tocsin.FormWithin || v.Verdict == tocsin.DoesNotHold || len(v.Claim.Places) != 2 {
+		return false
+	}
+	text, place, in := v.Claim.Text, v.Claim.Places[0].Text, v.Claim.Places[1].Text
+	if i := strings.Index(text, place); i == 0 || i < 0 && !strings.Contains(text, in) {
+		return false
+	}
+	return !contains(" "+strings.ToLower(text)+" ", []string{" includes ", " include ", " contains ", " comprises ", " lies ", " is ", " sits ", " stands ", " home to "})
 }
 
 // A reportGroup is the statements of one report: what its claims are read beside.

@@ -65,6 +65,9 @@ func (j *job) countIn(s scope, w watch.Window, note string) answer {
 	}
 	out.value, out.low, out.high = tocsin.Number(round(value, 3)), tocsin.Number(round(low, 3)), tocsin.Number(round(high, 3))
 	out.verdict = compare(opOf(j.k), value, *j.k.Value, 0)
+	if out.verdict == tocsin.Holds && j.begins() && !j.begun(s) {
+		out.verdict, out.turnsOn = tocsin.Partly, "whether it began then: there is none in the year that the text names"
+	}
 	raw := out.verdict
 	more := j.coverCount(&out, s, w, value, t.events)
 	out.alternatives = []tocsin.Variation{{Actors: s.all.actors(), Window: days(w), Filter: measure + ", all rows", Value: out.value, Low: out.low, High: out.high, Verdict: out.verdict}}
@@ -81,6 +84,18 @@ func (j *job) countIn(s scope, w watch.Window, note string) answer {
 	}
 	out.sentence = what + more + ": " + quoted(j.k.Text) + " " + verdictWords(out.verdict, out.turnsOn) + "."
 	return out
+}
+
+// begins reports a presence said to last since a time: "has been attacking since 2017".
+func (j *job) begins() bool {
+	w := j.k.Window
+	return w != nil && w.Open == "end" && !w.From.IsZero() && j.k.Value != nil && *j.k.Value <= 1 && opOf(j.k) == ">="
+}
+
+// begun reports a row in the year from which such a presence is said to last.
+func (j *job) begun(s scope) bool {
+	from := j.k.Window.From
+	return j.c.events.tally(j.countFilter(s, watch.Window{From: from, Until: from.AddMonths(12).AddDays(-1)})).events > 0
 }
 
 // partCountry fixes the claim's country by the place that is a part of it.

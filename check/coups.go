@@ -301,7 +301,11 @@ func (j *job) coupFirst(l *coupList, k coupKind, iso string) coupAnswer {
 	}
 	between := l.in(iso, k, watch.Window{From: since.Until.AddDays(1), Until: until})
 	if to := j.k.Window.To; !to.IsZero() { // the claim's own event is the latest of them
-		between = dropFrom(between, j.k.Window)
+		own := between
+		if between = dropFrom(between, j.k.Window); len(own) == len(between) && len(own) == 0 {
+			r.verdict, r.says = tocsin.DoesNotHold, "has no "+k.act+" by "+to.String()+" at the time the text gives it"
+			return r
+		}
 	}
 	then := l.in(iso, k, since)
 	r.value, r.events = tocsin.Number(float64(len(between))), coupIDs(append(slices.Clone(then), between...))

@@ -49,8 +49,21 @@ func (j *job) rank() answer {
 	if pub := j.s.Published; !pub.IsZero() && w.Until >= pub && out.verdict != tocsin.Holds {
 		return cannot("ask again when it is over", "that time was not over when the claim was made", j.c.events.sets...)
 	}
+	if j.ranksBefore() && out.verdict != tocsin.DoesNotHold {
+		return cannot("name a time within the data", "the data begins "+j.c.events.from.String()+", after the time from which the claim ranks", j.c.events.sets...)
+	}
 	out.sentence += ": " + quoted(j.k.Text) + " " + verdictWords(out.verdict, "") + "."
 	return out
+}
+
+// ranksBefore reports a rank among times of which the first lie before the data.
+func (j *job) ranksBefore() bool {
+	a := j.k.Window.Anchor
+	if a == nil || a.Rel != "since" {
+		return false
+	}
+	b, ok := parseWindow(a.Text)
+	return ok && b.From < j.c.events.from
 }
 
 // rankSpan is the time within which the claim ranks, cut to what was known.

@@ -151,7 +151,7 @@ func (j *job) at(s *scope, town gazetteer.Place, w watch.Window) {
 		return
 	}
 	s.iso, s.countries = town.Country, j.c.events.country[town.Country]
-	if past := j.k.Op == ">" || j.k.Op == "<="; !past && len(s.countries) > 0 && j.followed(*s, w) {
+	if asFar := j.k.Form == tocsin.FormFirst && j.k.Op != ">" && j.k.Op != "<="; asFar && len(s.countries) > 0 && j.followed(*s, w) {
 		return
 	}
 	s.iso, s.countries = "", nil

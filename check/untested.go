@@ -80,7 +80,11 @@ func (j *job) weigh(a *answer) {
 // partOfPlace is the word by which a containment names a part of the container
 // that borders do not tell: "central" in "the Ségou region of central Mali".
 func (j *job) partOfPlace() string {
+	tested := " " + j.k.Places[1].Relation + " " + j.k.Places[1].Text + " "
 	for _, w := range strings.Fields(j.k.Text) {
+		if strings.Contains(tested, " "+strings.Trim(w, ",.")+" ") {
+			continue
+		}
 		switch w = strings.Trim(w, ".,;:“”\"'’"); strings.ToLower(w) {
 		case "central", "northern", "southern", "eastern", "western", "north-eastern", "north-western", "south-eastern", "south-western", "northeastern", "northwestern", "southeastern", "southwestern", "inner", "upper", "lower":
 			return w

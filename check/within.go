@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -149,12 +150,20 @@ func (j *job) containing(p gazetteer.Place, in []gazetteer.Place) (yes, known bo
 			continue
 		}
 		y, k := j.c.o.Gazetteer.Within(p, q)
+		if !k && j.unitNamed() && q.Class == "P" && p.Class == "P" && p.Country == q.Country && p.Admin1 != "" && q.Admin1 != "" {
+			y, k = p.Admin1 == q.Admin1, true // Kharkiv oblast: the unit of that town
+		}
 		if y {
 			return true, true
 		}
 		known = known || k
 	}
 	return false, known
+}
+
+// unitNamed reports that the container is called a unit: an oblast, a province.
+func (j *job) unitNamed() bool {
+	return contains(strings.ToLower(" "+j.k.Places[1].Text+" "), []string{" region ", " province ", " state ", " department ", " governorate ", " county ", " oblast ", " prefecture "})
 }
 
 // How far a place must lie toward a side of its country, or from its middle, to be
@@ -189,6 +198,9 @@ func (j *job) compassPart(p, in gazetteer.Place, out *answer) {
 	for _, w := range words {
 		at, ok := geo.CompassBearing(w)
 		km := geo.BeyondKM(mid, p.Point(), at)
+		if _, off := math.Modf(at / 90); ok && off != 0 { // north-eastern: both north and east
+			km = min(geo.BeyondKM(mid, p.Point(), geo.Turn(at-45)), geo.BeyondKM(mid, p.Point(), geo.Turn(at+45)))
+		}
 		if strings.EqualFold(w, "central") {
 			ok, km = true, centralKM-geo.DistanceKM(mid, p.Point())+sideKM
 			km = max(km, 0) // how much is central is anybody's guess: never refuted

@@ -83,7 +83,7 @@ func frontEnd(low []string, n int) int {
 		return 0
 	}
 	k := indexFrom(low[:n], 1, ",")
-	if k < 4 || n-k < 5 || timeOnly(low[1:k]) {
+	if k < 4 || n-k < 5 || timeOnly(low[1:k]) || slices.ContainsFunc(low[1:k], func(w string) bool { return slices.Contains(seriesWords, w) || ordinals[w] > 0 }) {
 		return 0
 	}
 	return k + 1

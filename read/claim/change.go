@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"tocsin"
@@ -211,6 +212,13 @@ func (s *sentence) changeClaim(word, noun int, op string, value float64) {
 		return
 	}
 	if base, at := s.baseline(); base != "" {
+		if w := k.Window; w != nil && w.From.IsZero() && !w.To.IsZero() { // by 2018, compared with 2014
+			c := yearOf(w.To.AddDays(1).Year())
+			if strings.Contains(w.Text, strconv.Itoa(w.To.Year())) {
+				c = yearOf(w.To.Year())
+			}
+			k.Window = &c
+		}
 		s.setBase(&k, base)
 		used = append(used, at)
 	} else {

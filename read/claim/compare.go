@@ -98,8 +98,10 @@ func (s *sentence) timesBefore(i int) (f float64, lo int, ok bool) {
 // Nigeria than in Mali", "2019 was deadlier than 2018".
 func (s *sentence) comparatives() {
 	for i := range s.toks {
-		if s.taken[i] {
-			continue
+		if s.taken[i] || s.near(max(0, i-8), min(i, 8), func(k int) bool {
+			return s.is(k, "none", "no", "never", "nothing", "nowhere", "neither") && !s.is(k+1, "fewer", "less", "more") || s.is(k, "not", "n't") && s.is(k+1, "had", "seen", "known", "experienced", "suffered", "since")
+		}) {
+			continue // none was deadlier: a rank
 		}
 		if s.is(i, "deadlier", "bloodier") || s.is(i, "worse", "heavier") && s.near(max(0, i-8), 8, s.attackWord) || s.is(i, "more", "less") && s.is(i+1, "violent", "deadly") && !s.attackWord(i+2) {
 			s.compare(i, i+1, "deaths", map[bool]string{true: "<", false: ">"}[s.is(i, "less")])

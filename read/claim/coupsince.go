@@ -146,6 +146,7 @@ func (s *sentence) coupOrdinal(k tocsin.Claim, lo, hi int, n float64, land [2]in
 			if own := s.coupTime(lo, hi, map[int]bool{f.Lo: true}); own != nil && own.When.To > w.From { // of its own day
 				w.Open, w.To = "none", own.When.To
 				land = [2]int{own.Lo, own.Hi}
+				s.ownCoup(k, lo, hi, own)
 			}
 			k.Window = &w
 			s.add(k, lo, max(hi, f.Hi), land)
@@ -171,12 +172,26 @@ func (s *sentence) coupOrdinal(k tocsin.Claim, lo, hi int, n float64, land [2]in
 	}
 	if f != nil {
 		w := f.When
+		if f.Lo < lo && slices.ContainsFunc(s.times, func(t when.Found) bool { return t.Lo == f.Lo && t.When.From == f.When.From }) {
+			s.ownCoup(k, lo, hi, f)
+		}
 		w.From = w.From.AddMonths(-months)
 		w.Text = s.text(hi, end)
 		k.Window = &w
 	}
 	s.add(k, lo, end, land)
 	return true
+}
+
+// ownCoup writes that the coup a number ends with was when the text says.
+func (s *sentence) ownCoup(k tocsin.Claim, lo, hi int, f *when.Found) {
+	w := f.When
+	if w.Precision != "day" && w.Precision != "month" || s.yearNamed(f) == 0 {
+		return
+	}
+	of := *k.Of
+	c := tocsin.Claim{Form: tocsin.FormDate, Of: &of, Window: &w}
+	s.add(c, min(lo, f.Lo), max(hi, f.Hi))
 }
 
 // yearsAfter reads "in five years", "in a decade", "in as many years" soon after a

@@ -201,9 +201,14 @@ func (s *sentence) asFarAs() {
 				c.Novelty = "first"
 			}
 		}
-		never := s.near(0, i, func(k int) bool { return s.is(k, "never", "not", "no", "n't", "nor") })
-		if never {
+		never, clear := s.noneSaid(0, i)
+		switch {
+		case !clear:
+			continue
+		case never:
 			c.Op = "<"
+		case s.is(i-1, "only", "just"): // and no further
+			c.Op = "<="
 		}
 		s.markTaken(0, y.hi) // the attacks before it are these, and no others
 		s.add(c, i, y.hi, used...)

@@ -47,12 +47,34 @@ func (s *sentence) furthest() {
 	}
 }
 
+// nones are the words by which nothing came so far; limits those after which it is not
+// clear how far it came.
+var (
+	nones  = []string{"never", "no", "not", "n't", "none", "nor", "nothing", "nowhere", "nobody", "without", "cannot"}
+	limits = []string{"hardly", "barely", "scarcely", "short", "confined", "limited", "stayed", "stays", "stopped", "kept", "fail", "failed", "fails", "neither", "yet", "almost", "nearly", "until", "unable", "except", "all", "always"}
+)
+
+// noneSaid reports a word among tokens [lo, hi) by which nothing came so far; ok is false
+// where a word leaves it unclear.
+func (s *sentence) noneSaid(lo, hi int) (none, ok bool) {
+	for k := lo; k < hi; k++ {
+		if slices.Contains(limits, s.low(k)) {
+			return false, false
+		}
+		none = none || slices.Contains(nones, s.low(k))
+	}
+	return none, true
+}
+
 // toward reads at token i how far something reached: ">" beyond a place, "<=" not
 // beyond it, "=" that place at the most.
 func (s *sentence) toward(i int) (deg float64, op string, ok bool) {
-	none := s.near(0, len(s.toks), func(k int) bool { return s.is(k, "never", "no", "not", "n't", "none", "nor") })
+	none, clear := s.noneSaid(0, len(s.toks))
+	if !clear {
+		return 0, "", false
+	}
 	if deg, ok := extreme(s.low(i)); ok {
-		return deg, "=", !none
+		return deg, "=", !none && !s.ordinalBefore(i)
 	}
 	any := s.near(0, len(s.toks), func(k int) bool { return s.is(k, "any") })
 	if s.is(i, "further", "farther") {

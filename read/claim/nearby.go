@@ -36,6 +36,9 @@ func (s *sentence) onlyDistance() {
 		if s.attackWord(i) || s.deathWord(i) || s.killWord(i) && !s.is(i, "left", "lost") || s.attackVerb(i) {
 			return
 		}
+		if _, end, ok := s.compass(i); ok && (!s.capital(i) || i == 0) && !strings.HasSuffix(s.low(end-1), "ern") && !slices.ContainsFunc(s.out, func(f Found) bool { return f.Claim.Form == tocsin.FormDirection }) && !s.is(end-2, "far") {
+			return // a direction besides, which nobody has read
+		}
 		n, ok := s.quantity(i)
 		if !ok || s.timeOver(n.lo) {
 			continue

@@ -216,7 +216,9 @@ func (s *sentence) rankWindow(c *tocsin.Claim, hi int, precision string) bool {
 		f := &s.times[n]
 		whole := !f.When.From.IsZero() && !f.When.To.IsZero() && f.When.Open == "none"
 		switch {
-		case f.When.Open == "end" || s.is(f.Lo, "since") || s.is(f.Lo-1, "since"):
+		case whole && f.When.Precision == precision && (s.is(f.Lo-1, "than") || s.is(f.Lo, "than") || s.is(f.Lo-1, "in") && s.is(f.Lo-2, "than", "as")):
+			own = f // no year was deadlier than this one
+		case f.When.Open == "end" || s.is(f.Lo, "since") || s.sinceLead(f.Lo):
 			since = f
 		case whole && f.When.To > f.When.From.AddMonths(13):
 			span = f
@@ -245,6 +247,16 @@ func (s *sentence) rankWindow(c *tocsin.Claim, hi int, precision string) bool {
 	}
 	c.Window = &w
 	return true
+}
+
+// sinceLead reports "since" a few words before a time: "since independence in 2011".
+func (s *sentence) sinceLead(lo int) bool {
+	for k := lo - 1; k >= max(0, lo-4) && !s.timeOver(k); k-- {
+		if s.is(k, "since") {
+			return true
+		}
+	}
+	return false
 }
 
 // deadliestCountry writes "X was the deadliest country in the world in 2019": the

@@ -12,7 +12,7 @@ func (s *sentence) shares() {
 	noun := -1
 	for i := 0; i < len(s.toks); i++ {
 		q, ok := s.shareAt(i)
-		if !ok {
+		if !ok || s.is(q.hi, "as", "that", "the", "its", "what") { // half as many, half the figure
 			continue
 		}
 		if k := s.shareNoun(q); k >= 0 && !s.ofChange(q) && (noun < 0 || best.op == ">" && s.is(best.hi-1, "most", "majority", "bulk")) {
@@ -122,7 +122,7 @@ func (s *sentence) shareAt(i int) (number, bool) {
 // in the world, which is what an empty than means.
 func (s *sentence) shareOf(q number, noun int) {
 	c := tocsin.Claim{Form: tocsin.FormShare, Op: q.op, Value: tocsin.Number(round3(q.value)), Unit: tocsin.Percent}
-	used := s.scopeOf(&c, q.lo, noun+1, s.measure(s.counter(noun)))
+	used := s.scopeOf(&c, min(q.lo, noun), max(q.hi, noun+1), s.measure(s.counter(noun)))
 	for n, a := range s.parties() {
 		if c.Of.Actor == "" && (a.hi <= q.lo || a.lo > noun) && !s.ofReporter(a.lo) {
 			c.Of.Actor, used = s.joinedParties(s.parties()[n]), append(used, [2]int{a.lo, a.hi})
@@ -135,8 +135,9 @@ func (s *sentence) shareOf(q number, noun int) {
 		}
 	}
 	c.Places = nil
-	s.markTaken(q.lo, noun+1)
-	s.add(c, q.lo, noun+1, append(used, [2]int{noun, noun + 1})...)
+	lo, hi := min(q.lo, noun), max(q.hi, noun+1)
+	s.markTaken(lo, hi)
+	s.add(c, lo, hi, used...)
 }
 
 // worldwide reports that the whole is that of the world.

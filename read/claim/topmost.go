@@ -37,7 +37,7 @@ func (s *sentence) topmost() {
 		case s.is(i, "topped", "led", "headed") && s.near(i, 4, func(k int) bool { return s.is(k, "list", "ranking", "table", "world") }):
 			at, all = i, true
 		}
-		all = all || s.is(i, "any", "no", "never", "nowhere") && !s.is(i+1, "fewer", "less")
+		all = all || s.is(i, "any", "no", "never", "nowhere", "none", "not", "n't") && !s.is(i+1, "fewer", "less")
 		dead = dead || s.is(i, "deadliest", "bloodiest", "deadly")
 	}
 	events := s.near(0, len(s.toks), func(k int) bool { return s.is(k, "events", "attacks", "incidents", "clashes") })

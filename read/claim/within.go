@@ -10,6 +10,9 @@ import (
 func (s *sentence) containments() {
 	list := s.spots()
 	for k := range list {
+		if k+1 < len(list) {
+			s.ownedBy(list[k], list[k+1])
+		}
 		s.townOf(list[k])
 		x, n := list[k], k+1
 		if after := s.afterAside(x.hi); after > x.hi {
@@ -68,6 +71,16 @@ func (s *sentence) addContained(x, y spot, lo, hi int) {
 	s.add(tocsin.Claim{Form: tocsin.FormWithin, Places: []tocsin.Place{x.place, in}}, lo, hi)
 }
 
+// ownedBy writes "Aden, Oman's main port" as a containment, where the town is known to be
+// another country's: what is so is no news.
+func (s *sentence) ownedBy(x, y spot) {
+	l := s.landAt(y.lo)
+	if l == nil || !l.possess || x.area || x.iso == l.iso || y.lo != x.hi+1 || !s.is(x.hi, ",") {
+		return
+	}
+	s.addContained(x, y, y.lo, y.hi)
+}
+
 // adminWords follow or lead the name of a unit of a country.
 var adminWords = []string{"region", "province", "state", "district", "department", "governorate", "county", "oblast", "prefecture", "area", "cercle"}
 
@@ -98,6 +111,9 @@ func (s *sentence) inNext(x spot, list []spot) {
 	}
 	if len(list) > 1 && list[1].lo <= t && list[1].hi > t {
 		s.inPair(x, list[1])
+		if z := list[1]; z.iso == "" || z.iso != l.iso { // Bangladesh's Rakhine State: not so by its very words
+			s.addContained(z, y, y.lo, z.hi)
+		}
 	} else if z, ok := s.nameAt(t); ok && s.is(z.hi, adminWords...) {
 		s.inPair(x, z)
 	} else if t > own && !s.capital(t) && s.locating(x.hi, y.lo, x.area) && y.lo-x.hi <= 9 {
@@ -168,7 +184,7 @@ func (s *sentence) locating(lo, hi int, area bool) bool {
 			in = i
 		case s.is(i, "belongs", "belong", "belonging", "falls", "fell", "fall", "administratively", "geographically"):
 		case s.is(i, "of"):
-			if area || in >= 0 || s.is(i-1, "town", "city", "cities", "towns", "villages", "territory", "soil", "borders", "limits", "capital", "village", "part", "north", "south", "east", "west", "province", "region", "state") {
+			if area || in >= 0 || s.is(i-1, "one", "town", "city", "cities", "towns", "states", "provinces", "regions", "districts", "villages", "territory", "soil", "borders", "limits", "capital", "village", "part", "north", "south", "east", "west", "province", "region", "state") {
 				in = i
 			} else if !aside {
 				return false
@@ -220,7 +236,7 @@ func (s *sentence) plainLink(i int) bool {
 	if l := s.landAt(i); l != nil && (l.demonym || l.possess) {
 		return true
 	}
-	return s.is(i, "the", "a", "an", "is", "are", "cities", "towns", "villages", "places", "territory", "soil", "borders", "bounds", "limits", "among", "lies", "lie", "was", "located", "situated", "found", "sits", "stands", "town", "city", "village", "region", "province", "state", "district", "part",
+	return s.is(i, "the", "a", "an", "is", "are", "cities", "towns", "villages", "places", "states", "provinces", "regions", "districts", "governorates", "counties", "territory", "soil", "borders", "bounds", "limits", "among", "lies", "lie", "was", "located", "situated", "found", "sits", "stands", "town", "city", "village", "region", "province", "state", "district", "part",
 		"central", "far", "capital", ",", "which", "that", "-", "'s", "’s", "regional", "provincial", "western", "department", "area", "administrative", "small", "large", "major", "port", "border", "one", "remote",
 		"largest", "biggest", "main", "heart", "country", "barracks", "neighbourhood", "airport", "river", "and's", "today", "now", "modern", "does", "do", "not", "n't")
 }
