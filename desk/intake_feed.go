@@ -55,6 +55,9 @@ type seen struct {
 	Mark   string `json:"mark"`
 	Report string `json:"report,omitempty"`
 	Error  string `json:"error,omitempty"` // why it was refused
+	// Of a page that was fetched: when first and when last.
+	First  time.Time `json:"first,omitzero"`
+	Looked time.Time `json:"looked,omitzero"`
 }
 
 // Name is how a feed is called: its title, else its address.

@@ -146,8 +146,13 @@ func (r *round) web(ctx context.Context) error {
 	if r.o.Web == nil {
 		return tocsin.Errorf(tocsin.Internal, "", "a feed of the web was asked for without a fetcher")
 	}
-	f := r.feed
-	a, err := r.o.Web.Get(ctx, f.Address, f.Local, f.Condition)
+	f, cond := r.feed, r.feed.Condition
+	for _, s := range f.Seen {
+		if r.worthALook(&s) { // its entries are needed to find the page again
+			cond = feed.Condition{}
+		}
+	}
+	a, err := r.o.Web.Get(ctx, f.Address, f.Local, cond)
 	if err != nil {
 		return err
 	}
@@ -202,6 +207,9 @@ func (r *round) entry(ctx context.Context, e file.FeedEntry) error {
 	item := Item{Name: cmp.Or(e.Title, e.URL), Address: e.URL}
 	if old, ok := r.feed.Seen[e.ID]; ok && old.Mark == mark {
 		r.seen[e.ID] = old
+		if old.Error == "" && r.worthALook(&old) {
+			return r.lookAgain(ctx, e, old, item)
+		}
 		item.What, item.Report, item.Why = ItemHeld, old.Report, old.Error
 		if old.Error != "" {
 			item.What = ItemRefused
@@ -209,6 +217,7 @@ func (r *round) entry(ctx context.Context, e file.FeedEntry) error {
 		r.tell(item, true)
 		return nil
 	}
+	asked := r.pages
 	part, later, ok := r.part(ctx, e, raw)
 	if ctx.Err() != nil {
 		return ctx.Err()
@@ -224,7 +233,11 @@ func (r *round) entry(ctx context.Context, e file.FeedEntry) error {
 	}
 	r.outcome(&item, done, err)
 	if later == "" {
-		r.seen[e.ID] = seen{Mark: mark, Report: item.Report, Error: item.Why}
+		s := seen{Mark: mark, Report: item.Report, Error: item.Why}
+		if part.Options.MediaType != file.Entry && r.pages > asked {
+			s.First, s.Looked = r.feed.Tried, r.feed.Tried
+		}
+		r.seen[e.ID] = s
 	} else {
 		item.Why = later
 		r.out.Counts[ItemLater]++ // its page is asked for again; the entry counts as what it is now

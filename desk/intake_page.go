@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 	"unicode/utf8"
 
 	"tocsin"
@@ -84,6 +85,50 @@ func (r *round) page(ctx context.Context, e file.FeedEntry, least int) (file.Par
 		return p, tocsin.Errorf(tocsin.Invalid, "open it yourself", "holds %d characters of text, the feed %d", n, least)
 	}
 	return p, nil
+}
+
+// How a page is watched for being edited where its feed says nothing of it: each
+// lookEvery, until lookUntil after it was first seen.
+const (
+	lookEvery = 6 * time.Hour
+	lookUntil = 72 * time.Hour
+)
+
+// worthALook reports a page that may have been edited since it was fetched.
+func (r *round) worthALook(s *seen) bool {
+	now := r.feed.Tried
+	return !s.Looked.IsZero() && now.Sub(s.Looked) >= lookEvery && now.Sub(s.First) <= lookUntil && r.pages < maxPages
+}
+
+// lookAgain fetches a page that is held once more. One that cannot be had now
+// changes nothing.
+func (r *round) lookAgain(ctx context.Context, e file.FeedEntry, old seen, item Item) error {
+	old.Looked = r.feed.Tried
+	r.seen[e.ID] = old
+	item.What, item.Report = ItemHeld, old.Report
+	if r.pages++; r.pages > 1 && r.o.Wait != nil {
+		if err := r.o.Wait(ctx, pagePause); err != nil {
+			return err
+		}
+	}
+	page, err := r.page(ctx, e, 0)
+	if err != nil {
+		r.tell(item, true)
+		return ctx.Err()
+	}
+	done, err := r.take(ctx, page)
+	if err != nil && (ctx.Err() != nil || lasting(err)) {
+		return err
+	}
+	if err != nil || done.Already {
+		r.tell(item, true)
+		return nil
+	}
+	r.outcome(&item, done, nil)
+	old.Report = item.Report
+	r.seen[e.ID] = old
+	r.tell(item, false)
+	return nil
 }
 
 // copyWindow is how many days apart copies of one story come out.

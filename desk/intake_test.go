@@ -141,6 +141,30 @@ func TestFeedStory(t *testing.T) {
 	}
 }
 
+// TestQuietEdit: a page that is edited while its feed says nothing of it is seen
+// some hours later, for some days.
+func TestQuietEdit(t *testing.T) {
+	w := &web{pages: map[string]string{wire: rss(item("Farabougou", story)), story: article("four", "")}, tags: map[string]string{wire: "1"}}
+	_, clock, fetch := watching(t, w)
+	for _, c := range []struct {
+		after  time.Duration
+		killed string
+		want   string
+	}{
+		{0, "four", "1 = 1 new 0 revised 0 held 0 refused 0 later"},
+		{time.Hour, "five", "0 = 0 new 0 revised 0 held 0 refused 0 later"}, // nothing has changed, says its server
+		{6 * time.Hour, "five", "1 = 0 new 1 revised 0 held 0 refused 0 later"},
+		{6 * time.Hour, "five", "1 = 0 new 0 revised 1 held 0 refused 0 later"},
+		{100 * time.Hour, "six", "0 = 0 new 0 revised 0 held 0 refused 0 later"},
+	} {
+		*clock = clock.Add(c.after)
+		w.pages[story] = article(c.killed, "")
+		if r, err := fetch(false); err != nil || counts(r) != c.want {
+			t.Errorf("after %v: %s, %v; want %s", c.after, counts(r), err, c.want)
+		}
+	}
+}
+
 // A server that says that nothing has changed is believed, unless something of
 // the last answer was put off.
 func TestFeedCondition(t *testing.T) {
