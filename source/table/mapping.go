@@ -33,6 +33,9 @@ type Columns struct {
 	ID             string `toml:"id"`
 	Date           string `toml:"date"`
 	Until          string `toml:"until"` // last day of the event
+	Year           string `toml:"year"`  // with Month and Day, instead of Date
+	Month          string `toml:"month"` // empty in a row: only the year is known
+	Day            string `toml:"day"`   // empty in a row: only the month is known
 	Country        string `toml:"country"`
 	Place          string `toml:"place"`
 	Lat            string `toml:"lat"`
@@ -58,7 +61,7 @@ const Sample = `dataset = "field-notes"       # the name under which the rows ar
 
 [columns]                     # our names = yours; leave out what the table does not have
 id = "No"
-date = "Day"
+date = "Day"                  # or year, month and day, of which the last may be empty
 # until = "Last day"
 country = "Country"
 place = "Town"
@@ -75,7 +78,7 @@ var datasetName = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,39}$`)
 // taken are the names of datasets that have a reader of their own.
 var taken = []string{"ucdp-ged", "acled", "icews", "cline", "powell-thyne", "colpus", "gdelt-attention", "country-month", "prio-grid"}
 
-const keysAre = "the keys are dataset, separator, date_format, country, class, act; in [columns] id, date, until, country, place, lat, lon, actor1, actor2, " +
+const keysAre = "the keys are dataset, separator, date_format, country, class, act; in [columns] id, date, until, year, month, day, country, place, lat, lon, actor1, actor2, " +
 	"deaths, low, high, class, source, date_precision, place_precision"
 
 // ParseMapping reads a mapping. name is the file's, for messages. Keys that
@@ -124,8 +127,12 @@ func (m *Mapping) complete(raw []byte) error {
 		return m.bad(lineOf(raw, "dataset"), "dataset", "use small letters, digits and hyphens", "not a name: %q", m.Dataset)
 	case slices.Contains(taken, m.Dataset):
 		return m.bad(lineOf(raw, "dataset"), "dataset", "take another name", "%s has a reader of its own", m.Dataset)
-	case m.Columns.Date == "":
-		return m.bad(0, "columns.date", "name the column that holds the day, as in date = \"Day\" below [columns]", "missing")
+	case m.Columns.Date == "" && m.Columns.Year == "":
+		return m.bad(0, "columns.date", "name the column that holds the day, as in date = \"Day\" below [columns], or those of year, month and day", "missing")
+	case m.Columns.Year != "" && (m.Columns.Date != "" || m.Columns.Until != ""):
+		return m.bad(lineOf(raw, "year"), "columns.year", "give either date (and until), or year, month and day", "the day is given twice")
+	case m.Columns.Month != "" && m.Columns.Year == "" || m.Columns.Day != "" && m.Columns.Month == "":
+		return m.bad(0, "columns.year", "a day needs its month, and a month its year", "missing")
 	case m.Country == "" && m.Columns.Country == "":
 		return m.bad(0, "columns.country", "name the column, or give country = \"Mali\" for every row", "no column and no country is given")
 	case (m.Columns.Lat == "") != (m.Columns.Lon == ""):

@@ -45,7 +45,7 @@ type format struct {
 	m                                                *Mapping
 	id, date, until, country, place, lat, lon        int
 	actor1, actor2, deaths, low, high, class, source int
-	datePrec, placePrec                              int
+	datePrec, placePrec, year, month, dayOf          int
 	extra                                            []int
 	names                                            []string
 
@@ -61,7 +61,8 @@ func (f *format) Header(h *source.Header) error {
 	for _, col := range []struct {
 		at        *int
 		key, name string
-	}{{&f.id, "id", c.ID}, {&f.date, "date", c.Date}, {&f.until, "until", c.Until}, {&f.country, "country", c.Country}, {&f.place, "place", c.Place},
+	}{{&f.id, "id", c.ID}, {&f.date, "date", c.Date}, {&f.until, "until", c.Until}, {&f.year, "year", c.Year},
+		{&f.month, "month", c.Month}, {&f.dayOf, "day", c.Day}, {&f.country, "country", c.Country}, {&f.place, "place", c.Place},
 		{&f.lat, "lat", c.Lat}, {&f.lon, "lon", c.Lon}, {&f.actor1, "actor1", c.Actor1}, {&f.actor2, "actor2", c.Actor2}, {&f.deaths, "deaths", c.Deaths},
 		{&f.low, "low", c.Low}, {&f.high, "high", c.High}, {&f.class, "class", c.Class}, {&f.source, "source", c.Source},
 		{&f.datePrec, "date_precision", c.DatePrecision}, {&f.placePrec, "place_precision", c.PlacePrecision}} {
@@ -112,6 +113,14 @@ func flag(ev *tocsin.DataEvent, name string) {
 
 // when reads the days and their precision.
 func (f *format) when(row *source.Row, ev *tocsin.DataEvent) *tocsin.Error {
+	if f.year >= 0 {
+		if err := f.parts(row, ev); err != nil || f.datePrec < 0 {
+			return err
+		}
+		var err *tocsin.Error
+		ev.DatePrec, err = precision(row, f.datePrec, 5, ev)
+		return err
+	}
 	var err *tocsin.Error
 	if ev.From, err = f.day(row, f.date); err != nil {
 		return err
@@ -127,6 +136,39 @@ func (f *format) when(row *source.Row, ev *tocsin.DataEvent) *tocsin.Error {
 	}
 	ev.DatePrec, err = precision(row, f.datePrec, 5, ev)
 	return err
+}
+
+// The precisions of a date of which only the month, or only the year, is given.
+const (
+	monthOnly = 4
+	yearOnly  = 5
+)
+
+// parts reads a date from year, month and day; an empty day stands for the whole
+// month, an empty month for the whole year.
+func (f *format) parts(row *source.Row, ev *tocsin.DataEvent) *tocsin.Error {
+	var err *tocsin.Error
+	if row.Bytes(f.dayOf) != nil {
+		ev.From, err = row.YMD(f.year, f.month, f.dayOf)
+		ev.To = ev.From
+		return err
+	}
+	if row.Bytes(f.month) != nil {
+		ev.From, err = row.Month(f.month, f.year, -1)
+		ev.To, ev.DatePrec = ev.From.MonthEnd(), monthOnly
+		return err
+	}
+	var year int
+	ok, err := row.Int(f.year, &year)
+	if err != nil {
+		return err
+	}
+	if !ok || year < source.FirstYear || year > source.LastYear {
+		return row.Fail(f.year, fmt.Sprintf("write the year in four digits, from %d to %d", source.FirstYear, source.LastYear), "not a year: %.20q", row.Bytes(f.year))
+	}
+	ev.From, ev.To = tocsin.MustDate(strconv.Itoa(year)+"-01-01"), tocsin.MustDate(strconv.Itoa(year)+"-12-31")
+	ev.DatePrec = yearOnly
+	return nil
 }
 
 // day reads a date in the form that the mapping names.

@@ -132,3 +132,22 @@ func ExampleRead() {
 	// field-notes:1 2020-08-10 Kimparana 2 {"remark":"by radio"}
 	// 2 rows, 1 kept; notes.csv:3: day: there is no 2020-06-31; give a day that exists
 }
+
+// A date in three columns: what is not known of it is left empty and makes it
+// coarser, never a first of January.
+func TestDateInParts(t *testing.T) {
+	got := sourcetest.Tell(reader(t, "dataset = \"polls\"\n[columns]\nyear = \"y\"\nmonth = \"m\"\nday = \"d\"\ncountry = \"land\"\n"), "in.csv",
+		strings.NewReader("land,y,m,d\nMali,2020,8,18\nMali,2020,8,\nMali,2020, , \nMali,,8,1\nMali,2020,2,30\nMali,2020,13,\n"))
+	for _, want := range []string{"6 rows = 3 kept + 3 refused", "event polls:2 2020-08-18..2020-08-18/0 ", "event polls:3 2020-08-01..2020-08-31/4 ",
+		"event polls:4 2020-01-01..2020-12-31/5 ", "in.csv:5: y: ", "in.csv:6: d: there is no 2020-02-30", "in.csv:7: m: there is no month 13 of 2020"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("want %s in\n%s", want, got)
+		}
+	}
+}
+
+func TestMutatedParts(t *testing.T) {
+	l := sourcetest.Layout{Columns: []string{"No", "y", "m", "d", "land"}, Moves: map[string][]string{"No": {"ID"}, "y": {"From", "To"}, "m": {"From", "To", "DatePrec"}, "d": {"From", "To", "DatePrec"}, "land": {"Country"}},
+		Row: func(i int) []string { return []string{strconv.Itoa(i + 1), "2020", "8", "18", "Mali"} }}
+	sourcetest.Mutated(t, reader(t, "dataset = \"polls\"\n[columns]\nid = \"No\"\nyear = \"y\"\nmonth = \"m\"\nday = \"d\"\ncountry = \"land\"\n"), l)
+}
