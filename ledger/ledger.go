@@ -175,8 +175,17 @@ type StatementView interface {
 	// Statements yields their statements in the order of the reports and, within
 	// one, of the reading. Recorded is the reading's.
 	Statements(ctx context.Context, f Filter) iter.Seq2[tocsin.Statement, error]
+	// Count counts what is shown, without reading it.
+	Count(ctx context.Context) (Counts, error)
 	// Links yields the links those readings found.
 	Links(ctx context.Context) iter.Seq2[tocsin.Link, error]
+}
+
+// Counts are how many things a view shows.
+type Counts struct {
+	Reports    int
+	Readings   int
+	Statements int
 }
 
 // A Filter narrows statements. Empty fields do not.

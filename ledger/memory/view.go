@@ -141,6 +141,16 @@ func (v view) Statements(_ context.Context, f ledger.Filter) iter.Seq2[tocsin.St
 	}
 }
 
+// Count implements ledger.StatementView.
+func (v view) Count(context.Context) (ledger.Counts, error) {
+	n := ledger.Counts{Reports: len(v.reports())}
+	for _, r := range v.readings() {
+		n.Readings++
+		n.Statements += len(r.body.(reading).statements)
+	}
+	return n, nil
+}
+
 // Links implements ledger.StatementView.
 func (v view) Links(context.Context) iter.Seq2[tocsin.Link, error] {
 	return func(yield func(tocsin.Link, error) bool) {

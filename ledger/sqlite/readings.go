@@ -5,13 +5,15 @@ import (
 	"encoding/json"
 	"iter"
 	"slices"
+	"time"
 
 	"tocsin"
 	"tocsin/ledger"
 )
 
 // readings returns the latest reading of each report shown that no report shown
-// revises, in the order of the reports.
+// revises, in the order of the reports, without their bodies. A reading counts
+// whenever its report does: it is known from the beginning.
 func (v view) readings(ctx context.Context) ([]entry, error) {
 	reports, err := v.reports(ctx)
 	if err != nil {
@@ -21,14 +23,9 @@ func (v view) readings(ctx context.Context) ([]entry, error) {
 	for _, r := range reports {
 		revised[r.subject] = true
 	}
-	// A reading counts whenever its report does: it is known from the beginning.
-	list, err := v.entries(ctx, "reading", false)
+	newest, err := v.newestReadings(ctx)
 	if err != nil {
-		return nil, err
-	}
-	newest := map[string]entry{}
-	for _, e := range list {
-		newest[e.subject] = e
+		return nil, v.l.wrap("list the readings", err)
 	}
 	var out []entry
 	for _, r := range reports {
@@ -37,6 +34,27 @@ func (v view) readings(ctx context.Context) ([]entry, error) {
 		}
 	}
 	return out, nil
+}
+
+// newestReadings returns the newest reading of each report, by the report.
+func (v view) newestReadings(ctx context.Context) (map[string]entry, error) {
+	rows, err := v.l.read.QueryContext(ctx, `SELECT subject, seq, recorded FROM log INDEXED BY log_subject
+		WHERE kind = 'reading' AND recorded < ? ORDER BY subject, seq`, v.before)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	newest := map[string]entry{}
+	for rows.Next() {
+		var e entry
+		var recorded int64
+		if err := rows.Scan(&e.subject, &e.seq, &recorded); err != nil {
+			return nil, err
+		}
+		e.recorded = time.Unix(0, recorded).UTC()
+		newest[e.subject] = e
+	}
+	return newest, rows.Err()
 }
 
 // Readings implements ledger.StatementView.
@@ -49,13 +67,51 @@ func (v view) Readings(ctx context.Context) iter.Seq2[tocsin.Reading, error] {
 		}
 		for _, e := range list {
 			var rd tocsin.Reading
-			err := json.Unmarshal(e.body, &rd)
+			body, err := v.body(ctx, e.seq)
+			if body == nil && err == nil {
+				continue // redacted since
+			}
+			if err == nil {
+				err = json.Unmarshal(body, &rd)
+			}
 			rd.Recorded = e.recorded
 			if !yield(rd, v.l.wrap("read reading", err)) || err != nil {
 				return
 			}
 		}
 	}
+}
+
+// Count implements ledger.StatementView.
+func (v view) Count(ctx context.Context) (ledger.Counts, error) {
+	var n ledger.Counts
+	reports, err := v.reports(ctx)
+	if err != nil {
+		return n, err
+	}
+	shown, err := v.readings(ctx)
+	if err != nil {
+		return n, err
+	}
+	n.Reports, n.Readings = len(reports), len(shown)
+	rows, err := v.l.read.QueryContext(ctx, `SELECT seq, count(*) FROM statement INDEXED BY statement_listed GROUP BY seq`)
+	if err != nil {
+		return n, v.l.wrap("count the statements", err)
+	}
+	defer rows.Close()
+	of := map[int64]int{}
+	for rows.Next() {
+		var seq int64
+		var count int
+		if err := rows.Scan(&seq, &count); err != nil {
+			return n, v.l.wrap("count the statements", err)
+		}
+		of[seq] = count
+	}
+	for _, e := range shown {
+		n.Statements += of[e.seq]
+	}
+	return n, v.l.wrap("count the statements", rows.Err())
 }
 
 // Statements implements ledger.StatementView.
@@ -136,7 +192,7 @@ func (v view) statements(ctx context.Context, e entry, f ledger.Filter, yield fu
 
 // bodies returns the statements of a reading that the filter lets through.
 func (v view) bodies(ctx context.Context, seq int64, f ledger.Filter) ([][]byte, error) {
-	rows, err := v.l.read.QueryContext(ctx, `SELECT id, kind, body FROM statement WHERE seq = ? ORDER BY ord`, seq)
+	rows, err := v.l.statementsOf.QueryContext(ctx, seq)
 	if err != nil {
 		return nil, err
 	}

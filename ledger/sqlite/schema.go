@@ -85,10 +85,28 @@ CREATE TABLE chunk (
 	// What is searched, folded by package ledger, without a copy of the text: a row
 	// of report_words stands under the newest entry of its report, one of
 	// statement_words under the first reading that has the statement (wordsID).
-	{sql: `CREATE VIRTUAL TABLE report_words USING fts5 (title, publisher, text, content = '');
+	//
+	// A statement stands under a number of its own, the same as in the index: in a
+	// table WITHOUT ROWID what does not fit a quarter of a page takes a page of its
+	// own, and most statements do not.
+	{sql: `ALTER TABLE statement RENAME TO statement_1;
+CREATE TABLE statement (
+	row    INTEGER PRIMARY KEY, -- wordsID of seq and ord
+	seq    INTEGER NOT NULL,
+	ord    INTEGER NOT NULL,
+	id     TEXT NOT NULL,
+	report TEXT NOT NULL,
+	kind   TEXT NOT NULL,
+	body   BLOB NOT NULL
+);
+INSERT INTO statement SELECT seq << 20 | ord, seq, ord, id, report, kind, body FROM statement_1 ORDER BY seq, ord;
+DROP TABLE statement_1;
+CREATE UNIQUE INDEX statement_listed ON statement (seq, ord);
+CREATE INDEX statement_id ON statement (id, seq, ord);
+CREATE INDEX statement_report ON statement (report);
+CREATE VIRTUAL TABLE report_words USING fts5 (title, publisher, text, content = '');
 CREATE VIRTUAL TABLE statement_words USING fts5 (quote, who, says, places, content = '');
-CREATE INDEX log_recorded ON log (recorded);
-CREATE INDEX statement_listed ON statement (seq, ord, kind, id);`, fill: indexAll},
+CREATE INDEX log_recorded ON log (recorded);`, fill: indexAll},
 }
 
 // Format is the newest version of the schema: what this program writes.

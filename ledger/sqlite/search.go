@@ -115,32 +115,42 @@ func (v view) shown(ctx context.Context) (map[int64]entry, error) {
 // statementAt returns the statement of a row of statement_words as the view shows
 // it: from the reading that counts. It is nil where the view does not.
 func (v view) statementAt(ctx context.Context, row int64, shown map[int64]entry) (*tocsin.Statement, error) {
+	if e, ok := shown[row>>ordBits]; ok {
+		return v.sameStatement(ctx, row, e)
+	}
 	seqs, err := column[int64](ctx, v.l.read, `SELECT seq FROM statement INDEXED BY statement_id
 		WHERE id = (SELECT id FROM statement WHERE seq = ? AND ord = ?)`, row>>ordBits, row&(1<<ordBits-1))
 	if err != nil {
 		return nil, err
 	}
 	for _, seq := range seqs {
-		e, ok := shown[seq]
-		if !ok {
-			continue
+		if e, ok := shown[seq]; ok {
+			return v.sameStatement(ctx, row, e)
 		}
-		var body []byte
-		err := v.l.read.QueryRowContext(ctx, `SELECT body FROM statement WHERE seq = ?1
-			AND ord = (SELECT ord FROM statement INDEXED BY statement_id WHERE seq = ?1 AND id = (SELECT id FROM statement WHERE seq = ?2 AND ord = ?3))`,
-			seq, row>>ordBits, row&(1<<ordBits-1)).Scan(&body)
-		if errors.Is(err, sql.ErrNoRows) {
-			return nil, nil // redacted since
-		}
-		if err != nil {
-			return nil, err
-		}
-		var s tocsin.Statement
-		err = json.Unmarshal(body, &s)
-		s.Recorded = &e.recorded
-		return &s, err
 	}
 	return nil, nil
+}
+
+// sameStatement returns the statement of a row as the reading e has it.
+func (v view) sameStatement(ctx context.Context, row int64, e entry) (*tocsin.Statement, error) {
+	query, args := `SELECT body FROM statement WHERE seq = ?1 AND ord = ?2`, []any{e.seq, row & (1<<ordBits - 1)}
+	if e.seq != row>>ordBits {
+		query = `SELECT body FROM statement WHERE seq = ?1 AND ord = (SELECT ord FROM statement INDEXED BY statement_id
+			WHERE seq = ?1 AND id = (SELECT id FROM statement WHERE seq = ?3 AND ord = ?2))`
+		args = append(args, row>>ordBits)
+	}
+	var body []byte
+	err := v.l.read.QueryRowContext(ctx, query, args...).Scan(&body)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, nil // redacted since
+	}
+	if err != nil {
+		return nil, err
+	}
+	var s tocsin.Statement
+	err = json.Unmarshal(body, &s)
+	s.Recorded = &e.recorded
+	return &s, err
 }
 
 // reportHead is a report as the view shows it, without its text.

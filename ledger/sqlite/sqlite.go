@@ -38,6 +38,9 @@ type Ledger struct {
 	mu    sync.Mutex // held by the one that writes
 	write *sql.DB
 	read  *sql.DB
+
+	// What is asked a thousand times to show one view.
+	bodyAt, bytesOf, statementsOf *sql.Stmt
 }
 
 var _ ledger.Ledger = (*Ledger)(nil)
@@ -67,7 +70,27 @@ func Open(ctx context.Context, path string) (*Ledger, error) {
 		l.Close()
 		return nil, l.wrap("open the ledger", err)
 	}
+	if err := l.prepare(ctx); err != nil {
+		l.Close()
+		return nil, l.wrap("open the ledger", err)
+	}
 	return l, nil
+}
+
+func (l *Ledger) prepare(ctx context.Context) (err error) {
+	for _, p := range []struct {
+		stmt  **sql.Stmt
+		query string
+	}{
+		{&l.bodyAt, `SELECT body FROM log WHERE seq = ?`},
+		{&l.bytesOf, `SELECT bytes FROM blob WHERE hash = ?`},
+		{&l.statementsOf, `SELECT id, kind, body FROM statement WHERE seq = ? ORDER BY ord`},
+	} {
+		if *p.stmt, err = l.read.PrepareContext(ctx, p.query); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // dsn writes the address of a file with its settings, which hold for each

@@ -111,9 +111,15 @@ func (v view) report(ctx context.Context, e entry) (tocsin.Report, error) {
 	return r, err
 }
 
+// body is the body of the entry at seq, nil where it was destroyed.
+func (v view) body(ctx context.Context, seq int64) (body []byte, err error) {
+	err = v.l.bodyAt.QueryRowContext(ctx, seq).Scan(&body)
+	return body, err
+}
+
 func (v view) bytes(ctx context.Context, hash string) ([]byte, error) {
 	var b []byte
-	err := v.l.read.QueryRowContext(ctx, `SELECT bytes FROM blob WHERE hash = ?`, hash).Scan(&b)
+	err := v.l.bytesOf.QueryRowContext(ctx, hash).Scan(&b)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, tocsin.Errorf(tocsin.NotFound, "", "there are no bytes %s", hash)
 	}

@@ -207,8 +207,8 @@ func addParts(ctx context.Context, tx *sql.Tx, seq int64, statements []tocsin.St
 		var err error
 		if i < len(statements) {
 			s := &statements[i]
-			_, err = tx.ExecContext(ctx, `INSERT INTO statement (seq, ord, id, report, kind, body) VALUES (?,?,?,?,?,?)`,
-				seq, i, s.ID, s.Report, string(s.Kind), body)
+			_, err = tx.ExecContext(ctx, `INSERT INTO statement (row, seq, ord, id, report, kind, body) VALUES (?,?,?,?,?,?,?)`,
+				wordsID(seq, i), seq, i, s.ID, s.Report, string(s.Kind), body)
 			if err == nil {
 				err = indexStatement(ctx, tx, seq, i, s)
 			}
