@@ -261,6 +261,9 @@ func (e *extractor) fillOne(it *Item, role string, tok int) {
 	if t := &e.s.Tokens[tok]; t.UPOS == "DET" && (t.Lower == "a" || t.Lower == "an" || t.Lower == "the") {
 		return // "a Venezuelan national was arrested": the tree has lost the national
 	}
+	if t := &e.s.Tokens[tok]; (t.Lower == "who" || t.Lower == "which" || t.Lower == "that") && e.antecedent(tok) == tok {
+		return // nobody knows who
+	}
 	inside := func(a Arg) bool { return a.Head != tok && a.Lo <= tok && tok < a.Hi && e.s.Tokens[tok].UPOS == "PROPN" }
 	if slices.ContainsFunc(it.Actors, inside) || slices.ContainsFunc(it.Recipients, inside) {
 		return // the second half of a hyphenated name

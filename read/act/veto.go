@@ -34,7 +34,7 @@ func (e *extractor) vetoed(it *Item, cl *text.Clause, r codebook.Rule, m slots) 
 	if e.figure(it, cl, r, m) {
 		return true
 	}
-	if it.Act == "assault" && e.natural(m["subj"]) {
+	if it.Act == "assault" && (e.natural(m["subj"]) || e.natural(m["in"]) || e.natural(m["of"]) || e.natural(m["from"])) {
 		return true // "the epidemic killed thousands"
 	}
 	if it.Act == "agreement" && len(it.Actors) < 2 && len(m["with"]) == 0 && !e.several(it.Actors) && r.Prep == "" {
@@ -87,6 +87,12 @@ func (e *extractor) figure(it *Item, cl *text.Clause, r codebook.Rule, m slots) 
 		})
 	case "occupy":
 		return of("vehicle", "car", "seat", "house", "apartment", "room", "post", "position", "office", "bed", "place")
+	case "fire":
+		return it.Act == "dismissal" && slices.ContainsFunc(m["obj"], func(t int) bool {
+			return slices.ContainsFunc(e.s.Tokens[t:min(t+4, len(e.s.Tokens))], func(x text.Token) bool {
+				return slices.Contains([]string{"round", "shell", "shot", "rocket", "missile", "bullet", "mortar", "grenade", "artillery", "gas", "tear", "gun", "weapon", "rifle"}, x.Lemma)
+			})
+		})
 	case "dismiss":
 		return len(m["as"]) > 0 // "dismissed the charge as fantasy"
 	case "oust", "topple", "unseat":
