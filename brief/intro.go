@@ -93,12 +93,16 @@ func (w *writer) stately(m tocsin.Mention) bool {
 // quotation tells of them, and widens those that are a bare name.
 func (w *writer) rankIntros(p *person) {
 	score := make(map[string]int)
+	near := make(map[string][]item) // by report
+	for _, it := range p.intros {
+		near[it.rep.ID] = append(near[it.rep.ID], it)
+	}
 	for i, it := range p.intros {
 		it = w.widen(it)
 		p.intros[i] = it
 		seen := make(map[string]bool)
-		for _, o := range p.intros {
-			if o.rep.ID == it.rep.ID && it.span.Contains(o.st.Span) && !seen[o.st.Rel] && p.does(o.st) {
+		for _, o := range near[it.rep.ID] {
+			if it.span.Contains(o.st.Span) && !seen[o.st.Rel] && p.does(o.st) {
 				seen[o.st.Rel] = true
 				score[it.st.ID] += 10 * introRels[o.st.Rel]
 			}

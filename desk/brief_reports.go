@@ -47,16 +47,19 @@ func (d *Desk) briefReports(ctx context.Context, country gazetteer.Country, o *B
 	in.Omitted = brief.Omitted{Reviewed: o.Reviewed, Ceiling: o.TLP}
 	b := briefer{desk: d, judged: j, names: n, about: aboutness{gazetteer: k.gazetteer, iso2: country.ISO2}, o: o, in: in, known: make(map[string]bool)}
 	view := d.View(in.At)
+	all := make(map[string][]tocsin.Statement) // by report; asked for once, not report by report
+	for s, err := range view.Statements(ctx, ledger.Filter{}) {
+		if err != nil {
+			return fmt.Errorf("list the statements: %w", err)
+		}
+		all[s.Report] = append(all[s.Report], s)
+	}
 	for rep, err := range view.Reports(ctx) {
 		if err != nil {
 			return fmt.Errorf("list the reports: %w", err)
 		}
 		in.Held++
-		list, err := collect(view.Statements(ctx, ledger.Filter{Report: rep.ID}))
-		if err != nil {
-			return fmt.Errorf("list the statements of %s: %w", rep.ID, err)
-		}
-		b.add(rep, b.about.choose(&rep, list))
+		b.add(rep, b.about.choose(&rep, all[rep.ID]))
 	}
 	if len(in.Reports) == 0 {
 		return b.nothing(country)
