@@ -102,6 +102,9 @@ func (w *writer) limits(personal int) []string {
 	if o.Redacted > 0 {
 		out = append(out, plural(o.Redacted, "report")+" of this desk redacted.")
 	}
+	if w.in.Feeds != "" {
+		out = append(out, stop(upperFirst(Clean(w.in.Feeds))))
+	}
 	switch {
 	case personal > 0 && w.in.PersonalWhy == "":
 		out = append(out, plural(personal, "statement")+" on the ethnicity, religion or health of named persons left out.")
@@ -181,6 +184,9 @@ func (w *writer) noted(cites []Citation) []Citation {
 			continue
 		}
 		c.Accuses, c.Grade = w.accuses(c.Report, c.Span), w.grade(c)
+		if here := w.beside(c.Report); len(here) > 0 {
+			c.Page = here[0].rep.Page(c.Span[0])
+		}
 	}
 	return out
 }

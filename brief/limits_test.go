@@ -106,8 +106,10 @@ func TestMarking(t *testing.T) {
 		t.Errorf("%q:\n%s\n%s", b.TLP, md, page)
 	}
 	d.in.Omitted = Omitted{Ceiling: "AMBER+STRICT", Stricter: 3, Unmarked: 2, Reviewed: true, Waiting: 7, Rejected: 1, Redacted: 1}
+	d.in.Feeds = "1 of 4 feeds brings nothing: Cove Wire failing since 2031-05-01"
 	_, md, _ = write(t, d.in)
-	for _, want := range []string{"left out 3 reports marked stricter and 2 not marked", "From accepted statements alone: 7 waited for review, 1 rejected", "1 report of this desk redacted"} {
+	for _, want := range []string{"left out 3 reports marked stricter and 2 not marked", "From accepted statements alone: 7 waited for review, 1 rejected", "1 report of this desk redacted",
+		"1 of 4 feeds brings nothing: Cove Wire failing since 2031-05-01."} {
 		if !strings.Contains(strings.ReplaceAll(md, "\\", ""), want) {
 			t.Errorf("%q is missing:\n%s", want, md)
 		}
@@ -133,5 +135,21 @@ func TestGrades(t *testing.T) {
 	}
 	if strings.Contains(md, "graded F") {
 		t.Errorf("a source without a grade has one:\n%s", md)
+	}
+}
+
+// TestPage: a report that came in pages is cited by page.
+func TestPage(t *testing.T) {
+	d := story(t)
+	_, md, _ := write(t, d.in)
+	if strings.Contains(md, "(page ") {
+		t.Error("a report without pages is cited by one")
+	}
+	d.in.Reports[1].Pages = []int{0, 50, 5000}
+	_, md, _ = write(t, d.in)
+	for _, want := range []string{"(page 1, bytes 0 to 46", "(page 2, bytes 149 to 198"} {
+		if !strings.Contains(md, want) {
+			t.Errorf("%q is missing:\n%s", want, md)
+		}
 	}
 }

@@ -128,8 +128,12 @@ func (c Citation) String() string {
 		if c.Grade != "" {
 			graded = "; graded " + c.Grade
 		}
-		return fmt.Sprintf("%s, published %s: “%s” (bytes %d to %d of report %s; statement %s%s)",
-			s, day(c.Published), Clean(c.Quote), c.Span[0], c.Span[1], shortHash(c.Report), c.Statement, graded)
+		page := ""
+		if c.Page > 0 {
+			page = fmt.Sprintf("page %d, ", c.Page)
+		}
+		return fmt.Sprintf("%s, published %s: “%s” (%sbytes %d to %d of report %s; statement %s%s)",
+			s, day(c.Published), Clean(c.Quote), page, c.Span[0], c.Span[1], shortHash(c.Report), c.Statement, graded)
 	}
 	s := "Dataset " + Clean(c.Dataset)
 	if c.Dataset == deskItself {

@@ -47,6 +47,7 @@ type Input struct {
 	Reliability map[string]string // grades of publishers and speakers, by name; who is not there has none
 	Credibility map[string]string // grades of statements, by id
 	Omitted     Omitted           // what the caller left out, to be told in the head
+	Feeds       string            // which feeds bring nothing, in a sentence; "" where all do well or none was asked
 	PersonalWhy string            // why statements on the people, faith or health of named persons are in; "" leaves them out
 }
 
@@ -119,6 +120,7 @@ type Citation struct {
 	Statement string       `json:"statement"`
 	Report    string       `json:"report"`
 	Span      tocsin.Span  `json:"span"` // bytes of the report's text
+	Page      int          `json:"page"` // of the report on which the span begins; 0 where it came without pages
 	Quote     string       `json:"quote"`
 	Publisher string       `json:"publisher"`
 	Title     string       `json:"title"`

@@ -155,6 +155,20 @@ func (b *briefer) rest(ctx context.Context, view ledger.View) (err error) {
 		return fmt.Errorf("list the redactions: %w", err)
 	}
 	in.Omitted.Redacted = len(gone)
+	return b.feeds()
+}
+
+// feeds tells of those that bring nothing now, in a brief that is asked for as of
+// now.
+func (b *briefer) feeds() error {
+	if !b.o.At.IsZero() || b.desk.now == nil {
+		return nil
+	}
+	list, err := b.desk.FeedHealth()
+	if err != nil {
+		return fmt.Errorf("ask how the feeds do: %w", err)
+	}
+	b.in.Feeds = Ailing(list)
 	return nil
 }
 
