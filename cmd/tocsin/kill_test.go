@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"maps"
@@ -8,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -32,16 +34,18 @@ const killedRows = 5000
 
 // A life is one desk whose program is killed again and again.
 type life struct {
-	t      *testing.T
-	rnd    *rand.Rand
-	dir    string
-	next   int
-	usual  map[string]time.Duration // how long a verb takes, about
-	files  map[string]bool          // files of events; true where their import was acknowledged
-	titles map[string]bool          // reports; true likewise
-	marked map[string]bool          // marks of reports by their reason; true likewise
-	killed int
-	cut    int // killed before it was done
+	t       *testing.T
+	rnd     *rand.Rand
+	dir     string
+	next    int
+	usual   map[string]time.Duration // how long a verb takes, about
+	files   map[string]bool          // files of events; true where their import was acknowledged
+	titles  map[string]bool          // reports; true likewise
+	judged  map[string]bool          // marks and reviews by their reason; true likewise
+	fetches map[string]bool          // askings of the folder; what they brought is in titles
+	inbox   bool                     // the folder that is asked like a feed was added
+	killed  int
+	cut     int // killed before it was done
 }
 
 // TestKill runs the program and kills it without warning, at random moments,
@@ -61,13 +65,13 @@ func TestKill(t *testing.T) {
 	cut, done, acknowledged := 0, 0, 0
 	for done < kills {
 		l := &life{t: t, rnd: rnd, dir: filepath.Join(t.TempDir(), "desk"), usual: usual,
-			files: map[string]bool{}, titles: map[string]bool{}, marked: map[string]bool{}}
+			files: map[string]bool{}, titles: map[string]bool{}, judged: map[string]bool{}, fetches: map[string]bool{}}
 		for l.killed < min(killsOnOneDesk, kills-done) {
 			l.step(mixed)
 			l.check()
 		}
 		done, cut = done+l.killed, cut+l.cut
-		for _, list := range []map[string]bool{l.files, l.titles, l.marked} {
+		for _, list := range []map[string]bool{l.files, l.titles, l.judged} {
 			for _, ok := range list {
 				if ok {
 					acknowledged++
@@ -89,7 +93,7 @@ func (l *life) step(mixed bool) {
 	l.next++
 	kind := "events"
 	if mixed {
-		kind = []string{"events", "events", "report", "mark", "again"}[l.rnd.IntN(5)]
+		kind = []string{"events", "events", "again", "report", "feed", "mark", "accept"}[l.rnd.IntN(7)]
 	}
 	list, name, args := l.work(kind)
 	if list == nil {
@@ -100,6 +104,8 @@ func (l *life) step(mixed bool) {
 	}
 	cmd := exec.Command("tocsin", append([]string{"--desk", l.dir}, args...)...)
 	cmd.Dir = filepath.Dir(l.dir)
+	var said bytes.Buffer
+	cmd.Stderr = &said
 	begin := time.Now()
 	if err := cmd.Start(); err != nil {
 		l.t.Fatal(err)
@@ -119,28 +125,40 @@ func (l *life) step(mixed bool) {
 	case strings.Contains(err.Error(), "killed"):
 		l.cut, l.usual[kind] = l.cut+1, usual*21/20
 	default:
-		l.t.Fatalf("%v: %v", args, err)
+		l.t.Fatalf("%v: %v: %s", args, err, said.String())
+	}
+	for _, m := range fetched.FindAllStringSubmatch(said.String(), -1) { // acknowledged one by one
+		l.titles["Page "+m[1]] = true
 	}
 }
+
+// fetched is what tocsin feed says of a report that it has kept.
+var fetched = regexp.MustCompile(`(?m)^new: page-([0-9]+)\.md \(sha256:`)
 
 // work prepares a piece of work: in which list it is kept under which name, and
 // the command line.
 func (l *life) work(kind string) (list map[string]bool, name string, args []string) {
 	switch kind {
-	case "report":
+	case "report", "feed":
 		name = fmt.Sprintf("Page %d", l.next)
 		text := fmt.Sprintf("---\ntitle: %s\npublished: 2031-05-05\n---\nOn 4 May 2031, soldiers killed %d people in Bamako, Mali.\n", name, l.next+2)
-		return l.titles, name, []string{"import", "report", l.write("page.md", text)}
-	case "mark":
-		for _, title := range slices.Sorted(maps.Keys(l.titles)) {
-			name = fmt.Sprintf("%s %d", title, l.next)
-			id := l.reportID(title)
-			if id == "" {
-				return nil, "", nil
-			}
-			return l.marked, name, []string{"mark", id, "--tlp", "AMBER", "--why", name, "--author", "Ada"}
+		if kind == "report" {
+			return l.titles, name, []string{"import", "report", l.write("page.md", text)}
 		}
-		return nil, "", nil
+		l.fill(fmt.Sprintf("inbox/page-%d.md", l.next), text)
+		l.titles[name] = false
+		return l.fetches, name, []string{"feed", "fetch"}
+	case "mark", "accept":
+		name = fmt.Sprintf("%s %d", kind, l.next)
+		id := l.anyID(kind)
+		if id == "" {
+			return nil, "", nil
+		}
+		args = []string{kind, id, "--why", name, "--author", "Ada"}
+		if kind == "mark" {
+			args = append(args, "--tlp", "AMBER")
+		}
+		return l.judged, name, args
 	case "again": // what was cut off is imported once more
 		for _, file := range slices.Sorted(maps.Keys(l.files)) {
 			if !l.files[file] {
@@ -165,12 +183,41 @@ func (l *life) write(name, text string) string {
 	return name
 }
 
-func (l *life) reportID(title string) (id string) {
+// fill puts a file into the folder that is asked like a feed, as one that has lain
+// there for a minute.
+func (l *life) fill(name, text string) {
+	folder := filepath.Join(filepath.Dir(l.dir), "inbox")
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		l.t.Fatal(err)
+	}
+	path := filepath.Join(filepath.Dir(l.dir), l.write(name, text))
+	old := time.Now().Add(-time.Minute)
+	if err := os.Chtimes(path, old, old); err != nil {
+		l.t.Fatal(err)
+	}
+	if l.inbox {
+		return
+	}
+	for _, args := range [][]string{{"init"}, {"feed", "add", folder}} {
+		if out, err := exec.Command("tocsin", append([]string{"--desk", l.dir}, args...)...).CombinedOutput(); err != nil {
+			l.t.Fatalf("%v: %v: %s", args, err, out)
+		}
+	}
+	l.inbox = true
+}
+
+// anyID is the id of a report to mark, or of a statement to accept; "" where there
+// is none yet.
+func (l *life) anyID(kind string) (id string) {
 	l.look(func(v ledger.View) {
-		for r, err := range v.Reports(context.Background()) {
-			if err == nil && r.Title == title {
+		if kind == "mark" {
+			for r := range v.Reports(context.Background()) {
 				id = r.ID
 			}
+			return
+		}
+		for s := range v.Statements(context.Background(), ledger.Filter{}) {
+			id = s.ID
 		}
 	})
 	return id
@@ -233,8 +280,11 @@ func (l *life) check() {
 		for m := range v.Marks(ctx) {
 			there[m.Why]++
 		}
+		for r := range v.Reviews(ctx) {
+			there[r.Why]++
+		}
 	})
-	for _, list := range []map[string]bool{l.files, l.titles, l.marked} {
+	for _, list := range []map[string]bool{l.files, l.titles, l.judged} {
 		for name, acknowledged := range list {
 			if acknowledged && there[name] != 1 {
 				l.t.Errorf("%s was acknowledged and is there %d times", name, there[name])
