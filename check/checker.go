@@ -85,7 +85,7 @@ func presupposed(v *tocsin.Verdict) bool {
 		return false
 	}
 	text, place, in := v.Claim.Text, v.Claim.Places[0].Text, v.Claim.Places[1].Text
-	if i := strings.Index(text, place); i == 0 || i < 0 && !strings.Contains(text, in) {
+	if i := strings.Index(text, place); i == 0 || i < 0 && (in == "" || !strings.Contains(text, in)) {
 		return false
 	}
 	return !contains(" "+strings.ToLower(text)+" ", []string{" includes ", " include ", " contains ", " comprises ", " lies ", " is ", " sits ", " stands ", " home to "})

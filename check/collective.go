@@ -13,6 +13,13 @@ func Collective(name string, sides []string) (label string, members []string, no
 	switch {
 	case contains(low, jihadistWords):
 		return "jihadist groups", e.among(jihadistSides), "which groups are jihadist: unsourced, general knowledge", true
+	case strings.Contains(low, "cartel"):
+		for _, side := range sides {
+			if strings.Contains(strings.ToLower(side), "cartel") {
+				members = append(members, side)
+			}
+		}
+		return "cartels", members, "every side whose name says cartel", len(members) > 0
 	case contains(low, genericWords):
 		return "armed groups", e.groups(), "every side that is no government", true
 	}

@@ -68,8 +68,8 @@ func (b *reportGroup) claims(s *tocsin.Statement, k tocsin.Claim) bool {
 		if o.Claim == nil || !judgeable(o) || o.Span[0] >= s.Span[1] || s.Span[0] >= o.Span[1] {
 			continue
 		}
-		if claimKey(o.Claim) == claimKey(&k) {
-			return true
+		if claimKey(o.Claim) == claimKey(&k) || o.Claim.Value != nil && k.Value != nil && abs(*o.Claim.Value-*k.Value) <= 1 && *k.Value > 2 {
+			return true // the same number: a month's, a share's, or of more than the event says
 		}
 		if o.Claim.Of != nil && k.Form == tocsin.FormCount && k.Value != nil && *k.Value <= 1 && o.Claim.Form != tocsin.FormDate && o.Claim.Unit != tocsin.Coups {
 			return true // what says more than that there was something

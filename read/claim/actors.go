@@ -88,6 +88,12 @@ func (s *sentence) findParties() []actorSpan {
 	return out
 }
 
+// isYear reports a year at token i.
+func (s *sentence) isYear(i int) bool {
+	x, ok := digits(s.low(i))
+	return ok && len(s.low(i)) == 4 && x >= 1945 && x <= 2100
+}
+
 // nameIn reports a capital letter among tokens [lo, hi), or a word for armed people.
 func (s *sentence) nameIn(lo, hi int) bool {
 	for i := lo; i < hi; i++ {
@@ -105,7 +111,7 @@ func (s *sentence) nameIn(lo, hi int) bool {
 // of "Taliban insurgency".
 func (s *sentence) groupName(a Actor) actorSpan {
 	hi := a.Hi
-	for a.Lo < hi-1 && s.is(a.Lo, "involved", "involving", "by", "against", "of", "than", "with", "as", "and") || a.Lo < hi-1 && s.timeOver(a.Lo) && !s.capital(a.Lo) && !s.capital(a.Lo+1) {
+	for a.Lo < hi-1 && s.is(a.Lo, "involved", "involving", "by", "against", "of", "than", "with", "as", "and") || a.Lo < hi-1 && s.isYear(a.Lo) {
 		a.Lo++ // what leads to the name is no part of it
 		a.Text = s.text(a.Lo, a.Hi)
 	}
@@ -157,8 +163,8 @@ var watchers = []string{"ucdp", "acled", "un", "united nations", "amnesty intern
 // to the UN".
 func (s *sentence) reporting(lo, hi int) bool {
 	return slices.Contains(watchers, strings.ToLower(trimThe(s.text(lo, hi)))) ||
-		s.is(hi, "recorded", "reported", "reports", "said", "says", "counted", "documented", "registered", "estimates", "estimated", "data", "figures", "put", "puts", "gave", "gives", "confirmed", "announced", "revised", "tallied") ||
-		s.is(hi-1, "ministry", "hospital", "hospitals", "observatory", "monitor", "newspaper", "morgue") ||
+		s.is(hi, "recorded", "reported", "reports", "said", "says", "counted", "documented", "registered", "estimates", "estimated", "data", "put", "puts", "gave", "gives", "confirmed", "announced", "revised", "tallied") ||
+		s.is(hi, "figures") && !s.is(hi+1, "in") || s.is(hi-1, "ministry", "hospital", "hospitals", "observatory", "monitor", "newspaper", "morgue") ||
 		s.is(lo-1, "to") && s.is(lo-2, "according") || s.is(lo-2, "to") && s.is(lo-3, "according")
 }
 

@@ -91,6 +91,9 @@ func (s *sentence) gap(lo, hi int) bool {
 	}) && s.is(lo-1, "was", "is", "lasted", "of", "came", "to", "measured") {
 		return true
 	}
+	if s.near(0, lo, func(k int) bool { return s.is(k, "between") }) && s.is(lo-1, "lay", "lie", "lies", "passed", "elapsed", "were", "are", "went") {
+		return true
+	}
 	return s.is(lo-1, "by") && s.near(max(0, lo-6), 6, func(k int) bool { return s.is(k, "separated", "followed") }) || s.is(hi, "had") && s.is(hi+1, "passed", "elapsed", "gone")
 }
 

@@ -65,7 +65,7 @@ func (s *sentence) ofViolence() bool {
 // boundary is which end the sentence tells of, the time of it, and the token that says
 // so; since says that it is told as none since that time.
 func (s *sentence) boundary() (form tocsin.Form, f *when.Found, at int, since bool) {
-	not := slices.IndexFunc(lowered(s.toks), func(w string) bool { return w == "not" || w == "no" || w == "never" || w == "n't" })
+	not := slices.IndexFunc(lowered(s.toks), func(w string) bool { return w == "not" || w == "no" || w == "never" || w == "n't" || w == "nothing" })
 	var open, until, plain *when.Found // since a time, before or until it, at it
 	for n := range s.times {
 		t := &s.times[n]
@@ -91,6 +91,8 @@ func (s *sentence) boundary() (form tocsin.Form, f *when.Found, at int, since bo
 		return "", nil, 0, false
 	}
 	switch {
+	case open != nil && s.near(0, len(s.toks), func(k int) bool { return s.is(k, "disappeared", "vanished", "disappears", "vanishes") }):
+		return tocsin.FormLast, open, open.Lo, true
 	case not >= 0 && open != nil:
 		return tocsin.FormLast, open, not, true
 	case not >= 0 && until != nil:
@@ -100,7 +102,7 @@ func (s *sentence) boundary() (form tocsin.Form, f *when.Found, at int, since bo
 	}
 	for i := range s.toks {
 		switch {
-		case s.is(i, "last", "latest", "final", "ended", "stops", "stopped", "ceased", "ends"), s.is(i, "recent") && s.is(i-1, "most"):
+		case s.is(i, "last", "latest", "final", "ended", "stops", "stopped", "ceased", "ends"), s.is(i, "recent") && s.is(i-1, "most"), s.is(i, "end") && s.is(i-1, "an") && s.is(i-2, "to"):
 			form = tocsin.FormLast
 		case s.is(i, "first", "earliest", "began", "begun", "started", "starts", "begins", "debut") && (s.newAttack(i) || s.is(i+1, "year")), s.is(i, "back") && s.is(i+1, "to"):
 			form = tocsin.FormFirst
@@ -123,6 +125,9 @@ func (s *sentence) ownTime(f *when.Found) tocsin.When {
 		return s.untilThen(f)
 	}
 	w := f.When
+	if y := s.yearNamed(f); y > 0 && w.Precision != "month" && w.Precision != "day" && s.near(max(0, f.Lo-2), f.Hi-f.Lo+2, func(k int) bool { return s.is(k, "end") && s.is(k-1, "an") }) {
+		w = yearOf(y) // came to an end in 2009: not at its end
+	}
 	if s.leadBy(f, "since", "after") {
 		if s.leadBy(f, "after") && strings.HasSuffix(w.From.String(), "-01-01") && w.From.Year() > s.yearNamed(f) {
 			w.From = w.From.AddMonths(-12)

@@ -57,7 +57,7 @@ func (s *sentence) changeWord(i int) (op string, factor float64) {
 			return "", 0
 		}
 		op = "="
-		if s.seq(i-2, "more", "than") {
+		if s.seq(i-2, "more", "than") || s.is(i-1, "over") || s.seq(i-2, "at", "least") {
 			op = map[bool]string{true: ">", false: "<"}[f > 1]
 		} else if s.is(i-1, "nearly", "almost", "roughly", "about", "approximately", "virtually") {
 			op = "~"
@@ -92,6 +92,9 @@ func (s *sentence) byHowMuch(i int, up bool) (factor float64, op string, ok bool
 			return 0, "", false
 		}
 		f, isFraction := fractions[s.low(k)]
+		if isFraction && (periods[s.low(k+1)] > 0 || s.is(k+1, "time", "consecutive", "successive", "straight", "in", "annual")) {
+			return 0, "", false // for a third year
+		}
 		if isFraction && (s.is(k-1, "a", "one", "by", "half") || s.is(k-2, "by")) || s.is(k, "half") && s.is(k-1, "by", "than", "about", "in", "nearly") {
 			return s.factorOf(f, up), s.shareOp(i, k, up), true
 		}

@@ -15,8 +15,8 @@ import (
 
 // greater and lesser are the words that say which operand has more.
 var (
-	greater = strings.Fields("more higher greater up larger bigger deadlier bloodier worse increase increased increases rise rose risen climbed grew grown surpassed outstripped exceeded topped outnumbered eclipsed overtook dwarfed jumped surged soared doubled tripled quadrupled twice")
-	lesser  = strings.Fields("fewer less lower down smaller calmer decrease decreased decreases decline declined drop dropped fell fallen fall reduction trailed halved half shrank plunged plummeted")
+	greater = strings.Fields("more higher greater up larger bigger deadlier bloodier worse heavier increase increased increases rise rose risen climbed grew grown surpassed outstripped exceeded topped outnumbered eclipsed overtook dwarfed jumped surged soared doubled tripled quadrupled twice")
+	lesser  = strings.Fields("fewer less lower down smaller calmer quieter lighter decrease decreased decreases decline declined drop dropped fell fallen fall reduction trailed halved half shrank plunged plummeted")
 	// outdoing are verbs whose object is the operand compared with.
 	outdoing = strings.Fields("surpassed outstripped exceeded topped outnumbered eclipsed overtook dwarfed trailed")
 )
@@ -45,6 +45,9 @@ func (s *sentence) contrasts() {
 	}
 	times, lands, actors := s.operands()
 	k := tocsin.Claim{Op: op}
+	if len(times) == 1 && len(lands) <= 1 && len(actors) <= 1 && s.priorSaid() {
+		times = append(times, s.yearEarlier(times[0]))
+	}
 	switch {
 	case len(times) == 2 && len(lands) <= 1 && len(actors) <= 1:
 		s.contrastTimes(k, times, lands, actors, measure, word, noun)
@@ -59,6 +62,25 @@ func (s *sentence) contrasts() {
 	}
 }
 
+// priorSaid reports that the time compared with is the one before: "the year before",
+// "the previous year's".
+func (s *sentence) priorSaid() bool {
+	return s.near(0, len(s.toks), func(k int) bool {
+		return periods[s.low(k)] > 0 && (s.is(k+1, "before", "earlier") || s.is(k-1, "previous", "preceding", "prior"))
+	})
+}
+
+// yearEarlier is the operand of the same length before another.
+func (s *sentence) yearEarlier(o operand) operand {
+	f := *o.time
+	n := 1
+	if f.When.Precision == "year" {
+		n = 12
+	}
+	f.When.From, f.When.To = f.When.From.AddMonths(-n), f.When.From.AddDays(-1)
+	return operand{lo: -1, hi: -1, time: &f}
+}
+
 // whichMore is the word that says which operand is greater; "" where there is none or
 // there are two that disagree.
 func (s *sentence) whichMore() (op string, at int) {
@@ -67,6 +89,8 @@ func (s *sentence) whichMore() (op string, at int) {
 		switch {
 		case s.is(i, "more", "less") && s.is(i+1, "than"): // a bound, or "more than halved"
 			continue
+		case s.is(i, "times") && s.is(i+1, "as", "more", "higher", "that"):
+			got = ">"
 		case slices.Contains(greater, s.low(i)) && !(s.is(i, "up") && s.is(i+1, "to")):
 			got = ">"
 		case slices.Contains(lesser, s.low(i)) && !(s.is(i, "fell", "fall") && s.is(i+1, "victim")) && !(s.is(i, "half") && s.is(i-1, "first", "second")):
@@ -93,7 +117,9 @@ func (s *sentence) contrasted() (measure string, noun int) {
 			return s.victims(max(0, i-3), i), i
 		case s.is(i, "deadlier", "bloodier", "deadly"):
 			measure, noun = "deaths", i
-		case noun < 0 && s.is(i, "attacks", "incidents", "clashes", "events", "bombings", "raids", "battles"):
+		case noun < 0 && s.is(i, "calmer", "quieter", "violent"): // events or deaths
+			noun = i
+		case (noun < 0 || measure == "") && s.is(i, "attacks", "incidents", "clashes", "events", "bombings", "raids", "battles"):
 			measure, noun = "events", i
 		}
 	}
@@ -104,6 +130,9 @@ func (s *sentence) contrasted() (measure string, noun int) {
 func (s *sentence) operands() (times, lands, actors []operand) {
 	for n := range s.times {
 		f := &s.times[n]
+		if s.yearNamed(f) == 0 && s.near(f.Lo, f.Hi-f.Lo, func(k int) bool { return s.is(k, "before", "previous", "preceding", "earlier", "prior") }) {
+			continue // the year before: of the other
+		}
 		if f.Kind == when.Date && !f.When.From.IsZero() && !f.When.To.IsZero() && f.When.Open == "none" {
 			if s.is(f.Lo, "between", "from") && f.When.To.Year() > f.When.From.Year() { // both ends of it
 				a, b := *f, *f
@@ -171,6 +200,9 @@ func (s *sentence) leads(i int) bool {
 // contrastTimes writes a change from one time to another.
 func (s *sentence) contrastTimes(k tocsin.Claim, times, lands, actors []operand, measure string, word, noun int) {
 	base, own, ok := s.baseOf(times[0], times[1], word)
+	if times[1].lo < 0 {
+		base, own, ok = times[1], times[0], true
+	}
 	if !ok && (s.is(times[0].lo, "between", "from") || s.is(times[0].lo-1, "between", "from")) {
 		base, own, ok = times[0], times[1], true
 	}

@@ -169,6 +169,9 @@ func (s *sentence) coupTime(lo, hi int, dated map[int]bool) *when.Found {
 		if dated[f.Lo] || f.Kind != when.Date || w.From.IsZero() || w.To.IsZero() || w.Open != "none" || w.Anchor != nil {
 			continue
 		}
+		if s.is(f.Lo-1, "of") && s.near(max(0, f.Lo-4), 3, func(k int) bool { return s.is(k, "before") && k >= lo }) {
+			continue // before that of September 2021
+		}
 		c := 0
 		switch {
 		case f.Hi <= lo:
@@ -223,7 +226,7 @@ func (s *sentence) coupLast(k tocsin.Claim, lo, hi int, land [2]int, dated map[i
 // beforeTime is the day that "before 2019" or "prior to August 2020" names.
 func (s *sentence) beforeTime() string {
 	for _, f := range s.times {
-		if !s.is(f.Lo, "before", "prior", "until") && !s.is(f.Lo-1, "before", "to", "until") {
+		if !s.is(f.Lo, "before", "prior", "until") && !s.is(f.Lo-1, "before", "to", "until") && !(s.is(f.Lo-1, "of") && s.is(f.Lo-3, "before")) {
 			continue
 		}
 		d := f.When.From

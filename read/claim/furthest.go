@@ -82,8 +82,8 @@ func (s *sentence) toward(i int) (deg float64, op string, ok bool) {
 		return deg, map[bool]string{true: "<=", false: ">"}[none || any], ok && s.is(hi, "than")
 	}
 	if s.is(i, "beyond") {
-		for k := i + 1; k < min(len(s.toks), i+8); k++ {
-			if deg, _, ok := s.compass(k); ok && !s.capital(k) {
+		for k := 0; k < len(s.toks); k++ {
+			if deg, _, ok := s.compass(k); ok && !s.capital(k) && s.is(k-1, "the") {
 				return deg, map[bool]string{true: "<=", false: ">"}[none], true
 			}
 		}

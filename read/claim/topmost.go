@@ -37,7 +37,7 @@ func (s *sentence) topmost() {
 		case s.is(i, "topped", "led", "headed") && s.near(i, 4, func(k int) bool { return s.is(k, "list", "ranking", "table", "world") }):
 			at, all = i, true
 		}
-		all = all || s.is(i, "any", "no", "never", "nowhere", "none", "not", "n't") && !s.is(i+1, "fewer", "less")
+		all = all || s.is(i, "any", "no", "never", "nowhere", "none", "not", "n't", "anywhere", "elsewhere") && !s.is(i+1, "fewer", "less")
 		dead = dead || s.is(i, "deadliest", "bloodiest", "deadly")
 	}
 	events := s.near(0, len(s.toks), func(k int) bool { return s.is(k, "events", "attacks", "incidents", "clashes") })
@@ -75,7 +75,7 @@ func (s *sentence) repeatedWord(i int) bool {
 // rankedKind is what is ranked: "year", "month" or "country".
 func (s *sentence) rankedKind() string {
 	for i := range s.toks {
-		if s.is(i, "country", "countries", "nation", "nations", "worldwide", "nowhere", "globally") && !s.is(i-1, "the", "in") || s.is(i, "country") && s.is(i+1, "with", "hit", "worst") || s.is(i, "world") && s.is(i-1, "the") {
+		if s.is(i, "country", "countries", "nation", "nations", "worldwide", "nowhere", "anywhere", "elsewhere", "globally") && !s.is(i-1, "the", "in") || s.is(i, "country") && s.is(i+1, "with", "hit", "worst") || s.is(i, "world") && s.is(i-1, "the") {
 			return "country"
 		}
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 // yearLeads are the words before a year that no package of times read as one.
-var yearLeads = strings.Fields("than with versus over for through throughout of across during in within year until")
+var yearLeads = strings.Fields("than with versus over for through throughout of across during in within year until since since")
 
 // bareYears adds the years that stand alone after such a word: "deadlier than 2013",
 // "the record for 2014", "over 2015"; and makes the whole year of "through 2020" where
@@ -20,6 +20,19 @@ func (s *sentence) bareYears() {
 		f := &s.times[n]
 		if f.Lo <= 1 && (s.is(0, "through", "throughout") || s.seq(0, "all", "through")) && f.When.Precision == "year" && !f.When.To.IsZero() {
 			f.When.From, f.When.Open = f.When.To.AddDays(1).AddMonths(-12), "none"
+		}
+	}
+	for n := range s.times { // since 2000 two coups have: the year alone
+		if f := &s.times[n]; s.is(f.Lo, "since") && s.isYear(f.Lo+1) && f.Hi > f.Lo+2 {
+			at := f.Lo
+			s.times = slices.DeleteFunc(s.times, func(g when.Found) bool { return g.Lo > at && g.Lo < at+2 })
+			for m := range s.times {
+				if g := &s.times[m]; g.Lo == at {
+					g.Hi, g.Kind = at+2, when.Date
+					g.When.To, g.When.Open, g.When.Anchor = 0, "end", nil
+				}
+			}
+			break
 		}
 	}
 	for i := 1; i < len(s.toks); i++ {
@@ -34,6 +47,11 @@ func (s *sentence) bareYears() {
 			continue // over 2015 people
 		}
 		from, _ := tocsin.MakeDate(y, 1, 1)
+		if s.is(i-1, "since") {
+			s.times = append(s.times, when.Found{Sent: s.n, Lo: i - 1, Hi: i + 1, Span: s.toks[i].Span, Kind: when.Date,
+				When: tocsin.When{From: from, Open: "end", Precision: "year", Text: s.text(i-1, i+1)}})
+			continue
+		}
 		s.times = append(s.times, when.Found{Sent: s.n, Lo: i, Hi: i + 1, Span: s.toks[i].Span, Kind: when.Date,
 			When: tocsin.When{From: from, To: from.AddMonths(12).AddDays(-1), Open: "none", Precision: "year", Text: s.toks[i].Text}})
 	}
