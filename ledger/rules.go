@@ -15,9 +15,13 @@ import (
 // The rules here are those that every backend shares, as functions without a
 // store, so that two backends cannot differ in them.
 
-// ReportKnown is the day from which a report counts.
+// ReportKnown is the day from which a report counts. An edited article often keeps
+// its first date of publication; what is new in it could not be known before it
+// was fetched.
 func ReportKnown(r tocsin.Report, recorded time.Time) tocsin.Date {
 	switch {
+	case !r.Published.IsZero() && r.Revises != "" && r.Retrieved != nil:
+		return max(r.Published, tocsin.DateOf(r.Retrieved.UTC()))
 	case !r.Published.IsZero():
 		return r.Published
 	case r.Retrieved != nil:

@@ -80,6 +80,12 @@ func revision(t *testing.T, l ledger.Ledger) {
 	add(t, l, 2, edited, rawEdited, "Colonels")
 	same(t, "before the edit", actors(t, l.View(on("2020-08-20")), ledger.Filter{}), []string{"Soldiers"})
 	same(t, "after it", actors(t, l.View(on("2020-08-21")), ledger.Filter{}), []string{"Colonels"})
+	fetched, rawFetched := Report("third version", "2020-08-21", "Majors")
+	at := clock(0).AddDate(-5, 0, 0) // in 2021
+	fetched.Revises, fetched.Retrieved = edited.ID, &at
+	add(t, l, 3, fetched, rawFetched, "Majors")
+	same(t, "before it was fetched", actors(t, l.View(on("2020-12-31")), ledger.Filter{}), []string{"Colonels"})
+	same(t, "when it was", actors(t, l.View(on("2021-01-01")), ledger.Filter{}), []string{"Majors"})
 	same(t, "both reports stay", titles(t, l.View(on("2020-08-21"))), []string{"first version", "second version"})
 }
 

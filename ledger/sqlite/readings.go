@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"database/sql"
 	"encoding/json"
 	"iter"
 	"slices"
@@ -19,6 +20,11 @@ func (v view) readings(ctx context.Context) ([]entry, error) {
 	if err != nil {
 		return nil, err
 	}
+	return v.readingsOf(ctx, reports)
+}
+
+// readingsOf is readings for the reports shown.
+func (v view) readingsOf(ctx context.Context, reports []entry) ([]entry, error) {
 	revised := map[string]bool{}
 	for _, r := range reports {
 		revised[r.subject] = true
@@ -89,27 +95,28 @@ func (v view) Count(ctx context.Context) (ledger.Counts, error) {
 	if err != nil {
 		return n, err
 	}
-	shown, err := v.readings(ctx)
+	shown, err := v.readingsOf(ctx, reports)
 	if err != nil {
 		return n, err
 	}
 	n.Reports, n.Readings = len(reports), len(shown)
-	rows, err := v.l.read.QueryContext(ctx, `SELECT seq, count(*) FROM statement INDEXED BY statement_listed GROUP BY seq`)
+	rows, err := v.l.read.QueryContext(ctx, `SELECT seq, (SELECT max(ord) + 1 FROM statement WHERE statement.seq = log.seq)
+		FROM log INDEXED BY log_subject WHERE kind = 'reading'`)
 	if err != nil {
 		return n, v.l.wrap("count the statements", err)
 	}
 	defer rows.Close()
-	of := map[int64]int{}
+	of := map[int64]int64{}
 	for rows.Next() {
 		var seq int64
-		var count int
+		var count sql.NullInt64 // null where there is none
 		if err := rows.Scan(&seq, &count); err != nil {
 			return n, v.l.wrap("count the statements", err)
 		}
-		of[seq] = count
+		of[seq] = count.Int64
 	}
 	for _, e := range shown {
-		n.Statements += of[e.seq]
+		n.Statements += int(of[e.seq])
 	}
 	return n, v.l.wrap("count the statements", rows.Err())
 }
