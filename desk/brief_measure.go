@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"tocsin"
+	"tocsin/actor"
 	"tocsin/brief"
 	"tocsin/gazetteer"
 	"tocsin/stat"
@@ -164,9 +165,14 @@ func (m *measurer) tempos(coups *watch.Coups) ([]brief.Measure, error) {
 }
 
 // active names the sides with most events of the window, without the state, the
-// people, and those nobody named.
+// people, and those nobody named. A person is none of them, however often a
+// dataset names one: who matters is said of bodies alone.
 func (m *measurer) active(w watch.Window) ([]string, error) {
 	s, err := m.ask("", w.From, w.Until)
+	if err != nil {
+		return nil, err
+	}
+	actors, err := m.desk.Actors(m.ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -175,16 +181,33 @@ func (m *measurer) active(w watch.Window) ([]string, error) {
 		e := s.Data.Events.Event(row)
 		for _, side := range []string{e.SideA, e.SideB} {
 			if side != "Civilians" && !strings.HasPrefix(side, "Government of ") && !strings.HasPrefix(side, "unidentified") {
-				n[side]++
+				n[e.Dataset+"\x00"+side]++
 			}
 		}
 	}
+	total := make(map[string]int)
+	for key, events := range n {
+		if dataset, side, _ := strings.Cut(key, "\x00"); body(actors, dataset, side) {
+			total[side] += events
+		}
+	}
+	n = total
 	sides := make([]string, 0, len(n))
 	for side := range n {
 		sides = append(sides, side)
 	}
 	slices.SortFunc(sides, func(a, b string) int { return cmp.Or(cmp.Compare(n[b], n[a]), strings.Compare(a, b)) })
 	return sides[:min(briefActors, len(sides))], nil
+}
+
+// body reports whether a side is a body and no person. UCDP and ACLED list bodies
+// alone, by their codebooks; of another dataset the registry has to know it.
+func body(actors *actor.Registry, dataset, side string) bool {
+	found := actors.Lookup(side, 0, "")
+	if len(found) > 0 && found[0].Score >= sureOf {
+		return found[0].Kind != actor.Person
+	}
+	return dataset == "ucdp-ged" || dataset == "acled"
 }
 
 // tempo compares the window with the half-year before and with the same months
