@@ -89,15 +89,13 @@ func orderOf(body []byte, say func(tocsin.Redaction) error) error {
 	return say(r)
 }
 
-// scrub leaves nothing in the files of the desk but what its tables hold.
+// scrub leaves nothing in the files of the desk but what its tables hold. It needs
+// memory and free disk for a second copy of the file while it runs.
 func (l *Ledger) scrub(ctx context.Context) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.read.SetMaxIdleConns(0) // let go of what our own readers may still hold
 	defer l.read.SetMaxIdleConns(readers)
-	if _, err := l.write.ExecContext(ctx, `PRAGMA temp_store = MEMORY`); err != nil {
-		return l.wrap("redact", err)
-	}
 	if _, err := l.write.ExecContext(ctx, `VACUUM`); err != nil {
 		return l.wrap("redact", fmt.Errorf("the record is redacted, its bytes are not yet overwritten: %w", err))
 	}
