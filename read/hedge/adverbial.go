@@ -44,6 +44,12 @@ func (r *reader) adverbial(i, h, depth int) state {
 			s.hyp = effect == "after" && (mark != "when" || r.Tok(r.markTok(i)-1).Lower == "only") // "once it has been formed": nobody says that it will be
 		}
 		return s
+	case mark == "" && r.Tok(i).XPOS == "VBG" && i == h+1 && r.IsVerb(h):
+		if sig, ok := r.lex.signs["verb"][r.Tok(h).Lemma]; ok { // "denies targeting": its complement, whatever the arc
+			r.cue(h, h+1)
+			return r.through(sig, r.state(h, depth+1), h)
+		}
+		return r.weaken(plain, r.peek(h, depth))
 	case mark == "" && r.Tok(i).XPOS == "VBG" && i == h+2 && r.Tok(h+1).Is("compound:prt"):
 		if sig, ok := r.lex.signs["verb"][r.Tok(h).Lemma+"_"+r.Tok(h+1).Lower]; ok {
 			r.cue(h, h+2)

@@ -74,7 +74,7 @@ func (v *view) complement(c *cueVerb) int {
 			if c.verb.frames["inf"] || c.verb.frames["hearer"] || c.agentless {
 				return k
 			}
-		case t.Is("xcomp", "ccomp") && t.XPOS == "VBG" && c.verb.frames["ing"]:
+		case (t.Is("xcomp", "ccomp") || t.Is("advcl") && k == c.ghi) && t.XPOS == "VBG" && c.verb.frames["ing"]:
 			return k
 		case t.Is("xcomp") && c.agentless:
 			return k

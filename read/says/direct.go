@@ -1,5 +1,7 @@
 package says
 
+import "slices"
+
 func (f *finder) balance(parts []Part) {
 	for n := range parts {
 		p := &parts[n]
@@ -151,10 +153,16 @@ func (f *finder) goOn(parts []Part, last int) []Part {
 // is not named: whatever they say, the author does not. Words in quotation marks
 // without a finite verb are the author's, at a distance.
 func (f *finder) unclaimed() {
+	bySent := map[int][]int{}
+	for n := range f.out {
+		for _, p := range f.out[n].Parts {
+			bySent[p.Sent] = append(bySent[p.Sent], n)
+		}
+	}
 	for k := range f.quotes {
 		q := &f.quotes[k]
 		v := f.views[q.first.Sent]
-		if q.taken || q.first.Hi-q.first.Lo < 6 || !v.hasFinite(q.first.Lo, q.first.Hi) || !upper(v.Tok(q.first.Lo+1).Text) || f.held(q) {
+		if q.taken || q.first.Hi-q.first.Lo < 6 || !v.hasFinite(q.first.Lo, q.first.Hi) || !upper(v.Tok(q.first.Lo+1).Text) || f.held(q, bySent[q.first.Sent]) {
 			continue
 		}
 		a := Attribution{Class: "speech", Stance: "certain", Parts: q.parts}
@@ -162,13 +170,12 @@ func (f *finder) unclaimed() {
 	}
 }
 
-// held reports whether the middle of a quotation is somebody's already.
-func (f *finder) held(q *quote) bool {
+// held reports whether the start or the middle of a quotation is the content of
+// one of the attributions.
+func (f *finder) held(q *quote, list []int) bool {
 	mid := (q.first.Lo + q.first.Hi) / 2
-	for n := range f.out {
-		if a := &f.out[n]; a.Class != "attitude" && (a.holds(q.first.Sent, mid) || a.Sent == q.first.Sent && a.holds(q.first.Sent, q.first.Lo+1)) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(list, func(n int) bool {
+		a := &f.out[n]
+		return a.Class != "attitude" && (a.holds(q.first.Sent, mid) || a.holds(q.first.Sent, q.first.Lo+1))
+	})
 }

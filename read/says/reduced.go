@@ -13,17 +13,28 @@ var heard = map[string]bool{"believe": true, "say": true, "think": true, "suspec
 // main clause. The noun itself is the author's.
 func (f *finder) reduced(v *view, i int) bool {
 	t := v.Tok(i)
-	if !heard[t.Lemma] || t.XPOS != "VBN" && t.XPOS != "VBD" || v.Tok(i+1).Lower != "to" || v.Kid(i, "aux:pass") >= 0 {
+	if !heard[t.Lemma] || t.XPOS != "VBN" && t.XPOS != "VBD" || v.Kid(i, "aux:pass") >= 0 {
 		return false
 	}
-	k := i + 2
+	to, src := i+1, nobody
+	if v.Tok(to).Lower == "by" { // "thought by locals to be from"
+		h := v.sourceAfter(to + 1)
+		if h < 0 || v.Tok(h+1).Lower != "to" {
+			return false
+		}
+		src, to = v.phraseOf(h, to+1, h+1), h+1
+	}
+	if v.Tok(to).Lower != "to" {
+		return false
+	}
+	k := to + 1
 	for v.Tok(k).UPOS == "ADV" || v.Tok(k).UPOS == "AUX" {
 		k++
 	}
 	if v.Tok(k).XPOS != "VB" && v.Tok(k-1).UPOS != "AUX" {
 		return false // "she said to applause"
 	}
-	if h := v.Head(i + 1); h > k && h < k+6 && !v.hasFinite(k, h) {
+	if h := v.Head(to); h > k && h < k+6 && !v.hasFinite(k, h) {
 		k = h // "thought to be her son"
 	}
 	glo, _ := v.group(i)
@@ -32,12 +43,12 @@ func (f *finder) reduced(v *view, i int) bool {
 	if a.Class == "" {
 		a.Class, a.Stance = "speech", "certain"
 	}
-	lo, hi := v.trim(i+1, v.untilMain(k, max(v.Hi[k], k+1)))
+	lo, hi := v.trim(to, v.untilMain(k, max(v.Hi[k], k+1)))
 	if lo >= hi {
 		return false
 	}
 	a.Parts = []Part{{v.index, lo, hi}}
-	f.add(v, a, nobody, i, glo, i+1)
+	f.add(v, a, src, i, glo, i+1)
 	return true
 }
 
@@ -73,4 +84,43 @@ func (v *view) besideParticiple(cl *text.Clause, glo int) (int, bool) {
 		return -1, false
 	}
 	return p.Subj[0], true
+}
+
+// besideApposition finds the subject of a finite cue that the tree has lost before
+// an apposition: "his spokesman, Ahmed Bah, | insisted". It is -1 where there is none.
+func (v *view) besideApposition(i, glo int) int {
+	if !v.Finite(i) || v.Tok(glo-1).Text != "," {
+		return -1
+	}
+	for k := glo - 2; k > 0 && k > glo-10; k-- {
+		t := v.Tok(k)
+		if t.Text == "," {
+			if !v.isNoun(k-1) || k == glo-2 {
+				return -1
+			}
+			h := v.before(k - 1)
+			for n := 0; n < 6 && v.Head(h) >= 0 && v.Head(h) < h && v.isNoun(v.Head(h)) && !v.markBetween(v.Head(h), h); n++ {
+				h = v.Head(h) // "the secretary of state, X,"
+			}
+			return h
+		}
+		if v.IsVerb(k) || v.punct(k) && t.Text != "-" || t.UPOS == "SCONJ" || v.relative(k) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// beyond reports whether a semicolon stands between the subject at h and a cue
+// group at glo that has a noun or an apposition of its own before it.
+func (v *view) beyond(h, glo int) bool {
+	if v.Tok(glo-1).Text != "," && !v.isNoun(glo-1) {
+		return false
+	}
+	for k := h; k < glo; k++ {
+		if v.Tok(k).Text == ";" && !v.quoted[k] {
+			return true
+		}
+	}
+	return false
 }

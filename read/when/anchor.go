@@ -325,6 +325,9 @@ func (s *scan) turnsOff(k, verb int) bool {
 	if s.w(k) != "," || s.a[k].tok < verb || k+1 >= len(s.a) {
 		return false
 	}
+	if w := s.w(k + 1); w == "up" || w == "down" || w == "compared" {
+		return true // ", up from 66,000"
+	}
 	switch s.s.Tokens[s.a[k+1].tok].XPOS {
 	case "VBG", "WP", "WDT", "WRB":
 		return true

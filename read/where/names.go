@@ -110,6 +110,10 @@ func (f *finder) run(s *text.Sentence, lo int) run {
 			hi += n
 			continue
 		}
+		if (t.Lower == "al" || t.Lower == "el" || t.Lower == "as" || t.Lower == "ash" || t.Lower == "ar") && hyphened(s, hi+1) == 2 {
+			hi += 3 // "Souq al-Juma"
+			continue
+		}
 		if hi+1 < len(s.Tokens) && particles[t.Lower] && isUpper(s.Tokens[hi+1].Text) && !strings.HasPrefix(t.Text, "'s") {
 			if t.Text == "–" || t.Text == "-" {
 				break

@@ -149,6 +149,7 @@ func (f *finder) extend(s *text.Sentence, m *mention) bool {
 	}
 	if lowerAt(s, at) == "of" {
 		switch before := lowerAt(s, at-1); {
+		case admins[before] && at >= 2 && isUpper(s.Tokens[at-2].Text): // "the Juma district of Tripoli" is not all of it
 		case admins[before] && len(f.lookup(before+" of "+name)) > 0:
 			m.query, m.unit, m.strong = before+" of "+name, true, true
 			m.Lo = at - 1

@@ -166,6 +166,25 @@ var particles = words(`of the for and de du des da dos la le les el al bin ben i
 // begins with an organisation's word.
 var tight = words(`de du des da dos la le les el al bin ben ibn abu ould ag von van der den di y d' l' -`)
 
+// nickname is how many tokens of a nickname between quotation marks stand at i,
+// where a name goes on behind it: Jimmy "Barbecue" Chérizier. 0 is none.
+func (f *finder) nickname(s *text.Sentence, i int) int {
+	quote := func(k int) bool {
+		return k < len(s.Tokens) && strings.ContainsAny(s.Tokens[k].Text, "\"“”‘’'") && len([]rune(s.Tokens[k].Text)) <= 2
+	}
+	if !quote(i) {
+		return 0
+	}
+	k := i + 1
+	for k < len(s.Tokens) && k < i+4 && capital(s.Tokens[k].Text) {
+		k++
+	}
+	if k == i+1 || !quote(k) || k+1 >= len(s.Tokens) || !f.nameWord(s, k+1, false) {
+		return 0
+	}
+	return k + 1 - i
+}
+
 // capitals takes the run of capitalised words from i.
 func (f *finder) capitals(s *text.Sentence, i int) (run, bool) {
 	if !f.nameWord(s, i, i == s.Dateline || i > 0 && s.Tokens[i-1].Text == ":") && !f.ownedBody(s, i) {
@@ -180,6 +199,10 @@ func (f *finder) capitals(s *text.Sentence, i int) (run, bool) {
 		}
 		if f.ownedBody(s, hi-1) { // "the People's Committee"
 			hi = f.afterMark(s, hi-1)
+			continue
+		}
+		if n := f.nickname(s, hi); n > 0 {
+			hi += n
 			continue
 		}
 		k := hi

@@ -187,7 +187,7 @@ func (r *resolver) apposed(s *text.Sentence, k int) *ent {
 		}
 		return e
 	}
-	if t := &s.Tokens[m.Head]; t.Is("appos") && (right == nil || rank(s, t.Head) >= 3) {
+	if t := &s.Tokens[m.Head]; t.Is("appos") && !parted(s, t.Head, m.Head) && (right == nil || rank(s, t.Head) >= 3) {
 		if e := try(t.Head); e != nil {
 			return e
 		}
@@ -196,11 +196,22 @@ func (r *resolver) apposed(s *text.Sentence, k int) *ent {
 		return right
 	}
 	for _, c := range s.ChildrenBy(m.Head, "appos") {
-		if e := try(c); e != nil {
+		if e := try(c); e != nil && !parted(s, m.Head, c) {
 			return e
 		}
 	}
 	return nil
+}
+
+// parted reports whether a semicolon stands between tokens a and b: what stands
+// behind it is in apposition to nothing before it.
+func parted(s *text.Sentence, a, b int) bool {
+	for i := max(min(a, b), 0); i < max(a, b) && i < len(s.Tokens); i++ {
+		if s.Tokens[i].Text == ";" {
+			return true
+		}
+	}
+	return false
 }
 
 // learnMembers notes whom a plural phrase stands for when it lists them: "the

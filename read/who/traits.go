@@ -82,6 +82,9 @@ func (f *finder) titleTraits(s *text.Sentence, k int, c core) {
 // adjective or noun that is no nationality, age, rank or education.
 func (f *finder) partOfRole(s *text.Sentence, i int) bool {
 	t := &s.Tokens[i]
+	if t.Lower == "acting" || t.Lower == "outgoing" || t.Lower == "ousted" || t.Lower == "deposed" || t.Lower == "incoming" {
+		return true // a verb by its tag
+	}
 	if t.UPOS != "ADJ" && t.UPOS != "NOUN" && t.UPOS != "PROPN" || plainAdjectives[t.Lower] || s.LemmaIs(i, "old", "year") || t.XPOS == "VBN" {
 		return false
 	}
@@ -215,11 +218,11 @@ func (f *finder) ageBehind(s *text.Sentence, k int) {
 func (f *finder) apposition(s *text.Sentence, k int) {
 	m := f.res.Mentions[k]
 	other := -1
-	if t := &s.Tokens[m.Head]; t.Is("appos") {
+	if t := &s.Tokens[m.Head]; t.Is("appos") && !parted(s, t.Head, m.Head) {
 		other = f.atHead(m.Sent, t.Head)
 	}
 	for _, c := range s.ChildrenBy(m.Head, "appos") {
-		if other < 0 {
+		if other < 0 && !parted(s, m.Head, c) {
 			other = f.atHead(m.Sent, c)
 		}
 	}
