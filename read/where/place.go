@@ -149,7 +149,7 @@ func (f *finder) extend(s *text.Sentence, m *mention) bool {
 	}
 	if lowerAt(s, at) == "of" {
 		switch before := lowerAt(s, at-1); {
-		case admins[before] && at >= 2 && isUpper(s.Tokens[at-2].Text): // "the Juma district of Tripoli" is not all of it
+		case admins[before] && at >= 2 && f.named(s, at-2): // "the Juma district of Tripoli" is not all of it
 		case admins[before] && len(f.lookup(before+" of "+name)) > 0:
 			m.query, m.unit, m.strong = before+" of "+name, true, true
 			m.Lo = at - 1
@@ -159,6 +159,12 @@ func (f *finder) extend(s *text.Sentence, m *mention) bool {
 		}
 	}
 	return false
+}
+
+// named reports whether token i ends a name, and is no people's adjective.
+func (f *finder) named(s *text.Sentence, i int) bool {
+	_, demonym := f.g.DemonymOf(s.Tokens[i].Text)
+	return !demonym && i > 0 && isUpper(s.Tokens[i].Text)
 }
 
 // lowerAt is the token at i if it is written in lower case, "" if not.
