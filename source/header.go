@@ -43,6 +43,9 @@ func (c *CSV) Header() (*Header, error) {
 		bad.Hint = "the first line must name the columns, separated by commas"
 		return nil, bad
 	}
+	if n := len(row.Fields); n > maxColumns {
+		return nil, c.bad(row.Line, "", "export only the columns that the dataset has", "has %d columns; at most %d are read", n, maxColumns)
+	}
 	whole := bytes.Join(row.Fields, []byte{','})
 	if d := c.otherDelimiter(whole); d != "" {
 		return nil, c.bad(row.Line, "", "save it with commas", "the columns are separated by %s", d)
@@ -63,6 +66,10 @@ func (c *CSV) Header() (*Header, error) {
 	h.written = written
 	return h, nil
 }
+
+// maxColumns is the most columns that a table may have. A wide table of deaths has
+// one for each country; more than this is no table that anybody meant.
+const maxColumns = 1024
 
 // named makes the header of columns of those names; of two with one name the
 // first counts.

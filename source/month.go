@@ -66,4 +66,3 @@ func (r *Row) Whole(col int) (n int, ok bool, bad *tocsin.Error) {
 	}
 	return int(math.Round(x)), true, nil
 }
-

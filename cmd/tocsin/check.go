@@ -18,6 +18,7 @@ type checkCmd struct {
 	Published date   `help:"Day on which the report came out." placeholder:"DATE"`
 	Publisher string `help:"Who put it out." placeholder:"NAME"`
 	At        date   `help:"Use only what was known on this day." placeholder:"DATE"`
+	Then      bool   `help:"Judge each report on the data that was out when it was published; without it, with hindsight."`
 	evidence
 	dataFlags
 	formatFlag
@@ -25,6 +26,9 @@ type checkCmd struct {
 
 // Run prints a verdict for each claim.
 func (c *checkCmd) Run(a *app) error {
+	if c.Then && !c.At.IsZero() {
+		return usageError{errors.New("--then is --at the day of each report: give one of the two")}
+	}
 	d, args, err := c.openDesk(a)
 	if err != nil {
 		return err
@@ -37,7 +41,7 @@ func (c *checkCmd) Run(a *app) error {
 	if data, err := d.Data(a.ctx, c.At.Date); err == nil && !data.Judges() {
 		a.say("note: claims about events are judged on UCDP GED alone; %s counts other things, and tocsin watch measures it", data.Sets(false)[0].Dataset)
 	}
-	verdicts, err := d.Check(a.ctx, statements, c.At.Date, args)
+	verdicts, err := c.judge(a, d, statements, args)
 	if err != nil {
 		return err
 	}
@@ -53,6 +57,14 @@ func (c *checkCmd) Run(a *app) error {
 	}
 	a.say("%s", tally(verdicts))
 	return nil
+}
+
+// judge asks for the verdicts, with hindsight or as of each report's day.
+func (c *checkCmd) judge(a *app, d *desk.Desk, statements []tocsin.Statement, args []string) ([]tocsin.Verdict, error) {
+	if c.Then {
+		return d.CheckThen(a.ctx, statements, args)
+	}
+	return d.Check(a.ctx, statements, c.At.Date, args)
 }
 
 // claimsAre says what can be checked.
