@@ -64,6 +64,7 @@ func Run(t *testing.T, open Open) {
 		})
 	}
 	t.Run("a random history shows what memory shows", func(t *testing.T) { random(t, open) })
+	t.Run("what is found is what memory finds", func(t *testing.T) { searchAgrees(t, open) })
 }
 
 var ctx = context.Background()

@@ -1,11 +1,16 @@
 package ledgertest
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"tocsin"
 	"tocsin/ledger"
+	"tocsin/ledger/memory"
 )
 
 func query(t testing.TB, words string) ledger.Query {
@@ -158,4 +163,34 @@ func spoken(t *testing.T, l ledger.Ledger) {
 		}
 	}
 	same(t, "with another filter", actors(t, l.View(0), ledger.Filter{Speaker: "residents", IDs: []string{list[1].ID}}), []string{})
+}
+
+// searchAgrees adds odd texts to a backend and to memory and looks for odd words:
+// both must find the same.
+func searchAgrees(t *testing.T, open Open) {
+	l, ref := open(t), memory.New()
+	defer l.Close()
+	piece := rapid.SampledFrom([]string{"coup ", "Coup", "Bamako ", "Keïta ", "Ke\u0131\u0308ta ", "\x1b[31m", "\u202e", "\u200b", "\xff", "\xe2\x80", "\u00a0", "\n\n", "ﬁn ", "e\u0301 ",
+		"x2", " 2,000 ", "日本 ", "don't ", "ß ", "İ", "Ǆ ", "ⅷ ", "٣ ", "क्षि ", "_", "AND ", "NEAR ", "\"", "-", "*", "'", "(", ":", "^", "{", "+ "})
+	text := func(rt *rapid.T, name string, most int) string {
+		return strings.Join(rapid.SliceOfN(piece, 1, most).Draw(rt, name), "")
+	}
+	n := 0
+	rapid.Check(t, func(rt *rapid.T) {
+		n++
+		raw := []byte(fmt.Sprint(n, "\n", text(rt, "text", 20)))
+		r := tocsin.Report{ID: tocsin.Hash(raw), TextHash: tocsin.Hash(raw), Text: string(raw), Title: fmt.Sprint("title", n), Published: on("2020-08-18")}
+		for _, x := range []ledger.Ledger{l, ref} {
+			if _, err := x.AddReport(ctx, r, raw, clock(n)); err != nil {
+				rt.Fatal(err)
+			}
+		}
+		words := text(rt, "query", 4)
+		if _, err := ledger.ParseQuery(words); err != nil {
+			return
+		}
+		if got, want := find(t, l.View(0), words), find(t, ref.View(0), words); !slices.Equal(got, want) {
+			rt.Fatalf("%q finds %v, in memory %v", words, got, want)
+		}
+	})
 }
