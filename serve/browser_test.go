@@ -46,13 +46,24 @@ func TestInABrowser(t *testing.T) {
 	}
 	d := small(t)
 	srv := site(t, d, serve.Options{Example: true})
+	// The first address, as a person opens it: through the door to the brief.
+	once := site(t, d, serve.Options{Example: true, Access: serve.Access{Token: token, Random: zeros{}, Spent: func(string) {}}})
+	first := once.URL + "/enter?token=" + strings.Repeat("A", 24) // the token that follows the one which opened it
+	if dom := chromium(t, program, "--dump-dom", first); !strings.Contains(dom, `action="/review`) && !strings.Contains(dom, "Endnotes") && !strings.Contains(dom, "Citations") {
+		t.Errorf("the first address leads to\n%s", dom)
+	}
 	front := filepath.Join(shots, "front.png")
-	chromium(t, program, "--window-size=1440,1200", "--screenshot="+front, srv.URL+"/")
+	chromium(t, program, "--window-size=1440,1200", "--screenshot="+front, first)
 	checkShot(t, front)
 
 	pages := mainPages(t, srv.URL)
 	text := report + strings.Repeat("Unbroken", 60)
 	framed := framed(t, srv.Config.Handler, pages, text)
+	if os.Getenv("TOCSIN_SHOTS") != "" {
+		for i, path := range append(pages[:len(pages):len(pages)], "/pasted") {
+			chromium(t, program, "--window-size=1440,1500", fmt.Sprintf("--screenshot=%s/page-%02d.png", shots, i), framed.URL+path)
+		}
+	}
 	for _, width := range []int{1440, 390} {
 		address := fmt.Sprintf("%s/frames?width=%d", framed.URL, width)
 		window := fmt.Sprintf("--window-size=%d,1900", (width+20)*(len(pages)+1))
@@ -66,15 +77,16 @@ func TestInABrowser(t *testing.T) {
 				t.Errorf("page %d of %v is %s px wide in a window of %d", i, pages, m[1], width)
 			}
 		}
-		chromium(t, program, window, fmt.Sprintf("--screenshot=%s/all-%d.png", shots, width), address)
-		checkShot(t, fmt.Sprintf("%s/all-%d.png", shots, width))
+		all := fmt.Sprintf("%s/all-%d.png", shots, width)
+		chromium(t, program, window, "--screenshot="+all, address)
+		checkShot(t, all)
 	}
 }
 
 // mainPages are one of each kind.
 func mainPages(t *testing.T, site string) []string {
 	t.Helper()
-	pages := []string{"/", "/reports", "/verdicts", "/paste", "/none"}
+	pages := []string{"/", "/reports", "/verdicts", "/paste", "/none", "/search?q=soldiers", "/search?q=soldiers&in=statements", "/feeds", "/review"}
 	reports := links(get(t, site+"/reports", http.StatusOK), "/reports/")
 	lit := links(get(t, site+reports[0], http.StatusOK), reports[0]+"?s=")
 	statements := links(get(t, site+reports[0], http.StatusOK), "/statements/")
@@ -83,6 +95,7 @@ func mainPages(t *testing.T, site string) []string {
 		t.Fatalf("%d lit reports, %d statements, %d verdicts", len(lit), len(statements), len(verdicts))
 	}
 	last := lit[len(lit)-1]
+	pages = append(pages, "/review/"+strings.TrimPrefix(strings.Split(statements[len(statements)-1], "?")[0], "/statements/"))
 	pages = append(pages, last[:strings.Index(last, "#")], statements[len(statements)-1])
 	for _, v := range verdicts {
 		if strings.Contains(get(t, site+v, http.StatusOK), "<tbody>") {
@@ -105,6 +118,7 @@ func framed(t *testing.T, h http.Handler, pages []string, text string) *httptest
 		if r.URL.Path == "/pasted" {
 			r = pasteRequest(r.Context(), text)
 		}
+		addCookie(r)
 		rec := httptest.NewRecorder()
 		h.ServeHTTP(rec, r)
 		w.Header().Set("Content-Type", rec.Header().Get("Content-Type"))

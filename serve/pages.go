@@ -38,6 +38,8 @@ type sheet struct {
 	Nav     string // the first part of the path, to mark where one is
 	CSRF    string // the token of the session's forms
 	In      bool   // the visitor has a session: the pages are linked
+	Feeds   int    // how many feeds the desk has
+	Ailing  string // those that do not do well, in a sentence
 }
 
 // To is an address within the desk that keeps the knowledge date asked for.
@@ -180,7 +182,11 @@ func (s *server) write(w http.ResponseWriter, r *http.Request, v view) {
 	nav, _, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/")
 	var b bytes.Buffer
 	in, ok := r.Context().Value(sessionKey{}).(session)
-	if err := s.pages[v.Page].Execute(&b, sheet{view: v, Example: s.options.Example, Nav: nav, CSRF: in.csrf, In: ok}); err != nil {
+	page := sheet{view: v, Example: s.options.Example, Nav: nav, CSRF: in.csrf, In: ok}
+	if ok {
+		page.Feeds, page.Ailing = s.ailing()
+	}
+	if err := s.pages[v.Page].Execute(&b, page); err != nil {
 		s.fault(r, err)
 		http.Error(w, "the page could not be made", http.StatusInternalServerError)
 		return

@@ -75,6 +75,8 @@ func (s *server) routes() http.Handler {
 	r.Post("/review/{id}", s.show(s.judge))
 	get("/verdicts", s.verdicts)
 	get("/verdicts/{id}", s.verdict)
+	get("/search", s.search)
+	get("/feeds", s.feeds)
 	get("/paste", s.pasteForm)
 	r.Post("/paste", s.show(s.paste))
 	r.Get("/enter", s.enter)

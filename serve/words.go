@@ -6,6 +6,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"time"
 
 	"tocsin"
 )
@@ -24,6 +25,7 @@ var words = template.FuncMap{
 	"days":      days,
 	"deaths":    deaths,
 	"truncate":  short,
+	"day":       func(t time.Time) string { return dayOf(t) },
 	"pair":      func(p, x any) pair { return pair{p, x} },
 }
 
@@ -136,4 +138,12 @@ func deaths(e tocsin.DataEvent) string {
 		s += fmt.Sprintf(" (%d to %d)", *e.Low, *e.High)
 	}
 	return s
+}
+
+// dayOf is the day of a moment, and a dash for one that has not been.
+func dayOf(t time.Time) string {
+	if t.IsZero() {
+		return "–"
+	}
+	return t.UTC().Format(time.DateOnly)
 }
