@@ -66,7 +66,7 @@ func (r *round) page(ctx context.Context, e file.FeedEntry, least int) (file.Par
 	if err != nil {
 		return file.Part{}, err
 	}
-	p := file.Part{Name: e.URL, Raw: a.Raw, Options: file.Options{URL: e.URL, Publisher: r.feed.Publisher,
+	p := file.Part{Name: e.URL, Raw: a.Raw, Options: file.Options{URL: e.URL, Publisher: r.feed.Publisher, Charset: a.Charset,
 		Cover: &file.Cover{Where: "the feed", Publisher: r.feed.Title, Published: e.Published, Note: "found through the feed " + r.feed.Address}}}
 	switch a.MediaType {
 	case "text/html", "application/xhtml+xml":

@@ -104,6 +104,7 @@ type Answer struct {
 	Raw       []byte
 	Same      bool // as under the condition; Raw is nil
 	MediaType string
+	Charset   string    // as the server names it; "" where it does not
 	Condition Condition // for the next time
 	Moved     string    // the address it has moved to for good, "" where it has not
 }
@@ -173,7 +174,8 @@ func (c *Client) Get(ctx context.Context, address string, local bool, cond Condi
 	default:
 		return Answer{}, status(u, res)
 	}
-	a.MediaType, _, _ = mime.ParseMediaType(res.Header.Get("Content-Type"))
+	kind, params, _ := mime.ParseMediaType(res.Header.Get("Content-Type"))
+	a.MediaType, a.Charset = kind, params["charset"]
 	if a.Raw, err = c.body(res); err != nil {
 		return Answer{}, c.unreached(ctx, limit, u, err)
 	}

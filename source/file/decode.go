@@ -15,9 +15,9 @@ import (
 
 // decode returns the file's characters as UTF-8. Valid UTF-8 is returned as it
 // is. UTF-16 is told by its mark, a page's encoding by what it declares, and
-// bytes that cannot be UTF-8 are read as Windows-1252 with a warning; where they
+// bytes that cannot be UTF-8 are read as the server said or else as Windows-1252 with a warning; where they
 // stand beside real UTF-8 the file mixes two encodings and is refused.
-func decode(name string, raw []byte, media string) (string, *found, error) {
+func decode(name string, raw []byte, media, sent string) (string, *found, error) {
 	f := &found{}
 	if enc := utf16(raw); enc != nil {
 		text, err := enc.NewDecoder().Bytes(raw)
@@ -29,6 +29,13 @@ func decode(name string, raw []byte, media string) (string, *found, error) {
 	}
 	if utf8.Valid(raw) {
 		return string(raw), f, nil
+	}
+	if enc, label := charset.Lookup(sent); enc != nil && label != "utf-8" && label != "windows-1252" {
+		if text, err := enc.NewDecoder().Bytes(raw); err == nil && utf8.Valid(text) && bytes.IndexByte(text, 0) < 0 {
+			f.notes = append(f.notes, "read as "+label+", as the server says")
+			return string(text), f, nil
+		}
+		f.warnings = append(f.warnings, "the server says that it is "+label+", and it is not")
 	}
 	if media == HTML {
 		// Windows-1252 is what it answers too where the page declares nothing.

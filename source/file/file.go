@@ -56,6 +56,7 @@ type Options struct {
 	Marking   string // TLP label
 	Revises   string // id of the report that this one replaces
 	MediaType string // one of those above; "" to tell by name and content
+	Charset   string // as the server that sent it names it; "" where it does not
 	MaxBytes  int    // 0 means MaxBytes
 	Cover     *Cover // what the report came with; may be nil
 	// PDF takes a PDF apart; nil makes an engine for this file alone, which takes
@@ -130,7 +131,7 @@ func extract(name string, raw []byte, media string, o Options) (*found, error) {
 	case Box:
 		return nil, problem(name, tocsin.Unsupported, "import it: tocsin import report "+name, "a box of mails holds many reports and is not read as one")
 	}
-	text, f, err := decode(name, raw, media)
+	text, f, err := decode(name, raw, media, o.Charset)
 	if err != nil {
 		return nil, err
 	}

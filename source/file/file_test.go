@@ -108,6 +108,7 @@ func TestBytes(t *testing.T) {
 		{"UTF-16", "a.txt", "\xff\xfeK\x00a\x00t\x00i\x00", file.Options{}, "note: read as UTF-16\n"},
 		{"turned text in a title", "a.html", "<title>evil \u202egnp.exe\u202c\x1b[31m</title><p>Kati</p>", file.Options{}, `text/html "evil gnp.exe[31m" by`},
 		{"zero bytes in a page", "a.html", "<p>Ka\x00ti</p>", file.Options{}, "error unsupported: a.html: a binary file is not read here"},
+		{"an encoding the server names", "a.html", "<p>\xca\xe0\xf2\xe8</p>", file.Options{Charset: "windows-1251"}, "text:\nКати\n"},
 		{"a declared encoding that is not so", "a.html", "<meta charset=utf-16><p>Ke\xefta</p>", file.Options{}, "Keïta"},
 		{"a declared encoding", "a.html", "<meta charset=iso-8859-15><p>Ke\xefta, 5 \xa4", file.Options{}, "text:\nKeïta, 5 €\n"},
 	} {

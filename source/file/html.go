@@ -187,9 +187,16 @@ func hidden(n *html.Node) bool {
 var besides = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:ad|ads|advert|adverts|advertisement|advertising|sponsored|promo|newsletter|cookies?|comments|disqus|` +
 	`share|sharing|related|recommended|recommendations|breadcrumbs?|pagination|subscribe|subscription|most-read|mostread)(?:$|[\s_-])`)
 
+// teaser begins a paragraph that leads to another article.
+var teaser = regexp.MustCompile(`(?i)^\s*(?:(?:read|see|watch) (?:also|more)|also read|related(?: stor(?:y|ies))?|more on this)\s*:`)
+
 // beside reports an advert, a share bar, the comments or the like. What holds the
 // headline is none, whatever it is called.
 func beside(n *html.Node) bool {
+	if n.DataAtom == atom.P && n.FirstChild != nil && n.FirstChild.Type == html.TextNode && teaser.MatchString(n.FirstChild.Data) &&
+		find(n, func(m *html.Node) bool { return m.DataAtom == atom.A }) != nil {
+		return true
+	}
 	switch n.DataAtom {
 	case atom.Div, atom.Section, atom.Ul, atom.Ol, atom.P, atom.Span:
 	default:

@@ -153,6 +153,9 @@ func FuzzRead(f *testing.F) {
 	f.Add(page("BT /F 12 Tf 72 700 Td (Soldiers left Ka-) Tj 0 -14 Td (ti at dawn.) Tj ET"))
 	f.Add(made("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [2 0 R] /Count 2 >>"))
 	f.Add(locked())
+	if _, err := engine.Read(f.Context(), page("BT /F 12 Tf (Kati) Tj ET"), pdf.Options{Timeout: 5 * time.Minute}); err != nil {
+		f.Fatal(err) // the machine is made here: under the fuzzer that takes longer than one try may
+	}
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		doc, err := engine.Read(t.Context(), raw, pdf.Options{Timeout: 20 * time.Second})
 		if err != nil {
