@@ -150,3 +150,17 @@ func (r *reader) unsaid(h int) bool {
 	k := r.Kid(h, "conj")
 	return k >= 0 && r.Tok(k).Lemma == other
 }
+
+// markedThat reports whether a clause that the tree takes for a relative is what
+// its noun says: "the pretext that rebels had come", with a subject of its own.
+func (r *reader) markedThat(i, h int) bool {
+	if _, ok := r.lex.signs["noun"][r.Tok(h).Lemma]; !ok || r.nominal(i) {
+		return false
+	}
+	for _, k := range r.Kids[i] {
+		if t := r.Tok(k); k == h+1 && t.Lower == "that" && t.Is("mark") {
+			return r.hasSubject(i)
+		}
+	}
+	return false
+}

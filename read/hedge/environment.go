@@ -26,6 +26,8 @@ func (r *reader) environment(i, depth int) state {
 		return r.coordinated(i, h, depth)
 	case t.Is("ccomp", "xcomp", "csubj"):
 		return r.governed(i, h, depth)
+	case t.Is("acl:relcl") && r.markedThat(i, h):
+		return r.underNoun(i, h, depth)
 	case t.Is("acl:relcl"):
 		return r.cleft(h, r.sentence(i))
 	case t.Is("acl"):

@@ -153,7 +153,7 @@ func (v *view) lostClause(c *cueVerb) int {
 	for k := c.ghi; k < len(v.Tokens) && k < c.ghi+25; k++ {
 		t := v.Tok(k)
 		switch {
-		case noun && v.Tok(k-1).UPOS == "CCONJ" && v.Head(k) == c.at && t.Is("conj"):
+		case noun && v.Tok(k-1).UPOS == "CCONJ" && t.Is("conj") && v.Head(k) <= c.at:
 			return -1 // "denied the allegation and offered": the speaker goes on
 		case noun && (v.Finite(k) || v.Tok(c.at).Lemma == "say" && t.XPOS == "VBN"):
 			return c.ghi

@@ -36,6 +36,24 @@ func (v *view) nominal(c *cueVerb) (parts []Part, ghi int) {
 	return nil, ghi
 }
 
+// beforeFinite cuts a charge in the gerund at h before a conjunction and a verb
+// that can only go on with the cue: "of plotting a coup | and promised".
+func (v *view) beforeFinite(h, hi int) int {
+	for k := h + 1; k+1 < hi; k++ {
+		if v.Tok(k).UPOS != "CCONJ" {
+			continue
+		}
+		next := k + 1
+		for v.Tok(next).UPOS == "ADV" {
+			next++
+		}
+		if t := v.Tok(next); v.Finite(next) || t.XPOS == "VBN" && t.UPOS == "VERB" && !v.isNoun(next+1) && v.Kid(h, "aux") < 0 {
+			return k
+		}
+	}
+	return hi
+}
+
 // attributes are the verbs that make somebody answerable for a deed, on somebody
 // else's word: "38 deaths are attributed to rebels".
 var attributes = map[string]bool{"attribute": true, "ascribe": true}
@@ -174,6 +192,9 @@ func (v *view) oblique(c *cueVerb, obj int) (Part, int) {
 		if c.verb.frames["hearer"] && obj >= 0 && obj < k && slices.Contains([]string{"of", "for", "to"}, t.Lower) {
 			if cut := v.author(c, k, hi); cut > k {
 				hi = cut
+			}
+			if v.Tok(h).XPOS == "VBG" && v.Tok(h).Lower != "having" {
+				hi = v.beforeFinite(h, hi)
 			}
 			lo, hi := v.trim(max(v.Lo[obj], c.ghi), hi)
 			return Part{v.index, lo, hi}, c.ghi

@@ -158,7 +158,7 @@ func (v *view) subject(i, glo, ghi int) (src source, agentless, ok bool) {
 	if p := v.Tok(glo - 1); p.Lower == "he" || p.Lower == "she" || p.Lower == "they" {
 		return source{head: glo - 1, lo: glo - 1, hi: glo, nlo: glo - 1, nhi: glo}, false, true
 	}
-	if len(cl.Subj) > 0 && v.valid(cl.Subj[0]) && !v.beyond(cl.Subj[0], glo) && (!v.quoted[cl.Subj[0]] || v.quoted[i]) {
+	if len(cl.Subj) > 0 && v.valid(cl.Subj[0]) && !v.beyond(v.nearest(cl.Subj, glo), glo) && (!v.quoted[cl.Subj[0]] || v.quoted[i]) {
 		h := v.before(v.nearest(cl.Subj, glo))
 		if cl.SubjHow == "antecedent" {
 			if who := v.Kid(i, "nsubj"); who >= 0 && who < i {
