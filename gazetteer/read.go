@@ -71,7 +71,8 @@ func ReadGeoNames(name string, r io.Reader) ([]Place, Summary, error) {
 
 // plain undoes gzip, which it knows by its first two bytes.
 func plain(r io.Reader) (*bufio.Reader, error) {
-	in := bufio.NewReaderSize(r, 1<<16)
+	raw := &metered{r: r}
+	in := bufio.NewReaderSize(raw, 1<<16)
 	head, err := in.Peek(2)
 	if err != nil && err != io.EOF {
 		return nil, err
@@ -83,7 +84,7 @@ func plain(r io.Reader) (*bufio.Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return bufio.NewReaderSize(z, 1<<16), nil
+	return bufio.NewReaderSize(&bounded{r: z, in: raw}, 1<<16), nil
 }
 
 // readLine returns one line without its end. A line over maxLine is read past
@@ -228,6 +229,8 @@ func (d *dump) fail(line int, err error) *tocsin.Error {
 	e := &tocsin.Error{Code: tocsin.Invalid, Op: opPlaces, Pos: tocsin.Pos{File: d.sum.File, Line: line}, Err: err,
 		Hint: "check that the file can be read"}
 	switch {
+	case errors.Is(err, errBomb):
+		e.Hint = "do not unpack it; fetch the file from its publisher"
 	case strings.Contains(err.Error(), "is a directory"):
 		e.Pos.Line = 0
 		e.Hint = "name a file, not a folder"
