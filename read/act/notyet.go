@@ -114,3 +114,18 @@ func (e *extractor) underAhead(tok int) bool {
 	}
 	return false
 }
+
+// toTakePlace reports whether an event is the subject of what will be, or was to
+// be, held: "the April election would go ahead".
+func (e *extractor) toTakePlace(tok int) bool {
+	return slices.ContainsFunc(e.s.Clauses, func(c text.Clause) bool {
+		if !slices.Contains(c.Subj, tok) || !e.modal(&c, "will", "would", "may", "might", "could", "shall", "should", "must") {
+			return false
+		}
+		switch e.s.Tokens[c.Verb].Lemma {
+		case "go", "hold", "take", "proceed", "happen", "begin", "start", "occur", "resume", "continue", "follow", "be", "become", "end":
+			return true
+		}
+		return false
+	})
+}

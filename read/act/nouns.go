@@ -25,7 +25,7 @@ func (e *extractor) eventNouns() {
 		if len(rules) == 0 || e.copied(tok) {
 			continue
 		}
-		if e.notYet(tok) || e.ended(tok) {
+		if e.notYet(tok) || e.ended(tok) || e.toTakePlace(tok) {
 			continue
 		}
 		if e.underModal(tok) || e.underIf(tok) || e.concessive(tok) {

@@ -26,6 +26,8 @@ func (e *extractor) questions(ci int) {
 		e.uneasy(ci)
 	case v.Lemma == "remain" && e.toBeSeen(ci):
 		e.done[ci] = true
+	case cl.Mark == "that" && cl.MarkTok > 0 && e.s.Tokens[cl.MarkTok-1].Lower == "now":
+		return // "uncertain now that the base has closed": the closing is a fact
 	case e.concessive(cl.Verb) && (cl.Mark == "whether" || asked(cl, e.assess(cl.Verb))):
 		e.done[ci] = true
 	case asked(cl, e.assess(cl.Verb)):
