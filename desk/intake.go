@@ -101,8 +101,14 @@ func (d *Desk) takeIn(ctx context.Context, part file.Part, again bool) (Imported
 	if same := d.intake.held.same(rep); same != "" {
 		return d.unchanged(ctx, done, same, again)
 	}
-	if rep.Revises == "" {
-		rep.Revises = d.intake.held.before(rep)
+	if before := d.intake.held.before(rep); rep.Revises == "" && before != "" {
+		if rep.Revises, err = d.successor(ctx, before, rep, again); err != nil {
+			return done, err
+		}
+		if rep.Revises == "" {
+			warnings = append(warnings, tocsin.Warning{Pos: tocsin.Pos{File: part.Name}, Text: "has the address of " + shortReport(before) +
+				" and quite another text: kept as a report of its own; if it is the new version, import it with --revises " + shortReport(before)})
+		}
 	}
 	if done.Revised = rep.Revises != ""; done.Revised && !part.Options.Published.IsZero() {
 		rep.Retrieved = nil // who gives the date of a new version says when it came out
@@ -216,8 +222,11 @@ func foreign(rep *tocsin.Report) string {
 	if code == "en" {
 		return ""
 	}
-	return fmt.Sprintf("kept and not read: it is not in English (%s); import a translation with --revises %s", code, rep.ID[:min(len(rep.ID), 17)])
+	return fmt.Sprintf("kept and not read: it is not in English (%s); import a translation with --revises %s", code, shortReport(rep.ID))
 }
+
+// shortReport is enough of a report's id to be typed.
+func shortReport(id string) string { return id[:min(len(id), 17)] }
 
 func locatedIn(name string, err error) error {
 	if e, ok := errors.AsType[*tocsin.Error](err); ok && e.Pos.File == "" {

@@ -1,6 +1,7 @@
 package desk_test
 
 import (
+	"fmt"
 	"iter"
 	"os"
 	"path/filepath"
@@ -105,5 +106,27 @@ func TestMailBox(t *testing.T) {
 	}
 	if again, err := d.ImportFile(t.Context(), "in.mbox", []byte(box), file.Options{}); err != nil || !again[0].Already || !again[1].Already || !again[3].Already {
 		t.Errorf("a second time: %+v, %v", again, err)
+	}
+}
+
+// TestOneAddress: what a person imports with the address of a report is its new
+// version where it tells much the same, and else a report of its own.
+func TestOneAddress(t *testing.T) {
+	d := create(t)
+	take := func(text string) desk.ImportedReport {
+		t.Helper()
+		r, err := d.ImportReport(t.Context(), "page.txt", []byte(text), file.Options{URL: "https://wire.example/"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r
+	}
+	first := take("Soldiers left their barracks at Kati on Tuesday and arrested four ministers, residents said.\n")
+	if r := take("Soldiers left their barracks at Kati on Tuesday and arrested nine ministers, residents said.\n"); r.Report.Revises != first.Report.ID {
+		t.Errorf("revises %q", r.Report.Revises)
+	}
+	r := take("The European Union named a new envoy for the Sahel after a meeting in Brussels.\n")
+	if r.Report.Revises != "" || !strings.Contains(fmt.Sprint(r.Reading.Warnings), "quite another text") {
+		t.Errorf("another article revises %q, %v", r.Report.Revises, r.Reading.Warnings)
 	}
 }

@@ -41,7 +41,7 @@ func (r *round) part(ctx context.Context, e file.FeedEntry, raw []byte) (p file.
 		return page, "", true
 	}
 	why := "its page could not be taken (" + tocsin.Clean(err.Error()) + ")"
-	if ref, ok := errors.AsType[*feed.Refusal](err); ok && !ref.Lasting() {
+	if ref, ok := errors.AsType[*feed.Refusal](err); ok && !ref.Lasting() && tocsin.CodeOf(err) == tocsin.Unavailable {
 		later = why
 	}
 	own.Options.Cover = &file.Cover{Where: "the feed", Note: why + ": what the feed gives is read"}

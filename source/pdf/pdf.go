@@ -41,9 +41,9 @@ import (
 // Bounds of one file.
 const (
 	MaxPages       = 2000
-	MaxChars       = 8 << 20 // characters of all pages
-	maxMemoryPages = 4096    // of 64 KiB each: 256 MiB for the machine
-	defaultTimeout = time.Minute
+	MaxChars       = 8 << 20         // characters of all pages
+	maxMemoryPages = 4096            // of 64 KiB each: 256 MiB for the machine
+	defaultTimeout = 3 * time.Minute // some 25 ms a page on an idle machine
 )
 
 // An Engine takes files apart. Making the machine takes some two seconds the
@@ -56,7 +56,7 @@ type Engine struct {
 
 // Options bound the work on one file. The zero value is usable.
 type Options struct {
-	Timeout time.Duration // 0 means a minute
+	Timeout time.Duration // 0 means three minutes
 }
 
 // A Document is what a PDF holds.
