@@ -22,23 +22,24 @@ func (l *Ledger) Backup(ctx context.Context, to string) error {
 		return &tocsin.Error{Code: tocsin.Unavailable, Op: "back up", Pos: tocsin.Pos{File: to},
 			Hint: "name a place that is free and may be written to", Err: err}
 	}
-	defer f.Close()
-	err = l.copyInto(ctx, to)
+	if err = f.Close(); err == nil {
+		err = l.copyInto(ctx, to)
+	}
 	if err == nil {
-		err = f.Sync()
+		err = syncFile(to)
 	}
 	if err == nil {
 		err = syncDir(filepath.Dir(to))
 	}
-	if err != nil {
-		os.Remove(to)
-		wrapped := l.wrap("back up", err)
-		if e, ok := errors.AsType[*tocsin.Error](wrapped); ok {
-			e.Pos.File = to
-		}
-		return wrapped
+	if err == nil {
+		return nil
 	}
-	return nil
+	os.Remove(to)
+	wrapped := l.wrap("back up", err)
+	if e, ok := errors.AsType[*tocsin.Error](wrapped); ok {
+		e.Pos.File = to
+	}
+	return wrapped
 }
 
 func (l *Ledger) copyInto(ctx context.Context, to string) error {
@@ -49,6 +50,15 @@ func (l *Ledger) copyInto(ctx context.Context, to string) error {
 	defer db.Close()
 	_, err = db.ExecContext(ctx, `VACUUM INTO ?`, to)
 	return err
+}
+
+// syncFile makes what is in a file reach the disk.
+func syncFile(path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Sync(), f.Close())
 }
 
 // syncDir makes the names in a directory reach the disk, where the system can.
