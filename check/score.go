@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 
@@ -19,6 +20,10 @@ type Text struct {
 	Text      string      `json:"text"`
 	Published tocsin.Date `json:"published"`
 	Expect    string      `json:"expect"`
+	// What a set may say of its claims besides: the score is told by form.
+	Form    string `json:"form,omitempty"`
+	Country string `json:"country,omitempty"`
+	Pair    string `json:"pair,omitempty"` // shared by a true claim and its false twin
 }
 
 // verdicts are the values of Text.Expect, in the order in which scores list them.
@@ -160,6 +165,27 @@ func (s *Score) Print(w io.Writer, all bool) {
 	io.WriteString(w, s.Summary())
 }
 
+// byForm writes a line for each form, where the set names forms.
+func (s *Score) byForm(b *strings.Builder) {
+	texts, right := map[string]int{}, map[string]int{}
+	for _, x := range s.texts {
+		if x.text.Form != "" {
+			texts[x.text.Form]++
+			right[x.text.Form] += boolInt(x.got == x.text.Expect)
+		}
+	}
+	for _, form := range slices.Sorted(maps.Keys(texts)) {
+		fmt.Fprintf(b, "  %-18s %6d %6d\n", form, texts[form], right[form])
+	}
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
 // Summary is the table of expected against given verdicts and the three numbers
 // that matter.
 func (s *Score) Summary() string {
@@ -180,6 +206,7 @@ func (s *Score) Summary() string {
 		}
 		b.WriteByte('\n')
 	}
+	s.byForm(&b)
 	named := func(n int, ids []string) string {
 		if n == 0 {
 			return ""

@@ -150,6 +150,9 @@ func (j *job) containing(p gazetteer.Place, in []gazetteer.Place) (yes, known bo
 			continue
 		}
 		y, k := j.c.o.Gazetteer.Within(p, q)
+		if !y && sameUnit(p.Admin1Name, bare(j.k.Places[1].Text)) {
+			return true, true // Anbar province: the unit that the table writes Al Anbar
+		}
 		if !k && j.unitNamed() && q.Class == "P" && p.Class == "P" && p.Country == q.Country && p.Admin1 != "" && q.Admin1 != "" {
 			y, k = p.Admin1 == q.Admin1, true // Kharkiv oblast: the unit of that town
 		}
@@ -159,6 +162,18 @@ func (j *job) containing(p gazetteer.Place, in []gazetteer.Place) (yes, known bo
 		known = known || k
 	}
 	return false, known
+}
+
+// sameUnit reports that two names of a unit differ by an article at most.
+func sameUnit(unit, name string) bool {
+	cut := func(s string) string {
+		s = strings.ToLower(strings.TrimSpace(s))
+		for _, article := range []string{"al ", "al-", "el ", "el-", "ad ", "an ", "as ", "ash ", "at ", "the "} {
+			s = strings.TrimPrefix(s, article)
+		}
+		return s
+	}
+	return len(name) > 3 && cut(unit) == cut(name)
 }
 
 // unitNamed reports that the container is called a unit: an oblast, a province.

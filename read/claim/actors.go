@@ -189,7 +189,7 @@ func (s *sentence) capitalActors(have []actorSpan) []actorSpan {
 			for hi++; hi < len(s.toks) && s.capital(hi); hi++ {
 			}
 		}
-		before := s.is(i-1, "by", "involved", "involving", "pitting", "which") || s.is(i-2, "involving", "involved", "of", "with", "which", "to") && s.is(i-1, "the") && s.is(i-3, "participation", "involvement", "linked", "in", "hands", "clashes", "violence", "events") || s.is(i-2, "by") && s.is(i-1, "the")
+		before := s.is(i-1, "by", "involved", "involving", "pitting", "which", "between") || s.is(i-2, "between") && s.is(i-1, "the") || s.is(i-2, "involving", "involved", "of", "with", "which", "to") && s.is(i-1, "the") && s.is(i-3, "participation", "involvement", "linked", "in", "hands", "clashes", "violence", "events") || s.is(i-2, "by") && s.is(i-1, "the")
 		after := s.attackWord(hi) || s.is(hi, "'s", "’s", "'", "’") && s.near(hi, 5, s.attackWord) || s.is(hi, "fighters", "militants", "attacks", "carried", "launched", "staged", "killed", "conducted", "has", "have", "violence", "claimed", "began", "started", "insurgency")
 		if (before || after) && !s.reporting(i, hi) && !(i == 0 && hi == 1 && (commonStart(s.low(0)) || s.toks[0].UPOS != "PROPN")) {
 			lo := i
@@ -228,13 +228,19 @@ func (s *sentence) byPhrase(list []actorSpan, lo, hi int) []actorSpan {
 		if s.timeOver(k) {
 			continue
 		}
-		by := s.is(k, "by", "involving", "involved", "blamed", "pitting", "implicating") || s.is(k-1, "in", "with") && s.is(k, "which", "whom") ||
+		by := s.is(k, "by", "involving", "involved", "blamed", "pitting", "implicating", "between") || s.is(k-1, "in", "with") && s.is(k, "which", "whom") ||
 			s.is(k, "of") && s.is(k-1, "participation", "involvement", "hands") || s.is(k, "to", "with", "on") && s.is(k-1, "linked", "attributed", "ascribed", "tied", "connected", "blamed") ||
 			s.is(k, "with") && s.near(k, 8, func(t int) bool { return s.is(t, "party", "participant", "belligerent", "involved") }) || s.is(k, "with", "against") && s.is(k-1, "clashes", "fighting", "battles")
 		if !by || k >= hi+8 && s.is(k, "by") {
 			continue
 		}
 		for n, a := range list {
+			if a.lo >= k && a.lo-k <= 4 && s.is(k, "between") {
+				if l := s.landAt(a.lo); l != nil && l.demonym {
+					continue // the Turkish army: the other side says whose fight it is
+				}
+				return []actorSpan{a} // of both together no row is the sum
+			}
 			if a.lo >= k && a.lo-k <= 4 {
 				return s.coordinated(list, n, 1)
 			}

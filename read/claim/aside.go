@@ -83,6 +83,9 @@ func frontEnd(low []string, n int) int {
 		return 0
 	}
 	k := indexFrom(low[:n], 1, ",")
+	if k > 0 && k <= 9 && slices.Contains([]string{"before", "after", "until", "since", "by"}, low[0]) && slices.ContainsFunc(low[1:k], func(w string) bool { return slices.Contains(coupWords, w) }) {
+		return 0 // before the coup of 2010: the time of what follows
+	}
 	if k < 4 || n-k < 5 || timeOnly(low[1:k]) || slices.ContainsFunc(low[1:k], func(w string) bool { return slices.Contains(seriesWords, w) || ordinals[w] > 0 }) {
 		return 0
 	}

@@ -104,7 +104,7 @@ func (s *sentence) boundary() (form tocsin.Form, f *when.Found, at int, since bo
 		switch {
 		case s.is(i, "last", "latest", "final", "ended", "stops", "stopped", "ceased", "ends"), s.is(i, "recent") && s.is(i-1, "most"), s.is(i, "end") && s.is(i-1, "an") && s.is(i-2, "to"):
 			form = tocsin.FormLast
-		case s.is(i, "first", "earliest", "began", "begun", "started", "starts", "begins", "debut") && (s.newAttack(i) || s.is(i+1, "year")), s.is(i, "back") && s.is(i+1, "to"):
+		case s.is(i, "first", "earliest", "began", "begun", "started", "starts", "begins", "debut", "entered", "emerged") && (s.newAttack(i) || s.is(i+1, "year")), s.is(i, "back") && s.is(i+1, "to"):
 			form = tocsin.FormFirst
 		default:
 			continue

@@ -107,8 +107,15 @@ func (s *sentence) comparatives() {
 			s.compare(i, i+1, "deaths", map[bool]string{true: "<", false: ">"}[s.is(i, "less")])
 			continue
 		}
+		if _, _, _, _, several := s.repeated(i); several && s.is(i, "higher", "lower") && !s.near(i+1, 5, s.comparing) {
+			if noun, ok := s.changedNoun(i); ok {
+				s.series(i, noun, map[bool]string{true: "<", false: ">"}[s.is(i, "lower")])
+			}
+			continue
+		}
 		if s.is(i, "higher", "lower", "greater") && s.near(i+1, 5, s.comparing) {
-			if noun, ok := s.changedNoun(i); ok && noun < i {
+			noun, ok := s.changedNoun(i)
+			if ok && noun < i {
 				s.compare(noun, i+1, s.measure(noun), map[bool]string{true: "<", false: ">"}[s.is(i, "lower")])
 			}
 			continue

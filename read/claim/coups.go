@@ -98,7 +98,14 @@ func (s *sentence) coupAt(i int, dated map[int]bool) {
 // claim, about the same coup.
 func (s *sentence) elidedFirst(k tocsin.Claim, own *tocsin.When, hi int, land [2]int) {
 	for t := hi; t+1 < len(s.toks); t++ {
-		if !s.is(t, "first") || !s.is(t+1, "since", "in") && !(s.is(t+1, "such", "there", "one", "coup") && s.is(t+2, "since")) {
+		if s.is(t, "first") && s.is(t+1, "successful") {
+			of := *k.Of
+			of.Act = "successful coup"
+			k.Of, t = &of, t+1
+		} else if !s.is(t, "first") {
+			continue
+		}
+		if !s.is(t+1, "since", "in") && !(s.is(t+1, "such", "there", "one", "coup") && s.is(t+2, "since")) {
 			continue
 		}
 		s.sinceAnchor(&k, t)
@@ -226,7 +233,7 @@ func (s *sentence) coupLast(k tocsin.Claim, lo, hi int, land [2]int, dated map[i
 // beforeTime is the day that "before 2019" or "prior to August 2020" names.
 func (s *sentence) beforeTime() string {
 	for _, f := range s.times {
-		if !s.is(f.Lo, "before", "prior", "until") && !s.is(f.Lo-1, "before", "to", "until") && !(s.is(f.Lo-1, "of") && s.is(f.Lo-3, "before")) {
+		if !s.is(f.Lo, "before", "prior", "until") && !s.is(f.Lo-1, "before", "until") && !(s.is(f.Lo-1, "to") && s.is(f.Lo-2, "prior")) && !(s.is(f.Lo-1, "of") && s.is(f.Lo-3, "before")) {
 			continue
 		}
 		d := f.When.From
@@ -283,27 +290,6 @@ func (s *sentence) coupCount(k tocsin.Claim, lo, hi int, land [2]int) bool {
 		}
 		if q, isNumber := s.quantity(t); isNumber && q.hi <= lo && lo-q.hi <= 2 && !s.timeOver(q.lo) && !s.timeOver(q.hi-1) && s.is(hi-1, "coups", "putsches", "attempts") {
 			return s.coupNumber(k, q.lo, hi, q.value, q.op, land)
-		}
-	}
-	return false
-}
-
-// nthTime reads "it was the second time since 2000 that a coup succeeded".
-func (s *sentence) nthTime(k tocsin.Claim, lo, hi int, land [2]int) bool {
-	for t := 0; t < lo; t++ {
-		n, ok := ordinals[s.low(t)]
-		if !ok || n < 2 || !s.is(t+1, "time") || s.timeOver(t) {
-			continue
-		}
-		for m := range s.times {
-			f := &s.times[m]
-			if !s.leadBy(f, "since") || f.When.From.IsZero() {
-				continue
-			}
-			w := f.When
-			k.Form, k.Op, k.Value, k.Unit, k.Window = tocsin.FormCount, "=", tocsin.Number(n), tocsin.Coups, &w
-			s.add(k, t, hi, land, [2]int{f.Lo, f.Hi})
-			return true
 		}
 	}
 	return false

@@ -14,10 +14,15 @@ import (
 func (s *sentence) noneSince(k tocsin.Claim, lo, hi int, land [2]int) bool {
 	not := -1
 	for t := max(0, lo-8); t < lo; t++ {
-		if s.is(t, "no", "not", "n't", "never", "without", "nor") || s.is(t, "free") && s.is(t+1, "of", "from") {
+		if s.is(t, "no", "not", "n't", "never", "without", "nor", "spared", "escaped", "avoided") || s.is(t, "free") && s.is(t+1, "of", "from") {
 			not = t
 		} else if s.is(t, "first", "last", "latest", ";") {
 			not = -1
+		}
+	}
+	for t := hi; t < len(s.toks) && not < 0; t++ {
+		if s.is(t, "none") {
+			not = t
 		}
 	}
 	fronted := s.seq(0, "not", "since") || s.seq(0, "never", "since")
@@ -26,7 +31,9 @@ func (s *sentence) noneSince(k tocsin.Claim, lo, hi int, land [2]int) bool {
 	}
 	for n := range s.times {
 		f := &s.times[n]
-		if fronted && f.Lo <= 2 && !f.When.From.IsZero() {
+		if not > hi && !f.When.From.IsZero() && f.Lo > not && f.Lo-not <= 6 && s.leadBy(f, "since") {
+			hi = f.Hi // before the coup of 2010 it had had none since
+		} else if fronted && f.Lo <= 2 && !f.When.From.IsZero() {
 			not, hi = 0, max(hi, f.Hi)
 		} else if f.Lo <= 1 && s.leadBy(f, "since") && !f.When.From.IsZero() {
 			not = min(not, f.Lo)
@@ -243,4 +250,25 @@ func (s *sentence) timeBefore() *when.Found {
 		}
 	}
 	return nil
+}
+
+// nthTime reads "it was the second time since 2000 that a coup succeeded".
+func (s *sentence) nthTime(k tocsin.Claim, lo, hi int, land [2]int) bool {
+	for t := 0; t < lo; t++ {
+		n, ok := ordinals[s.low(t)]
+		if !ok || n < 2 || !s.is(t+1, "time") || s.timeOver(t) {
+			continue
+		}
+		for m := range s.times {
+			f := &s.times[m]
+			if !s.leadBy(f, "since") || f.When.From.IsZero() {
+				continue
+			}
+			w := f.When
+			k.Form, k.Op, k.Value, k.Unit, k.Window = tocsin.FormCount, "=", tocsin.Number(n), tocsin.Coups, &w
+			s.add(k, t, hi, land, [2]int{f.Lo, f.Hi})
+			return true
+		}
+	}
+	return false
 }

@@ -321,6 +321,9 @@ func (s *sentence) doneBefore(i int) bool {
 // denied reports a future, a condition or a wish around token i.
 func (s *sentence) denied(i int) bool {
 	for k := max(0, i-8); k < i; k++ {
+		if s.timeOver(k) {
+			continue // the month of May
+		}
 		if s.is(k, "will", "would", "could", "may", "might", "should", "plan", "plans", "planned", "planning", "threatened", "if", "prevent", "avoid", "foiled", "thwarted", "responsibility") {
 			return true
 		}

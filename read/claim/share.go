@@ -12,7 +12,7 @@ func (s *sentence) shares() {
 	noun := -1
 	for i := 0; i < len(s.toks); i++ {
 		q, ok := s.shareAt(i)
-		if !ok || s.is(q.hi, "as", "that", "the", "its", "what") { // half as many, half the figure
+		if !ok || ordinals[s.low(q.hi-1)] > 0 && !s.is(q.hi, "of") || s.is(q.hi, "as", "that", "the", "its", "what") { // half as many, half the figure
 			continue
 		}
 		if k := s.shareNoun(q); k >= 0 && !s.ofChange(q) && (noun < 0 || best.op == ">" && s.is(best.hi-1, "most", "majority", "bulk")) {
@@ -54,7 +54,7 @@ func (s *sentence) ofChange(q number) bool {
 func (s *sentence) wholeBefore(lo int) int {
 	from := -1
 	for k := 0; k < lo; k++ {
-		if s.is(k, "of") && (k == 0 || s.is(k-1, "share", "proportion", "part", "percentage", "bulk")) {
+		if s.is(k, "all") && s.is(k-1, "almost", "nearly", "virtually") || s.is(k, "of") && (k == 0 || s.is(k-1, "share", "proportion", "part", "percentage", "bulk")) {
 			from = k
 		}
 	}

@@ -10,7 +10,7 @@ import (
 // tops are the words by which a time or country is said to be above all others; least
 // those by which it is below, which a file with rows left out cannot show.
 var (
-	tops  = strings.Fields("deadliest bloodiest worst hardest highest most peak peaked peaking record deadlier bloodier worse more many")
+	tops  = strings.Fields("deadliest bloodiest worst hardest highest most peak peaked peaking record deadlier bloodier worse more many deadly violent")
 	least = strings.Fields("fewest lowest calmest quietest least safest fewer lower less smallest")
 )
 
@@ -27,13 +27,13 @@ func (s *sentence) topmost() {
 			return
 		case ordinals[s.low(i)] > 1 && s.near(i, 4, func(k int) bool { return slices.Contains(tops, s.low(k)) }):
 			return
-		case s.is(i, "more") && s.is(i+1, "than") && !s.comparing(i+1), s.is(i, "record") && !s.is(i-1, "a", "on"), s.is(i, "many") && !s.is(i-1, "as"):
+		case s.is(i, "more") && s.is(i+1, "than") && !s.comparing(i+1), s.is(i, "record") && !s.is(i-1, "a", "on"), s.is(i, "many", "deadly", "violent") && !s.is(i-1, "as", "more", "most"):
 			continue // more than 500
 		case slices.Contains(tops, s.low(i)):
 			if at < 0 {
 				at = i
 			}
-			all = all || !s.is(i, "deadlier", "bloodier", "worse", "more", "many")
+			all = all || !s.is(i, "deadlier", "bloodier", "worse", "more", "many", "deadly", "violent")
 		case s.is(i, "topped", "led", "headed") && s.near(i, 4, func(k int) bool { return s.is(k, "list", "ranking", "table", "world") }):
 			at, all = i, true
 		}

@@ -105,7 +105,7 @@ func (s *sentence) killedNear(q number, noun int) (at int, measure string, ok bo
 		if s.is(k, "wounded", "injured", "displaced", "arrested", "kidnapped", "abducted", "fled", "missing") {
 			break
 		}
-		if s.is(k, "killed", "died", "dead", "massacred", "slaughtered", "slain", "murdered", "perished", "executed") || s.is(k, "fell") && s.is(k+1, "victim") || s.is(k, "met") && s.near(k, 4, func(t int) bool { return s.is(t, "death", "deaths", "end") }) || s.is(k, "lost", "losing", "lose") && s.near(k, 4, func(t int) bool { return s.is(t, "lives", "life") }) {
+		if s.is(k, "killed", "died", "dead", "massacred", "slaughtered", "slain", "murdered", "perished", "executed") || s.is(k, "fell") && s.is(k+1, "victim") || s.is(k, "met") && s.near(k, 6, func(t int) bool { return s.is(t, "death", "deaths", "end") }) || s.is(k, "lost", "losing", "lose") && s.near(k, 4, func(t int) bool { return s.is(t, "lives", "life") }) {
 			return k, m, true
 		}
 	}

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"tocsin"
@@ -13,6 +14,7 @@ func (s *sentence) containments() {
 		if k+1 < len(list) {
 			s.ownedBy(list[k], list[k+1])
 		}
+		s.demonymTown(list[k])
 		s.townOf(list[k])
 		x, n := list[k], k+1
 		if after := s.afterAside(x.hi); after > x.hi {
@@ -21,8 +23,8 @@ func (s *sentence) containments() {
 			}
 			x.hi = after
 		}
-		if n < len(list) {
-			s.inNext(x, list[n:])
+		if n < len(list) && !slices.ContainsFunc(list[:k], func(p spot) bool { after := s.afterAside(p.hi); return after > list[k].hi && list[n].lo >= after }) {
+			s.inNext(x, list[n:]) // not what stands in the aside of another
 		}
 		if n > k+1 { // what lies within the aside: "Beni, a town in North Kivu, is ..."
 			s.inNext(list[k], list[k+1:])
@@ -69,6 +71,20 @@ func (s *sentence) addContained(x, y spot, lo, hi int) {
 		in.Text = s.text(y.lo, y.hi+1)
 	}
 	s.add(tocsin.Claim{Form: tocsin.FormWithin, Places: []tocsin.Place{x.place, in}}, lo, hi)
+}
+
+// demonymTown reads "Garissa is a Kenyan town".
+func (s *sentence) demonymTown(x spot) {
+	if x.area || !s.is(x.hi, "is", "was") || !s.is(x.hi+1, "a", "an", "one") {
+		return
+	}
+	for n := range s.lands {
+		l := s.lands[n]
+		if l.demonym && l.lo > x.hi+1 && l.lo <= x.hi+3 && s.near(l.hi, 2, func(k int) bool { return s.is(k, "town", "city", "village", "port", "settlement") }) {
+			in := tocsin.Place{Role: "in", Text: l.name, Precision: "country"}
+			s.add(tocsin.Claim{Form: tocsin.FormWithin, Places: []tocsin.Place{x.place, in}}, x.lo, l.hi+1)
+		}
+	}
 }
 
 // ownedBy writes "Aden, Oman's main port" as a containment, where the town is known to be
@@ -221,7 +237,7 @@ func (s *sentence) afterAside(i int) int {
 		if s.is(k, ".", ";") {
 			break
 		}
-		if s.is(k, ",") && s.is(k+1, "is", "lies", "was", "sits", "stands", "are", "lay") {
+		if s.is(k, ",") && s.is(k+1, "is", "lies", "belongs", "falls", "forms", "was", "sits", "stands", "are", "lay") {
 			return k + 1
 		}
 	}
@@ -236,7 +252,7 @@ func (s *sentence) plainLink(i int) bool {
 	if l := s.landAt(i); l != nil && (l.demonym || l.possess) {
 		return true
 	}
-	return s.is(i, "the", "a", "an", "is", "are", "cities", "towns", "villages", "places", "states", "provinces", "regions", "districts", "governorates", "counties", "territory", "soil", "borders", "bounds", "limits", "among", "lies", "lie", "was", "located", "situated", "found", "sits", "stands", "town", "city", "village", "region", "province", "state", "district", "part",
+	return s.is(i, "the", "a", "an", "is", "are", "forms", "form", "makes", "cities", "towns", "villages", "places", "states", "provinces", "regions", "districts", "governorates", "counties", "territory", "soil", "borders", "bounds", "limits", "among", "lies", "lie", "was", "located", "situated", "found", "sits", "stands", "town", "city", "village", "region", "province", "state", "district", "part",
 		"central", "far", "capital", ",", "which", "that", "-", "'s", "’s", "regional", "provincial", "western", "department", "area", "administrative", "small", "large", "major", "port", "border", "one", "remote",
 		"largest", "biggest", "main", "heart", "country", "barracks", "neighbourhood", "airport", "river", "and's", "today", "now", "modern", "does", "do", "not", "n't")
 }

@@ -10,7 +10,7 @@ import (
 )
 
 // yearLeads are the words before a year that no package of times read as one.
-var yearLeads = strings.Fields("than with versus over for through throughout of across during in within year until since since")
+var yearLeads = strings.Fields("than as with versus over for through throughout of across during in within year until since since")
 
 // bareYears adds the years that stand alone after such a word: "deadlier than 2013",
 // "the record for 2014", "over 2015"; and makes the whole year of "through 2020" where
