@@ -83,7 +83,7 @@ func (r *reader) about(i int) []place {
 	}
 	for h, n := i, 0; n < 4; n++ {
 		x := r.Kid(h, "xcomp", "ccomp")
-		if x <= h || n == 0 && !r.wants(h) {
+		if x <= h || n == 0 && !r.wants(h) && r.Tok(h).UPOS != "ADJ" {
 			break
 		}
 		h = x
@@ -122,6 +122,11 @@ func (r *reader) bounded(lo, hi, pred int) (int, int, bool) {
 			}
 		}
 	}
+	for k := lo + 3; k < hi; k++ {
+		if r.Tok(k).Text == "," && r.aside(k+1) {
+			hi = k
+		}
+	}
 	for hi > lo && (r.Tok(hi-1).UPOS == "PUNCT" || r.Tok(hi-1).UPOS == "CCONJ") {
 		hi--
 	}
@@ -153,4 +158,14 @@ func (r *reader) hangs(n, h int) bool {
 		n = r.Head(n)
 	}
 	return false
+}
+
+// aside reports whether what stands at k, behind a comma, tells of the whole that
+// came before: ", which", ", a move that analysts fear".
+func (r *reader) aside(k int) bool {
+	if x := r.Tok(k).XPOS; x == "WDT" || x == "WP" {
+		return true
+	}
+	that := r.Tok(k + 2).Lower
+	return r.Tok(k).UPOS == "DET" && r.Tok(k+1).UPOS == "NOUN" && (that == "that" || that == "which")
 }

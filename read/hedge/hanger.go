@@ -44,7 +44,7 @@ func (r *reader) opened(m int) (hanger, bool) {
 			return hanger{lo: m, hi: comma, head: -1, kind: kind, govs: []int{c}}, true
 		}
 	}
-	if t := r.Tok(v); v < next || !r.IsVerb(v) && r.Kid(v, "cop") < 0 || !t.Is("advcl") {
+	if t := r.Tok(v); v < next || !r.IsVerb(v) && r.Kid(v, "cop") < 0 && r.Clause(v) == nil || !t.Is("advcl") {
 		if v = r.firstClause(next + 1); v < 0 || v > next+14 || !r.fronts(m) && next == m && !r.beforeClause(m, v) {
 			return hanger{}, false
 		}
@@ -209,7 +209,7 @@ func (r *reader) inversion(m int) (hanger, bool) {
 	if u := r.Tok(m + 1).UPOS; u != "DET" && u != "NOUN" && u != "PROPN" && u != "PRON" && u != "ADJ" && u != "NUM" || r.asks() {
 		return hanger{}, false
 	}
-	if t.Text == t.Lower || !r.fronts(m) {
+	if !r.fronts(m) {
 		return r.trailing(m)
 	}
 	verb := false

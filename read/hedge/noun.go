@@ -151,6 +151,9 @@ func (r *reader) subject(i, h, depth int) state {
 	case r.Tok(h).UPOS == "NOUN":
 		return plain
 	}
+	if passive && r.Kid(h, "xcomp") > h && r.definite(i) {
+		return plain // "its leader is reported to have fled": that he leads it is sure
+	}
 	if sig, ok := r.sign(kind, h, -1); ok {
 		r.cue(h, h+1)
 		if kind == "subject" && sig.so == "-" && r.Tok(h).Lemma != "" {

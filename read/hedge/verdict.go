@@ -47,7 +47,7 @@ func (r *reader) verdictOn(i int) verdict {
 			}
 			return refuted
 		}
-		if t.UPOS != "DET" && t.UPOS != "ADJ" && t.UPOS != "NUM" && t.UPOS != "PRON" && t.UPOS != "ADV" {
+		if !(t.UPOS == "NOUN" && r.Head(k) == n) && t.UPOS != "DET" && t.UPOS != "ADJ" && t.UPOS != "NUM" && t.UPOS != "PRON" && t.UPOS != "ADV" {
 			break
 		}
 	}

@@ -33,7 +33,7 @@ func (v *view) claimThat(i int) int {
 func (f *finder) rejected(v *view, i, hi int) bool {
 	k := i - 1
 	for ; k >= 0 && k > i-5; k-- {
-		if u := v.Tok(k).UPOS; u != "DET" && u != "ADJ" && u != "NUM" && u != "PRON" && u != "ADV" {
+		if u := v.Tok(k).UPOS; !(u == "NOUN" && v.Head(k) == i) && u != "DET" && u != "ADJ" && u != "NUM" && u != "PRON" && u != "ADV" {
 			break
 		}
 	}

@@ -38,7 +38,11 @@ func (v *view) clausal(c *cueVerb) (lo, hi int, ok bool) {
 		if m := v.that(c); m >= 0 && (m < comp || v.Hi[comp] > m) {
 			lo = m
 		}
-		hi = v.contentEnd(c, lo, max(v.Hi[comp], comp+1))
+		hi = max(v.Hi[comp], comp+1)
+		if v.Tok(lo).Lower == "that" && v.Tok(lo+1).Text == "," && !v.isQuoteMark(lo+2) {
+			hi = v.end() // "told them that, should it fall, they would leave"
+		}
+		hi = v.contentEnd(c, lo, hi)
 	} else {
 		start := v.that(c)
 		if start < 0 {
@@ -191,6 +195,9 @@ func (v *view) lostClause(c *cueVerb) int {
 func (v *view) parenthetical(c *cueVerb, from int) []Part {
 	l, r := c.left(), v.adjuncts(c.right())
 	comma := l - 1
+	if v.Tok(c.at).XPOS == "VBN" && c.glo == c.at && v.Tok(c.ghi).Lower == "by" {
+		return nil // "a bomb, claimed by the front, went off"
+	}
 	if k := v.Clause(c.at); k != nil && k.Kind == "relcl" && (k.SubjHow != "own" || v.relative(comma+1)) {
 		return nil // "Diaw, who has not indicated": the words before it are not his
 	}

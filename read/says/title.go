@@ -1,8 +1,9 @@
 package says
 
-// untitled takes away the speakers of titles that are none: "Peru: troops retake
-// the square" names its subject. A title has a speaker where it quotes, says "I",
-// or names somebody who speaks in the text below.
+// untitled takes away the speakers before a colon that are none: "Peru: troops
+// retake the square" names its subject, "Lower Shabelle: two men died" its place.
+// What stands before a colon speaks where a quotation or "I" follows, or where
+// it speaks elsewhere in the text.
 func (f *finder) untitled() {
 	speakers := map[string]bool{}
 	for n := range f.out {
@@ -13,8 +14,8 @@ func (f *finder) untitled() {
 	kept := f.out[:0]
 	for _, a := range f.out {
 		v := f.views[a.Sent]
-		title := a.Cue == ":" && a.SourceHead >= 0 && (a.Sent == 0 || v.Kind == "heading")
-		if title && !v.quoted[a.CueTok+1] && !v.isQuoteMark(a.CueTok+1) && !v.firstPerson(a.CueTok+1) && !speakers[v.Tok(a.SourceHead).Lower] {
+		colon := a.Cue == ":" && a.SourceHead >= 0
+		if colon && !v.quoted[a.CueTok+1] && !v.isQuoteMark(a.CueTok+1) && !v.firstPerson(a.CueTok+1) && !speakers[v.Tok(a.SourceHead).Lower] {
 			continue
 		}
 		kept = append(kept, a)
