@@ -246,7 +246,7 @@ func (a *app) announce(l *listening, base, first string) {
 		if names == "" && l.cert.Leaf != nil {
 			names = strings.Join(l.cert.Leaf.DNSNames, ", ")
 		}
-		a.say("the desk listens at %s and answers to %s by %s, for who has the token; stop it with Ctrl-C", l.addr, names, scheme)
+		a.say("the desk listens at %s and answers to %s by %s, for who has the token; stop it with Ctrl-C", strings.TrimPrefix(base, "http://"), names, scheme)
 		return
 	}
 	address := base + "/enter?token=" + first

@@ -2,15 +2,19 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"crypto/ecdsa"
 	"crypto/elliptic"
 	"crypto/rand"
+	"crypto/tls"
 	"crypto/x509"
 	"encoding/pem"
 	"io"
 	"math/big"
+	"net"
 	"net/http"
 	"net/http/cookiejar"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -167,4 +171,98 @@ func selfSigned(t *testing.T, dir, name string) (cert, key string) {
 		}
 	}
 	return cert, key
+}
+
+// TestServeOverTLS: on a network the desk is reached by TLS alone, and opened by
+// the token of its file, typed into the form.
+func TestServeOverTLS(t *testing.T) {
+	dir := t.TempDir()
+	cert, key := selfSigned(t, dir, "desk.example.org")
+	token := filepath.Join(dir, "token")
+	if err := os.WriteFile(token, []byte("a token of the tests\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	said, words := io.Pipe()
+	a := &app{ctx: ctx, out: io.Discard, err: words, env: func(string) string { return "" }, now: time.Now}
+	ended := make(chan int, 1)
+	desk := filepath.Join(dir, "desk")
+	if code, _, words := run(t, "--desk", desk, "init"); code != exitOK {
+		t.Fatal(words)
+	}
+	go func() {
+		ended <- a.run([]string{"--desk", desk, "serve", "--addr", "127.0.0.1:0", "--cert", cert, "--key", key, "--token-file", token})
+		words.Close()
+	}()
+	line, err := bufio.NewReader(said).ReadString('\n')
+	if err != nil {
+		t.Fatal(err)
+	}
+	go io.Copy(io.Discard, said)
+	addr := regexp.MustCompile(`127\.0\.0\.1:\d+`).FindString(line)
+	if addr == "" || !strings.Contains(line, "desk.example.org by https") || strings.Contains(line, "a token of the tests") {
+		t.Fatalf("it says %q", line)
+	}
+	jar, err := cookiejar.New(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pem, err := os.ReadFile(cert)
+	if err != nil {
+		t.Fatal(err)
+	}
+	roots := x509.NewCertPool()
+	roots.AppendCertsFromPEM(pem)
+	client := &http.Client{Jar: jar, Timeout: time.Minute, Transport: &http.Transport{TLSClientConfig: &tls.Config{RootCAs: roots, MinVersion: tls.VersionTLS12},
+		DialContext: func(ctx context.Context, _, _ string) (net.Conn, error) {
+			return new(net.Dialer).DialContext(ctx, "tcp", addr)
+		}}}
+	res, err := client.PostForm("https://desk.example.org/enter", url.Values{"token": {"a token of the tests"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	body, err := io.ReadAll(res.Body)
+	if err != nil || res.StatusCode != http.StatusOK || !strings.Contains(string(body), "This desk holds no report yet") {
+		t.Errorf("%s, %v\n%s", res.Status, err, body)
+	}
+	res.Body.Close()
+	if res, err := http.Get("http://" + addr + "/"); err == nil && res.StatusCode == http.StatusOK {
+		t.Error("it answers without TLS")
+	}
+	client.CloseIdleConnections()
+	cancel()
+	if code := <-ended; code != exitOK {
+		t.Errorf("it ends with %d", code)
+	}
+}
+
+// TestTheServerWaitsForNobody: a client that sends its request slowly, or stays
+// on without asking, is cut off, and nothing has no end.
+func TestTheServerWaitsForNobody(t *testing.T) {
+	a := &app{ctx: t.Context(), err: io.Discard}
+	s := a.server(http.NotFoundHandler())
+	for name, d := range map[string]time.Duration{"header": s.ReadHeaderTimeout, "body": s.ReadTimeout, "answer": s.WriteTimeout, "idle": s.IdleTimeout} {
+		if d <= 0 || d > 5*time.Minute {
+			t.Errorf("the %s may take %v", name, d)
+		}
+	}
+	s.ReadHeaderTimeout = 50 * time.Millisecond // as it is, but sooner
+	l, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	go s.Serve(l)
+	defer s.Close()
+	c, err := new(net.Dialer).DialContext(t.Context(), "tcp", l.Addr().String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	if _, err := io.WriteString(c, "GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: "); err != nil {
+		t.Fatal(err)
+	}
+	c.SetReadDeadline(time.Now().Add(10 * time.Second))
+	if b, err := io.ReadAll(c); err != nil || strings.Contains(string(b), "200") {
+		t.Errorf("a slow client gets %q, %v", b, err)
+	}
 }
