@@ -34,7 +34,7 @@ func (c *redactCmd) Run(a *app) error {
 	} else {
 		a.say("report %s is redacted, with %s: its bytes are in no file of the desk", id, count(done.Statements, "statement"))
 	}
-	a.say("beyond reach: backups made before, the file it was imported from, briefs and exports given out, snapshots of the file system, and what a flash disk has set aside")
+	a.say("beyond reach: backups made before, the file it was imported from, briefs and exports given out, snapshots of the file system, what a flash disk has set aside, and another version of it that a feed or a person may bring in later")
 	for _, r := range done.Near {
 		a.say("not redacted, and tells much the same: report %s, published %s by %s", shortID(r.ID), r.Published, r.Publisher)
 	}

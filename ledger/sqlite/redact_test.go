@@ -58,6 +58,11 @@ func TestRedactionLeavesNothing(t *testing.T) {
 	path := filepath.Join(dir, "desk.db")
 	l := must(sqlite.Open(ctx, path))
 	secret := secretive(t, l)
+	idle := must(sqlite.Open(ctx, path)) // such as a server that nobody asks just now
+	defer idle.Close()
+	if n := len(all(t, idle.View(0).Reports(ctx))); n != 30 {
+		t.Fatalf("%d reports", n)
+	}
 	search := func() (n int) {
 		for _, r := range all(t, l.View(0).Reports(ctx)) {
 			n += strings.Count(r.Text, "Zyxwitness")
@@ -91,7 +96,10 @@ func TestRedactionLeavesNothing(t *testing.T) {
 	if n := search(); n != 0 {
 		t.Errorf("%d reports hold it", n)
 	}
-	if err := errors.Join(l.Verify(ctx), l.Close()); err != nil {
+	if n := len(all(t, idle.View(0).Reports(ctx))); n != 29 {
+		t.Errorf("the other program shows %d reports", n)
+	}
+	if err := errors.Join(idle.Verify(ctx), l.Verify(ctx), idle.Close(), l.Close()); err != nil {
 		t.Error(err)
 	}
 	clean("after it was closed")
