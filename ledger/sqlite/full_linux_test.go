@@ -21,7 +21,8 @@ const fullChild = "TOCSIN_TEST_CHILD_FULL"
 // disk can be made without being root, and which takes the disk with it.
 func TestFullDisk(t *testing.T) {
 	if os.Getenv(fullChild) != "" {
-		fullDisk(t)
+		t.Run("while it is written to", fullDisk)
+		t.Run("while it is brought to a new format", fullMigration)
 		return
 	}
 	cmd := exec.Command(os.Args[0], "-test.run", "^TestFullDisk$", "-test.v")
@@ -37,12 +38,47 @@ func TestFullDisk(t *testing.T) {
 	}
 }
 
-func fullDisk(t *testing.T) {
-	dir := t.TempDir()
+// smallDisk makes one of three megabytes.
+func smallDisk(t *testing.T) (dir string) {
+	t.Helper()
+	dir = t.TempDir()
 	if err := syscall.Mount("tmpfs", dir, "tmpfs", 0, "size=3m"); err != nil {
 		t.Fatal("cannot mount", err)
 	}
-	defer syscall.Unmount(dir, syscall.MNT_DETACH)
+	t.Cleanup(func() { syscall.Unmount(dir, syscall.MNT_DETACH) })
+	return dir
+}
+
+// fullMigration: an old desk that finds no room for its new format stays as it is.
+func fullMigration(t *testing.T) {
+	dir := smallDisk(t)
+	path := filepath.Join(dir, "desk.db")
+	unpack(t, filepath.Join(keptDesks, "1.db.gz"), path)
+	before := must(os.ReadFile(path))
+	filler := filepath.Join(dir, "filler")
+	if err := os.WriteFile(filler, make([]byte, 3<<20-len(before)-64<<10), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	l, err := sqlite.Open(ctx, path)
+	if err == nil {
+		l.Close()
+	}
+	sayFull(t, "a new format", err)
+	if err := os.Remove(filler); err != nil {
+		t.Fatal(err)
+	}
+	l = must(sqlite.Open(ctx, path))
+	defer l.Close()
+	if got, want := showAll(t, l), string(must(os.ReadFile(filepath.Join(keptDesks, "1.txt")))); got != want {
+		t.Errorf("the old desk shows\n%s\nwant\n%s", got, want)
+	}
+	if err := l.Verify(ctx); err != nil {
+		t.Error(err)
+	}
+}
+
+func fullDisk(t *testing.T) {
+	dir := smallDisk(t)
 	path := filepath.Join(dir, "desk.db")
 	l := must(sqlite.Open(ctx, path))
 	defer l.Close()
