@@ -30,6 +30,12 @@ func (d *Desk) Changes(ctx context.Context, since tocsin.Date) ([]Change, error)
 	if !since.IsZero() {
 		t = since.Time()
 	}
+	// Nothing is recorded outside these years, and nanoseconds do not count there.
+	if first, last := time.Unix(0, 0), time.Date(2201, 1, 1, 0, 0, 0, 0, time.UTC); t.Before(first) {
+		t = first
+	} else if t.After(last) {
+		t = last
+	}
 	return d.changes(ctx, t, func(ledger.Change) bool { return true })
 }
 

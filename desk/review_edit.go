@@ -221,7 +221,7 @@ func (ed *editor) when(word string) error {
 	var err2 error
 	w.From, err = tocsin.ParseDate(from)
 	w.To, err2 = tocsin.ParseDate(to)
-	if err := errors.Join(err, err2); err != nil {
+	if err := errors.Join(err, err2); err != nil || w.From > w.To {
 		return &tocsin.Error{Code: tocsin.Invalid, Pos: tocsin.Pos{Field: "when"}, Err: fmt.Errorf("%q is no time", word),
 			Hint: "write 2020-08-18, 2020-08, 2020, 2020-08-18..2020-08-20, or unknown"}
 	}

@@ -15,6 +15,7 @@ type statementsCmd struct {
 	Waiting  bool     `help:"Those that nobody has reviewed."`
 	Reviewed bool     `help:"Those that were accepted or corrected."`
 	Rejected bool     `help:"Those that were rejected."`
+	Limit    int      `help:"At most so many in the table; 0: all." default:"200" placeholder:"N"`
 	Personal string   `help:"Take into jsonl and csv what is said of the ethnicity, religion or health of named persons, and why." placeholder:"WHY"`
 	formatFlag
 }
@@ -43,10 +44,18 @@ func (c *statementsCmd) Run(a *app) error {
 	if c.Format != formatTable {
 		return c.export(a, d, list)
 	}
-	if err := a.printReviewed(d, list); err != nil {
+	shown := list
+	if c.Limit > 0 {
+		shown = list[:min(c.Limit, len(list))]
+	}
+	if err := a.printReviewed(d, shown); err != nil {
 		return err
 	}
-	a.say("%s; %d left out as rejected", count(len(list), "statement"), rejected)
+	more := ""
+	if n := len(list) - len(shown); n > 0 {
+		more = fmt.Sprintf("; the first %d are shown, --limit 0 shows %s more", len(shown), thousands(n))
+	}
+	a.say("%s; %d left out as rejected%s", count(len(list), "statement"), rejected, more)
 	return nil
 }
 
