@@ -18,11 +18,13 @@ check:
 bench:
 	go test -run '^$$' -bench '$(BENCH)' -benchmem ./...
 
-# fuzz runs every fuzz function for FUZZTIME each.
+# fuzz runs every fuzz function for FUZZTIME each, or those that FUZZ matches:
+# make fuzz FUZZ=FuzzRead FUZZTIME=10m
+FUZZ ?= .
 fuzz:
 	@go list -f '{{.Dir}} {{join .TestGoFiles " "}} {{join .XTestGoFiles " "}}' ./... | while read -r dir files; do \
 		for f in $$files; do \
-			for fn in $$(sed -n 's/^func \(Fuzz[A-Za-z0-9_]*\)(.*/\1/p' "$$dir/$$f"); do \
+			for fn in $$(sed -n 's/^func \(Fuzz[A-Za-z0-9_]*\)(.*/\1/p' "$$dir/$$f" | grep -e '$(FUZZ)'); do \
 				echo "== $$dir $$fn"; \
 				(cd "$$dir" && go test -run '^$$' -fuzz "^$$fn\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 20x .) || exit 1; \
 			done; \

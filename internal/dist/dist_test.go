@@ -43,10 +43,7 @@ func TestSBOM(t *testing.T) {
 // TestLicenceTexts: the terms of every module that is built in on any system are
 // given on with it. A module without any would be an error.
 func TestLicenceTexts(t *testing.T) {
-	src, err := sourceAt(t.Context(), ".")
-	if err != nil {
-		t.Fatal(err)
-	}
+	src := source{root: filepath.Join("..", "..")}
 	texts, err := src.licenceTexts(t.Context(), strings.Fields(targets))
 	if err != nil {
 		t.Fatal(err)
