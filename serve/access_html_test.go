@@ -17,7 +17,8 @@ import (
 
 // TestPagesCanBeUsed holds every kind of page to what readers of the screen and
 // of the keyboard need: a language, one heading of the first level and no level
-// skipped, a label on each field, a head on each table, no id twice.
+// skipped, a label on each field, a head on each table, no id twice; and each
+// form to the token of the session.
 func TestPagesCanBeUsed(t *testing.T) {
 	srv := site(t, small(t), serve.Options{})
 	for _, path := range append(mainPages(t, srv.URL), "/?at=2019-01-01") {
@@ -72,6 +73,10 @@ func unusable(doc *html.Node) (problems []string) {
 			if attr(n, "type") != "hidden" && !within(n, "label") && (attr(n, "id") == "" || !labelled[attr(n, "id")]) {
 				fail("the field %q has no label", attr(n, "name"))
 			}
+		case "form":
+			if strings.EqualFold(attr(n, "method"), "post") && !strings.HasPrefix(attr(n, "action"), "/enter") && formSecret(n) != formToken() {
+				fail("a form without the token of its session")
+			}
 		case "table":
 			if !within(n, "div") || !has(n, "th") {
 				fail("a table without a head, or that cannot be scrolled")
@@ -86,6 +91,16 @@ func unusable(doc *html.Node) (problems []string) {
 		fail("%d headings of the first level", tops)
 	}
 	return problems
+}
+
+// formSecret is what a form sends along to show whose it is.
+func formSecret(form *html.Node) string {
+	for n := range form.Descendants() {
+		if n.Data == "input" && attr(n, "name") == "csrf" {
+			return attr(n, "value")
+		}
+	}
+	return ""
 }
 
 func attr(n *html.Node, key string) string {

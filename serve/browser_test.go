@@ -62,6 +62,9 @@ func TestInABrowser(t *testing.T) {
 	if os.Getenv("TOCSIN_SHOTS") != "" {
 		for i, path := range append(pages[:len(pages):len(pages)], "/pasted") {
 			chromium(t, program, "--window-size=1440,1500", fmt.Sprintf("--screenshot=%s/page-%02d.png", shots, i), framed.URL+path)
+			if i%4 == 0 {
+				chromium(t, program, "--window-size=1640,1900", fmt.Sprintf("--screenshot=%s/narrow-%02d.png", shots, i), fmt.Sprintf("%s/frames?width=390&from=%d", framed.URL, i))
+			}
 		}
 	}
 	for _, width := range []int{1440, 390} {
@@ -112,7 +115,11 @@ func framed(t *testing.T, h http.Handler, pages []string, text string) *httptest
 	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path == "/frames" {
 			width := r.URL.Query().Get("width")
-			frames.Execute(w, map[string]any{"Pages": append(pages[:len(pages):len(pages)], "/pasted"), "Width": template.CSS(width)})
+			shown := append(pages[:len(pages):len(pages)], "/pasted")
+			if from, err := strconv.Atoi(r.URL.Query().Get("from")); err == nil {
+				shown = shown[from:min(from+4, len(shown))]
+			}
+			frames.Execute(w, map[string]any{"Pages": shown, "Width": template.CSS(width)})
 			return
 		}
 		if r.URL.Path == "/pasted" {
