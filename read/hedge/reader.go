@@ -318,7 +318,7 @@ var wholly = map[string]bool{"time": true, "point": true, "stage": true, "way": 
 func (r *reader) determiner(a int) (effect string, lo, hi int) {
 	t := r.Tok(a)
 	if t.UPOS == "PRON" || t.UPOS == "NOUN" && r.Head(a) >= 0 && len(r.Kids[a]) == 0 {
-		if e := r.lex.cues["determiner"][t.Lower]; e != "" && t.Lower != "no" {
+		if e := r.lex.cues["determiner"][t.Lower]; e != "" && t.Lower != "no" && !r.some(a) {
 			return e, a, a + 1
 		}
 	}
@@ -334,7 +334,7 @@ func (r *reader) determiner(a int) (effect string, lo, hi int) {
 			return "not", k, k + 2
 		}
 		if d.Is("det", "amod", "nummod") {
-			if e := r.lex.cues["determiner"][d.Lower]; e != "" && (d.Lower != "little" || r.mass(a, k)) {
+			if e := r.lex.cues["determiner"][d.Lower]; e != "" && (d.Lower != "little" || r.mass(a, k)) && !r.some(k) {
 				if a == k+1 {
 					return e, k, a + 1
 				}
@@ -343,6 +343,15 @@ func (r *reader) determiner(a int) (effect string, lo, hi int) {
 		}
 	}
 	return "", 0, 0
+}
+
+// some reports whether the "few" at k is "a few", "the few", "the last few" or "few of
+// the", which are some: only the bare word denies.
+func (r *reader) some(k int) bool {
+	if r.Tok(k).Lower != "few" {
+		return false
+	}
+	return k > 0 && (r.Tok(k-1).UPOS == "DET" || r.Tok(k-1).UPOS == "ADJ" || r.Tok(k-1).UPOS == "NUM" || r.Tok(k-1).XPOS == "PRP$" || r.Tok(k-1).Lower == "as")
 }
 
 // mass reports whether "little" at k says how much of noun a there is, not how

@@ -7,6 +7,7 @@ type cueVerb struct {
 	verb         verb
 	src          source
 	agentless    bool
+	that         int // the "that" in the phrase of a source behind the cue, 0 where there is none
 }
 
 // left and right bound the cue together with a source that stands beside it.
@@ -19,9 +20,23 @@ func (c *cueVerb) left() int {
 
 func (c *cueVerb) right() int {
 	if c.src.head >= 0 && c.src.lo >= c.ghi {
+		if c.that > 0 {
+			return c.that
+		}
 		return max(c.src.hi, c.src.stop)
 	}
 	return c.ghi
+}
+
+// thatIn returns the "that" within an agent's phrase, which opens what the agent
+// says: "was told by elders that". It is 0 where there is none.
+func (v *view) thatIn(s source) int {
+	for k := s.nhi; k < max(s.hi, s.stop) && k < len(v.Tokens); k++ {
+		if t := v.Tok(k); t.Lower == "that" && (t.UPOS == "SCONJ" || t.Is("mark")) {
+			return k
+		}
+	}
+	return 0
 }
 
 // clausal finds the finite clause, infinitive or gerund that the cue governs.
@@ -127,7 +142,7 @@ func (v *view) that(c *cueVerb) int {
 			return k
 		case t.Lower == "that" && k > c.ghi && c.verb.frames["hearer"] && !v.IsVerb(k+1):
 			return k
-		case t.Lower == "that" && k > 0 && isTime(v.Tok(k-1).Lower):
+		case t.Lower == "that" && k > 0 && (isTime(v.Tok(k-1).Lower) || v.Tok(k-1).Lower == "time" && v.Tok(k-2).Lower == "first"):
 			return k // "said this year that"
 		case k > c.ghi && c.verb.frames["wh"] && c.verb.frames["hearer"] && (t.Lower == "whether" || t.Lower == "if" || t.XPOS == "WP" || t.XPOS == "WRB") && !v.IsVerb(k-1):
 			return k // "asked residents if"

@@ -68,35 +68,75 @@ func (v *view) numberAfter(k int) bool {
 	return false
 }
 
-// counts reads "31 died by the ministry's count": the counter is answerable for
-// the clause.
+// by whose count, in whose telling: the nouns of the two.
+var (
+	reckoned = map[string]bool{"count": true, "tally": true, "estimate": true, "reckoning": true}
+	told     = map[string]bool{"telling": true, "account": true, "version": true, "estimation": true, "reckoning": true}
+)
+
+// counts reads "31 died by the ministry's count", "In the rebels' telling, the army
+// attacked first": who counts or tells is answerable for the clause.
 func (f *finder) counts(v *view, i int) {
-	if v.Tok(i).Lower != "by" {
+	nouns := told
+	switch v.Tok(i).Lower {
+	case "by":
+		nouns = reckoned
+	case "in":
+	default:
 		return
 	}
 	for k := i + 2; k < len(v.Tokens) && k < i+9; k++ {
 		switch t := v.Tok(k); {
-		case t.UPOS == "VERB" || t.UPOS == "PUNCT":
+		case t.UPOS == "VERB" || t.UPOS == "PUNCT" && t.XPOS != "POS":
 			return
 		case t.XPOS == "POS":
 			noun := k + 1
 			if v.Tok(noun).Lower == "own" {
 				noun++
 			}
-			switch v.Tok(noun).Lemma {
-			case "count", "tally", "estimate", "reckoning":
-			default:
-				return
-			}
-			lo := i
-			for lo > 0 && !v.loose(lo-1) || v.Tok(lo-1).Text == "," && !v.hasFinite(lo, i) && lo > 1 {
-				lo--
-			}
-			if lo, hi := v.trim(lo, i); lo < hi {
-				src := source{head: k - 1, lo: i + 1, hi: k, nlo: i + 1, nhi: k}
-				f.add(v, Attribution{Class: "speech", Stance: "certain", Parts: []Part{{v.index, lo, hi}}}, src, noun, noun, noun+1)
+			if nouns[v.Tok(noun).Lower] || nouns[v.Tok(noun).Lemma] {
+				f.counted(v, i, k, noun)
 			}
 			return
 		}
 	}
+}
+
+// counted adds the attribution of a phrase from i to noun, whose source ends at
+// pos: the clause before it, or behind its comma where it opens the sentence.
+func (f *finder) counted(v *view, i, pos, noun int) {
+	lo, hi := i, i
+	if i <= f.lead(v) && v.Tok(noun+1).Text == "," {
+		lo, hi = noun+2, v.end()
+	}
+	for lo <= i && (lo > 0 && !v.loose(lo-1) || v.Tok(lo-1).Text == "," && !v.hasFinite(lo, i) && lo > 1) {
+		lo--
+	}
+	if lo, hi = v.trim(lo, hi); lo < hi {
+		src := source{head: pos - 1, lo: i + 1, hi: pos, nlo: i + 1, nhi: pos}
+		f.add(v, Attribution{Class: "speech", Stance: "certain", Parts: []Part{{v.index, lo, hi}}}, src, noun, noun, noun+1)
+	}
+}
+
+// putIt reads "As one diplomat put it, the war is lost": whose words they are.
+func (f *finder) putIt(v *view, i int) bool {
+	if v.Tok(i).Lemma != "put" || v.Tok(i+1).Lower != "it" || v.Tok(i+2).Text != "," && i+2 < v.end() {
+		return false
+	}
+	as := i - 1
+	for as >= 0 && as > i-9 && v.Tok(as).Lower != "as" && !v.punct(as) {
+		as--
+	}
+	if v.Tok(as).Lower != "as" || !v.isNoun(i-1) {
+		return false
+	}
+	lo, hi := v.clauseStart(f.lead(v), as), as
+	if as <= f.lead(v) {
+		lo, hi = i+3, v.end()
+	}
+	if lo, hi = v.trim(lo, hi); lo >= hi {
+		return false
+	}
+	f.add(v, Attribution{Class: "speech", Stance: "certain", Parts: []Part{{v.index, lo, hi}}}, v.phraseOf(i-1, as+1, i), i, i, i+2)
+	return true
 }

@@ -117,6 +117,7 @@ func (f *finder) verb(v *view, i int) {
 	if v.Tok(i).XPOS == "VBG" && v.Tok(i).Lemma != "say" && v.isNoun(c.glo-1) && c.src.head != c.glo-1 && v.Kid(i, "aux") < 0 && !v.quoted[i] {
 		return // "reports of a man threatening people": whoever the tree names, it is the man
 	}
+	c.that = v.thatIn(c.src)
 	if prior, ok := f.sameSpeaker(v, c); ok {
 		c.src, c.agentless = prior, false
 	}
@@ -160,7 +161,7 @@ func (f *finder) capitalised(v *view, i int) bool {
 func (f *finder) otherwise(v *view, i int) bool {
 	t := v.Tok(i)
 	switch {
-	case f.figure(v, i), f.reduced(v, i):
+	case f.putIt(v, i), f.figure(v, i), f.reduced(v, i):
 		return true
 	case i == 0 && t.XPOS == "VBZ":
 		f.noun(v, i) // "Reports that ...": a noun taken for a verb

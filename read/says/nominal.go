@@ -199,6 +199,10 @@ func (v *view) oblique(c *cueVerb, obj int) (Part, int) {
 			lo, hi := v.trim(max(v.Lo[obj], c.ghi), hi)
 			return Part{v.index, lo, hi}, c.ghi
 		}
+		if obj < 0 && k == c.right() && k > c.ghi { // "accused by Washington of arming them"
+			lo, hi := v.trim(k+1, v.asideEnd(c.at, hi))
+			return Part{v.index, lo, hi}, c.ghi
+		}
 		if k == c.ghi {
 			lo, hi := v.trim(k+1, hi)
 			return Part{v.index, lo, hi}, k + 1
