@@ -23,6 +23,10 @@
 // of the registry. No two sentences share most of their words. Brief.Lint checks
 // what of this a program can.
 //
+// What is personal of a named person is left out unless the input says why it
+// stays. The head tells the strictest marking and what was left out on purpose;
+// endnotes have the grades that persons gave.
+//
 // It computes nothing, knows no country, ranks no person, repeats no accusation
 // without its speaker, and reads no clock.
 package brief

@@ -1,6 +1,7 @@
 // Package serve shows a desk to a person with a browser: the brief, the reports
 // with their statements lit in the text, the verdicts with the rows behind
-// them, and one box to paste a text into.
+// them, a box to paste a text into, and the forms by which a person judges what
+// was read; they are all that changes the desk.
 //
 // In goes an open [desk.Desk] and who may look ([Access]); out comes an
 // [http.Handler]. There are no accounts: who brings the token gets a session,
