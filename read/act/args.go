@@ -264,6 +264,9 @@ func (e *extractor) fillOne(it *Item, role string, tok int) {
 	if t := &e.s.Tokens[tok]; (t.Lower == "who" || t.Lower == "which" || t.Lower == "that") && e.antecedent(tok) == tok {
 		return // nobody knows who
 	}
+	if tok < 4 && tok < it.Pred && slices.ContainsFunc(e.s.Tokens[tok:min(5, len(e.s.Tokens))], func(t text.Token) bool { return t.Text == ":" }) {
+		return // "Galmudug: the militia released two elders": a heading does nothing
+	}
 	inside := func(a Arg) bool { return a.Head != tok && a.Lo <= tok && tok < a.Hi && e.s.Tokens[tok].UPOS == "PROPN" }
 	if slices.ContainsFunc(it.Actors, inside) || slices.ContainsFunc(it.Recipients, inside) {
 		return // the second half of a hyphenated name

@@ -1,10 +1,7 @@
 package act
 
 import (
-	"slices"
-
 	"tocsin"
-	"tocsin/codebook"
 	"tocsin/read/text"
 )
 
@@ -171,90 +168,6 @@ func (e *extractor) offerable(tok int) bool {
 func (e *extractor) intends(cl *text.Clause) bool {
 	switch e.s.Tokens[cl.Verb].Lemma {
 	case "intend", "plan", "aim", "prepare", "vow", "pledge", "promise":
-		return true
-	}
-	return false
-}
-
-// causeItem makes a cause of a rule with an effect: the effect is the content,
-// the cause the condition.
-func (e *extractor) causeItem(ci int, it *Item, r codebook.Rule, m slots, depth int) *Item {
-	cl := &e.s.Clauses[ci]
-	var from, to []int
-	for _, s := range r.Slots {
-		switch s.Role {
-		case "cause":
-			from = append(from, m[s.Name]...)
-		case "effect":
-			to = append(to, m[s.Name]...)
-		}
-	}
-	if len(from) > 0 && (e.s.Tokens[e.antecedent(from[0])].Lower == "those" || e.s.Tokens[from[0]].Lower == "anyone") {
-		return nil // "those who undermine peace" have not been said to do so
-	}
-	if len(from) == 0 || len(to) == 0 || e.isPlace(from[0]) || !e.isNominal(e.antecedent(from[0])) || e.isPlace(to[0]) {
-		return nil
-	}
-	if t := &e.s.Tokens[from[0]]; t.UPOS == "PRON" && e.antecedent(from[0]) == from[0] && t.Lower != "this" && t.Lower != "that" && t.Lower != "it" {
-		return nil // "they were trying to weaken the defences": somebody's doing
-	}
-	if r.Word == "intensify" && e.canAct(from[0]) {
-		return nil // "forces have intensified the bombardment": they did it
-	}
-	if slices.ContainsFunc(cl.Comp, func(k int) bool { return e.s.Clauses[k].Kind == "xcomp" }) || e.s.Tokens[to[0]].UPOS == "PRON" || e.canAct(to[0]) && !e.isPlace(to[0]) && !changes(r.Word) {
-		return nil // "causing glass to shatter", "led to them", "prompting hundreds of followers to leave"
-	}
-	lo, hi := e.phrase(e.antecedent(from[0]))
-	if e.hangsOnDoing(cl) && (cl.SubjHow == "controlled" || cl.SubjHow == "shared") && cl.Mark == "" && from[0] < cl.Verb && e.s.Tokens[cl.Verb].XPOS == "VBG" {
-		// "X went to Y, fuelling fears": that he went did it, not he.
-		for hi = cl.Verb; hi > lo+1 && (e.s.Tokens[hi-1].UPOS == "PUNCT" || e.s.Tokens[hi-1].UPOS == "ADV"); {
-			hi--
-		}
-	}
-	span := e.s.SpanOf(lo, hi)
-	it.Condition = &tocsin.Condition{Text: span.In(e.Doc.Text), Span: span, Kind: "because"}
-	it.Cover = append(it.Cover, lo, hi-1)
-	effect := to[0]
-	if l := e.s.Tokens[effect].Lemma; l == "question" || l == "doubt" {
-		return nil
-	}
-	if e.Book.Ahead(e.s.Tokens[effect].Lemma) {
-		it.Kind, it.Degree = tocsin.KindOutlook, "possible"
-		it.Pred = cl.Verb
-		if of := e.nounSlots(effect)["of"]; len(of) > 0 {
-			it.Cover = append(it.Cover, effect)
-			effect = of[0]
-		}
-	}
-	verb := r.Role("obj") == "effect" && changes(r.Word)
-	it.Actors, it.Recipients = nil, nil
-	it.Content = e.nounContent(effect, depth+1)
-	if e.Book.Ahead(e.s.Tokens[effect].Lemma) {
-		_, hi := e.s.Subtree(effect)
-		it.Content.Cover = append(it.Content.Cover, e.cutRelative(effect, hi)-1)
-	}
-	if verb {
-		it.Content.Cover = append(it.Content.Cover, cl.Verb)
-	}
-	it.Cover = append(it.Cover, it.Content.Cover...)
-	e.bind(it, cl.Verb)
-	return it
-}
-
-// hangsOnDoing reports whether a participle speaks of what the clause above says,
-// itself or through the participle it is coordinated with.
-func (e *extractor) hangsOnDoing(cl *text.Clause) bool {
-	for cl.Kind == "conj" && cl.Parent >= 0 {
-		cl = &e.s.Clauses[cl.Parent]
-	}
-	return cl.Kind == "advcl"
-}
-
-// changes reports whether the effect is what the verb does to its object, so
-// that the verb belongs to the effect: "undermine efforts", not "cause a war".
-func changes(verb string) bool {
-	switch verb {
-	case "undermine", "weaken", "worsen", "exacerbate", "fuel", "intensify", "destabilise", "destabilize":
 		return true
 	}
 	return false
