@@ -62,6 +62,11 @@ func (s *sentence) findParties() []actorSpan {
 		if l := s.landAt(a.Lo + boolInt(s.is(a.Lo, "the"))); l != nil && l.hi >= a.Hi { // a country
 			continue
 		}
+		if s.near(a.Lo, a.Hi-a.Lo, func(k int) bool {
+			return s.is(k, "survivors", "survivor", "witnesses", "residents", "refugees", "villagers")
+		}) || s.isNumber(a.Lo) {
+			continue // who tells of it, or a number of a list
+		}
 		if s.reporting(a.Lo, a.Hi) || !s.nameIn(a.Lo, a.Hi) {
 			continue
 		}
@@ -86,6 +91,12 @@ func (s *sentence) findParties() []actorSpan {
 	out = append(s.widest(out), s.capitalActors(out)...)
 	slices.SortStableFunc(out, func(a, b actorSpan) int { return a.lo - b.lo })
 	return out
+}
+
+// isNumber reports the number of a list at token i: "2. Attack on a school".
+func (s *sentence) isNumber(i int) bool {
+	_, ok := digits(s.low(i))
+	return ok && i == 0 && !s.isYear(i)
 }
 
 // isYear reports a year at token i.

@@ -17,7 +17,7 @@ import (
 func (s *sentence) boundaries() {
 	if slices.ContainsFunc(s.out, func(f Found) bool {
 		return f.Claim.Form == tocsin.FormFirst || f.Claim.Form == tocsin.FormLast || f.Claim.Form == tocsin.FormChange || f.Claim.Form == tocsin.FormRank || f.Claim.Form == tocsin.FormShare || f.Claim.Than != nil
-	}) || len(s.actorOperands()) != 1 || !s.ofViolence() {
+	}) || len(s.actorOperands()) != 1 || s.actorOperands()[0].actor.generic || !s.ofViolence() {
 		return
 	}
 	form, f, at, since := s.boundary()
@@ -69,7 +69,7 @@ func (s *sentence) boundary() (form tocsin.Form, f *when.Found, at int, since bo
 	var open, until, plain *when.Found // since a time, before or until it, at it
 	for n := range s.times {
 		t := &s.times[n]
-		if t.When.From.IsZero() && t.When.To.IsZero() || t.Kind != when.Date {
+		if t.When.From.IsZero() && t.When.To.IsZero() || t.Kind != when.Date || t.Compared || s.yearNamed(t) == 0 {
 			continue
 		}
 		if s.near(t.Lo, t.Hi-t.Lo, func(k int) bool { return s.is(k, "last", "first") }) && s.yearNamed(t) == 0 {

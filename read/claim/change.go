@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tocsin"
+	"tocsin/read/text"
 )
 
 // Words of growth and decline, verbs and nouns alike.
@@ -25,7 +26,7 @@ func (s *sentence) changes() {
 			continue
 		}
 		noun, ok := s.changedNoun(i)
-		if !ok || s.nearerWord(i, noun) || s.near(i, 5, func(k int) bool { return s.is(k, "steadily") }) {
+		if !ok || s.otherObject(i) || s.nearerWord(i, noun) || s.near(i, 5, func(k int) bool { return s.is(k, "steadily") }) {
 			continue
 		}
 		if _, _, _, _, several := s.repeated(i); several {
@@ -36,6 +37,14 @@ func (s *sentence) changes() {
 	}
 	s.asMany()
 	s.comparatives()
+}
+
+// otherObject reports that what the verb at i changes is something else: "the strike
+// halved oil output".
+func (s *sentence) otherObject(i int) bool {
+	return s.toks[i].UPOS == "VERB" && slices.ContainsFunc(s.toks[min(i+1, len(s.toks)):], func(t text.Token) bool {
+		return t.Head == i && t.Rel == "obj" && t.UPOS == "NOUN" && !slices.Contains(attackNouns, t.Lower) && !slices.Contains(deathNouns, t.Lower) && !slices.Contains([]string{"number", "numbers", "rate", "pace", "intensity", "frequency", "level", "toll", "scale", "times"}, t.Lower) && periods[t.Lower] == 0
+	})
 }
 
 // nearerWord reports another word of change between the one at i and its noun:

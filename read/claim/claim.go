@@ -182,8 +182,15 @@ func happened(k tocsin.Claim) bool {
 // idle reports whether a claim names neither who nor when, so that any event of
 // all the years at its place would bear it out.
 func idle(k tocsin.Claim) bool {
+	if k.Form == tocsin.FormCount && k.Window == nil && k.Than == nil && k.Unit != tocsin.Coups && k.Value != nil && *k.Value > 1 && *k.Value < manyCounted {
+		return true // a number of one untold day
+	}
 	return k.Form == tocsin.FormCount && k.Op == ">=" && k.Value != nil && *k.Value == 1 && k.Window == nil && (k.Of == nil || k.Of.Actor == "")
 }
+
+// manyCounted is from how many on a number without a time is told of a whole war rather
+// than of the day that the text is about.
+const manyCounted = 100
 
 // wide reports whether places name no more than countries or regions.
 func wide(places []tocsin.Place) bool {

@@ -185,6 +185,7 @@ func FuzzFind(f *testing.F) {
 		"Mali's last coup in 2012", "between 10 and 20 killed", "the the the of of", "1,2,3 km from from", "\u200f200 km north of مالي"} {
 		f.Add(s)
 	}
+	find(f, "Gao is in Mali.") // the gazetteer is read before the clock of an input runs
 	f.Fuzz(func(t *testing.T, s string) {
 		if len(s) > 400 {
 			return

@@ -190,6 +190,9 @@ func (s *sentence) coupTime(lo, hi int, dated map[int]bool) *when.Found {
 				c += 4
 			}
 		}
+		if f.Lo >= hi && s.is(hi, "power") && s.verbIn(hi+1, f.Lo) || f.Lo >= hi && s.between(hi-1, hi, f.Lo, f.Hi, ",") && s.verbIn(hi, f.Lo) {
+			c += 30 // the date of another verb
+		}
 		if s.is(f.Lo-1, "since", "until", "before", "after", "by") || s.is(f.Lo, "since", "until", "before", "after", "by") || s.between(f.Lo, f.Hi, lo, hi, ";") {
 			c += 30
 		}

@@ -10,7 +10,7 @@ import (
 // reporters are nouns of those who count and tell; where they sit is no place of what
 // they count.
 var reporters = []string{"analysts", "monitors", "researchers", "officials", "observers", "experts", "activists", "watchers", "statisticians", "diplomats", "journalists", "reporters",
-	"lawyers", "scholars", "campaigners", "advocates", "economists", "academics", "historians", "correspondents", "office", "institute", "university", "newspaper", "team", "desk"}
+	"lawyers", "survivors", "witnesses", "refugees", "scholars", "campaigners", "advocates", "economists", "academics", "historians", "correspondents", "office", "institute", "university", "newspaper", "team", "desk"}
 
 // ofReporter reports a place at token i that only says where somebody counts or tells:
 // "analysts in Nairobi count 25 attacks in Kenya".
@@ -19,7 +19,7 @@ func (s *sentence) ofReporter(i int) bool {
 	for s.is(k, "the", "capital") {
 		k--
 	}
-	return s.is(k, "in", "at", "from", "of") && (slices.Contains(reporters, s.low(k-1)) || s.is(k-1, "based") && (slices.Contains(reporters, s.low(k-2)) || slices.Contains(reporters, s.low(k-3))))
+	return s.is(k, "in", "at", "from", "of") && (slices.Contains(reporters, s.low(k-1)) || s.is(k-1, "interviewed") || s.is(k-1, "based") && (slices.Contains(reporters, s.low(k-2)) || slices.Contains(reporters, s.low(k-3))))
 }
 
 // onlyDistance reads a length beside two places where no pattern has read either: the

@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"slices"
+
 	"tocsin"
 	"tocsin/read/when"
 )
@@ -130,7 +132,7 @@ func (s *sentence) timeFor(lo, hi int) (w *tocsin.When, at [2]int) {
 	best := 1 << 20
 	for k := range s.times {
 		f := &s.times[k]
-		if f.Kind != when.Date && f.Kind != when.Duration || s.excluded(f.Lo) || f.When.From.IsZero() && f.When.To.IsZero() {
+		if f.Compared && s.toldTime() || f.Kind != when.Date && f.Kind != when.Duration || s.excluded(f.Lo) || f.When.From.IsZero() && f.When.To.IsZero() {
 			continue
 		}
 		cost := 0
@@ -153,6 +155,14 @@ func (s *sentence) timeFor(lo, hi int) (w *tocsin.When, at [2]int) {
 		}
 	}
 	return w, at
+}
+
+// toldTime reports a time that dates what the text tells, rather than what it compares
+// with: beside one, the other side's binds nothing.
+func (s *sentence) toldTime() bool {
+	return slices.ContainsFunc(s.times, func(f when.Found) bool {
+		return !f.Compared && f.Kind == when.Date && !f.When.From.IsZero() && !f.When.To.IsZero()
+	})
 }
 
 // clauseBetween reports that another clause begins between a time and what stands at

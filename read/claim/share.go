@@ -1,6 +1,10 @@
 package claim
 
-import "tocsin"
+import (
+	"strings"
+
+	"tocsin"
+)
 
 // parts are the words for a part of a whole, in percent.
 var parts = map[string]float64{"half": 50, "third": 100.0 / 3, "quarter": 25, "fifth": 20, "tenth": 10, "two-thirds": 200.0 / 3, "three-quarters": 75,
@@ -124,7 +128,7 @@ func (s *sentence) shareOf(q number, noun int) {
 	c := tocsin.Claim{Form: tocsin.FormShare, Op: q.op, Value: tocsin.Number(round3(q.value)), Unit: tocsin.Percent}
 	used := s.scopeOf(&c, min(q.lo, noun), max(q.hi, noun+1), s.measure(s.counter(noun)))
 	for n, a := range s.parties() {
-		if c.Of.Actor == "" && (a.hi <= q.lo || a.lo > noun) && !s.ofReporter(a.lo) {
+		if c.Of.Actor == "" && (a.hi <= q.lo || a.lo > noun && !s.is(a.lo-1, "were", "was", "are", "is")) && !s.ofReporter(a.lo) {
 			c.Of.Actor, used = s.joinedParties(s.parties()[n]), append(used, [2]int{a.lo, a.hi})
 		}
 	}
@@ -133,6 +137,9 @@ func (s *sentence) shareOf(q number, noun int) {
 		if c.Of.Actor == "" && len(s.landOperands()) != 1 {
 			return
 		}
+	}
+	if c.Than == nil && c.Of.Actor == "" && !strings.Contains(c.Of.Measure, "-sided") && !strings.Contains(c.Of.Measure, "-state") && !strings.Contains(c.Of.Measure, "-based") {
+		return // of what part, no word says
 	}
 	c.Places = nil
 	lo, hi := min(q.lo, noun), max(q.hi, noun+1)

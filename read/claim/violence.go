@@ -40,6 +40,9 @@ func (s *sentence) counts() {
 			continue
 		}
 		i = q.hi - 1
+		if q.lo == 0 && s.is(q.hi, ".", ")") || s.ofTotal(q) || s.accident() {
+			continue // a number of a list, a part of a total told before, the dead of a stampede
+		}
 		if q.value == 1 && q.op == "=" && !s.is(q.lo, "only", "exactly") && !s.is(q.lo-1, "only", "just", "exactly") {
 			continue // "in one incident" counts nothing
 		}
@@ -53,6 +56,18 @@ func (s *sentence) counts() {
 			s.countClaim(q, noun, measure)
 		}
 	}
+}
+
+// ofTotal reports "38 of the 63 deaths", "two of them".
+func (s *sentence) ofTotal(q number) bool {
+	return s.is(q.hi, "of") && s.is(q.hi+1, "the", "these", "those", "them", "its", "their", "whom")
+}
+
+// accident reports a sentence about deaths that nobody dealt.
+func (s *sentence) accident() bool {
+	return s.near(0, len(s.toks), func(k int) bool {
+		return s.is(k, "stampede", "crash", "crashed", "flood", "floods", "flooding", "accident", "accidents", "collapse", "collapsed", "earthquake", "landslide", "landslides", "cyclone", "cholera", "ebola", "covid-19", "derailed", "capsized", "sank")
+	})
 }
 
 // counted is what a number counts: the token of the noun or verb, and the measure.
