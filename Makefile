@@ -7,11 +7,14 @@ TEXT      = $(SHARED)/data/text
 
 .PHONY: check bench fuzz score dist dist-check
 
-# check is what CI does, on this work tree, and the long kills besides: programs
-# that write are killed at KILLS moments and the desk is looked through after each.
+# check is what CI does, on this work tree, and what takes longer: the other systems
+# that dist is made for, and the long kills: programs that write are killed at
+# KILLS moments and the desk is looked through after each.
 KILLS ?= 1000
 check:
 	.ci/run
+	GOOS=windows CGO_ENABLED=0 go vet ./cmd/tocsin
+	GOOS=darwin CGO_ENABLED=0 go vet ./cmd/tocsin
 	TOCSIN_MUST_RUN=1 TOCSIN_KILLS=$(KILLS) go test -run 'TestKill' -count=1 -timeout 3h ./cmd/tocsin
 
 # bench prints the speeds that docs/design.md names.
