@@ -1,7 +1,8 @@
 // Package geo measures on a sphere, in kilometres and compass degrees.
 //
 // What goes in: points in decimal degrees (north and east positive). What comes
-// out: distances, bearings, points, and the words of the compass. It assumes a
+// out: distances, bearings, points, means, cells of PRIO-GRID, and the words of
+// the compass. It assumes a
 // sphere of the Earth's mean radius; against the WGS84 ellipsoid a distance is
 // wrong by at most 0.6 %. It knows no places, no borders and no projections.
 //

@@ -1,5 +1,6 @@
 // Package stat computes the few statistics that measurements of event data rest
-// on: ratios of counts and of sums with intervals, rates, quantiles.
+// on: ratios of counts and of sums with intervals, rates, quantiles, trends of
+// counts, change points.
 //
 // What goes in: numbers. What comes out: numbers and errors; a result that does
 // not exist is an error or a nil pointer with the method that says why, never
