@@ -179,14 +179,14 @@ func (v *view) turns(k, hi int) bool {
 // labels reports whether an apposition at k calls what was said a claim and goes on
 // about it: ", a charge the spokesman dismissed".
 func (v *view) labels(k int) bool {
-	if v.Tok(k).UPOS != "DET" {
-		return false
+	n, number := k, "NNS"
+	if v.Tok(k).UPOS == "DET" {
+		n, number = k+1, "NN"
 	}
-	n := k + 1
 	for v.Tok(n).UPOS == "ADJ" {
 		n++
 	}
-	if _, ok := v.lex.nouns[v.Tok(n).Lemma]; !ok || v.Tok(n).XPOS != "NN" {
+	if _, ok := v.lex.nouns[v.Tok(n).Lemma]; !ok || v.Tok(n).XPOS != number {
 		return false
 	}
 	for m := n + 1; m < n+8; m++ {

@@ -76,7 +76,7 @@ func (v *view) asides(parts []Part) (out []Part) {
 // condemns, confirms or rejects: "rejected Saleh, a former minister".
 func (v *view) ofPerson(c *cueVerb, parts []Part) []Part {
 	obj := v.object(c)
-	if obj < 0 || len(parts) != 1 || v.Tok(obj).UPOS != "PROPN" || parts[0].Lo > obj || parts[0].Hi <= obj || v.hasFinite(parts[0].Lo, obj) {
+	if obj < 0 || c.verb.frames["hearer"] || len(parts) != 1 || parts[0].Hi > v.Hi[obj] || v.Tok(obj).UPOS != "PROPN" || parts[0].Lo > obj || parts[0].Hi <= obj || v.hasFinite(parts[0].Lo, obj) {
 		return nil
 	}
 	for k := obj; k < parts[0].Hi; k++ {

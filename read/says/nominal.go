@@ -28,7 +28,13 @@ func (v *view) nominal(c *cueVerb) (parts []Part, ghi int) {
 		}
 	}
 	if fr["np"] && obj >= 0 && !c.agentless {
-		lo, hi := v.trim(max(v.Lo[obj], c.ghi), v.runOn(c, v.Hi[obj]))
+		hi := v.runOn(c, v.Hi[obj])
+		for k := obj + 1; k+1 < hi; k++ {
+			if v.Tok(k).UPOS == "CCONJ" && v.Tok(k-1).Text == "," && v.ownSubject(k+1, hi) {
+				hi = k - 1 // "denied the charges, which he says were made up, and he has left"
+			}
+		}
+		lo, hi := v.trim(max(v.Lo[obj], c.ghi), hi)
 		if lo < hi && !v.taboo(c, obj) {
 			return []Part{{v.index, lo, hi}}, ghi
 		}
