@@ -2,9 +2,9 @@
 //
 // What goes in: points in decimal degrees (north and east positive). What comes
 // out: distances, bearings, points, means, cells of PRIO-GRID, and the words of
-// the compass. It assumes a
-// sphere of the Earth's mean radius; against the WGS84 ellipsoid a distance is
-// wrong by at most 0.6 %. It knows no places, no borders and no projections.
+// the compass. It assumes a sphere of the Earth's mean radius; against the WGS84
+// ellipsoid a distance is wrong by at most 0.6 %. It knows no places, no borders
+// and no projections.
 //
 // The formulas are our own because the library at hand, paulmach/orb, computes
 // on the equatorial radius of 6378.137 km, which makes every distance 0.11 % too

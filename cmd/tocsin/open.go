@@ -169,7 +169,7 @@ func readLimited(name string, r io.Reader, limit int64) ([]byte, error) {
 // count says a number of things in words: "1 row", "1,462 rows".
 func count(n int, one string) string {
 	many := one + "s"
-	if strings.HasSuffix(one, "y") {
+	if strings.HasSuffix(one, "y") && !strings.HasSuffix(one, "ay") {
 		many = strings.TrimSuffix(one, "y") + "ies"
 	}
 	if n == 1 {
