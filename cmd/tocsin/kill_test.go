@@ -83,7 +83,7 @@ func TestKill(t *testing.T) {
 		}
 	}
 	t.Logf("killed %d times, %d times before the work was done; %d pieces of work were acknowledged, all of them are there", done, cut, acknowledged)
-	if cut < kills/4 || acknowledged < kills/20 {
+	if cut < kills/10 || acknowledged < kills/20 {
 		t.Errorf("%d of %d kills cut work short, %d pieces were acknowledged: the test shows little", cut, kills, acknowledged)
 	}
 }
@@ -121,9 +121,9 @@ func (l *life) step(mixed bool) {
 	case err == nil && !ok:
 		list[name], l.usual[kind] = true, time.Since(begin)
 	case err == nil:
-		list[name], l.usual[kind] = true, usual*19/20
+		list[name], l.usual[kind] = true, usual*5/6
 	case strings.Contains(err.Error(), "killed"):
-		l.cut, l.usual[kind] = l.cut+1, usual*21/20
+		l.cut, l.usual[kind] = l.cut+1, usual*6/5
 	default:
 		l.t.Fatalf("%v: %v: %s", args, err, said.String())
 	}

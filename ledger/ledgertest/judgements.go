@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"tocsin"
 	"tocsin/ledger"
@@ -193,6 +194,11 @@ func changed(t *testing.T, l ledger.Ledger) {
 	same(t, "since", tell(l.View(0), 6), []string{"7 brief +0 -0", "8 reading +0 -1"})
 	same(t, "until", tell(l.View(0).RecordedBefore(clock(6)), 4), []string{"5 mark +0 -0", "6 undo +0 -0"})
 	same(t, "after all", tell(l.View(0), 10), []string{})
+	for _, c := range []struct{ year, want int }{{1, 8}, {1500, 8}, {2300, 0}, {9999, 0}} {
+		day := time.Date(c.year, 1, 1, 0, 0, 0, 0, time.UTC)
+		same(t, fmt.Sprint("since the year ", c.year), len(collect(t, l.View(0).Changes(ctx, day))), c.want)
+		same(t, fmt.Sprint("until the year ", c.year), len(collect(t, l.View(0).RecordedBefore(day).Changes(ctx, clock(0)))), 8-c.want)
+	}
 }
 
 func heads(t *testing.T, l ledger.Ledger) {

@@ -14,7 +14,7 @@ import (
 type view struct {
 	l      *Ledger
 	at     tocsin.Date
-	before time.Time // zero: no limit
+	before *time.Time // nil: no limit
 }
 
 // View implements ledger.Ledger.
@@ -22,8 +22,8 @@ func (l *Ledger) View(at tocsin.Date) ledger.View { return view{l: l, at: at} }
 
 // RecordedBefore implements ledger.View.
 func (v view) RecordedBefore(t time.Time) ledger.View {
-	if v.before.IsZero() || t.Before(v.before) {
-		v.before = t
+	if v.before == nil || t.Before(*v.before) {
+		v.before = &t
 	}
 	return v
 }
@@ -35,7 +35,7 @@ func (v view) list(kind string, newest bool) []record {
 	defer v.l.mu.RUnlock()
 	var out []record
 	for _, r := range v.l.log {
-		if r.Kind != kind || !v.before.IsZero() && !r.Recorded.Before(v.before) {
+		if r.Kind != kind || v.before != nil && !r.Recorded.Before(*v.before) {
 			continue
 		}
 		if newest {
@@ -295,7 +295,7 @@ func (v view) Changes(_ context.Context, since time.Time) iter.Seq2[ledger.Chang
 				c.Added, c.Gone = ledger.Difference(before[r.Subject], rd.rd.Statements)
 				before[r.Subject] = rd.rd.Statements
 			}
-			if r.Recorded.Before(since) || !v.before.IsZero() && !r.Recorded.Before(v.before) || !ledger.KnownAt(r.Known, v.at) {
+			if r.Recorded.Before(since) || v.before != nil && !r.Recorded.Before(*v.before) || !ledger.KnownAt(r.Known, v.at) {
 				continue
 			}
 			if !yield(c, nil) {

@@ -36,12 +36,8 @@ func (v view) Changes(ctx context.Context, since time.Time) iter.Seq2[ledger.Cha
 
 // since lists the entries the view may show that were recorded at or after t.
 func (v view) since(ctx context.Context, t time.Time) ([]ledger.Change, error) {
-	from := int64(math.MinInt64)
-	if !t.IsZero() {
-		from = t.UnixNano()
-	}
 	rows, err := v.l.read.QueryContext(ctx, `SELECT seq, kind, key, subject, known, recorded, sum, body IS NULL FROM log
-		WHERE recorded >= ? AND recorded < ? ORDER BY seq`, from, v.before)
+		WHERE recorded >= ? AND recorded < ? ORDER BY seq`, nanos(t), v.before)
 	if err != nil {
 		return nil, err
 	}
@@ -61,6 +57,18 @@ func (v view) since(ctx context.Context, t time.Time) ([]ledger.Change, error) {
 		}
 	}
 	return list, rows.Err()
+}
+
+// nanos is a time as the log has it. What lies before 1678 or after 2262 has no
+// such number; it is before, or after, all that is recorded.
+func nanos(t time.Time) int64 {
+	switch {
+	case t.Year() < 1678:
+		return math.MinInt64
+	case t.Year() > 2261:
+		return math.MaxInt64
+	}
+	return t.UnixNano()
 }
 
 // difference fills in what a reading changed against the one before it.

@@ -27,7 +27,7 @@ func (l *Ledger) View(at tocsin.Date) ledger.View { return view{l: l, at: at, be
 
 // RecordedBefore implements ledger.View.
 func (v view) RecordedBefore(t time.Time) ledger.View {
-	v.before = min(v.before, t.UnixNano())
+	v.before = min(v.before, nanos(t))
 	return v
 }
 
