@@ -39,6 +39,9 @@ func (r *reader) adverbial(i, h, depth int) state {
 	case effect == "after" || mark == "before" || mark == "till":
 		gs := r.peek(h, depth)
 		s := plain
+		if c := r.Clause(i); c != nil && c.Tense == "present" && (mark == "until" || mark == "till" || mark == "once") {
+			s.future, s.hyp, s.deg = true, true, 2 // "stay on until elections are held": they are yet to come
+		}
 		if gs.future || gs.hyp || gs.planned {
 			s.future, s.deg = true, 2
 			s.hyp = effect == "after" && (mark != "when" || r.Tok(r.markTok(i)-1).Lower == "only") // "once it has been formed": nobody says that it will be

@@ -77,7 +77,7 @@ func (lex *Lexicon) all(doc *text.Doc) *finder {
 		for i := range v.Tokens {
 			switch t := v.Tok(i); {
 			case f.busy[[2]int{v.index, i}]:
-			case t.UPOS == "VERB":
+			case t.UPOS == "VERB", t.UPOS == "NOUN" && v.insertedNoun(i):
 				f.verb(v, i)
 			case t.UPOS == "NOUN":
 				f.noun(v, i)

@@ -75,6 +75,9 @@ func (v *view) doubtful(i, lo int) bool {
 	if c < 0 {
 		return false
 	}
+	if h := v.Head(i); v.Tok(i).Is("xcomp") && goesOnWith[v.Tok(h).Lemma] && !v.doubtfulModal(h) {
+		return false // "they continue to accuse Rwanda"
+	}
 	if k := v.Clause(i); v.Tok(i).XPOS == "VB" && (k.SubjHow != "own" || len(k.Subj) == 0) && len(v.Sentence.Clauses[c].Aux) == 0 && len(v.Sentence.Clauses[c].Modals) == 0 {
 		return true // an imperative, or an infinitive of purpose
 	}
@@ -83,4 +86,14 @@ func (v *view) doubtful(i, lo int) bool {
 		return true
 	}
 	return false
+}
+
+// goesOnWith are the verbs under which an infinitive of saying is said.
+var goesOnWith = map[string]bool{"continue": true, "begin": true, "start": true, "resume": true, "proceed": true}
+
+// doubtfulModal reports whether the clause of verb i has a modal or is an
+// infinitive itself.
+func (v *view) doubtfulModal(i int) bool {
+	k := v.Clause(i)
+	return k == nil || len(k.Modals) > 0 || k.Mark == "to" || k.Neg >= 0
 }
