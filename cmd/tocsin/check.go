@@ -157,9 +157,9 @@ func (a *app) printVerdicts(list []tocsin.Verdict, format string) error {
 // printVerdict writes a verdict as a block: the verdict and the claim's words,
 // the sentence, and what it rests on.
 func (a *app) printVerdict(b *strings.Builder, v *tocsin.Verdict, n int) {
-	fmt.Fprintf(b, "%3d  %s: “%s”\n", n, strings.ToUpper(verdictWords(v.Verdict)), strings.Join(strings.Fields(v.Text), " "))
+	fmt.Fprintf(b, "%3d  %s: “%s”\n", n, strings.ToUpper(verdictWords(v.Verdict)), tocsin.Clean(strings.Join(strings.Fields(v.Text), " ")))
 	line := func(label, text string) {
-		for i, part := range wrap(text, a.width-20) {
+		for i, part := range wrap(tocsin.Clean(text), a.width-20) {
 			if i > 0 {
 				label = ""
 			}
