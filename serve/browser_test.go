@@ -24,13 +24,22 @@ import (
 // bar is the colour of the top of every page, in a light browser.
 var bar = color.NRGBA{0x23, 0x30, 0x3f, 0xff}
 
-// frames shows pages beside one another, each in a frame of one width, and says
+// A frame is a page and the width at which it is shown.
+type frame struct {
+	Page  string
+	Width int
+}
+
+// frames shows pages beside one another, each in a frame of its width, and says
 // how wide the content of each came out. Chromium makes no window narrower than
 // 500 px, so a narrow page has to be a frame.
 var frames = template.Must(template.New("frames").Parse(`<!doctype html><body style="margin:0;white-space:nowrap">
-{{range .Pages}}<iframe src="{{.}}" style="width:{{$.Width}}px;height:1900px;border:0;margin-right:20px"></iframe>{{end}}
+{{range .}}<iframe src="{{.Page}}" style="width:{{.Width}}px;height:1900px;border:0;margin-right:20px"></iframe>{{end}}
 <script>addEventListener("load", () => { for (const f of document.querySelectorAll("iframe"))
 f.dataset.width = f.contentDocument.documentElement.scrollWidth + (f.contentDocument.querySelector("h1") ? "" : " empty"); });</script>`))
+
+// The widths at which the pages are shown: a desk and a telephone.
+var widths = []int{1440, 390}
 
 // TestInABrowser opens the pages in Chromium: under their own policy the style
 // reaches the front page, and at no width is a page wider than its window. With
@@ -40,7 +49,7 @@ func TestInABrowser(t *testing.T) {
 	if err != nil {
 		shared.Skip(t, "chromium is not installed")
 	}
-	shots := os.Getenv("TOCSIN_SHOTS")
+	shots := os.Getenv(keepShots)
 	if shots == "" {
 		shots = t.TempDir()
 	}
@@ -56,35 +65,34 @@ func TestInABrowser(t *testing.T) {
 	chromium(t, program, "--window-size=1440,1200", "--screenshot="+front, first)
 	checkShot(t, front)
 
-	pages := mainPages(t, srv.URL)
-	text := report + strings.Repeat("Unbroken", 60)
-	framed := framed(t, srv.Config.Handler, pages, text)
-	if os.Getenv("TOCSIN_SHOTS") != "" {
-		for i, path := range append(pages[:len(pages):len(pages)], "/pasted") {
-			chromium(t, program, "--window-size=1440,1500", fmt.Sprintf("--screenshot=%s/page-%02d.png", shots, i), framed.URL+path)
-			if i%4 == 0 {
-				chromium(t, program, "--window-size=1640,1900", fmt.Sprintf("--screenshot=%s/narrow-%02d.png", shots, i), fmt.Sprintf("%s/frames?width=390&from=%d", framed.URL, i))
-			}
+	var shown []frame
+	for _, width := range widths {
+		for _, page := range append(mainPages(t, srv.URL), "/pasted") {
+			shown = append(shown, frame{page, width})
 		}
 	}
-	for _, width := range []int{1440, 390} {
-		address := fmt.Sprintf("%s/frames?width=%d", framed.URL, width)
-		window := fmt.Sprintf("--window-size=%d,1900", (width+20)*(len(pages)+1))
-		dom := chromium(t, program, window, "--dump-dom", address)
-		found := regexp.MustCompile(`data-width="([^"]*)"`).FindAllStringSubmatch(dom, -1)
-		if len(found) != len(pages)+1 {
-			t.Fatalf("%d pages were measured, want %d:\n%s", len(found), len(pages)+1, dom)
+	framed := framed(t, srv.Config.Handler, shown, report+strings.Repeat("Unbroken", 60))
+	dom := chromium(t, program, "--dump-dom", framed.URL+"/frames")
+	found := regexp.MustCompile(`data-width="([^"]*)"`).FindAllStringSubmatch(dom, -1)
+	if len(found) != len(shown) {
+		t.Fatalf("%d pages were measured, want %d:\n%s", len(found), len(shown), dom)
+	}
+	for i, m := range found {
+		if m[1] != strconv.Itoa(shown[i].Width) {
+			t.Errorf("%s is %s px wide in a window of %d", shown[i].Page, m[1], shown[i].Width)
 		}
-		for i, m := range found {
-			if m[1] != strconv.Itoa(width) {
-				t.Errorf("page %d of %v is %s px wide in a window of %d", i, pages, m[1], width)
-			}
-		}
-		all := fmt.Sprintf("%s/all-%d.png", shots, width)
-		chromium(t, program, window, "--screenshot="+all, address)
-		checkShot(t, all)
+	}
+	if os.Getenv(keepShots) == "" {
+		return
+	}
+	for i := 0; i < len(shown); i += 4 {
+		window := fmt.Sprintf("--window-size=%d,1900", 4*(shown[i].Width+20))
+		chromium(t, program, window, fmt.Sprintf("--screenshot=%s/pages-%02d.png", shots, i), fmt.Sprintf("%s/frames?from=%d", framed.URL, i))
 	}
 }
+
+// keepShots names the folder where pictures of the pages are kept.
+const keepShots = "TOCSIN_SHOTS"
 
 // mainPages are one of each kind.
 func mainPages(t *testing.T, site string) []string {
@@ -110,16 +118,15 @@ func mainPages(t *testing.T, site string) []string {
 
 // framed serves the same pages without their policy, which forbids frames, and
 // a pasted text where it can be had by GET.
-func framed(t *testing.T, h http.Handler, pages []string, text string) *httptest.Server {
+func framed(t *testing.T, h http.Handler, shown []frame, text string) *httptest.Server {
 	t.Helper()
 	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path == "/frames" {
-			width := r.URL.Query().Get("width")
-			shown := append(pages[:len(pages):len(pages)], "/pasted")
+			list := shown
 			if from, err := strconv.Atoi(r.URL.Query().Get("from")); err == nil {
-				shown = shown[from:min(from+4, len(shown))]
+				list = shown[from:min(from+4, len(shown))]
 			}
-			frames.Execute(w, map[string]any{"Pages": shown, "Width": template.CSS(width)})
+			frames.Execute(w, list)
 			return
 		}
 		if r.URL.Path == "/pasted" {
