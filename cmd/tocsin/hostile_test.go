@@ -69,7 +69,7 @@ func commanding(s string) string {
 // code, no control character and nothing that turns the direction of text.
 func TestTablesOfHostileReports(t *testing.T) {
 	hostileDesk(t)
-	for _, args := range [][]string{{"read", "report.txt", "--published", "2020-08-20"}, {"brief", "--country", "Mali"}, {"brief", "--country", "Mali", "--format", "html"},
+	for _, args := range [][]string{{"read", "report.txt", "--published", "2020-08-20"}, {"check"}, {"search", "coup"}, {"brief", "--country", "Mali"}, {"brief", "--country", "Mali", "--format", "html"},
 		{"watch", "tempo", "--country", "Mali"}} {
 		code, out, words := run(t, args...)
 		if code != exitOK || out == "" {
