@@ -194,7 +194,8 @@ func (a *app) sayCopies(d *desk.Desk, fresh map[string]bool) error {
 		}
 		var names []string
 		for _, o := range near[id] {
-			if o.ID != rep.Revises && o.Revises != id {
+			said := fresh[o.ID] && o.ID < id // with the other one
+			if o.ID != rep.Revises && o.Revises != id && !said {
 				names = append(names, tocsin.Clean(reportName(&o))+" ("+reportID(o.ID)+")")
 			}
 		}

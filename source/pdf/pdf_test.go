@@ -1,6 +1,8 @@
 package pdf_test
 
 import (
+	"bytes"
+	"compress/zlib"
 	"context"
 	"errors"
 	"flag"
@@ -106,6 +108,7 @@ func TestRefused(t *testing.T) {
 		{"pages within themselves", loop, "; "},
 		{"more pages than there are", made("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [] /Count 2000000000 >>"), "; "},
 		{"locked", locked(), "; "},
+		{"a stream that unpacks to 400 MB", bomb(), "; "},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			start := time.Now()
@@ -121,6 +124,19 @@ func TestRefused(t *testing.T) {
 	if doc, err := engine.Read(t.Context(), page("BT /F 12 Tf 72 700 Td (Soldiers left Kati.) Tj ET"), pdf.Options{}); err != nil || doc.Text != "Soldiers left Kati.\n" {
 		t.Errorf("after all of them a sound file gives %q, %v", doc.Text, err)
 	}
+}
+
+// bomb is a page whose operators are packed 400 MB of blanks.
+func bomb() []byte {
+	var packed bytes.Buffer
+	z := zlib.NewWriter(&packed)
+	blanks := bytes.Repeat([]byte{' '}, 1<<20)
+	for range 400 {
+		z.Write(blanks)
+	}
+	z.Close()
+	return made("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R >>",
+		fmt.Sprintf("<< /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream", packed.Len(), packed.String()))
 }
 
 // locked is a page under a password, as the standard security handler names one.
