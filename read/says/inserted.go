@@ -39,3 +39,41 @@ func (v *view) insertedNoun(i int) bool {
 	_, ok := v.inserted(i, i, i+1)
 	return ok
 }
+
+// dated finds the source of a cue that has a day between itself and its subject, as
+// telegraphic prose writes: "Military same day said", "TTP 28 Nov announced".
+func (v *view) dated(i, glo int) (source, bool) {
+	k := glo
+	switch t := v.Tok(k - 1); {
+	case monthWord(t.Lower):
+		if k--; v.Tok(k-1).UPOS == "NUM" || v.Tok(k-1).XPOS == "CD" || partOfMonth[v.Tok(k-1).Lower] {
+			k--
+		}
+	case t.Lower == "day" && (v.Tok(k-2).Lower == "same" || v.Tok(k-2).Lower == "next" || v.Tok(k-2).Lower == "following"):
+		k -= 2
+	default:
+		return source{}, false
+	}
+	h := k - 1
+	if k == glo || !v.isNoun(h) && v.Tok(h).UPOS != "PRON" && !upper(v.Tok(h).Text) || v.punct(h) {
+		return source{}, false
+	}
+	lo := h
+	for lo > 0 && h-lo < 6 && (v.isNoun(lo-1) || v.Tok(lo-1).UPOS == "ADJ" || v.Tok(lo-1).UPOS == "DET") && !isTime(v.Tok(lo-1).Lower) {
+		lo--
+	}
+	return source{head: h, lo: lo, hi: k, nlo: lo, nhi: k}, true
+}
+
+// partOfMonth may stand where the day of a month does.
+var partOfMonth = map[string]bool{"early": true, "mid": true, "late": true}
+
+// monthWord reports whether a word is a month, written out or cut short.
+func monthWord(w string) bool {
+	switch w {
+	case "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+		"january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december":
+		return true
+	}
+	return false
+}

@@ -72,6 +72,26 @@ func (v *view) asides(parts []Part) (out []Part) {
 	return out
 }
 
+// background finds the participles in a phrase that somebody only announces,
+// confirms or condemns: "announced the end of a truce agreed in June". What they
+// tell was so before, and is the author's.
+func (v *view) background(c *cueVerb, parts []Part) []Part {
+	obj := v.object(c)
+	if obj < 0 || !c.verb.frames["np"] || len(parts) != 1 || parts[0].Lo > obj || parts[0].Hi <= obj || v.hasFinite(parts[0].Lo, obj+1) {
+		return nil
+	}
+	for k := obj + 1; k < parts[0].Hi; k++ {
+		t := v.Tok(k)
+		if v.Finite(k) && v.Kid(k, "nsubj") >= 0 {
+			return nil
+		}
+		if t.XPOS == "VBN" && t.UPOS == "VERB" && t.Is("acl") && v.isNoun(k-1) {
+			return []Part{{v.index, k, min(parts[0].Hi, max(v.Hi[k], k+1))}}
+		}
+	}
+	return nil
+}
+
 // ofPerson finds what the author adds to the name of somebody whom the cue only
 // condemns, confirms or rejects: "rejected Saleh, a former minister".
 func (v *view) ofPerson(c *cueVerb, parts []Part) []Part {

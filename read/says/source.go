@@ -135,6 +135,9 @@ func (v *view) subject(i, glo, ghi int) (src source, agentless, ok bool) {
 	if s, ok := v.afterQuote(i, glo); ok {
 		return s, false, true
 	}
+	if s, ok := v.dated(i, glo); ok {
+		return s, false, true
+	}
 	if s, ok := v.inserted(i, glo, ghi); ok {
 		return s, false, true
 	}

@@ -147,7 +147,7 @@ func (s *scan) absolute(i int) (hit, bool) {
 		return hit{}, false
 	}
 	end = s.yearWords(end, &c)
-	future := c.needsYear() && (s.future(i) && c.quarter+c.half == 0 || s.soon(i, c) || s.nextOne(i, c))
+	future := c.needsYear() && (s.future(i) && c.quarter+c.half == 0 || s.soon(i, c) || s.nextOne(i, c) || s.wouldBe(end, c))
 	d, ok := c.resolve(s.pub, future)
 	if !ok {
 		return hit{}, false

@@ -143,3 +143,20 @@ func (s *scan) compared(i int) bool {
 	}
 	return false
 }
+
+// wouldBe reports whether what a bare month dates was still to come: "the April
+// election would go ahead as planned", said in November.
+func (s *scan) wouldBe(end int, c cal) bool {
+	if c.month == 0 || c.day > 0 || c.year > 0 || s.upper(end) {
+		return false
+	}
+	for k := end; k < len(s.a) && k < end+4 && !clauseBreak(s.w(k)); k++ {
+		if s.w(k) == "would" {
+			return s.w(k+1) != "have" && k > end
+		}
+		if t := s.tag(k); t != "NOUN" && t != "PROPN" && t != "ADJ" && t != "ADV" {
+			return false
+		}
+	}
+	return false
+}
