@@ -45,6 +45,12 @@ func (a *assembler) item(it *act.Item) {
 	if it.Rel == "accused_of" && len(it.Actors) > 0 && slices.ContainsFunc(s.Says, func(sp tocsin.Speaker) bool { return strings.HasPrefix(sp.Text, s.Actors[0].Text+" of ") }) {
 		return // the accused taken for the accuser: who accuses is not known
 	}
+	if s.Certainty.Basis == "reported" && len(s.Says) == 0 && (s.Kind == tocsin.KindEvent || s.Kind == tocsin.KindTie) {
+		return // somebody says it, and who is lost
+	}
+	if it.Rel == "accused_of" && len(s.Says) == 0 {
+		return // a charge without its speaker would be the author's
+	}
 	if titled(it) && len(s.Says) > 0 && !slices.ContainsFunc(s.Says, func(sp tocsin.Speaker) bool { return sp.Text == "" && strings.Contains(sp.Cue, "report") }) {
 		// A title before a name is the author's, whoever speaks of its bearer.
 		s.Says, s.Condition = nil, nil

@@ -57,7 +57,7 @@ func (e *extractor) bind(it *Item, preds ...int) {
 func (e *extractor) dayOfRelative(it *Item, preds []int) bool {
 	for _, p := range preds {
 		ci := e.s.ClauseOf(p)
-		if ci < 0 || e.s.Clauses[ci].Verb != p || e.s.Clauses[ci].Kind != "relcl" && e.s.Clauses[ci].Mark != "when" {
+		if ci < 0 || e.s.Clauses[ci].Verb != p {
 			continue
 		}
 		w := p
@@ -65,7 +65,7 @@ func (e *extractor) dayOfRelative(it *Item, preds []int) bool {
 			w--
 		}
 		for i, f := range e.When {
-			if f.Sent == e.sent && w > 0 && (f.Hi == w || f.Hi == w-1 && e.s.Tokens[w-1].Text == ",") && f.Kind != "duration" && f.Kind != "set" {
+			if h := e.s.Tokens[w].Head; f.Sent == e.sent && w > 0 && (h == p || e.s.Clauses[ci].Kind == "conj" && h == e.s.Tokens[p].Head) && (f.Hi == w || f.Hi == w-1 && e.s.Tokens[w-1].Text == ",") && f.Kind != "duration" && f.Kind != "set" {
 				it.When = i
 				it.Cover = append(it.Cover, f.Lo, p)
 				return true
@@ -86,11 +86,18 @@ const surePlace = 0.7
 func (e *extractor) likelyPlace(it *Item, preds []int) {
 	for _, p := range preds {
 		i, likely := where.Of(e.Doc, e.Where, e.sent, p)
-		if i >= 0 && likely >= surePlace && !e.Where[i].Actor && e.Where[i].Case != "dateline" && !e.ofSaying(e.Where[i].Lo, preds) {
+		if i >= 0 && likely >= surePlace && !e.Where[i].Actor && e.Where[i].Case != "dateline" && !e.ofSaying(e.Where[i].Lo, preds) && !e.ofOther(i, preds) {
 			e.addPlace(it, i, "")
 			return
 		}
 	}
+}
+
+// ofOther reports whether a place hangs on another event of the sentence: in "opened
+// fire during a march on the capital" the march is on the capital.
+func (e *extractor) ofOther(place int, preds []int) bool {
+	h := e.s.Tokens[e.Where[place].Head].Head
+	return h >= 0 && !slices.Contains(preds, h) && e.s.Tokens[h].UPOS == "NOUN" && len(e.Book.Noun(e.s.Tokens[h].Lemma)) > 0
 }
 
 // bodily reports whether an event is done where its victims are: the place of

@@ -71,6 +71,8 @@ func (e *extractor) noCause(cl *text.Clause, r codebook.Rule, from, to int) bool
 		return true
 	case t.UPOS == "PRON" && of == from && t.Lower != "this" && t.Lower != "that" && t.Lower != "it":
 		return true // "they were trying to weaken the defences": somebody's doing
+	case r.Word == "lead" && leadsSomewhere(e.s.Tokens[of].Lemma):
+		return true // "roads leading to the palace"
 	case r.Word == "intensify" && e.canAct(from):
 		return true // "forces have intensified the bombardment": they did it
 	case slices.ContainsFunc(cl.Comp, func(k int) bool { return e.s.Clauses[k].Kind == "xcomp" }):
@@ -93,6 +95,15 @@ func (e *extractor) hangsOnDoing(cl *text.Clause) bool {
 func changes(verb string) bool {
 	switch verb {
 	case "undermine", "weaken", "worsen", "exacerbate", "fuel", "intensify", "destabilise", "destabilize":
+		return true
+	}
+	return false
+}
+
+// leadsSomewhere reports whether a thing leads to places, not to effects.
+func leadsSomewhere(lemma string) bool {
+	switch lemma {
+	case "road", "street", "path", "route", "highway", "bridge", "corridor", "stair", "staircase", "tunnel", "door", "gate", "track", "lane", "avenue", "pipeline", "trail":
 		return true
 	}
 	return false

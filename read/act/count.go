@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tocsin"
+	"tocsin/read/text"
 )
 
 // countOf reads how many were killed, hurt, taken or driven out from the number
@@ -14,6 +15,9 @@ func (e *extractor) countOf(it *Item, m slots) *tocsin.Count {
 	what := countedAs(it.Act, it.Mode)
 	if what == "" {
 		return nil
+	}
+	if len(it.Recipients) > 1 && what != "displaced" && what != "protesters" && !e.allCounted(it) {
+		return nil // "a nurse and three patients" are not three
 	}
 	for _, r := range it.Recipients {
 		if c := e.numberIn(r.Lo, r.Hi, what); c != nil {
@@ -30,6 +34,18 @@ func (e *extractor) countOf(it *Item, m slots) *tocsin.Count {
 		}
 	}
 	return nil
+}
+
+// allCounted reports whether only the first of several recipients bears a number,
+// one that may count them all: "24 soldiers and policemen".
+func (e *extractor) allCounted(it *Item) bool {
+	for i, r := range it.Recipients {
+		numbered := slices.ContainsFunc(e.s.Tokens[r.Lo:max(r.Head, r.Lo)], func(t text.Token) bool { return t.UPOS == "NUM" })
+		if numbered != (i == 0) || i > 0 && e.s.Tokens[r.Lo].UPOS == "DET" {
+			return false
+		}
+	}
+	return true
 }
 
 func countedAs(act, mode string) string {

@@ -15,7 +15,7 @@ func (e *extractor) mistaken(cl *text.Clause) bool {
 	if cl.SubjHow == "controlled" && cl.Parent >= 0 && e.adrift(&e.s.Clauses[cl.Parent]) {
 		return true
 	}
-	return e.alsoMeant(cl) || e.dueTo(cl) || e.stolen(cl) || e.unvoiced(cl) || cl.Mark == "from" ||
+	return e.ofUnlikely(cl) || e.notUntil(cl) || e.alsoMeant(cl) || e.dueTo(cl) || e.stolen(cl) || e.unvoiced(cl) || cl.Mark == "from" ||
 		e.afterPrep(cl) || e.whoAsked(cl) || e.adrift(cl) || e.leftUndone(cl)
 }
 
@@ -151,4 +151,35 @@ func (e *extractor) alsoMeant(cl *text.Clause) bool {
 	}
 	x := e.s.Tokens[cl.Verb].XPOS
 	return x == "VB" || x == "VBP"
+}
+
+// notUntil reports whether a clause in the present names a day still to come: "until
+// elections are held", "once a government is formed".
+func (e *extractor) notUntil(cl *text.Clause) bool {
+	mark := cl.Mark
+	for _, c := range e.s.Children(cl.Verb) {
+		if e.s.Tokens[c].Rel == "mark" && c < cl.Verb {
+			mark = e.s.Tokens[c].Lower // the last of several
+		}
+	}
+	if cl.Mark == "by the time" || cl.Mark == "as soon as" {
+		mark = cl.Mark
+	}
+	switch mark {
+	case "until", "till", "once", "before", "by the time", "as soon as", "pending":
+		return cl.Tense == "present" || cl.Tense == "perfect" && mark != "before" && mark != "until" || cl.Tense == "future"
+	}
+	return false
+}
+
+// ofUnlikely reports whether a participle describes an event of which the clause
+// only says what is to become: "talks mediated by Kenya are unlikely to resume".
+func (e *extractor) ofUnlikely(cl *text.Clause) bool {
+	h := e.s.Tokens[cl.Verb].Head
+	if cl.Kind != "acl" || h < 0 || len(e.Book.Noun(e.s.Tokens[h].Lemma)) == 0 {
+		return false
+	}
+	return slices.ContainsFunc(e.s.Clauses, func(c text.Clause) bool {
+		return slices.Contains(c.Subj, h) && (len(c.Modals) > 0 || e.Book.Governs(e.s.Tokens[c.Verb].Lemma) == "expects")
+	})
 }

@@ -129,3 +129,11 @@ func (e *extractor) toTakePlace(tok int) bool {
 		return false
 	})
 }
+
+// ofMistaken reports whether an event is the subject or object of a clause that
+// asserts nothing: "until elections are held".
+func (e *extractor) ofMistaken(tok int) bool {
+	return slices.ContainsFunc(e.s.Clauses, func(c text.Clause) bool {
+		return (slices.Contains(c.Subj, tok) || slices.Contains(c.Obj, tok)) && (e.notUntil(&c) || e.leftUndone(&c) || e.alsoMeant(&c))
+	})
+}

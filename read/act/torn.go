@@ -116,6 +116,9 @@ func (e *extractor) doers(cl *text.Clause, subj []int) []int {
 	if cl.Kind != "advcl" || cl.Mark != "" || cl.SubjHow == "own" || e.s.Tokens[v].XPOS != "VBG" || v == 0 || e.s.Tokens[v-1].Text != "," {
 		return subj
 	}
+	if k := cl.Parent; k >= 0 && (e.s.Clauses[k].Kind == "acl" || e.s.Clauses[k].Kind == "relcl") {
+		return nil // "struck a truck guarding the workers, killing three": the truck's crew killed nobody
+	}
 	for p := cl.Parent; p >= 0; p = e.s.Clauses[p].Parent {
 		switch c := &e.s.Clauses[p]; c.Mark {
 		case "before", "after", "when", "while", "since", "until", "as":
@@ -125,6 +128,18 @@ func (e *extractor) doers(cl *text.Clause, subj []int) []int {
 		}
 	}
 	return subj
+}
+
+// nearAgents drops doers whom a comma parts from the participle's first: in "the
+// army, led by General X, and the Rapid Support Forces" the Forces lead nobody.
+func (e *extractor) nearAgents(it *Item, cl *text.Clause) {
+	if cl.Kind != "acl" || !cl.Passive || len(it.Actors) < 2 {
+		return
+	}
+	first := it.Actors[0]
+	it.Actors = slices.DeleteFunc(it.Actors, func(a Arg) bool {
+		return a.Head != first.Head && a.Lo > 1 && slices.ContainsFunc(e.s.Tokens[max(first.Hi, a.Lo-4):a.Lo], func(t text.Token) bool { return t.Text == "," }) && len(it.Actors) == 2
+	})
 }
 
 // behind are the objects of a clause that follow its verb, as they do but in a

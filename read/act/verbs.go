@@ -20,6 +20,12 @@ func (e *extractor) clause(ci int) {
 	if e.supposed(cl) || cl.Kind == "csubj" || e.coordinated(ci) {
 		return
 	}
+	for _, k := range cl.Comp {
+		if e.Book.Governs(e.s.Tokens[cl.Verb].Lemma) != "" && e.accusation(k) {
+			e.done[k] = true
+			return // "continue to accuse"
+		}
+	}
 	if e.accusation(ci) || e.notRuledOut(cl) || e.unwelcome(cl) {
 		return
 	}
@@ -190,6 +196,7 @@ func (e *extractor) build(ci int, r codebook.Rule, m slots, depth int) *Item {
 		it.Cover = append(it.Cover, cl.Particle)
 	}
 	e.fill(it, r, m)
+	e.nearAgents(it, cl)
 	switch it.Kind {
 	case tocsin.KindCause:
 		return e.causeItem(ci, it, r, m, depth)
@@ -224,32 +231,6 @@ func (e *extractor) build(ci int, r codebook.Rule, m slots, depth int) *Item {
 	}
 	e.bind(it, preds...)
 	return it
-}
-
-// quarrel reports whether those who clash are single persons, who fight with
-// words: "the premier clashed with the president over the budget".
-func (e *extractor) quarrel(it *Item) bool {
-	return len(it.Actors) > 0 && !slices.ContainsFunc(it.Actors, func(a Arg) bool {
-		m, ok := e.Who.At(e.sent, a.Head)
-		return !ok || m.Type != "person" || m.How == "pronoun" && e.s.Tokens[a.Head].Lower == "they"
-	})
-}
-
-// several reports whether a doer is more than one party: "the two presidents".
-func (e *extractor) several(args []Arg) bool {
-	return slices.ContainsFunc(args, func(a Arg) bool {
-		return slices.ContainsFunc(e.s.Tokens[a.Lo:a.Hi], func(t text.Token) bool {
-			return t.UPOS == "NUM" || t.Lower == "both" || t.Lower == "leaders" || t.Lower == "sides" || t.Lower == "parties" || t.Lower == "delegations"
-		})
-	})
-}
-
-// fewOnly reports an event of which the text says that hardly anybody did it: "few
-// agree on what followed".
-func (e *extractor) fewOnly(it *Item) bool {
-	return len(it.Actors) == 1 && slices.ContainsFunc(e.s.Tokens[it.Actors[0].Lo:it.Actors[0].Head+1], func(t text.Token) bool {
-		return t.Lower == "few" || t.Lower == "hardly"
-	}) && e.s.Tokens[it.Actors[0].Lo].Lower != "a"
 }
 
 // seizedPower makes a coup of a seizure of power by armed insiders of the state.

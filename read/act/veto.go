@@ -25,6 +25,9 @@ func (e *extractor) vetoed(it *Item, cl *text.Clause, r codebook.Rule, m slots) 
 	if it.Act == "protest" && r.Prep == "" && len(it.Actors) == 0 && len(m["subj"]) > 0 && !e.counts(m["subj"][0]) || r.Word == "demonstrate" && len(m["obj"]) > 0 {
 		return true // "the accounts demonstrate", "demonstrated its power"
 	}
+	if it.Act == "strike" && r.Word == "strike" && !slices.ContainsFunc(m["subj"], func(t int) bool { return e.works(t) }) {
+		return true // "a bomber struck near the truck"
+	}
 	if e.anyone(it, cl) {
 		return true
 	}
@@ -189,4 +192,14 @@ func (e *extractor) anyone(it *Item, cl *text.Clause) bool {
 		}
 		return true
 	})
+}
+
+// works reports whether a noun names those who may lay down their work.
+func (e *extractor) works(tok int) bool {
+	switch e.s.Tokens[tok].Lemma {
+	case "worker", "teacher", "doctor", "nurse", "union", "employee", "staff", "driver", "miner", "lecturer", "docker", "lawyer", "judge", "magistrate", "trader", "shopkeeper",
+		"farmer", "trucker", "pilot", "student", "bank", "personnel", "servant", "carrier", "controller", "journalist", "policeman", "operator", "resident", "people", "thousand", "hundred":
+		return true
+	}
+	return false
 }
