@@ -173,7 +173,7 @@ func (s *server) enter(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 		token = r.PostForm.Get("token")
-	case s.doors.Spent != nil:
+	case s.doors.Spent != nil && r.Method == http.MethodGet: // who only looks with HEAD does not spend it
 		token = r.URL.Query().Get("token")
 	}
 	if _, in := s.doors.of(r); in && r.Method != http.MethodPost {

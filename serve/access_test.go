@@ -118,6 +118,9 @@ func TestTheFirstAddressOpensOnce(t *testing.T) {
 		}
 		return status, h
 	}
+	if status, _, h := fetch(t, bare(t, http.MethodHead, srv.URL+"/enter?token="+first, "")); status != http.StatusOK || h.Get("Set-Cookie") != "" {
+		t.Errorf("who only looks: %d, %q", status, h.Get("Set-Cookie"))
+	}
 	status, head := enter(first)
 	set := head.Get("Set-Cookie")
 	if status != http.StatusSeeOther || head.Get("Location") != "/" || !strings.Contains(set, "SameSite=Strict") || !strings.Contains(set, "HttpOnly") || strings.Contains(set, first) {
