@@ -78,6 +78,9 @@ func (v *view) clausal(c *cueVerb) (lo, hi int, ok bool) {
 // complement returns the head of the clause that the cue governs by the tree,
 // behind the cue, or -1.
 func (v *view) complement(c *cueVerb) int {
+	if v.Tok(c.ghi).Text == ";" {
+		return -1 // "shot by the army, his family says; the army denies it"
+	}
 	for _, k := range v.Kids[c.at] {
 		if k < c.ghi {
 			continue

@@ -8,7 +8,7 @@ func (v *view) inserted(i, glo, ghi int) (source, bool) {
 	if !ok || w.class != "speech" || !w.frames["quote"] || !w.frames["clause"] || glo != i || !v.isNoun(glo-1) {
 		return source{}, false
 	}
-	if end := v.adjuncts(ghi); end < v.end() && v.Tok(end).Text != "," || end > ghi+4 {
+	if end := v.adjuncts(ghi); end < v.end() && v.Tok(end).Text != "," && v.Tok(end).Text != ";" || end > ghi+4 {
 		return source{}, false
 	}
 	k := glo - 1
@@ -76,4 +76,21 @@ func monthWord(w string) bool {
 		return true
 	}
 	return false
+}
+
+// impersonal reads "Soldiers, it is claimed, burned the village": the words on both
+// sides are what nobody in particular says.
+func (v *view) impersonal(c *cueVerb) []Part {
+	it := c.glo - 1
+	if v.Tok(it).Lower != "it" || v.Tok(it-1).Text != "," || v.Tok(c.ghi).Text != "," && c.ghi < v.end() {
+		return nil
+	}
+	var parts []Part
+	if lo, hi := v.trim(v.clauseStart(min(max(v.Dateline, 0), len(v.Tokens)), it-1), it-1); lo < hi {
+		parts = append(parts, Part{v.index, lo, hi})
+	}
+	if lo, hi := v.trim(min(c.ghi+1, v.end()), v.end()); lo < hi {
+		parts = append(parts, Part{v.index, lo, hi})
+	}
+	return parts
 }

@@ -241,7 +241,7 @@ func (v *view) passive(c *cueVerb) ([]Part, int) {
 		lo, hi = k, v.contentEnd(c, k, v.end())
 	}
 	if lo < 0 {
-		return nil, ghi
+		return v.impersonal(c), ghi
 	}
 	lo, hi = v.trim(lo, hi)
 	if lo >= hi {
