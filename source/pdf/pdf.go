@@ -20,7 +20,6 @@ package pdf
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"strings"
 	"sync"
@@ -88,7 +87,8 @@ func (e *Engine) start() error {
 	}
 	config := wazero.NewRuntimeConfig().WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
 		WithMemoryLimitPages(maxMemoryPages).WithCloseOnContextDone(true)
-	pool, err := webassembly.Init(webassembly.Config{MaxIdle: 1, MaxTotal: 1, RuntimeConfig: config,
+	ctx := experimental.WithMemoryAllocator(context.Background(), experimental.MemoryAllocatorFunc(newMemory))
+	pool, err := webassembly.Init(webassembly.Config{Context: ctx, MaxIdle: 1, MaxTotal: 1, RuntimeConfig: config,
 		FSConfig: wazero.NewFSConfig(), Stdout: io.Discard, Stderr: io.Discard})
 	if err != nil {
 		return tocsin.Errorf(tocsin.Internal, "", "the PDF reader does not start: %w", err)
@@ -131,7 +131,7 @@ func take(ctx context.Context, machine pdfium.Pdfium, raw []byte) (pages [][]cha
 	stop := context.AfterFunc(ctx, func() { kill(machine) })
 	defer func() {
 		if r := recover(); r != nil {
-			err = fmt.Errorf("%w: %v", errBroken, r)
+			err = errBroken
 		}
 		if stop() {
 			shut(machine)
@@ -234,5 +234,6 @@ func explain(ctx context.Context, err error, most time.Duration) error {
 	case errors.Is(err, pdferrors.ErrFormat), errors.Is(err, pdferrors.ErrFile):
 		return tocsin.Errorf(tocsin.Invalid, "fetch it again: it may be cut off", "the PDF is damaged")
 	}
-	return tocsin.Errorf(tocsin.Invalid, again, "the PDF cannot be taken apart: %v", err)
+	// What else the machine says is a trace of its calls, of use to nobody.
+	return tocsin.Errorf(tocsin.Invalid, again, "the PDF breaks or overfills the reader, which was stopped")
 }
