@@ -51,6 +51,20 @@ func (r *reader) yetTo(i int, s *state) {
 	}
 }
 
+// wasTo reads "the army was to withdraw": it was planned; whether it came is open.
+func (r *reader) wasTo(i int, s *state) {
+	for _, k := range r.Kids[i] {
+		if k >= i {
+			return
+		}
+		if t := r.Tok(k - 1); r.Tok(k).Lower == "to" && r.Tok(k).Is("mark") && (t.Lower == "was" || t.Lower == "were") && t.Is("cop", "aux") && r.Tok(i).XPOS == "VB" {
+			s.planned, s.future = true, true
+			r.cue(k-1, k+1)
+			return
+		}
+	}
+}
+
 // doubted are the words before a doer that leave open who it was. What is
 // reported of the doer is reported of the deed.
 var doubted = map[string]string{"suspected": "inferred", "presumed": "inferred", "apparent": "inferred", "possible": "possible",

@@ -21,6 +21,9 @@ func (r *reader) environment(i, depth int) state {
 		r.cue(w, w+1)
 		return s
 	}
+	if e := r.lex.cues["mark"][r.markOf(h)]; t.Is("ccomp") && r.Head(h) < 0 && (e == "if" || e == "unless") && r.Clause(i) != nil && len(r.Clause(i).Modals) > 0 {
+		return plain // the main clause behind a condition that the tree took for the root
+	}
 	switch {
 	case t.Is("conj"):
 		return r.coordinated(i, h, depth)
@@ -62,6 +65,10 @@ func (r *reader) sentence(i int) state {
 			s.counter, s.pol, s.deg = true, -1, 2
 		}
 		r.cue(m, m+1)
+		return s
+	}
+	if e := r.lex.cues["mark"][r.markOf(i)]; r.Head(i) < 0 && (e == "if" || e == "unless") {
+		s.hyp = true // "Only if they disarm will it talk": the tree took the condition for the root
 		return s
 	}
 	if t := r.Tok(i); t.XPOS == "VB" && t.Is("root", "conj", "parataxis") && r.Kid(i, "nsubj", "aux", "expl", "cop", "mark") < 0 &&

@@ -34,6 +34,9 @@ func (r *reader) opened(m int) (hanger, bool) {
 	if kind == "" {
 		return hanger{}, false
 	}
+	if g, ok := r.participle(m, next); ok {
+		return g, true
+	}
 	v := r.Head(next)
 	if g, ok := r.insertion(m, v, kind); ok {
 		return g, true
@@ -51,6 +54,17 @@ func (r *reader) opened(m int) (hanger, bool) {
 	}
 	g := hanger{lo: m, hi: max(r.Hi[v], v+1), head: v, kind: kind}
 	gov := r.Head(v)
+	if gov >= m && gov <= next {
+		gov = r.Head(gov) // "provided that": the clause hangs on the participle
+	}
+	if r.Tok(m-1).Lower == "only" && r.fronts(m) {
+		for k := v + 1; k < len(r.Tokens); k++ {
+			if t := r.Tok(k); t.Is("aux") && (t.XPOS == "MD" || t.Lemma == "do") && t.Head > k {
+				g.hi, g.govs = k, []int{t.Head} // "Only if they disarm will it talk"
+				return g, true
+			}
+		}
+	}
 	for n := 0; n < 3 && gov >= 0 && r.Tok(gov).UPOS == "ADV"; n++ {
 		gov = r.Head(gov) // "as long as": the tree has the clause under "long"
 	}
@@ -70,6 +84,16 @@ func (r *reader) opened(m int) (hanger, bool) {
 		g.govs = append(g.govs, gov)
 	}
 	return g, len(g.govs) > 0
+}
+
+// participle reads ", assuming the council agrees": the participle hangs on what
+// depends, and the clause on the participle.
+func (r *reader) participle(m, next int) (hanger, bool) {
+	h, v := r.Head(m), r.firstClause(next+1)
+	if m == 0 || r.Tok(m).UPOS != "VERB" || h < 0 || h >= m || v < 0 || r.Head(v) != m {
+		return hanger{}, false
+	}
+	return hanger{lo: m, hi: max(r.Hi[v], v+1), head: v, kind: "if", govs: []int{h}}, true
 }
 
 // insertion reads a condition behind what hangs on it where the tree gives it to a
@@ -110,7 +134,7 @@ func (r *reader) opener(m int) (kind string, last int) {
 		if r.Tok(m+1).Lower == "that" && !r.IsVerb(m-1) {
 			return "if", m + 1
 		}
-		if m == 0 || r.Tok(m-1).Text == "," && t.Lower == "provided" && r.Tok(m+1).Lower != "by" {
+		if m == 0 || r.Tok(m-1).Text == "," && t.Lower != "providing" && r.Tok(m+1).Lower != "by" {
 			return "if", m
 		}
 		return "", m

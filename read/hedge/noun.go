@@ -6,11 +6,18 @@ func (r *reader) nounState(i, depth int) state {
 		return plain
 	}
 	own := r.nounOwn(i)
+	if r.Tok(0).Lower == "if" && confirmed[r.Tok(1).Lower] && i > 1 {
+		own.pol, own.deg, own.reported = 0, 0, true // "If confirmed, the attack would be the worst"
+		r.cue(0, 2)
+	}
 	if own.pol < 0 {
 		return own // "the foiled attack had been planned": planned, and still foiled
 	}
 	return r.combine(r.nounEnvironment(i, depth), own)
 }
+
+// confirmed are the words after "if" that leave open what the sentence names.
+var confirmed = map[string]bool{"confirmed": true, "true": true, "verified": true, "substantiated": true, "proven": true, "proved": true}
 
 // nounOwn reads "no attack", "an alleged attack", "the foiled coup".
 func (r *reader) nounOwn(i int) state {

@@ -93,6 +93,7 @@ func (r *reader) own(i int) state {
 	r.quantified(i, c, &s)
 	r.neither(i, c, &s)
 	r.yetTo(i, &s)
+	r.wasTo(i, &s)
 	r.suspected(i, c, &s)
 	return r.announced(i, s)
 }

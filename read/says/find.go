@@ -166,6 +166,8 @@ func (f *finder) otherwise(v *view, i int) bool {
 	case i == 0 && t.XPOS == "VBZ":
 		f.noun(v, i) // "Reports that ...": a noun taken for a verb
 		return true
+	case (t.Lower == "assuming" || t.Lower == "supposing") && (i == 0 || v.Tok(i-1).Text == ","):
+		return true // a condition, not a thought
 	case t.Lemma == "name" && !v.hasAs(i):
 		return true // "had named X prime minister" says nothing of X
 	case t.Lemma == "respond" && v.Tok(i+1).Lower == "to" && f.lex.nouns[v.Tok(i+2).Lemma].stance != "":

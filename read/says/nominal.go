@@ -226,6 +226,11 @@ func (v *view) passive(c *cueVerb) ([]Part, int) {
 	lo, hi := -1, -1
 	if comp := v.complement(c); comp >= 0 {
 		lo, hi = max(v.Lo[comp], ghi), v.contentEnd(c, ghi, v.Hi[comp])
+		for k := comp + 1; k < hi && v.Tok(comp).UPOS == "ADJ"; k++ {
+			if w := v.Tok(k).Lower; w == "after" || w == "when" {
+				hi = k // "are feared dead after rebels attacked"
+			}
+		}
 	} else if t := v.Tok(ghi).Lower; t == "as" || t == "of" || t == "for" || t == "to" && attributes[v.Tok(c.at).Lemma] {
 		if h := v.Tok(ghi).Head; h > ghi && h < len(v.Tokens) {
 			if t == "as" && !c.verb.frames["as"] && c.verb.class != "speech" && c.verb.class != "thought" {
