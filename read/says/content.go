@@ -72,6 +72,12 @@ func (v *view) clausal(c *cueVerb) (lo, hi int, ok bool) {
 		lo++ // "said Thursday the army had left"
 	}
 	lo, hi = v.trim(lo, hi)
+	switch v.Tok(lo).Lower {
+	case "although", "though", "while", "but", "because", "after":
+		if v.Tok(lo-1).Text == "," {
+			return 0, 0, false // "P, an official told AFP, although Q": what was said is before it
+		}
+	}
 	return lo, hi, lo < hi
 }
 

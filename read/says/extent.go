@@ -20,6 +20,9 @@ func (v *view) extend(c *cueVerb, lo, hi, end int) int {
 	for k < end && v.loose(k) {
 		k++
 	}
+	if v.Tok(k).UPOS == "CCONJ" && v.Tok(k+1).Lower == "that" && v.Tok(k+1).UPOS != "DET" && v.Tok(lo).Lower == "that" && v.ownSubject(k+2, end) {
+		return end // "said that A, and that B"
+	}
 	if v.Tok(k).UPOS == "CCONJ" && !v.ownSubject(k+1, end) {
 		// A verb phrase without a subject: the cue's or the content's? In a list
 		// of three it can only be the content's.

@@ -180,7 +180,7 @@ func (s *scan) event(j int) (end int, ok bool) {
 		if t := s.tag(k); t == "VERB" && head < 0 && !s.upper(k) && !eventNouns[s.w(k)] || t == "AUX" {
 			break
 		}
-		if eventNouns[s.w(k)] && s.month(k, true) == 0 {
+		if eventNouns[s.w(k)] && s.month(k, true) == 0 && !(s.w(k) == "ruling" && s.tag(k) != "NOUN") {
 			head = k
 		} else if head >= 0 && !s.dash(k) && s.tag(k) != "NOUN" && s.tag(k) != "PROPN" && !s.upper(k) {
 			break
