@@ -142,6 +142,8 @@ func (v *view) that(c *cueVerb) int {
 	for k := c.right(); k < len(v.Tokens) && k < c.right()+9; k++ {
 		t := v.Tok(k)
 		switch {
+		case t.Lower == "that" && k > c.ghi+1 && v.Tok(k-2).Text == "," && goesOnSaying[v.Tok(k-1).Lower]:
+			return -1 // "P, he said on Sunday, warning that Q": P is what he said
 		case k == c.ghi && c.verb.frames["wh"] && (t.XPOS == "WP" || t.XPOS == "WRB" || t.XPOS == "WDT" || t.Lower == "whether" || t.Lower == "if"):
 			return k
 		case (t.Lower == "that" || t.Lower == "whether") && t.UPOS == "SCONJ":
@@ -165,6 +167,10 @@ func (v *view) that(c *cueVerb) int {
 	}
 	return -1
 }
+
+// goesOnSaying are the gerunds that open what somebody says besides.
+var goesOnSaying = map[string]bool{"warning": true, "saying": true, "adding": true, "noting": true, "claiming": true, "insisting": true,
+	"arguing": true, "stressing": true, "alleging": true, "denying": true}
 
 // lostClause returns where a clause without "that" starts whose arc the parser
 // lost: "some suggest the man known as X would seek". Between the cue and the
@@ -298,7 +304,7 @@ func (v *view) onlyWhen(lo, hi int) bool {
 // relative reports whether token i is a relative pronoun.
 func (v *view) relative(i int) bool {
 	x := v.Tok(i).XPOS
-	return x == "WDT" || x == "WP"
+	return (x == "WDT" || x == "WP") && v.Tok(i).Text != "WHO" // the World Health Organization
 }
 
 // relativeContent reads "changes, which officials said will come,": the pronoun

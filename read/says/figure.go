@@ -30,9 +30,7 @@ func (f *finder) figure(v *view, i int) bool {
 	}
 	glo, ghi := v.group(i)
 	src, agentless, ok := v.subject(i, glo, ghi)
-	if h := glo - 1; ok && src.nhi == src.nlo+1 && v.Tok(src.nlo).UPOS == "DET" && h > src.nlo && !v.punct(h) {
-		src = source{head: h, lo: src.nlo, hi: glo, nlo: src.nlo, nhi: glo} // "a third put the toll at 31"
-	}
+	src = v.noArticle(src, glo)
 	if !ok || !agentless && !v.speaks(src, false) {
 		return false
 	}
@@ -45,6 +43,17 @@ func (f *finder) figure(v *view, i int) bool {
 	lo, hi := v.trim(i+1, end)
 	f.add(v, Attribution{Class: "speech", Stance: "certain", Parts: []Part{{v.index, lo, hi}}}, src, i, glo, i+1)
 	return true
+}
+
+var articles = map[string]bool{"the": true, "a": true, "an": true}
+
+// noArticle gives a source that the tree took for its article alone its noun: "The
+// WHO reported", "a third put the toll at 31".
+func (v *view) noArticle(s source, glo int) source {
+	if s.head < 0 || s.nhi != s.nlo+1 || v.Tok(s.nlo).XPOS != "DT" || v.relative(glo-1) || !articles[v.Tok(s.nlo).Lower] || s.nhi >= glo || glo-s.nlo > 5 || v.markBetween(s.nlo, glo) {
+		return s
+	}
+	return source{head: glo - 1, lo: s.nlo, hi: glo, nlo: s.nlo, nhi: glo}
 }
 
 // numerals are number words that a tagger takes for adjectives.

@@ -51,3 +51,21 @@ func (f *finder) namesake(m *mention) bool {
 	ms := f.lookup(m.query)
 	return len(ms) == 0 || titled || ms[0].Place.Population < bigTown && ms[0].Place.Code != "PPLC"
 }
+
+// listedActors makes countries in a list act where the last of them does: "Turkey,
+// Qatar and the United States condemned it".
+func (f *finder) listedActors() {
+	for i := len(f.found) - 2; i >= 0; i-- {
+		m, next := f.found[i], f.found[i+1]
+		if m.Sent != next.Sent || m.Actor || !next.Actor || m.Case != "" || !f.isCountry(m.query) || next.Lo-m.Hi > 3 {
+			continue
+		}
+		s := &f.doc.Sentences[m.Sent]
+		joined := next.Lo > m.Hi
+		for k := m.Hi; k < next.Lo; k++ {
+			w := s.Tokens[k].Lower
+			joined = joined && (w == "," || w == "and" || w == "the")
+		}
+		m.Actor = joined
+	}
+}

@@ -39,6 +39,7 @@ func All(doc *text.Doc, g *gazetteer.Gazetteer) []Found {
 	for i := range f.found {
 		f.phrase(i)
 	}
+	f.listedActors()
 	f.dropWeak()
 	f.ground()
 	f.resolve()
