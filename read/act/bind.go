@@ -134,7 +134,7 @@ func (e *extractor) bindPlaces(it *Item, preds []int, loose bool) {
 		if len(it.Places) > 0 && strings.HasSuffix(f.Place.Relation, " from") {
 			continue // "200 miles from Bamako" says where the place before it lies
 		}
-		if e.bears(f, it, preds) {
+		if e.bears(f, it, preds) || f.Case == "" && f.Kind == "country" && !e.bodily(it) && it.Kind == tocsin.KindEvent && e.s.Tokens[e.rootOf(f.Lo, f.Hi)].Rel != "nmod:poss" {
 			continue
 		}
 		if role, ok := e.climb(f.Head, f.Lo, f.Hi, preds, true, loose); ok {
@@ -236,8 +236,8 @@ func (e *extractor) climb(tok, lo, hi int, preds []int, place, loose bool) (role
 			if inside && strings.HasPrefix(t.Rel, "nsubj") {
 				return "", false // what does something is no place of it
 			}
-			if t.Rel == "nmod:poss" && slices.Contains(preds, t.Head) {
-				role = "in"
+			if (t.Rel == "nmod:poss" || t.Rel == "compound" && inside) && slices.Contains(preds, t.Head) {
+				role = "in" // "the toll from Mogadishu twin bombings": they were there
 			}
 			if m, who := e.mention(t.Head); who && !slices.Contains(preds, t.Head) && !e.isPlace(t.Head) {
 				switch k := e.caseOf(tok); {

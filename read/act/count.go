@@ -125,7 +125,7 @@ func (e *extractor) rangeAt(k int, n float64, what string) *tocsin.Count {
 		return nil
 	}
 	low, ok := Number(e.s.Tokens[k-2].Lower)
-	if join := e.s.Tokens[k-1].Lower; !ok || low >= n || join != "and" && join != "to" && join != "or" {
+	if join := e.s.Tokens[k-1].Lower; !ok || low >= n || join != "and" && join != "to" && join != "or" && join != "–" && join != "-" {
 		return nil
 	}
 	start := k - 2

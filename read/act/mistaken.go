@@ -15,7 +15,7 @@ func (e *extractor) mistaken(cl *text.Clause) bool {
 	if cl.SubjHow == "controlled" && cl.Parent >= 0 && e.adrift(&e.s.Clauses[cl.Parent]) {
 		return true
 	}
-	return e.ofUnlikely(cl) || e.notUntil(cl) || e.alsoMeant(cl) || e.dueTo(cl) || e.stolen(cl) || e.unvoiced(cl) || cl.Mark == "from" ||
+	return e.notAdmitted(cl) || e.ofUnlikely(cl) || e.notUntil(cl) || e.alsoMeant(cl) || e.dueTo(cl) || e.stolen(cl) || e.unvoiced(cl) || cl.Mark == "from" ||
 		e.afterPrep(cl) || e.whoAsked(cl) || e.adrift(cl) || e.leftUndone(cl)
 }
 
@@ -182,4 +182,18 @@ func (e *extractor) ofUnlikely(cl *text.Clause) bool {
 	return slices.ContainsFunc(e.s.Clauses, func(c text.Clause) bool {
 		return slices.Contains(c.Subj, h) && (len(c.Modals) > 0 || e.Book.Governs(e.s.Tokens[c.Verb].Lemma) == "expects")
 	})
+}
+
+// notAdmitted reports whether a clause is what somebody has not owned to: "never
+// admitted carrying out that attack" says neither that he did nor that he did not.
+func (e *extractor) notAdmitted(cl *text.Clause) bool {
+	if cl.Parent < 0 || cl.SubjHow == "own" {
+		return false
+	}
+	p := &e.s.Clauses[cl.Parent]
+	switch e.s.Tokens[p.Verb].Lemma {
+	case "admit", "acknowledge", "confess", "confirm", "claim", "own":
+		return p.Neg >= 0
+	}
+	return false
 }

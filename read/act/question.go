@@ -30,6 +30,8 @@ func (e *extractor) questions(ci int) {
 		return // "uncertain now that the base has closed": the closing is a fact
 	case e.concessive(cl.Verb) && (cl.Mark == "whether" || asked(cl, e.assess(cl.Verb))):
 		e.done[ci] = true
+	case asked(cl, e.assess(cl.Verb)) && e.unknownTo(cl):
+		e.done[ci] = true // "she did not know whether": others may
 	case asked(cl, e.assess(cl.Verb)):
 		it := e.question("asked", cl.Verb)
 		it.Content = e.content(ci, 1)
@@ -226,4 +228,22 @@ func (e *extractor) toBeSeen(ci int) bool {
 		return true
 	}
 	return false
+}
+
+// unknownTo reports whether a clause is only what one person does not know or
+// remember.
+func (e *extractor) unknownTo(cl *text.Clause) bool {
+	if cl.Parent < 0 {
+		return false
+	}
+	p := &e.s.Clauses[cl.Parent]
+	switch e.s.Tokens[p.Verb].Lemma {
+	case "know", "remember", "recall", "sure", "aware", "tell":
+	default:
+		return false
+	}
+	if p.Passive || len(p.Subj) == 0 || e.hollow(p.Subj[0]) && e.s.Tokens[p.Subj[0]].Lower != "i" {
+		return false // "it is not known who"
+	}
+	return e.canAct(p.Subj[0]) || e.s.Tokens[p.Subj[0]].UPOS == "PRON"
 }

@@ -92,3 +92,15 @@ func (e *extractor) toldOf(cl *text.Clause) bool {
 	}
 	return false
 }
+
+// opensHow reports whether a clause opens with "how long", "when" or "why": what it
+// asks is not whether.
+func (e *extractor) opensHow(cl *text.Clause) bool {
+	for t := max(cl.Lo-2, 0); t < cl.Verb; t++ {
+		switch e.s.Tokens[t].Lower {
+		case "how", "when", "why", "where":
+			return cl.Kind == "ccomp" || cl.Kind == "xcomp" || cl.Kind == "advcl"
+		}
+	}
+	return false
+}

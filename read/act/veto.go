@@ -90,6 +90,10 @@ func (e *extractor) figure(it *Item, cl *text.Clause, r codebook.Rule, m slots) 
 		})
 	case "occupy":
 		return of("vehicle", "car", "seat", "house", "apartment", "room", "post", "position", "office", "bed", "place")
+	case "meet":
+		return len(m["obj"]) > 0 && !slices.ContainsFunc(m["obj"], e.canAct) || slices.ContainsFunc(m["with"], func(t int) bool { return !e.canAct(t) }) // "met little resistance"
+	case "train":
+		return !slices.ContainsFunc(it.Recipients, func(a Arg) bool { return e.moves(a.Head) || e.mannedBody(a.Head) }) // "trained students"
 	case "fire":
 		return it.Act == "dismissal" && slices.ContainsFunc(m["obj"], func(t int) bool {
 			return slices.ContainsFunc(e.s.Tokens[t:min(t+4, len(e.s.Tokens))], func(x text.Token) bool {
@@ -202,4 +206,14 @@ func (e *extractor) works(tok int) bool {
 		return true
 	}
 	return false
+}
+
+// mannedBody reports whether a noun names a body of armed people or its members.
+func (e *extractor) mannedBody(tok int) bool {
+	switch e.s.Tokens[tok].Lemma {
+	case "recruit", "rebel", "militia", "militant", "group", "army", "battalion", "gendarme", "fighter", "faction", "insurgent", "cadet", "brigade", "guard", "commando", "paramilitary":
+		return true
+	}
+	m, ok := e.mention(tok)
+	return ok && (m.Type == "group" || m.Type == "organisation")
 }
