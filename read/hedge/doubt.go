@@ -178,3 +178,18 @@ func (r *reader) markedThat(i, h int) bool {
 	}
 	return false
 }
+
+// otherVerb reports whether a coordinated verb stands between the predicate at i and
+// the noun at a behind it, to which the noun then belongs: "exchanged fire but
+// suffered no losses".
+func (r *reader) otherVerb(i, a int) bool {
+	for k := i + 1; k < a-1; k++ {
+		if r.Tok(k).UPOS != "CCONJ" {
+			continue
+		}
+		if n := r.Tok(k + 1); n.UPOS == "VERB" && (n.XPOS == "VBD" || n.XPOS == "VBN" || n.XPOS == "VBZ" || n.XPOS == "VBP") {
+			return true
+		}
+	}
+	return false
+}

@@ -301,6 +301,9 @@ func (r *reader) quantified(i int, c *text.Clause, s *state) {
 			continue
 		}
 		effect, lo, hi := r.determiner(a)
+		if effect != "" && r.otherVerb(i, a) {
+			continue
+		}
 		if effect == "" || r.counted(lo) || r.Tok(a).Is("obl") && !wholly[r.Tok(a).Lemma] {
 			continue
 		}
