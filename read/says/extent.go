@@ -117,10 +117,23 @@ func (v *view) author(c *cueVerb, lo, hi int) int {
 			}
 		}
 		if v.Tok(k).UPOS == "CCONJ" && (v.nextCue(k+1, hi) || v.alike(c, k+1)) || v.resumes(c, k) {
-			return k
+			return v.withSubject(lo, k)
 		}
 	}
 	return -1
+}
+
+// withSubject moves the place where the author speaks again from the relative clause
+// of a new subject to that subject: "had fled, | and the governor, who ...".
+func (v *view) withSubject(lo, k int) int {
+	j := k - 1
+	for j > lo && (v.isNoun(j) || v.Tok(j).UPOS == "DET" || v.Tok(j).UPOS == "ADJ" || v.Tok(j).XPOS == "PRP$") {
+		j--
+	}
+	if j < k-1 && j > lo+1 && v.Tok(j).UPOS == "CCONJ" && v.Tok(j-1).Text == "," && v.Tok(k).Text == "," && v.relative(k+1) {
+		return j - 1
+	}
+	return k
 }
 
 // alike reports whether a verb of speech in the form of the cue stands at k,
