@@ -108,3 +108,14 @@ func (v *view) asideEnd(i, hi int) int {
 	}
 	return hi
 }
+
+// claimed reports whether a verb's content begins at the "that" already: "said in a
+// message that".
+func (f *finder) claimed(v *view, that int) bool {
+	for n := len(f.out) - 1; n >= 0 && f.out[n].Sent == v.index; n-- {
+		if a := &f.out[n]; a.Class == "speech" && a.SourceHead >= 0 && a.Lo == that && a.Hi > a.Lo {
+			return true
+		}
+	}
+	return false
+}

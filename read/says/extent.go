@@ -155,7 +155,7 @@ func (v *view) resumes(c *cueVerb, k int) bool {
 		if next.XPOS == "VBG" && aftermath[next.Lemma] {
 			return true
 		}
-		if v.labels(k + 1) {
+		if v.labels(k+1) || v.cited(k) {
 			return true
 		}
 		w, ok := v.lex.verbs[next.Lemma]
@@ -192,6 +192,10 @@ func (v *view) turns(k, hi int) bool {
 	return false
 }
 
+// labelled are nouns, besides those of saying, by which the author sums up what was
+// said: ", a condition the government has rejected".
+var labelled = map[string]bool{"condition": true, "demand": true, "figure": true, "toll": true, "version": true, "proposal": true, "offer": true}
+
 // labels reports whether an apposition at k calls what was said a claim and goes on
 // about it: ", a charge the spokesman dismissed".
 func (v *view) labels(k int) bool {
@@ -202,7 +206,7 @@ func (v *view) labels(k int) bool {
 	for v.Tok(n).UPOS == "ADJ" {
 		n++
 	}
-	if _, ok := v.lex.nouns[v.Tok(n).Lemma]; !ok || v.Tok(n).XPOS != number {
+	if _, ok := v.lex.nouns[v.Tok(n).Lemma]; !ok && !labelled[v.Tok(n).Lemma] || v.Tok(n).XPOS != number {
 		return false
 	}
 	for m := n + 1; m < n+8; m++ {

@@ -117,7 +117,7 @@ func (f *finder) verb(v *view, i int) {
 	if v.Tok(i).XPOS == "VBG" && v.Tok(i).Lemma != "say" && v.isNoun(c.glo-1) && c.src.head != c.glo-1 && v.Kid(i, "aux") < 0 && !v.quoted[i] {
 		return // "reports of a man threatening people": whoever the tree names, it is the man
 	}
-	c.src = v.noArticle(c.src, c.glo)
+	c.src = v.notHearer(c, v.noArticle(c.src, c.glo))
 	c.that = v.thatIn(c.src)
 	if prior, ok := f.sameSpeaker(v, c); ok {
 		c.src, c.agentless = prior, false

@@ -94,3 +94,16 @@ func (v *view) impersonal(c *cueVerb) []Part {
 	}
 	return parts
 }
+
+// cited reports whether a source and its cue follow the comma at k and end the
+// sentence: "said that it was behind it, | a monitoring service reported."
+func (v *view) cited(k int) bool {
+	for j := k + 2; j < len(v.Tokens) && j < k+10; j++ {
+		if v.Tok(j).UPOS != "VERB" {
+			continue
+		}
+		s, ok := v.inserted(j, j, j+1)
+		return ok && s.lo == k+1 && v.adjuncts(j+1) >= v.end()
+	}
+	return false
+}

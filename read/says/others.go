@@ -122,7 +122,7 @@ func (f *finder) noun(v *view, i int) {
 	if lo >= hi {
 		return
 	}
-	if f.rejected(v, i, hi) {
+	if f.rejected(v, i, hi) || f.claimed(v, that) {
 		return
 	}
 	src := nobody
