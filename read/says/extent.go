@@ -116,11 +116,18 @@ func (v *view) author(c *cueVerb, lo, hi int) int {
 				return k
 			}
 		}
-		if v.Tok(k).UPOS == "CCONJ" && (v.nextCue(k+1, hi) || v.alike(c, k+1)) || v.resumes(c, k) {
+		if v.Tok(k).UPOS == "CCONJ" && (v.nextCue(k+1, hi) || v.alike(c, k+1)) || v.resumes(c, k) && !v.aside(lo, k) {
 			return v.withSubject(lo, k)
 		}
 	}
 	return -1
+}
+
+// aside reports whether the relative clause behind the comma at k stands between
+// the subject of what is said and its verb: "that two states, which he did not
+// name, were preparing".
+func (v *view) aside(lo, k int) bool {
+	return v.relative(k+1) && v.Tok(lo).Lower == "that" && !v.hasFinite(lo, k)
 }
 
 // withSubject moves the place where the author speaks again from the relative clause

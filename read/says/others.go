@@ -137,6 +137,9 @@ func (f *finder) noun(v *view, i int) {
 	if !v.speaks(src, false) {
 		src = nobody
 	}
+	if b := v.Tok(i - 1); src.head < 0 && b.XPOS == "NNS" && b.Head == i && b.Is("compound") && f.lex.is("collective", b.Lower) {
+		src = v.phraseOf(i-1, 0, i) // "analysts doubt that": a verb taken for a noun
+	}
 	f.add(v, Attribution{Class: "speech", Stance: w.stance, Denies: w.denies, Parts: []Part{{v.index, lo, hi}}}, src, i, glo, i+1)
 }
 
