@@ -190,6 +190,15 @@ func (a *assembler) misnamed(c *claim.Found) bool {
 	if of == nil {
 		return false
 	}
+	before := strings.ToLower(strings.TrimSpace(a.doc.Text[max(0, c.Span[0]-16):c.Span[0]]))
+	for _, w := range []string{"suspected", "alleged", "presumed"} {
+		if strings.HasSuffix(before, w) {
+			return true // "suspected rebels ambushed": not the rebels for sure
+		}
+	}
+	if strings.Contains(of.Act, "coup") && strings.HasSuffix(c.Claim.Text, "took over") && strings.HasPrefix(strings.TrimSpace(a.doc.Text[c.Span[1]:]), "from ") {
+		return true
+	}
 	if strings.Contains(of.Act, "coup") && c.Claim.Form == "date" && (c.Claim.Text == "removed" || strings.Contains(c.Claim.Text, "took over from")) {
 		return true
 	}

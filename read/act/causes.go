@@ -25,6 +25,9 @@ func (e *extractor) causeItem(ci int, it *Item, r codebook.Rule, m slots, depth 
 		return nil
 	}
 	lo, hi := e.phrase(e.antecedent(from[0]))
+	if e.s.Tokens[lo].XPOS == "VBG" {
+		return nil // "claiming attacks that cause deaths": not the claiming
+	}
 	if e.hangsOnDoing(cl) && (cl.SubjHow == "controlled" || cl.SubjHow == "shared") && cl.Mark == "" && from[0] < cl.Verb && e.s.Tokens[cl.Verb].XPOS == "VBG" {
 		// "X went to Y, fuelling fears": that he went did it, not he.
 		for hi = cl.Verb; hi > lo+1 && (e.s.Tokens[hi-1].UPOS == "PUNCT" || e.s.Tokens[hi-1].UPOS == "ADV"); {
