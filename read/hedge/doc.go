@@ -14,6 +14,10 @@
 // by weights learnt from readers (weights.txt; the program in train makes it).
 // No field of a Reading depends on them.
 //
+// A deed of suspected or alleged doers is no surer than who they are; what is
+// denied of a way or an order alone is left open; a report that is denied or
+// proved false is not so, one that could not be confirmed is open.
+//
 // It does not find who speaks (says does; the caller passes whether somebody
 // does), and it does not judge whether the author is right.
 package hedge

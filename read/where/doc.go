@@ -8,7 +8,8 @@
 // population. Of picks, for a verb or noun of happening, the place where it
 // happened. Demonyms, organisations and people are not places; All lists the
 // places in their names apart. A country that acts ("France would oppose") is
-// found and marked as an actor, for the caller to leave out.
+// found and marked as an actor, for the caller to leave out. The last name of a
+// person whom the document names in full is no place, save behind "in" and the like.
 //
 // It assumes English. A name that no gazetteer has is a place only where the
 // words around it say so ("the village of", "in", "30 km from"), and then has no
