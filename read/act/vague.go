@@ -96,11 +96,13 @@ func (e *extractor) toldOf(cl *text.Clause) bool {
 // opensHow reports whether a clause opens with "how long", "when" or "why": what it
 // asks is not whether.
 func (e *extractor) opensHow(cl *text.Clause) bool {
-	for t := max(cl.Lo-2, 0); t < cl.Verb; t++ {
-		switch e.s.Tokens[t].Lower {
-		case "how", "when", "why", "where":
-			return cl.Kind == "ccomp" || cl.Kind == "xcomp" || cl.Kind == "advcl"
-		}
+	if cl.Kind != "ccomp" {
+		return false
+	}
+	lo, _ := e.s.Subtree(cl.Verb)
+	switch e.s.Tokens[lo].Lower {
+	case "how", "when", "why", "where":
+		return true
 	}
 	return false
 }
