@@ -280,7 +280,7 @@ func (e *extractor) fillOne(it *Item, role string, tok int) {
 			it.Actors = append(it.Actors, e.arg(tok))
 		}
 	case "recipient":
-		if l := e.s.Tokens[tok].Lemma; l == "more" || l == "less" || l == "many" || e.isTime(tok) || e.misplaced(tok) || e.shareOf(tok) || l == "round" || l == "shot" {
+		if l := e.s.Tokens[tok].Lemma; l == "more" || l == "less" || l == "many" || e.s.Tokens[tok].UPOS == "VERB" || e.s.Tokens[tok].UPOS == "ADV" || e.isTime(tok) || e.misplaced(tok) || e.shareOf(tok) || l == "round" || l == "shot" {
 			return // "released in March" frees nobody called March
 		}
 		if e.isPlace(tok) && !e.canAct(tok) {

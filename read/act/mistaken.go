@@ -165,6 +165,9 @@ func (e *extractor) notUntil(cl *text.Clause) bool {
 	if cl.Mark == "by the time" || cl.Mark == "as soon as" {
 		mark = cl.Mark
 	}
+	if mark == "before" && e.s.Tokens[cl.Verb].XPOS == "VBG" {
+		return true // "was killed before regaining the town"
+	}
 	switch mark {
 	case "until", "till", "once", "before", "by the time", "as soon as", "pending":
 		return cl.Tense == "present" || cl.Tense == "perfect" && mark != "before" && mark != "until" || cl.Tense == "future"
