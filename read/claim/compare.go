@@ -98,6 +98,9 @@ func (s *sentence) timesBefore(i int) (f float64, lo int, ok bool) {
 // Nigeria than in Mali", "2019 was deadlier than 2018".
 func (s *sentence) comparatives() {
 	for i := range s.toks {
+		if !s.is(i, "deadlier", "bloodier", "worse", "heavier", "higher", "lower", "greater", "more", "fewer", "less") {
+			continue
+		}
 		if s.taken[i] || s.near(max(0, i-8), min(i, 8), func(k int) bool {
 			return s.is(k, "none", "no", "never", "nothing", "nowhere", "neither") && !s.is(k+1, "fewer", "less", "more") || s.is(k, "not", "n't") && s.is(k+1, "had", "seen", "known", "experienced", "suffered", "since")
 		}) {

@@ -69,6 +69,9 @@ func (s *sentence) noneSaid(lo, hi int) (none, ok bool) {
 // toward reads at token i how far something reached: ">" beyond a place, "<=" not
 // beyond it, "=" that place at the most.
 func (s *sentence) toward(i int) (deg float64, op string, ok bool) {
+	if _, far := extreme(s.low(i)); !far && !s.is(i, "further", "farther", "beyond") {
+		return 0, "", false
+	}
 	none, clear := s.noneSaid(0, len(s.toks))
 	if !clear {
 		return 0, "", false
