@@ -67,6 +67,9 @@ func (j *job) countAt(s scope, p tocsin.Place) answer {
 	if s.iso == "" && town.Country != "" {
 		s.iso = town.Country
 	}
+	if km, ok := radiusKM(p); ok {
+		return j.countAround(s, town, w, km)
+	}
 	pt := town.Point()
 	f := j.countFilter(s, w)
 	f.Near, f.WithinKM = &pt, placeErrorKM

@@ -70,6 +70,10 @@ func (j *job) mayBeNamesake(a, b []gazetteer.Place) bool {
 	if !isArea(b[0]) {
 		return false
 	}
+	abroad := !slices.ContainsFunc(a, func(p gazetteer.Place) bool { return p.Country == b[0].Country })
+	if x := j.k.Places[0]; abroad && (x.Precision == "unknown" && !strings.HasPrefix(b[0].Code, "PCL") || unitName(x.Text) && !slices.ContainsFunc(a, isArea)) {
+		return true // a name that the reader could not place, or a province that is no town
+	}
 	if strings.HasPrefix(b[0].Code, "PCL") && slices.ContainsFunc(a, func(p gazetteer.Place) bool { return geo.DistanceKM(p.Point(), b[0].Point()) < farKM }) {
 		return false // a neighbour's town: the one meant
 	}
@@ -177,8 +181,10 @@ func sameUnit(unit, name string) bool {
 }
 
 // unitNamed reports that the container is called a unit: an oblast, a province.
-func (j *job) unitNamed() bool {
-	return contains(strings.ToLower(" "+j.k.Places[1].Text+" "), []string{" region ", " province ", " state ", " department ", " governorate ", " county ", " oblast ", " prefecture "})
+func (j *job) unitNamed() bool { return unitName(j.k.Places[1].Text) }
+
+func unitName(text string) bool {
+	return contains(strings.ToLower(" "+text+" "), []string{" region ", " province ", " state ", " department ", " governorate ", " county ", " oblast ", " prefecture "})
 }
 
 // How far a place must lie toward a side of its country, or from its middle, to be

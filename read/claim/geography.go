@@ -177,7 +177,7 @@ func (s *sentence) placeFrom(k tocsin.Claim, q number, hi int, y spot, deg float
 	if !ok && s.is(y.hi, "to") && !directed { // "It is 300 km from Mopti to Gao"
 		x, ok = s.spotFrom(y.hi + 1)
 	}
-	if !ok || x.lo == y.lo {
+	if !ok || x.lo == y.lo || s.ownRadius(x, y) {
 		return
 	}
 	k.Places = []tocsin.Place{x.place, y.place}

@@ -284,6 +284,7 @@ func (s *sentence) scopeOf(k *tocsin.Claim, lo, hi int, measure string) (used []
 		k.Places = []tocsin.Place{p.place}
 		used = append(used, [2]int{p.lo, p.hi})
 	} else if p, ok := s.townOfEvent(lo, hi); ok {
+		p, _ = s.withinRadius(p)
 		k.Places = []tocsin.Place{p.place}
 		used = append(used, [2]int{p.lo, p.hi})
 		if of.Country != "" && at == ([2]int{}) && p.iso != "" && s.country(p.iso) != of.Country {
@@ -371,7 +372,7 @@ func (s *sentence) townOfEvent(lo, hi int) (spot, bool) {
 		if s.ofReporter(p.lo) || p.iso != "" && s.country(p.iso) != "" && p.area && s.landAt(p.lo) != nil {
 			continue // a country
 		}
-		if !s.inPhrase(p.lo) && !s.is(p.lo-1, "at", "near", "on", "outside", "around", "attacked", "raided", "bombed", "seized") && !s.is(p.lo-3, "at", "near", "on") || s.excluded(p.lo) {
+		if !s.inPhrase(p.lo) && !s.is(p.lo-1, "at", "near", "on", "outside", "around", "attacked", "raided", "bombed", "seized") && !s.is(p.lo-3, "at", "near", "on") && !s.circled(p) || s.excluded(p.lo) {
 			continue
 		}
 		c := p.lo - hi

@@ -24,7 +24,9 @@ func (s *sentence) containments() {
 			x.hi = after
 		}
 		if n < len(list) && !slices.ContainsFunc(list[:k], func(p spot) bool { after := s.afterAside(p.hi); return after > list[k].hi && list[n].lo >= after }) {
-			s.inNext(x, list[n:]) // not what stands in the aside of another
+			if !s.inAside(list[k].lo, list[n].lo) {
+				s.inNext(x, list[n:]) // not what stands in the aside of another
+			}
 		}
 		if n > k+1 { // what lies within the aside: "Beni, a town in North Kivu, is ..."
 			s.inNext(list[k], list[k+1:])
@@ -32,6 +34,21 @@ func (s *sentence) containments() {
 	}
 	s.unknownIn(list)
 	s.holdsTown(list)
+}
+
+// inAside reports that token i stands between the comma after the subject and the one
+// before its verb, and token y after that: what lies there is not said of i.
+func (s *sentence) inAside(i, y int) bool {
+	for k := i; k < y; k++ {
+		if s.closesAside(k) {
+			for t := i - 1; t > 0; t-- {
+				if s.is(t, ",") {
+					return s.capital(t-1) && !s.is(t+1, "and")
+				}
+			}
+		}
+	}
+	return false
 }
 
 // holdsTown reads a containment told from the container: "Helmand province includes
@@ -254,7 +271,7 @@ func (s *sentence) plainLink(i int) bool {
 	}
 	return s.is(i, "the", "a", "an", "is", "are", "forms", "form", "makes", "cities", "towns", "villages", "places", "states", "provinces", "regions", "districts", "governorates", "counties", "territory", "soil", "borders", "bounds", "limits", "among", "lies", "lie", "was", "located", "situated", "found", "sits", "stands", "town", "city", "village", "region", "province", "state", "district", "part",
 		"central", "far", "capital", ",", "which", "that", "-", "'s", "’s", "regional", "provincial", "western", "department", "area", "administrative", "small", "large", "major", "port", "border", "one", "remote",
-		"largest", "biggest", "main", "heart", "country", "barracks", "neighbourhood", "airport", "river", "and's", "today", "now", "modern", "does", "do", "not", "n't")
+		"largest", "biggest", "main", "chief", "heart", "can", "be", "forms", "country", "barracks", "neighbourhood", "airport", "river", "and's", "today", "now", "modern", "does", "do", "not", "n't")
 }
 
 // townOf writes "the Nigerian town of X" as containment. Of "Nigeria's X state" only
@@ -306,29 +323,61 @@ func (s *sentence) unknownIn(list []spot) {
 			continue
 		}
 		x, ok := s.nameJustBefore(y.lo)
-		if ok && s.toks[x.hi-1].UPOS == "PROPN" && s.locating(x.hi, y.lo, false) && (s.unitWord(y) || s.is(x.hi, "is", "lies", "was", "sits", ",")) {
+		if !ok || s.toks[x.hi-1].UPOS != "PROPN" && !s.liesWord(x.hi, y.lo) {
+			continue
+		}
+		from := x.hi
+		if after := s.afterAside(from); after < y.lo {
+			from = after
+		}
+		if s.locating(from, y.lo, false) && (s.unitWord(y) || s.is(from, "is", "lies", "was", "sits", "belongs", "falls", ",") || from > x.hi) {
+			x.hi = from
 			s.addWithin(x, y, y.lo)
 		}
 	}
 }
 
-// nameJustBefore is an unresolved capitalised name a few linking words before i.
+// nameJustBefore is an unresolved capitalised name a few linking words before i, or an
+// aside before them. Where the words between say that it lies somewhere it is a
+// place, whatever others took it for.
 func (s *sentence) nameJustBefore(i int) (spot, bool) {
 	k := i - 1
-	for k >= 0 && i-k <= 9 && !s.capital(k) && (s.plainLink(k) || s.is(k, "in", "of", "within")) {
+	for k >= 0 && i-k <= 9 && !s.capital(k) && !s.closesAside(k) && (s.plainLink(k) || s.is(k, "in", "of", "within", "inside", "to", "belongs", "falls", "fell")) {
 		k--
 	}
-	if k < 0 || !s.capital(k) || s.placeOver(k) || s.landAt(k) != nil || s.timeOver(k) || s.actorOver(k) || s.toks[k].UPOS == "PUNCT" {
+	lies := s.liesWord(k+1, i)
+	if s.closesAside(k) && lies {
+		for k--; k > 0 && !s.is(k, ","); k-- {
+		}
+		k--
+	}
+	if k < 0 || !s.capital(k) || s.placeOver(k) || s.landAt(k) != nil || s.timeOver(k) || s.actorOver(k) && !lies || s.toks[k].UPOS == "PUNCT" {
 		return spot{}, false
 	}
 	lo := k
 	for lo > 0 && s.capital(lo-1) && !s.placeOver(lo-1) && s.landAt(lo-1) == nil && !s.timeOver(lo-1) {
 		lo--
 	}
-	if s.actorOver(lo) {
+	if s.actorOver(lo) && !lies {
 		return spot{}, false
 	}
 	return spot{lo: lo, hi: k + 1, place: tocsin.Place{Role: "at", Text: s.text(lo, k+1), Precision: "unknown"}}, true
+}
+
+// closesAside reports a comma at token k that ends an aside before a verb of lying
+// somewhere: "Bosso, on the shores of the lake, belongs".
+func (s *sentence) closesAside(k int) bool {
+	return s.is(k, ",") && s.is(k+1, "is", "lies", "belongs", "falls", "was", "sits", "stands", "lay") && s.near(max(0, k-16), k-max(0, k-16), func(t int) bool { return s.is(t, ",") })
+}
+
+// liesWord reports words among tokens [lo, hi) that only a place is said with.
+func (s *sentence) liesWord(lo, hi int) bool {
+	for k := lo; k < hi; k++ {
+		if s.is(k, "lies", "lie", "lay", "sits", "belongs", "falls", "located", "situated", "town", "village", "city", "settlement") {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *sentence) actorOver(i int) bool {

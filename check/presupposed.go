@@ -1,0 +1,55 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"tocsin"
+)
+
+// lying are the words by which a text says that a place lies in another, rather than
+// takes it for granted.
+var lying = []string{" includes ", " include ", " contains ", " comprises ", " lies ", " lie ", " lay ", " is ", " are ", " was ", " sits ", " stands ", " home to ",
+	" belongs ", " belong ", " falls ", " fell ", " located ", " situated ", " forms ", " makes ", " found ", " encompasses "}
+
+// presupposed reports a containment that the text only takes for granted, "the Kenyan
+// town of Garissa", and that does not fail: it is no news.
+func presupposed(v *tocsin.Verdict) bool {
+	if v.Claim.Form != tocsin.FormWithin || v.Verdict == tocsin.DoesNotHold || len(v.Claim.Places) != 2 {
+		return false
+	}
+	text, place, in := v.Claim.Text, v.Claim.Places[0].Text, v.Claim.Places[1].Text
+	if i := strings.Index(text, place); i == 0 || i < 0 && (in == "" || !strings.Contains(text, in)) {
+		return false
+	}
+	return !contains(" "+strings.ToLower(text)+" ", lying)
+}
+
+// background reports a containment that holds and that its text takes for granted, beside
+// which no claim of the report could be measured: it says nothing of what the text
+// claims, and must not stand for it. Either such a claim was read and could not be
+// measured, or the place is that of something unread: "... in the Kayes region of Mali".
+func background(v *tocsin.Verdict, all []tocsin.Verdict) bool {
+	if !granted(v) {
+		return false
+	}
+	unmeasured := false
+	for i := range all {
+		switch o := &all[i]; {
+		case o.Verdict == tocsin.CannotBeMeasured:
+			unmeasured = true
+		case !granted(o):
+			return false
+		}
+	}
+	return unmeasured || !strings.Contains(v.Claim.Text, ",") && slices.Contains([]string{"in", "to"}, v.Claim.Places[0].Role)
+}
+
+// granted reports a containment that holds, without a word for lying somewhere.
+func granted(v *tocsin.Verdict) bool {
+	if v.Claim.Form != tocsin.FormWithin || v.Verdict != tocsin.Holds && v.Verdict != tocsin.Partly || len(v.Claim.Places) != 2 {
+		return false
+	}
+	text := " " + strings.ToLower(v.Claim.Text) + " "
+	return !contains(text, lying) && (strings.Contains(text, ",") || !slices.Contains([]string{"", "at"}, v.Claim.Places[0].Role))
+}
