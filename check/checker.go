@@ -81,6 +81,7 @@ func (c *Checker) Check(ctx context.Context, statements []tocsin.Statement) ([]t
 	told := []tocsin.Verdict{}
 	for i := range out {
 		if !background(&out[i], of[in[i]]) {
+			unfinished(&out[i], of[in[i]])
 			told = append(told, out[i])
 		}
 	}

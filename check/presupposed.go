@@ -45,6 +45,25 @@ func background(v *tocsin.Verdict, all []tocsin.Verdict) bool {
 	return unmeasured || !strings.Contains(v.Claim.Text, ",") && slices.Contains([]string{"in", "to"}, v.Claim.Places[0].Role)
 }
 
+// unfinished takes back what was said of some steps of a series where others could not be
+// measured: "more than 200 a month for twelve months" holds only where each month does.
+func unfinished(v *tocsin.Verdict, all []tocsin.Verdict) {
+	if v.Claim.Novelty != "again" || v.Verdict != tocsin.Holds && v.Verdict != tocsin.Partly {
+		return
+	}
+	for i := range all {
+		o := &all[i]
+		if o.Verdict != tocsin.CannotBeMeasured || o.Claim.Novelty != "again" || o.Claim.Form != v.Claim.Form || o.Claim.Text != v.Claim.Text {
+			continue
+		}
+		v.Verdict, v.TurnsOn = tocsin.CannotBeMeasured, ""
+		v.Reason = "the text says it of several times in a row, and for one of them it could not be measured: " + o.Reason
+		v.Sentence = strings.TrimSuffix(measuredPart(v.Sentence), ".") + ". Another time of the series cannot be measured, so neither can the series."
+		v.ID = v.ComputeID()
+		return
+	}
+}
+
 // granted reports a containment that holds, without a word for lying somewhere.
 func granted(v *tocsin.Verdict) bool {
 	if v.Claim.Form != tocsin.FormWithin || v.Verdict != tocsin.Holds && v.Verdict != tocsin.Partly || len(v.Claim.Places) != 2 {

@@ -87,25 +87,28 @@ func (s *sentence) steps(lo, hi, noun int, op string, from tocsin.Date, months, 
 // eachPeriod writes "at least 100 people were killed in every year from 2013 to 2019"
 // as a count of each of them.
 func (s *sentence) eachPeriod(k tocsin.Claim, q number, noun int, measure string) bool {
-	months, lo, hi := 0, 0, 0
-	for i := range s.toks {
-		if s.is(i, "every", "each") && periods[s.low(i+1)] > 0 {
-			months, lo, hi = periods[s.low(i+1)], i, i+2
-		}
-		if s.is(i, "average", "averaged", "averaging") {
-			return false
-		}
-	}
+	months, want, lo, hi := s.stepsOf()
 	if months == 0 {
 		return false
 	}
 	from, to := min(q.lo, noun, lo), max(q.hi, noun+1)
 	used := append(s.scopeOf(&k, min(q.lo, noun), to, measure), [2]int{lo, hi})
 	w := k.Window
-	if w == nil || w.From.IsZero() || w.To.IsZero() || w.Open != "none" || w.To < w.From.AddMonths(2*months).AddDays(-1) {
-		return false
+	if w == nil || w.From.IsZero() || w.To.IsZero() || w.Open != "none" {
+		return want != 0
+	}
+	if want > 1 && w.From.AddMonths(months).AddDays(-1) == w.To { // the last of them
+		c := *w
+		c.From = w.To.AddDays(1).AddMonths(-months * want)
+		w = &c
+	}
+	if w.To < w.From.AddMonths(2*months).AddDays(-1) {
+		return want != 0
 	}
 	s.markTaken(min(q.lo, noun), to)
+	if want > 0 && w.From.AddMonths(months*want).AddDays(-1) != w.To {
+		return true // six months in a row of some year: which six, the text does not say
+	}
 	n := 0
 	for d := w.From; d.AddMonths(months).AddDays(-1) <= w.To && n < 40; d = d.AddMonths(months) {
 		step := k
@@ -116,6 +119,37 @@ func (s *sentence) eachPeriod(k tocsin.Claim, q number, noun int, measure string
 		n++
 	}
 	return true
+}
+
+// stepsOf reads over what times a number is said of each: "every month", "twelve
+// consecutive months", "month after month": the length of a step in months, how many
+// there are where the text says so (-1 where it says only that they follow one
+// another), and the tokens.
+func (s *sentence) stepsOf() (months, want, lo, hi int) {
+	for i := range s.toks {
+		switch {
+		case s.is(i, "average", "averaged", "averaging"):
+			return 0, 0, 0, 0
+		case s.is(i, "every", "each") && periods[s.low(i+1)] > 0:
+			months, lo, hi = periods[s.low(i+1)], i, i+2
+		case s.is(i, "every", "each") && s.is(i+1, "single", "one", "calendar", "successive", "consecutive", "of") && s.near(i+2, 4, func(k int) bool { return periods[s.low(k)] > 0 }):
+			for k := i + 2; k < i+6; k++ {
+				months = max(months, periods[s.low(k)])
+			}
+			lo, hi = i, i+2
+		case periods[s.low(i)] > 0 && s.is(i+1, "after") && s.low(i+2) == s.low(i), periods[s.low(i)] > 0 && s.is(i+1, "in", "by") && s.is(i+2, "month", "year", "and") && !s.timeOver(i+2):
+			months, lo, hi = periods[s.low(i)], i, i+3
+		}
+	}
+	if months > 0 {
+		return months, 0, lo, hi
+	}
+	for i := range s.toks {
+		if m, n, from, to, ok := s.repeated(i); ok {
+			return m, max(n, -1), from, to
+		}
+	}
+	return 0, 0, 0, 0
 }
 
 // joinYears widens a window of one year over the next where the text joins the two:

@@ -176,6 +176,10 @@ func (u *use) residue(words []wordAt, i int) string {
 		if w.low != "every" && w.low != "each" || periods[next] > 0 {
 			return "series"
 		}
+	case periods[w.low]+boolInt(w.low == "day" || w.low == "week") > 0 && (prev == "a" || prev == "per") && !u.forms[tocsin.FormRate] && !u.series && !slices.Contains(agoWords, next) && ratedBefore(words, i):
+		return "series"
+	case slices.Contains(runWords, w.low) && !u.series && (w.low != "row" || prev == "a"): // a rate of the whole is none of each
+		return "series"
 	case slices.Contains(rateWords, w.low) && !u.forms[tocsin.FormRate] && !(u.forms[tocsin.FormRank] && !strings.HasPrefix(w.low, "averag")):
 		return "series"
 	case slices.Contains(movedWords, w.low) && !u.forms[tocsin.FormChange] && !u.coup && !(strings.HasPrefix(w.low, "fell") && (next == "to" || next == "into")):
@@ -196,6 +200,13 @@ func (u *use) residue(words []wordAt, i int) string {
 		return "target"
 	}
 	return u.numberResidue(words, i)
+}
+
+// ratedBefore reports people or attacks right before "a month" at word i, of which the
+// text then counts so many in each.
+func ratedBefore(words []wordAt, i int) bool {
+	w := lowAt(words, i-2)
+	return slices.Contains(peopleNouns, w) || slices.Contains(attackNouns, w) || slices.Contains(deathNouns, w) || slices.Contains(killVerbs, w)
 }
 
 // nameAfter reports that a name that no claim has begins at i: a place, a doer or
@@ -366,6 +377,8 @@ var (
 	rankWords     = strings.Fields("deadliest bloodiest worst highest lowest largest biggest record unprecedented southernmost northernmost easternmost westernmost furthest farthest nearest closest fewest calmest quietest")
 	placeNouns    = strings.Fields("city town port airport lake country economy region")
 	seriesWords   = strings.Fields("every each consecutive straight successive row running steadily")
+	agoWords      = strings.Fields("earlier before ago later after old on from since of that when long")
+	runWords      = strings.Fields("consecutive straight successive row running")
 	movedWords    = strings.Fields("doubled tripled trebled quadrupled halved rose risen fell fallen increased decreased declined dropped surged soared plunged plummeted subsided twice double twofold threefold")
 	shareWords    = strings.Fields("percent % half majority third quarter tenth most")
 	agentWords    = strings.Fields("gunmen militants insurgents rebels jihadists jihadist islamists bandits herders herdsmen cartels cartel guerrillas separatists militiamen extremists terrorists mercenaries gangs")
