@@ -31,6 +31,9 @@ func (e *extractor) arg(tok int) Arg {
 	for lo < tok && (e.isTime(lo) || e.s.Tokens[lo].UPOS == "PUNCT" || e.s.Tokens[lo].UPOS == "VERB" && e.s.Tokens[lo].Is("case", "mark") || e.s.Tokens[lo].UPOS == "ADV" && strings.HasSuffix(e.s.Tokens[lo].Lower, "edly")) {
 		lo++
 	}
+	for lo < tok && e.s.Tokens[lo].Lower == "whose" {
+		lo++
+	}
 	for hi > tok+1 && e.isTime(hi-1) {
 		hi-- // "Gunman 3 Nov opened fire"
 	}

@@ -15,7 +15,7 @@ func (e *extractor) mistaken(cl *text.Clause) bool {
 	if cl.SubjHow == "controlled" && cl.Parent >= 0 && e.adrift(&e.s.Clauses[cl.Parent]) {
 		return true
 	}
-	return e.notAdmitted(cl) || e.ofUnlikely(cl) || e.notUntil(cl) || e.alsoMeant(cl) || e.dueTo(cl) || e.stolen(cl) || e.unvoiced(cl) || cl.Mark == "from" ||
+	return e.noInfinitive(cl) || e.notAdmitted(cl) || e.ofUnlikely(cl) || e.notUntil(cl) || e.alsoMeant(cl) || e.dueTo(cl) || e.stolen(cl) || e.unvoiced(cl) || cl.Mark == "from" ||
 		e.afterPrep(cl) || e.whoAsked(cl) || e.adrift(cl) || e.leftUndone(cl)
 }
 
@@ -199,4 +199,19 @@ func (e *extractor) notAdmitted(cl *text.Clause) bool {
 		return p.Neg >= 0
 	}
 	return false
+}
+
+// noInfinitive reports whether the "to" that the tree gives a finite verb is the
+// preposition before its subject ("men suspected of belonging to X attacked"), or
+// its subject stands in another's "whose".
+func (e *extractor) noInfinitive(cl *text.Clause) bool {
+	x := e.s.Tokens[cl.Verb].XPOS
+	if cl.Mark == "to" && (x == "VBD" || x == "VBZ") && len(cl.Modals)+len(cl.Aux) == 0 {
+		return true
+	}
+	if cl.Kind != "conj" || len(cl.Subj) == 0 {
+		return false
+	}
+	lo, _ := e.s.NP(cl.Subj[0])
+	return e.s.Tokens[lo].Lower == "whose"
 }

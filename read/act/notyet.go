@@ -137,3 +137,16 @@ func (e *extractor) ofMistaken(tok int) bool {
 		return (slices.Contains(c.Subj, tok) || slices.Contains(c.Obj, tok)) && (e.notUntil(&c) || e.leftUndone(&c) || e.alsoMeant(&c))
 	})
 }
+
+// hasPart reports whether an event is what somebody is said to have, or not to have,
+// a part in.
+func (e *extractor) hasPart(tok int) bool {
+	if e.caseOf(tok) != "in" {
+		return false
+	}
+	h := e.s.Tokens[tok].Head
+	if h >= 0 && (e.s.Tokens[h].Lemma == "part" || e.s.Tokens[h].Lemma == "role" || e.s.Tokens[h].Lemma == "involvement") {
+		return true
+	}
+	return h >= 0 && slices.Contains([]string{"take", "participate", "involve", "implicate", "play", "involved", "implicated"}, e.s.Tokens[h].Lemma)
+}

@@ -38,6 +38,9 @@ func (e *extractor) eventNouns() {
 		if rd.Hypothetical || rd.Counter || rd.Asked || rd.Future || rd.Purpose || e.underAhead(tok) {
 			continue
 		}
+		if rd.Certainty.Polarity != "is" && e.hasPart(tok) {
+			continue // "denied that its men took part in killings": not the killings
+		}
 		it := e.nounItem(tok, rules[0], 0)
 		e.takePurpose(it, -1)
 		e.outcomeOf(it, tok)

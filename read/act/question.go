@@ -28,6 +28,8 @@ func (e *extractor) questions(ci int) {
 		e.done[ci] = true
 	case cl.Mark == "that" && cl.MarkTok > 0 && e.s.Tokens[cl.MarkTok-1].Lower == "now":
 		return // "uncertain now that the base has closed": the closing is a fact
+	case cl.Mark == "that" && e.s.Tokens[cl.Verb].XPOS == "VB" && cl.Parent >= 0 && asked(cl, e.assess(cl.Verb)):
+		return // "asked that members not stand" demands
 	case e.concessive(cl.Verb) && (cl.Mark == "whether" || asked(cl, e.assess(cl.Verb))):
 		e.done[ci] = true
 	case asked(cl, e.assess(cl.Verb)) && e.unknownTo(cl):

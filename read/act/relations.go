@@ -204,6 +204,9 @@ func (e *extractor) stay(cl *text.Clause) *Item {
 	if k != "in" && k != "at" || cl.Tense == "present" || !e.anyPlace(cl.Verb) {
 		return nil
 	}
+	if cl.Kind == "xcomp" || cl.Kind == "advcl" {
+		return nil // "is believed to be in Chad": somebody believes it
+	}
 	it := e.new("stay", tocsin.KindEvent, cl.Verb)
 	it.Act, it.Mode = "visit", "visit"
 	for _, t := range cl.Subj {

@@ -140,7 +140,7 @@ func (e *extractor) chamber(subj []int) bool {
 // notVictims takes counted people out of the doers of a killing: in "killed 13
 // people, and rockets killed 20" the tree may make the 13 the killers.
 func (e *extractor) notVictims(it *Item) {
-	if it.Act != "assault" {
+	if it.Act != "assault" && it.Act != "arrest" {
 		return
 	}
 	it.Actors = slices.DeleteFunc(it.Actors, func(a Arg) bool {

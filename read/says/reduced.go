@@ -24,10 +24,14 @@ func (f *finder) reduced(v *view, i int) bool {
 		}
 		src, to = v.phraseOf(h, to+1, h+1), h+1
 	}
-	if v.Tok(to).Lower != "to" {
+	charged := v.Tok(to).Lower == "of" && (t.Lemma == "suspect" || t.Lemma == "accuse") && v.isNoun(i-1) && v.Kid(i, "obj") < 0
+	if v.Tok(to).Lower != "to" && !charged {
 		return false
 	}
 	k := to + 1
+	if charged {
+		return f.charged(v, i, to)
+	}
 	for v.Tok(k).UPOS == "ADV" || v.Tok(k).UPOS == "AUX" {
 		k++
 	}
@@ -49,6 +53,23 @@ func (f *finder) reduced(v *view, i int) bool {
 	}
 	a.Parts = []Part{{v.index, lo, hi}}
 	f.add(v, a, src, i, glo, i+1)
+	return true
+}
+
+// charged reads "men suspected of belonging to the sect attacked a post": nobody is
+// named, and the charge ends before a relative clause, a comma or the main verb.
+func (f *finder) charged(v *view, i, of int) bool {
+	hi := of + 1
+	for hi < v.end() && !v.relative(hi) && v.Tok(hi).Text != "," && !v.Finite(hi) && v.Tok(hi).Text != "." {
+		hi++
+	}
+	lo, hi := v.trim(of+1, hi)
+	if lo >= hi {
+		return false
+	}
+	w := f.lex.verbs[v.Tok(i).Lemma]
+	glo, _ := v.group(i)
+	f.add(v, Attribution{Class: w.class, Stance: w.stance, Parts: []Part{{v.index, lo, hi}}}, nobody, i, glo, i+1)
 	return true
 }
 
