@@ -286,6 +286,13 @@ func (s *sentence) coupCount(k tocsin.Claim, lo, hi int, land [2]int) bool {
 	if s.nthTime(k, lo, hi, land) {
 		return true
 	}
+	if t, end, n := s.ordinalOne(hi); n > 1 && s.is(hi-1, "coup", "attempt") {
+		if s.is(end-2, "successful") {
+			of := *k.Of
+			of.Act, k.Of = "successful coup", &of
+		}
+		return s.coupOrdinal(k, t, end, n, land)
+	}
 	for t := max(0, lo-4); t < lo; t++ {
 		n, ok := ordinals[s.low(t)]
 		if ok && n > 1 && s.is(hi-1, "coup", "attempt") {
@@ -296,6 +303,31 @@ func (s *sentence) coupCount(k tocsin.Claim, lo, hi int, land [2]int) bool {
 		}
 	}
 	return false
+}
+
+// ordinalOne reads "was the second successful one" and "was its third" after a coup told
+// at tokens up to hi: the tokens of it, and which.
+func (s *sentence) ordinalOne(hi int) (at, end int, n float64) {
+	for t := hi; t < min(len(s.toks), hi+9); t++ {
+		if s.is(t, ",", ";") {
+			return 0, 0, 0
+		}
+		n, ok := ordinals[s.low(t)]
+		if !ok || s.timeOver(t) || !s.near(max(hi, t-4), min(4, t-hi), func(k int) bool { return s.is(k, "was", "is", "became", "marked", "were") }) {
+			continue
+		}
+		end = t + 1
+		for s.is(end, "such", "successful", "military", "army") {
+			end++
+		}
+		if s.is(end, "one") {
+			return t, end + 1, n
+		}
+		if end == t+1 && s.is(end, "in", "within") {
+			return t, end, n
+		}
+	}
+	return 0, 0, 0
 }
 
 func (s *sentence) coupNumber(k tocsin.Claim, lo, hi int, n float64, op string, land [2]int) bool {

@@ -119,7 +119,7 @@ func (s *sentence) monthOwn() (w tocsin.When, year string, ok bool) {
 // killed in January than in any other month" as ranks.
 func (s *sentence) noOther() {
 	for i := range s.toks {
-		no := s.is(i, "no") && (s.is(i+1, "year", "month") || s.is(i+1, "other") && s.is(i+2, "year", "month")) && s.near(i, 12, func(k int) bool { return s.is(k, "than") })
+		no := s.is(i, "no") && (s.is(i+1, "year", "month") || s.is(i+1, "other") && s.is(i+2, "year", "month")) && s.near(i, 16, func(k int) bool { return s.is(k, "than") || s.asMuch(k) })
 		anyOther := s.is(i, "than") && s.near(i+1, 4, func(k int) bool { return s.is(k, "any") }) && s.near(i+1, 5, func(k int) bool { return s.is(k, "year", "month") })
 		if !no && !anyOther {
 			continue
@@ -150,10 +150,24 @@ func (s *sentence) noOther() {
 	}
 }
 
+// asMuch reports at token k the "as" that leads to what nothing equals: "as bloody in
+// Colombia as".
+func (s *sentence) asMuch(k int) bool {
+	if !s.is(k, "as") {
+		return false
+	}
+	for t := k - 1; t > max(0, k-9); t-- {
+		if s.is(t, "as", "so") {
+			return t+1 < k && s.is(t+1, "bloody", "deadly", "many", "violent", "lethal", "bad", "costly")
+		}
+	}
+	return false
+}
+
 // deadly reports a word of death in the sentence.
 func (s *sentence) deadly() bool {
 	for i := range s.toks {
-		if s.deathWord(i) || s.killWord(i) || s.is(i, "deadlier", "bloodier") {
+		if s.deathWord(i) || s.killWord(i) || s.is(i, "deadlier", "bloodier", "bloody", "deadly", "lethal") {
 			return true
 		}
 	}
@@ -216,7 +230,7 @@ func (s *sentence) rankWindow(c *tocsin.Claim, hi int, precision string) bool {
 		f := &s.times[n]
 		whole := !f.When.From.IsZero() && !f.When.To.IsZero() && f.When.Open == "none"
 		switch {
-		case whole && f.When.Precision == precision && (s.is(f.Lo-1, "than") || s.is(f.Lo, "than") || s.is(f.Lo-1, "in") && s.is(f.Lo-2, "than", "as")):
+		case whole && f.When.Precision == precision && (s.is(f.Lo-1, "than") || s.is(f.Lo, "than") || s.asMuch(f.Lo-1) || s.is(f.Lo-1, "in") && s.is(f.Lo-2, "than", "as")):
 			own = f // no year was deadlier than this one
 		case f.When.Open == "end" || s.is(f.Lo, "since") || s.sinceLead(f.Lo):
 			since = f
