@@ -8,13 +8,12 @@ import (
 
 	"tocsin"
 	"tocsin/codebook"
+	"tocsin/gazetteer"
 	"tocsin/read/act"
 	"tocsin/read/claim"
 	"tocsin/read/hedge"
 	"tocsin/read/says"
 	"tocsin/read/text"
-	"tocsin/read/when"
-	"tocsin/read/where"
 	"tocsin/read/who"
 )
 
@@ -22,6 +21,7 @@ import (
 type assembler struct {
 	doc *text.Doc
 	rep tocsin.Report
+	gaz *gazetteer.Gazetteer
 	found
 	out    []tocsin.Statement
 	warn   []tocsin.Warning
@@ -163,7 +163,7 @@ func (a *assembler) trend(c *claim.Found) {
 		return
 	}
 	k := c.Claim
-	if a.misnamed(c) {
+	if a.misnamed(c) || a.abroad(c) {
 		return
 	}
 	if k.Window != nil && a.elsewhere(c) {
@@ -180,61 +180,6 @@ func (a *assembler) trend(c *claim.Found) {
 	s.Places = slices.Clone(k.Places)
 	s.Actors = a.claimActors(c)
 	a.keep(&s, c.Span, c.Sent, 0)
-}
-
-// misnamed reports a claim whose doer is a place of its sentence ("Zobe, where a bomb
-// killed 500"), or of a coup that its words do not tell of ("removed him as head of
-// the party", "took over from General X").
-func (a *assembler) misnamed(c *claim.Found) bool {
-	of := c.Claim.Of
-	if of == nil {
-		return false
-	}
-	before := strings.ToLower(strings.TrimSpace(a.doc.Text[max(0, c.Span[0]-16):c.Span[0]]))
-	for _, w := range []string{"suspected", "alleged", "presumed"} {
-		if strings.HasSuffix(before, w) {
-			return true // "suspected rebels ambushed": not the rebels for sure
-		}
-	}
-	if strings.Contains(of.Act, "coup") && strings.HasSuffix(c.Claim.Text, "took over") && strings.HasPrefix(strings.TrimSpace(a.doc.Text[c.Span[1]:]), "from ") {
-		return true
-	}
-	if strings.Contains(of.Act, "coup") && c.Claim.Form == "date" && (c.Claim.Text == "removed" || strings.Contains(c.Claim.Text, "took over from")) {
-		return true
-	}
-	return of.Actor != "" && slices.ContainsFunc(a.where, func(f where.Found) bool { return f.Sent == c.Sent && !f.Actor && f.Place.Text == of.Actor })
-}
-
-// elsewhere reports whether the window of a claim is the time of something else in
-// the sentence: of the saying ("reported on 9 May that 604 had died"), of a clause
-// below ("anger grew after the attack of 26 September"), or, for a claim of a date,
-// of any other clause.
-func (a *assembler) elsewhere(c *claim.Found) bool {
-	s := &a.doc.Sentences[c.Sent]
-	i := slices.IndexFunc(a.when, func(f when.Found) bool { return f.Sent == c.Sent && f.When == *c.Claim.Window })
-	if i < 0 {
-		return false
-	}
-	f := &a.when[i]
-	for k := range a.says {
-		p := &a.says[k]
-		if p.Sent == c.Sent && p.CueTok < f.Lo && f.Hi <= p.Lo && p.Lo <= c.Head && c.Head < p.Hi {
-			return true
-		}
-	}
-	own, at := s.ClauseOf(c.Head), s.ClauseOf(f.Head)
-	if own < 0 || at < 0 || own == at {
-		return false
-	}
-	if kind := s.Clauses[own].Kind; c.Claim.Form == "date" && (s.Tokens[c.Head].UPOS == "NOUN" || kind == "relcl" || kind == "acl") {
-		return s.Tokens[s.Clauses[at].Verb].Lemma != "be" // "it was in May that the coup came"
-	}
-	for up := s.Clauses[at].Parent; up >= 0; up = s.Clauses[up].Parent {
-		if up == own {
-			return s.Clauses[at].Kind == "advcl" && s.Clauses[at].Mark != "" && len(s.Clauses[at].Subj) > 0
-		}
-	}
-	return false
 }
 
 // claimActors finds the mentions that a claim's measure names.

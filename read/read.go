@@ -116,7 +116,7 @@ func (r *Reader) part(ctx context.Context, rep tocsin.Report, part tocsin.Span) 
 		return Result{}, err
 	}
 	f := find(doc, rep, r.o)
-	a := &assembler{doc: doc, rep: rep, found: f, groups: map[int]string{}}
+	a := &assembler{doc: doc, rep: rep, gaz: r.o.Gazetteer, found: f, groups: map[int]string{}}
 	for _, it := range f.acts {
 		a.item(&it)
 	}

@@ -209,6 +209,11 @@ func (e *extractor) noInfinitive(cl *text.Clause) bool {
 	if cl.Mark == "to" && (x == "VBD" || x == "VBZ") && len(cl.Modals)+len(cl.Aux) == 0 {
 		return true
 	}
+	if cl.Kind == "conj" && cl.SubjHow == "shared" && cl.Parent >= 0 && cl.Tense == "perfect" {
+		if p := &e.s.Clauses[cl.Parent]; p.Kind == "advcl" && p.Mark != "" && p.Tense == "past" {
+			return true // "since 2013, when the army removed him, and has also attacked": another's doing
+		}
+	}
 	if cl.Kind != "conj" || len(cl.Subj) == 0 {
 		return false
 	}

@@ -193,6 +193,9 @@ func (e *extractor) attempt(ci, noun int, f *Item) {
 // holder returns those whose will a noun names: its possessor, or the subject
 // of the clause in which it stands.
 func (e *extractor) holder(noun int) []int {
+	if e.caseOf(noun) == "as" {
+		return nil // "described it as an attempt to kill him"
+	}
 	m := e.nounSlots(noun)
 	for _, k := range []string{"poss", "by", "of", "mod"} {
 		if own := slices.DeleteFunc(m[k], func(t int) bool { return !e.canAct(t) }); len(own) > 0 {

@@ -101,7 +101,7 @@ func (e *extractor) roleTie(tok, holder int, rel string, m slots) {
 		targets = e.namedBefore(tok)
 	}
 	for _, x := range targets {
-		if x == holder || e.s.Tokens[x].Lower == "staff" {
+		if x == holder || e.s.Tokens[x].Lower == "staff" || rel == "part_of" && e.s.Tokens[x].UPOS == "PRON" {
 			continue // "the chief of staff"
 		}
 		it := e.new("role "+e.s.Tokens[tok].Lemma, tocsin.KindTie, tok)
