@@ -22,6 +22,9 @@ func (j *job) firstOrLast() answer {
 	if bad != nil {
 		return *bad
 	}
+	if j.k.Form == tocsin.FormFirst && j.k.Unit == tocsin.Bearing && len(j.k.Places) == 0 {
+		return j.farther(s)
+	}
 	if j.k.Form == tocsin.FormFirst && j.k.Unit == tocsin.Bearing && j.k.Value != nil && len(j.k.Places) > 0 {
 		if j.k.Novelty != "first" {
 			return j.reachToward()

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"tocsin"
+	"tocsin/watch"
 )
 
 // shareSlack is by how many points of a hundred a share on a partial file may be
@@ -20,7 +21,7 @@ func (j *job) share() answer {
 		return *bad
 	}
 	world := j.k.Than != nil
-	if j.k.Value == nil || !world && (s.iso == "" || len(s.all.sides) == 0 && s.class == "") {
+	if j.k.Value == nil || !world && (s.iso == "" || len(s.all.sides) == 0 && s.class == "" && !j.ofYear()) {
 		return cannot("name the share, and whose: an actor's, one kind of violence's, or a country's in the world", "the claim does not say of what whole the share is", j.c.events.sets...)
 	}
 	if _, ok := j.spot(); ok {
@@ -33,8 +34,15 @@ func (j *job) share() answer {
 	if why != "" || j.k.Window == nil {
 		return cannot(later, firstText(why, "the text gives the share no time"), j.c.events.sets...)
 	}
-	whole := s.whole(world)
-	part, all := j.c.events.tally(s.filter(s.all, w)), j.c.events.tally(whole.filter(whole.all, w))
+	whole, span := s.whole(world), w
+	if j.ofYear() {
+		b, ok := parseWindow(j.k.Window.Anchor.Text)
+		if why := j.c.events.outsideData(b); !ok || why != "" || !j.s.Published.IsZero() && b.Until >= j.s.Published {
+			return cannot(later, firstText(why, "the whole year was not over when the claim was made"), j.c.events.sets...)
+		}
+		whole, span = s, b
+	}
+	part, all := j.c.events.tally(s.filter(s.all, w)), j.c.events.tally(whole.filter(whole.all, span))
 	if all.events == 0 {
 		return cannot("import data that covers it with --events FILE", "the data has no rows of "+j.who(whole, whole.all, "events")+", "+days(w), j.c.events.sets...)
 	}
@@ -53,7 +61,7 @@ func (j *job) share() answer {
 			if line != "" {
 				line += "; "
 			}
-			line += fmt.Sprintf("%s %s of %s %s, %s %%", number(x), j.who(s, s.all, m), number(y), j.who(whole, whole.all, m), number(*v.Value))
+			line += fmt.Sprintf("%s %s of %s %s, %s %%", number(x), j.who(s, s.all, m), number(y), j.who(whole, whole.all, m)+j.allYear(span), number(*v.Value))
 		}
 		out.alternatives = append(out.alternatives, v)
 		differs = append(differs, "whether one counts events or deaths")
@@ -66,6 +74,20 @@ func (j *job) share() answer {
 	}
 	out.sentence = fmt.Sprintf("In this data, %s, %s: %s %s.", line, days(w), quoted(j.k.Text), verdictWords(out.verdict, out.turnsOn))
 	return out
+}
+
+// allYear names the whole year where the share is that of a part of it.
+func (j *job) allYear(span watch.Window) string {
+	if !j.ofYear() {
+		return ""
+	}
+	return " in " + days(span)
+}
+
+// ofYear reports a share that a part of a year has in all of it.
+func (j *job) ofYear() bool {
+	w := j.k.Window
+	return w != nil && w.Anchor != nil && w.Anchor.Rel == "during"
 }
 
 // whole is what a share of the scope is of: all rows of its country; of the world where

@@ -15,6 +15,7 @@ var (
 	downWords = strings.Fields("decrease decreased decreases decreasing decline declined declines declining fall fell fallen falls falling drop dropped drops dropping plunge plunged plummet plummeted subside subsided subsiding ease eased easing diminish diminished lessened shrank reduced reduction abate abated dwindled slowed receded waned lull de-escalated de-escalation")
 	flatWords = strings.Fields("unchanged stable steady")
 	factors   = map[string]float64{"doubled": 2, "doubling": 2, "double": 2, "tripled": 3, "trebled": 3, "tripling": 3, "quadrupled": 4, "quintupled": 5, "halved": 0.5, "halving": 0.5}
+	folds     = map[string]float64{"twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8, "ninefold": 9, "tenfold": 10}
 	fractions = map[string]float64{"half": 0.5, "third": 1.0 / 3, "quarter": 0.25, "fifth": 0.2, "two-thirds": 2.0 / 3, "three-quarters": 0.75}
 )
 
@@ -37,6 +38,7 @@ func (s *sentence) changes() {
 	}
 	s.asMany()
 	s.comparatives()
+	s.otherThen()
 }
 
 // otherObject reports that what the verb at i changes is something else: "the strike
@@ -104,14 +106,14 @@ func (s *sentence) byHowMuch(i int, up bool) (factor float64, op string, ok bool
 		if isFraction && (periods[s.low(k+1)] > 0 || s.is(k+1, "time", "consecutive", "successive", "straight", "in", "annual")) {
 			return 0, "", false // for a third year
 		}
-		if isFraction && (s.is(k-1, "a", "one", "by", "half") || s.is(k-2, "by")) || s.is(k, "half") && s.is(k-1, "by", "than", "about", "in", "nearly") {
+		if isFraction && (s.is(k-1, "a", "one", "by", "half") || s.is(k-2, "by")) || s.is(k, "half") && s.is(k-1, "by", "than", "about", "in", "nearly", "almost", "roughly") {
 			return s.factorOf(f, up), s.shareOp(i, k, up), true
 		}
 		if q, isNumber := s.quantity(k); isNumber && s.is(q.hi, "%", "percent", "per") {
 			return s.factorOf(q.value/100, up), s.shareOp(i, k, up), true
 		}
-		if s.is(k, "twofold", "threefold", "fourfold", "fivefold", "tenfold") {
-			return map[string]float64{"twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "tenfold": 10}[s.low(k)], s.shareOp(i, k, true), true
+		if f := folds[s.low(k)]; f > 0 {
+			return f, s.shareOp(i, k, true), true
 		}
 	}
 	return 0, "", false

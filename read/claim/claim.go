@@ -89,6 +89,7 @@ func (s *sentence) patterns() []Found {
 	s.containments()
 	s.coupClaims()
 	s.furthest()
+	s.farther()
 	s.firsts()
 	s.ranks()
 	s.shares()

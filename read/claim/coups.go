@@ -305,31 +305,6 @@ func (s *sentence) coupCount(k tocsin.Claim, lo, hi int, land [2]int) bool {
 	return false
 }
 
-// ordinalOne reads "was the second successful one" and "was its third" after a coup told
-// at tokens up to hi: the tokens of it, and which.
-func (s *sentence) ordinalOne(hi int) (at, end int, n float64) {
-	for t := hi; t < min(len(s.toks), hi+9); t++ {
-		if s.is(t, ",", ";") {
-			return 0, 0, 0
-		}
-		n, ok := ordinals[s.low(t)]
-		if !ok || s.timeOver(t) || !s.near(max(hi, t-4), min(4, t-hi), func(k int) bool { return s.is(k, "was", "is", "became", "marked", "were") }) {
-			continue
-		}
-		end = t + 1
-		for s.is(end, "such", "successful", "military", "army") {
-			end++
-		}
-		if s.is(end, "one") {
-			return t, end + 1, n
-		}
-		if end == t+1 && s.is(end, "in", "within") {
-			return t, end, n
-		}
-	}
-	return 0, 0, 0
-}
-
 func (s *sentence) coupNumber(k tocsin.Claim, lo, hi int, n float64, op string, land [2]int) bool {
 	w, at := s.timeFor(lo, hi)
 	if w == nil {

@@ -138,7 +138,10 @@ func (s *sentence) shareOf(q number, noun int) {
 			return
 		}
 	}
-	if c.Than == nil && c.Of.Actor == "" && !strings.Contains(c.Of.Measure, "-sided") && !strings.Contains(c.Of.Measure, "-state") && !strings.Contains(c.Of.Measure, "-based") {
+	if at, ok := s.shareOfTime(&c); ok {
+		s.markTaken(0, len(s.toks)) // "fell in the second half" is no fall
+		used = append(used, at)
+	} else if c.Than == nil && c.Of.Actor == "" && !strings.Contains(c.Of.Measure, "-sided") && !strings.Contains(c.Of.Measure, "-state") && !strings.Contains(c.Of.Measure, "-based") {
 		return // of what part, no word says
 	}
 	c.Places = nil

@@ -1,0 +1,95 @@
+package claim
+
+import (
+	"strconv"
+
+	"tocsin"
+)
+
+// shareOfTime reads a share that a part of a year has in the whole of it: "May alone
+// accounted for half of all deaths in 2017", "nine in ten were killed in the last two
+// months of the year". The part becomes the window of the claim, the year its anchor. Where a
+// group is named too, the share is the group's.
+func (s *sentence) shareOfTime(c *tocsin.Claim) (at [2]int, ok bool) {
+	if c.Of.Actor != "" || c.Than != nil || c.Of.Country == "" || len(s.parties()) > 0 {
+		return at, false
+	}
+	year := s.onlyYear()
+	if year == 0 {
+		return at, false
+	}
+	y := strconv.Itoa(year)
+	w, _, named := s.monthOwn()
+	if !named {
+		var from, months int
+		if from, months, at, named = s.partOfYear(); !named {
+			return at, false
+		}
+		begin, err := tocsin.MakeDate(year, from, 1)
+		if err != nil {
+			return at, false
+		}
+		w = tocsin.When{From: begin, To: begin.AddMonths(months).AddDays(-1), Open: "none", Precision: map[bool]string{true: "quarter", false: "month"}[months == 3], Text: s.text(at[0], at[1]) + " " + y}
+	}
+	w.Anchor = &tocsin.Anchor{Rel: "during", Text: y + "-01-01/" + y + "-12-31"}
+	c.Window = &w
+	return [2]int{0, len(s.toks)}, true
+}
+
+// onlyYear is the one year that the sentence names, 0 for none or several.
+func (s *sentence) onlyYear() int {
+	year := 0
+	for i := range s.toks {
+		if !s.isYear(i) {
+			continue
+		}
+		x, _ := digits(s.low(i))
+		if year != 0 && year != int(x) {
+			return 0
+		}
+		year = int(x)
+	}
+	return year
+}
+
+// partOfYear reads "the last two months", "the first half", "the final quarter": the
+// first month, how many, and the tokens.
+func (s *sentence) partOfYear() (from, months int, at [2]int, ok bool) {
+	for i := range s.toks {
+		nth, last := int(ordinals[s.low(i)]), s.is(i, "last", "final", "closing")
+		if nth == 0 && s.is(i, "opening") {
+			nth = 1
+		}
+		if nth == 0 && !last {
+			continue
+		}
+		k, n := i+1, 1
+		if q, found := s.numberAt(k); found && q.value == float64(int(q.value)) {
+			n, k = int(q.value), q.hi
+		}
+		each := map[string]int{"month": 1, "months": 1, "quarter": 3, "quarters": 3, "half": 6}[s.low(k)]
+		if each == 0 || n*each >= 12 || n > 1 && nth > 1 || !s.wholeYear(k+1) {
+			continue
+		}
+		months = n * each
+		switch {
+		case last:
+			from = 13 - months
+		case n > 1:
+			from = 1
+		default:
+			from = 1 + (nth-1)*each
+		}
+		return from, months, [2]int{i, k + 1}, from >= 1 && from+months <= 13
+	}
+	return 0, 0, at, false
+}
+
+// wholeYear reports that the year follows of which a part was named: "of the year", "of
+// 2020", or nothing more.
+func (s *sentence) wholeYear(i int) bool {
+	if i >= len(s.toks) || s.is(i, ".", ",", "alone") {
+		return true
+	}
+	return s.is(i, "of", "in") && (s.isYear(i+1) || s.is(i+1, "the", "that") && s.is(i+2, "year"))
+}
