@@ -79,6 +79,11 @@ func (a *assembler) abroad(c *claim.Found) bool {
 	if !ok || land.ISO2 == a.country {
 		return false
 	}
+	if slices.ContainsFunc(append(slices.Clone(land.Aliases), land.Name[strings.LastIndexByte(land.Name, ' ')+1:]), func(name string) bool {
+		return len(name) > 3 && strings.Contains(a.doc.Text, name)
+	}) {
+		return false
+	}
 	named := slices.ContainsFunc(a.where, func(f where.Found) bool { return f.Kind == "country" && f.Country == land.ISO2 })
 	return !named && !slices.ContainsFunc(a.doc.Sentences[c.Sent].Tokens, func(t text.Token) bool {
 		of, ok := a.gaz.DemonymOf(t.Text)

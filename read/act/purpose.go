@@ -180,6 +180,9 @@ func (e *extractor) attempt(ci, noun int, f *Item) {
 	if f == nil || f.Kind != tocsin.KindEvent {
 		return
 	}
+	if e.caseOf(noun) == "as" {
+		f.Actors = nil // "described it as an attempt to kill him": whose, is not said
+	}
 	f.Outcome = "attempted"
 	f.Pred = noun
 	f.Cover = append(f.Cover, noun)
