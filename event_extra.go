@@ -8,7 +8,8 @@ import (
 
 // Extra is what a row of a dataset has beyond the fields that all datasets
 // share, by the dataset's own column names, as one JSON object of strings; ""
-// where there is nothing. It is kept and shown, never measured.
+// where there is nothing. It is kept and shown; of it, only names of provinces and
+// districts take part in a measure, as a filter.
 type Extra string
 
 // MakeExtra writes the fields that have a value, sorted by name.
