@@ -25,20 +25,25 @@ func statements(t testing.TB, g *gazetteer.Gazetteer, w Text) []tocsin.Statement
 	return got.Statements
 }
 
-// TestClaims holds the checker to four sets of claims, half of them made false by one
+// TestClaims holds the checker to six sets of claims, half of them made false by one
 // small change (a month, a direction, a number, a country, an actor): claims.jsonl and
-// written.jsonl by hand, generated.jsonl and wordings.jsonl from some three hundred wordings filled with numbers
-// computed from the data. They were used to choose rules, so that their score is no
-// estimate for unseen ones. No false one may come out as holding.
+// written.jsonl by hand, generated.jsonl and wordings.jsonl from some three hundred wordings
+// filled with numbers computed from the data, blind_171.jsonl and blind_fresh.jsonl by
+// writers who had not seen the package. All were used to choose rules once they had been
+// scored unseen, so that their score is no estimate for unseen ones. No false one may
+// come out as holding.
 func TestClaims(t *testing.T) {
 	shared.Path(t, "data/events/ged211_prec12_global.csv.gz")
 	c := checker(t, false, cline)
-	for _, name := range []string{"claims.jsonl", "written.jsonl", "generated.jsonl", "wordings.jsonl"} {
-		t.Run(name, func(t *testing.T) { scoreSet(t, c, "testdata/"+name) })
+	for _, set := range []struct {
+		name  string
+		least int // right
+	}{{"claims.jsonl", 258}, {"written.jsonl", 326}, {"generated.jsonl", 266}, {"wordings.jsonl", 476}, {"blind_171.jsonl", 162}, {"blind_fresh.jsonl", 63}} {
+		t.Run(set.name, func(t *testing.T) { scoreSet(t, c, "testdata/"+set.name, set.least) })
 	}
 }
 
-func scoreSet(t *testing.T, c *Checker, name string) {
+func scoreSet(t *testing.T, c *Checker, name string, least int) {
 	f, err := os.Open(name)
 	if err != nil {
 		t.Fatal(err)
@@ -65,7 +70,7 @@ func scoreSet(t *testing.T, c *Checker, name string) {
 	if bad := score.TrueFalls(); len(bad) > 0 {
 		t.Errorf("true claims called false: %v", bad)
 	}
-	if score.Right()*10 < len(texts)*9 {
-		t.Errorf("right: %d of %d, want nine in ten", score.Right(), len(texts))
+	if score.Right() < least {
+		t.Errorf("right: %d of %d, want %d at least", score.Right(), len(texts), least)
 	}
 }

@@ -135,6 +135,7 @@ func newUse(claims []tocsin.Claim) *use {
 		u.than = u.than || k.Than != nil || k.Form == tocsin.FormChange || k.Form == tocsin.FormRank || k.Form == tocsin.FormDuration || strings.ContainsAny(k.Op, "<>")
 		for _, p := range k.Places {
 			add(p.Text + " " + p.Relation)
+			u.than = u.than || strings.HasPrefix(p.Relation, "within ") // less than 50 km from it
 		}
 		for _, m := range []*tocsin.Measure{k.Of, k.Than} {
 			if m != nil {
