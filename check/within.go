@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
 
 	"tocsin"
 	"tocsin/gazetteer"
@@ -48,8 +49,28 @@ func (j *job) within() answer {
 	}
 	if len(yes) > 0 {
 		j.compassPart(yes[0], b[0], &out)
+		j.whichMeant(yes[0], no, &out)
 	}
 	return out
+}
+
+// whichMeant weakens a containment where two places of one country bear the name, one
+// inside and one outside, and the text says in an aside which it means: "Bosso, on the
+// shores of Lake Chad, belongs to ...". The aside is not tested.
+func (j *job) whichMeant(yes gazetteer.Place, no []gazetteer.Place, out *answer) {
+	_, rest, found := strings.Cut(j.k.Text, ", ")
+	aside, _, closed := strings.Cut(rest, ", ")
+	if !found || !closed || out.verdict != tocsin.Holds {
+		return
+	}
+	named := slices.ContainsFunc(strings.Fields(aside), func(w string) bool { return w != "" && unicode.IsUpper([]rune(w)[0]) })
+	for _, p := range no {
+		if named && p.Country == yes.Country && !isArea(p) {
+			out.verdict, out.turnsOn = tocsin.Partly, "which "+yes.Name+" is meant: another is "+label(p)
+			out.sentence = strings.TrimSuffix(measuredPart(out.sentence), ".") + "; another of that name is " + label(p) + ". Not tested: " + quoted(aside) + "."
+			return
+		}
+	}
 }
 
 // farKM is from how far outside a country a town is more likely a namesake of the one
