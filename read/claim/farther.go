@@ -69,7 +69,7 @@ func (s *sentence) earlier(than int, own *tocsin.When) *tocsin.Anchor {
 	months := 0
 	for k := than + 1; k < min(len(s.toks), than+9); k++ {
 		switch {
-		case s.is(k, "ever"), s.is(k, "any") && s.near(k, 4, func(t int) bool { return s.is(t, "time", "point") }):
+		case s.is(k, "ever"), s.is(k, "any") && s.near(k, 4, func(t int) bool { return s.is(t, "time", "point", "previous", "earlier", "before") }):
 			return &tocsin.Anchor{Rel: "before", Text: own.From.String()}
 		case periods[s.low(k)] > 0 && (s.is(k+1, "before", "earlier") || s.is(k-1, "previous", "preceding")):
 			months = periods[s.low(k)]

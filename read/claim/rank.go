@@ -121,7 +121,7 @@ func (s *sentence) noOther() {
 	for i := range s.toks {
 		no := s.is(i, "no") && (s.is(i+1, "year", "month") || s.is(i+1, "other") && s.is(i+2, "year", "month")) && s.near(i, 16, func(k int) bool { return s.is(k, "than") || s.asMuch(k) })
 		anyOther := s.is(i, "than") && s.near(i+1, 4, func(k int) bool { return s.is(k, "any") }) && s.near(i+1, 5, func(k int) bool { return s.is(k, "year", "month") })
-		if !no && !anyOther {
+		if !no && !anyOther || s.taken[i] {
 			continue
 		}
 		precision := "year"

@@ -174,7 +174,7 @@ func (u *use) residue(words []wordAt, i int) string {
 			return "order"
 		}
 	case slices.Contains(seriesWords, w.low) && !u.series && !u.forms[tocsin.FormRate]:
-		if w.low != "every" && w.low != "each" || periods[next] > 0 {
+		if w.low != "every" && w.low != "each" || periods[next] > 0 || next == "week" || next == "day" {
 			return "series"
 		}
 	case periods[w.low]+boolInt(w.low == "day" || w.low == "week") > 0 && (prev == "a" || prev == "per") && !u.forms[tocsin.FormRate] && !u.series && !slices.Contains(agoWords, next) && ratedBefore(words, i):
@@ -341,6 +341,8 @@ func (u *use) numberResidue(words []wordAt, i int) string {
 		return "" // nine in ten
 	case isDigits && (len(w.low) == 4 && x >= 1945 && x <= 2100 || monthBeside(words, i)):
 		return ""
+	case (isDigits && !slices.Contains(u.values, x) || isWord && !slices.Contains(u.values, word)) && !u.words[w.low] && slices.Contains(lengthWords, next):
+		return "place" // how far off it was
 	case isDigits && !slices.Contains(u.values, x):
 		if countsPeople(words, i) {
 			return "number"
@@ -388,6 +390,7 @@ var (
 	sideWords     = strings.Fields("northern southern eastern western central north-eastern north-western south-eastern south-western northeastern northwestern southeastern southwestern north south east west north-east north-west south-east south-west northeast northwest southeast southwest")
 	mannerWords   = strings.Fields("kidnapped kidnapping abducted abduction suicide car-bomb bomber bombers bombed shelled shelling airstrike airstrikes drone beheaded raped looted torched burned burnt hostage hostages stabbed poisoned assassinated")
 	targetWords   = strings.Fields("market mosque church school schools hotel hospital base bases convoy airport barracks checkpoint outpost prison mall university embassy bus train pipeline mine camp restaurant wedding funeral")
+	lengthWords   = strings.Fields("km kilometres kilometers miles mile kilometre")
 	weekDays      = strings.Fields("monday tuesday wednesday thursday friday saturday sunday")
 	monthNames    = map[string]int{"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9, "october": 10, "november": 11, "december": 12}
 )
