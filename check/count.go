@@ -68,6 +68,9 @@ func (j *job) countIn(s scope, w watch.Window, note string) answer {
 	if out.verdict == tocsin.Holds && j.begins() && !j.begun(s) {
 		out.verdict, out.turnsOn = tocsin.Partly, "whether it began then: there is none in the year that the text names"
 	}
+	if out.verdict == tocsin.Holds && j.k.Form == tocsin.FormRate && contains(strings.ToLower(j.k.Text)+" ", []string{"every day ", "each day ", "every week ", "each week "}) {
+		out.verdict, out.turnsOn = tocsin.Partly, "whether the mean is meant or each of them, which was not tested"
+	}
 	raw := out.verdict
 	more := j.coverCount(&out, s, w, value, t.events)
 	out.alternatives = []tocsin.Variation{{Actors: s.all.actors(), Window: days(w), Filter: measure + ", all rows", Value: out.value, Low: out.low, High: out.high, Verdict: out.verdict}}

@@ -179,6 +179,8 @@ func (u *use) residue(words []wordAt, i int) string {
 		}
 	case periods[w.low]+boolInt(w.low == "day" || w.low == "week") > 0 && (prev == "a" || prev == "per") && !u.forms[tocsin.FormRate] && !u.series && !slices.Contains(agoWords, next) && ratedBefore(words, i):
 		return "series"
+	case periods[w.low] > 0 && !u.series && (prev == "most" || lowAt(words, i-2) == "but" && lowAt(words, i-3) == "all"):
+		return "series" // in all but one month
 	case slices.Contains(runWords, w.low) && !u.series && (w.low != "row" || prev == "a"): // a rate of the whole is none of each
 		return "series"
 	case slices.Contains(rateWords, w.low) && !u.forms[tocsin.FormRate] && !(u.series && adverbs[w.low] > 0) && !(u.forms[tocsin.FormRank] && !strings.HasPrefix(w.low, "averag")):

@@ -9,6 +9,9 @@ import (
 
 // containments finds "X in the Y region of Z", "X is in Y", "the Nigerian town of X".
 func (s *sentence) containments() {
+	if s.near(0, len(s.toks), func(k int) bool { return s.is(k, "neither") }) {
+		return // what is denied of two places
+	}
 	list := s.spots()
 	for k := range list {
 		if k+1 < len(list) {
