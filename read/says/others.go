@@ -295,6 +295,9 @@ func (f *finder) adverb(v *view, i int) {
 
 // adjective reads "an alleged attack": the noun phrase is the content.
 func (f *finder) adjective(v *view, i int) {
+	if f.feels(v, i) {
+		return
+	}
 	w, ok := f.lex.adjs[v.Tok(i).Lower]
 	h := v.Tok(i).Head
 	if !ok || h <= i || h >= len(v.Tokens) || !v.Tok(i).Is("amod") {
@@ -304,6 +307,26 @@ func (f *finder) adjective(v *view, i int) {
 	if lo < hi {
 		f.add(v, Attribution{Class: "speech", Stance: w.stance, Parts: []Part{{v.index, lo, hi}}}, nobody, i, i, i+1)
 	}
+}
+
+// feelings are the adjectives by which somebody is said to hold what follows.
+var feelings = map[string]string{"concerned": "possible", "worried": "possible", "afraid": "possible", "fearful": "possible", "hopeful": "possible",
+	"optimistic": "possible", "confident": "probable", "convinced": "certain", "adamant": "certain", "sceptical": "unknown", "skeptical": "unknown"}
+
+// feels reads "partners are concerned that fighting could resume": a predicate
+// adjective with its holder and a clause.
+func (f *finder) feels(v *view, i int) bool {
+	stance, ok := feelings[v.Tok(i).Lower]
+	s := v.Kid(i, "nsubj", "nsubj:pass")
+	if !ok || v.Tok(i+1).Lower != "that" || s < 0 || s >= i || !v.isNoun(s) && v.Tok(s).UPOS != "PRON" || v.Tok(s).Lower == "it" {
+		return false
+	}
+	lo, hi := v.trim(i+1, max(v.Hi[i], i+2))
+	if lo >= hi || hi <= i+2 {
+		return false
+	}
+	f.add(v, Attribution{Class: "thought", Stance: stance, Parts: []Part{{v.index, lo, hi}}}, v.phraseOf(s, 0, i), i, i, i+1)
+	return true
 }
 
 // colon reads a line of an interview: "NAME: words".
