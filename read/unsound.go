@@ -62,7 +62,7 @@ func (a *assembler) elsewhere(c *claim.Found) bool {
 	}
 	for up := s.Clauses[at].Parent; up >= 0; up = s.Clauses[up].Parent {
 		if up == own {
-			return s.Clauses[at].Kind == "advcl" && s.Clauses[at].Mark != "" && len(s.Clauses[at].Subj) > 0
+			return s.Clauses[at].Kind == "advcl" && s.Clauses[at].Mark != "" && s.Clauses[at].SubjHow == "own"
 		}
 	}
 	return false

@@ -286,6 +286,9 @@ func (e *extractor) fillOne(it *Item, role string, tok int) {
 		if l := e.s.Tokens[tok].Lemma; l == "more" || l == "less" || l == "many" || e.s.Tokens[tok].UPOS == "VERB" || e.s.Tokens[tok].UPOS == "ADV" || e.isTime(tok) || e.misplaced(tok) || e.shareOf(tok) || l == "round" || l == "shot" {
 			return // "released in March" frees nobody called March
 		}
+		if lo, _ := e.s.NP(tok); e.s.Tokens[tok].Rel == "conj" && lo < tok && slices.Contains([]string{"wounded", "injured", "sickened", "hurt", "maimed"}, e.s.Tokens[lo].Lower) {
+			return // "killed 100 people and wounded 300 others"
+		}
 		if e.isPlace(tok) && !e.canAct(tok) {
 			e.addSpot(it, tok, "at")
 		} else if !hasHead(it.Recipients, tok) && !hasHead(it.Actors, tok) {
