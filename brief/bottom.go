@@ -92,7 +92,7 @@ func (w *writer) holdings() Citation {
 			names = append(names, name)
 		}
 	}
-	c := Citation{Dataset: deskItself, Quote: "read about " + Clean(w.in.Country) + ", known on " + day(w.in.At) + ": " + plural(len(ids), "report") +
+	c := Citation{Dataset: deskItself, Quote: "read about " + tocsin.Clean(w.in.Country) + ", known on " + day(w.in.At) + ": " + plural(len(ids), "report") +
 		", from " + strings.Join(names, ", ") + " (" + strings.Join(ids, ", ") + ")"}
 	if w.in.HeldQuery != "" {
 		c.Quote += "; the whole desk held " + plural(w.in.Held, "report") + " then."

@@ -71,7 +71,7 @@ var reads = regexp.MustCompile(`(\S+) is read as (\S+)`)
 
 // readAs says by which name the data has the claim's actor.
 func readAs(v *tocsin.Verdict) string {
-	if m := reads.FindStringSubmatch(Clean(conclusion(v))); m != nil {
+	if m := reads.FindStringSubmatch(tocsin.Clean(conclusion(v))); m != nil {
 		return "where " + m[1] + " is read as " + strings.TrimRight(m[2], ".,;") + ", "
 	}
 	return ""
@@ -116,8 +116,8 @@ func readingLines(v *tocsin.Verdict) (lines []string, measured []tocsin.Variatio
 			measured = append(measured, a)
 		}
 	}
-	s := Clean(v.Sentence)
-	if i := strings.Index(s, "“"+Clean(v.Text)+"”"); i > 0 {
+	s := tocsin.Clean(v.Sentence)
+	if i := strings.Index(s, "“"+tocsin.Clean(v.Text)+"”"); i > 0 {
 		s = strings.TrimRight(s[:i], " .:")
 	}
 	lines = strings.Split(strings.TrimPrefix(strings.TrimPrefix(s, "In this data, "), "In this data "), "; ")

@@ -160,8 +160,8 @@ func firm(st *tocsin.Statement) bool {
 
 // countPair: "On the killed, A (day) gives “4”; B (day) gives “6”."
 func (w *writer) countPair(a, b item) draft {
-	x, y := Clean(a.st.Count.Text), Clean(b.st.Count.Text)
-	if x == "" || y == "" || !strings.Contains(Clean(a.quote()), x) || !strings.Contains(Clean(b.quote()), y) {
+	x, y := tocsin.Clean(a.st.Count.Text), tocsin.Clean(b.st.Count.Text)
+	if x == "" || y == "" || !strings.Contains(tocsin.Clean(a.quote()), x) || !strings.Contains(tocsin.Clean(b.quote()), y) {
 		return w.plainPair(a, b)
 	}
 	return w.pair(a, b, "On how many "+countNoun(a.st.Count.What)+sharedDay(a.st.When, b.st.When)+", "+w.by(a)+w.gives(a, "gives")+"“"+x+"”; "+w.by(b)+w.gives(b, "gives")+"“"+y+"”.")
@@ -183,7 +183,7 @@ func countNoun(what string) string {
 	case "killed", "injured", "arrested", "abducted", "displaced", "wounded", "detained":
 		return "were " + what
 	}
-	return "“" + Clean(what) + "”"
+	return "“" + tocsin.Clean(what) + "”"
 }
 
 func (w *writer) leaderPair(a, b item) draft {
@@ -192,9 +192,9 @@ func (w *writer) leaderPair(a, b item) draft {
 			return w.plainPair(a, b) // who it is was found outside the words to cite
 		}
 	}
-	body := short(Clean(a.st.Recipients[0].Text), 8)
-	d := w.pair(a, b, "On who leads “"+body+"”, "+w.by(a)+w.gives(a, "names")+"“"+short(Clean(a.st.Actors[0].Text), 8)+"”; "+
-		w.by(b)+w.gives(b, "names")+"“"+short(Clean(b.st.Actors[0].Text), 8)+"”.")
+	body := short(tocsin.Clean(a.st.Recipients[0].Text), 8)
+	d := w.pair(a, b, "On who leads “"+body+"”, "+w.by(a)+w.gives(a, "names")+"“"+short(tocsin.Clean(a.st.Actors[0].Text), 8)+"”; "+
+		w.by(b)+w.gives(b, "names")+"“"+short(tocsin.Clean(b.st.Actors[0].Text), 8)+"”.")
 	d.names = true
 	return d
 }

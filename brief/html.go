@@ -6,6 +6,8 @@ import (
 	"html/template"
 	"io"
 	"strings"
+
+	"tocsin"
 )
 
 // fragmentText is the body of the page. Every value passes html/template's
@@ -61,7 +63,7 @@ func Style() string {
 // fragment writes the body of the page.
 func (b Brief) fragment(w io.Writer) error {
 	t, err := template.New("brief").Funcs(template.FuncMap{
-		"clean":  Clean,
+		"clean":  tocsin.Clean,
 		"data":   dataLine,
 		"banner": func() string { return exampleBanner },
 		"legend": func() string { return legend },
@@ -88,7 +90,7 @@ func (b Brief) HTMLFragment() template.HTML {
 func (b Brief) HTML(w io.Writer) error {
 	var o strings.Builder
 	o.WriteString("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n")
-	fmt.Fprintf(&o, "<title>%s</title>\n<style>\n%s</style>\n</head>\n<body>\n", template.HTMLEscapeString(Clean(b.Title)), Style())
+	fmt.Fprintf(&o, "<title>%s</title>\n<style>\n%s</style>\n</head>\n<body>\n", template.HTMLEscapeString(tocsin.Clean(b.Title)), Style())
 	if err := b.fragment(&o); err != nil {
 		return err
 	}

@@ -35,7 +35,7 @@ func (w *writer) people() []*person {
 			if m.ID != "" && p.id == m.ID || (m.ID == "" || p.id == "") && slices.ContainsFunc(p.names, func(o string) bool { return tailOf(o, name) || tailOf(name, o) }) {
 				p.id = cmp.Or(p.id, m.ID)
 				if len(m.Text) < len(p.shown) {
-					p.shown = Clean(m.Text)
+					p.shown = tocsin.Clean(m.Text)
 				}
 				if !slices.Contains(p.names, name) {
 					p.names = append(p.names, name)
@@ -43,7 +43,7 @@ func (w *writer) people() []*person {
 				return p
 			}
 		}
-		out = append(out, &person{id: m.ID, shown: Clean(m.Text), names: []string{name}})
+		out = append(out, &person{id: m.ID, shown: tocsin.Clean(m.Text), names: []string{name}})
 		return out[len(out)-1]
 	}
 	for _, it := range w.items {
@@ -217,6 +217,6 @@ func (w *writer) introduction(p *person) (d draft, ok bool) {
 	if full.Text == "" {
 		return draft{}, false
 	}
-	return draft{typ: Measured, text: "The registry of actors lists " + p.shown + " as “" + Clean(full.Text) + "”.", reviewed: true,
+	return draft{typ: Measured, text: "The registry of actors lists " + p.shown + " as “" + tocsin.Clean(full.Text) + "”.", reviewed: true,
 		cites: []Citation{{Dataset: "registry of actors", Quote: p.shown + ": “" + full.Text + "” (" + full.Source.String() + ")"}}}, true
 }

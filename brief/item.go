@@ -87,7 +87,7 @@ func (it item) said() string {
 // cite makes the citation of the item, not yet numbered.
 func (it item) cite() Citation {
 	return Citation{Statement: it.st.ID, Report: it.rep.ID, Span: it.span, Quote: it.quote(),
-		Publisher: publisher(it.rep), Title: Clean(it.rep.Title), Published: it.rep.Published}
+		Publisher: publisher(it.rep), Title: tocsin.Clean(it.rep.Title), Published: it.rep.Published}
 }
 
 // sentenceCite cites the whole sentence the item stands in.
@@ -101,10 +101,10 @@ func (it item) sentenceCite() Citation {
 
 // publisher names who put a report out.
 func publisher(r *tocsin.Report) string {
-	if name := Clean(r.Publisher); name != "" {
+	if name := tocsin.Clean(r.Publisher); name != "" {
 		return short(name, 8)
 	}
-	if title := Clean(r.Title); title != "" {
+	if title := tocsin.Clean(r.Title); title != "" {
 		return "the unsigned report “" + short(title, 8) + "”"
 	}
 	return "an unsigned report"
@@ -231,7 +231,7 @@ func vouched(c tocsin.Certainty) string {
 
 // speaker names who is said to have said it, in the report's own words.
 func speaker(s tocsin.Speaker) string {
-	text := Clean(s.Text)
+	text := tocsin.Clean(s.Text)
 	switch {
 	case text == "":
 		return "unnamed reports"

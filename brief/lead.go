@@ -85,9 +85,9 @@ func (w *writer) unmeasured() string {
 		if v.Verdict != tocsin.CannotBeMeasured {
 			continue
 		}
-		text := Clean(v.Text)
+		text := tocsin.Clean(v.Text)
 		if words(text) < 3 {
-			text = Clean(w.byID[v.Statement].st.Quote)
+			text = tocsin.Clean(w.byID[v.Statement].st.Quote)
 		}
 		why, said := whyNot(v), "“"+short(text, wordsOfAClaim)+"”"
 		if v.Claim != nil && v.Claim.Form == tocsin.FormCount && v.Claim.Op == ">=" && len(v.Claim.Places) > 0 {
@@ -158,9 +158,9 @@ func (w *writer) hindsight() []draft {
 		case timeless(set) == 1:
 			continue
 		case set.Released.IsZero():
-			unknown = append(unknown, Clean(set.Dataset))
+			unknown = append(unknown, tocsin.Clean(set.Dataset))
 		case set.Released > last:
-			later = append(later, Clean(set.Dataset))
+			later = append(later, tocsin.Clean(set.Dataset))
 		default:
 			continue
 		}

@@ -103,13 +103,13 @@ func (w *writer) limits(personal int) []string {
 		out = append(out, plural(o.Redacted, "report")+" of this desk redacted.")
 	}
 	if w.in.Feeds != "" {
-		out = append(out, stop(upperFirst(Clean(w.in.Feeds))))
+		out = append(out, stop(upperFirst(tocsin.Clean(w.in.Feeds))))
 	}
 	switch {
 	case personal > 0 && w.in.PersonalWhy == "":
 		out = append(out, plural(personal, "statement")+" on the ethnicity, religion or health of named persons left out.")
 	case personal > 0:
-		out = append(out, plural(personal, "statement")+" on the ethnicity, religion or health of named persons kept in, because: "+Clean(w.in.PersonalWhy))
+		out = append(out, plural(personal, "statement")+" on the ethnicity, religion or health of named persons kept in, because: "+tocsin.Clean(w.in.PersonalWhy))
 	}
 	return out
 }
@@ -165,7 +165,7 @@ func (a Accusation) namedIn(text, publisher string) bool {
 		return true
 	}
 	plain := norm(text)
-	switch speaker := norm(short(Clean(a.Speaker), 8)); speaker {
+	switch speaker := norm(short(tocsin.Clean(a.Speaker), 8)); speaker {
 	case "":
 		return strings.Contains(plain, "unnamed") || strings.Contains(plain, "what others say") || strings.Contains(plain, "at second hand")
 	case norm(publisher):

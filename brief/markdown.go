@@ -106,7 +106,7 @@ func (b Brief) footer(o *strings.Builder) {
 
 // dataLine is a dataset's line after the endnotes.
 func dataLine(d tocsin.Dataset) string {
-	return Clean(d.Dataset) + " " + shortHash(Clean(d.Vintage)) + ": " + Clean(dataFacts(d))
+	return tocsin.Clean(d.Dataset) + " " + shortHash(tocsin.Clean(d.Vintage)) + ": " + tocsin.Clean(dataFacts(d))
 }
 
 func hashed(s string) string {
@@ -133,25 +133,25 @@ func (c Citation) String() string {
 			page = fmt.Sprintf("page %d, ", c.Page)
 		}
 		return fmt.Sprintf("%s, published %s: “%s” (%sbytes %d to %d of report %s; statement %s%s)",
-			s, day(c.Published), Clean(c.Quote), page, c.Span[0], c.Span[1], shortHash(c.Report), c.Statement, graded)
+			s, day(c.Published), tocsin.Clean(c.Quote), page, c.Span[0], c.Span[1], shortHash(c.Report), c.Statement, graded)
 	}
-	s := "Dataset " + Clean(c.Dataset)
+	s := "Dataset " + tocsin.Clean(c.Dataset)
 	if c.Dataset == deskItself {
 		s = "This desk"
 	}
 	if c.Vintage != "" {
-		s += ", vintage " + shortHash(Clean(c.Vintage))
+		s += ", vintage " + shortHash(tocsin.Clean(c.Vintage))
 	}
 	if c.Verdict != "" {
-		s = "Verdict " + c.Verdict + " on " + Clean(c.Dataset)
+		s = "Verdict " + c.Verdict + " on " + tocsin.Clean(c.Dataset)
 		if c.Dataset == "" {
 			s = "Verdict " + c.Verdict + ", no data"
 		} else if c.Vintage != "" {
-			s += ", vintage " + shortHash(Clean(c.Vintage))
+			s += ", vintage " + shortHash(tocsin.Clean(c.Vintage))
 		}
 	}
 	if c.Quote != "" {
-		s += ": " + Clean(c.Quote)
+		s += ": " + tocsin.Clean(c.Quote)
 	}
 	return s + c.readings() + c.rows() + c.commands()
 }
@@ -210,7 +210,7 @@ func (c Citation) rows() string {
 	var b strings.Builder
 	set := ""
 	for i, id := range c.Events[:min(len(c.Events), maxRows)] {
-		name, key, ok := strings.Cut(Clean(id), ":")
+		name, key, ok := strings.Cut(tocsin.Clean(id), ":")
 		if !ok {
 			name, key = "", name
 		}
@@ -240,11 +240,11 @@ func (c Citation) commands() string {
 	case 0:
 		return ""
 	case 1:
-		return " Command: " + Clean(all[0])
+		return " Command: " + tocsin.Clean(all[0])
 	}
 	var parts []string
 	for i, q := range all {
-		parts = append(parts, fmt.Sprintf("(%d) %s", i+1, Clean(q)))
+		parts = append(parts, fmt.Sprintf("(%d) %s", i+1, tocsin.Clean(q)))
 	}
 	return " Commands: " + strings.Join(parts, "; ")
 }
@@ -274,7 +274,7 @@ func (c Citation) Commands() []string {
 // Escape makes a text literal in Markdown, after Clean.
 func Escape(s string) string {
 	var b strings.Builder
-	for _, r := range Clean(s) {
+	for _, r := range tocsin.Clean(s) {
 		if strings.ContainsRune("\\`*_[]<>#|~&!$@", r) {
 			b.WriteByte('\\')
 		}

@@ -70,7 +70,7 @@ func (w *writer) measures(topics ...string) []draft {
 			if end := w.ends(m.Dataset); !end.IsZero() && end < w.in.At && (topic == TopicTempo || topic == TopicReach) {
 				m.Text = "The data ends " + end.String() + ". " + m.Text
 			}
-			text, _, _ := strings.Cut(Clean(m.Text), " Note: ")
+			text, _, _ := strings.Cut(tocsin.Clean(m.Text), " Note: ")
 			cites := []Citation{w.measureCite(&m)}
 			if topic == TopicPrecedent {
 				cites = append(cites, w.dated()...)

@@ -13,30 +13,6 @@ import (
 // of a longer one the statement's own span is.
 const longestQuote = 42
 
-// Clean makes report text fit to show: runs of white space become one space,
-// and control and format characters (escape codes, bidirectional overrides,
-// zero-width marks) and bytes that are not UTF-8 become U+FFFD, so that nothing
-// in a report can hide or reorder what the brief says.
-func Clean(s string) string {
-	var b strings.Builder
-	space := false
-	for _, r := range s {
-		switch {
-		case unicode.IsSpace(r):
-			space = true
-			continue
-		case unicode.Is(unicode.C, r):
-			r = utf8.RuneError
-		}
-		if space && b.Len() > 0 {
-			b.WriteByte(' ')
-		}
-		space = false
-		b.WriteRune(r)
-	}
-	return b.String()
-}
-
 // words counts as Brief.Words does.
 func words(s string) int { return len(strings.Fields(s)) }
 
@@ -134,7 +110,7 @@ func abbreviated(before string) bool {
 
 // quoted puts a clean text in quotation marks, with dots where it was cut.
 func quoted(s string, cutBefore, cutAfter bool) string {
-	s = Clean(s)
+	s = tocsin.Clean(s)
 	if cutBefore {
 		s = "… " + s
 	}

@@ -14,10 +14,10 @@ import (
 // every reading, the rows, and the commands that print the numbers.
 func verdictCite(v *tocsin.Verdict) Citation {
 	c := Citation{Verdict: v.ID, Of: v.Statement, Query: v.Query, Quote: unasked(v.Sentence), Events: v.Events}
-	if hint := Clean(unasked(v.Reason)); hint != "" && !strings.Contains(Clean(v.Sentence), hint) {
+	if hint := tocsin.Clean(unasked(v.Reason)); hint != "" && !strings.Contains(tocsin.Clean(v.Sentence), hint) {
 		c.Quote += " Reason: " + hint + "."
 	}
-	if m := manyRows.FindStringSubmatch(Clean(v.Sentence)); m != nil && furtherBy(v) != "" {
+	if m := manyRows.FindStringSubmatch(tocsin.Clean(v.Sentence)); m != nil && furtherBy(v) != "" {
 		c.Quote += " " + m[4] + "," + m[5] + " lies " + furtherBy(v) + "."
 	}
 	if c.Quote != "" && v.Value != nil && v.Claim != nil && v.Claim.Form == tocsin.FormDistance {
@@ -49,7 +49,7 @@ func verdictCite(v *tocsin.Verdict) Citation {
 	if change && len(c.Readings) > 1 {
 		c.Quote = unasked(conclusion(v)) + " A claim holds where all its readings do, and holds in part where they differ. A reading whose 90 % interval contains 1 shows no clear change: it holds in part where its estimate points the claim’s way, else it does not hold."
 	}
-	if text := Clean(v.Text); !strings.Contains(Clean(c.Quote), text) {
+	if text := tocsin.Clean(v.Text); !strings.Contains(tocsin.Clean(c.Quote), text) {
 		c.Quote = "On “" + text + "”: " + c.Quote
 	}
 	c.Queries = besides(v)
@@ -63,7 +63,7 @@ var asked = regexp.MustCompile(`; (?:reword|import|name|write|check|give|ask|use
 
 // unasked takes out of a verdict's words what they ask of whoever runs the
 // check: a reader of the brief can do nothing with it.
-func unasked(s string) string { return asked.ReplaceAllString(Clean(s), "$1") }
+func unasked(s string) string { return asked.ReplaceAllString(tocsin.Clean(s), "$1") }
 
 // rowsQuery is the command that lists the rows behind a verdict, where that
 // which prints its number does not: all events of the same selection, wherever
@@ -128,7 +128,7 @@ func besides(v *tocsin.Verdict) (out []string) {
 			out = append(out, joinCommand(q))
 		}
 	}
-	if m := manyRows.FindStringSubmatch(Clean(v.Sentence)); m != nil && base[2] == "reach" {
+	if m := manyRows.FindStringSubmatch(tocsin.Clean(v.Sentence)); m != nil && base[2] == "reach" {
 		q := append([]string{base[0], base[1], "distance", m[4] + "," + m[5], m[3]}, deskFlags(base)...)
 		out = append(out, joinCommand(q))
 	}
@@ -230,7 +230,7 @@ func setFlag(q []string, name string, values ...string) []string {
 func readingWords(actors []string, filter, window string, value, low, high *float64) string {
 	var parts []string
 	for _, p := range []string{strings.Join(actors, " or "), filter, window} {
-		if p = Clean(p); p != "" {
+		if p = tocsin.Clean(p); p != "" {
 			parts = append(parts, p)
 		}
 	}

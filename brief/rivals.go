@@ -106,7 +106,7 @@ func (w *writer) about(a, b item) string {
 	for _, it := range w.items {
 		for _, m := range slices.Concat(it.st.Actors, it.st.Recipients) {
 			if m.ID == a.st.Actors[0].ID && m.How == "named" && strings.Contains(a.sentenceCite().Quote, m.Text) && (name == "" || len(m.Text) < len(name)) {
-				name = Clean(m.Text)
+				name = tocsin.Clean(m.Text)
 			}
 		}
 	}

@@ -34,18 +34,18 @@ func (w *writer) tellVerdict(v *tocsin.Verdict) draft {
 	}
 	text := w.subject(v, it) + " " + verdictWords[v.Verdict]
 	if v.Verdict == tocsin.Partly && v.TurnsOn != "" {
-		text += ", turning on " + Clean(v.TurnsOn)
+		text += ", turning on " + tocsin.Clean(v.TurnsOn)
 	}
 	if rest := notTested(v); rest != "" && !strings.Contains(text, rest) {
 		text += " (not tested: " + rest + ")"
 	}
-	d.text = text + ": " + strings.Replace(lowerFirst(evidence(v)), "in this data on "+Clean(w.in.Country)+", ", "in this data, ", 1) + "."
+	d.text = text + ": " + strings.Replace(lowerFirst(evidence(v)), "in this data on "+tocsin.Clean(w.in.Country)+", ", "in this data, ", 1) + "."
 	return d
 }
 
 // notTested is what of a claim's text the check says it left untested.
 func notTested(v *tocsin.Verdict) string {
-	if m := leftOut.FindStringSubmatch(Clean(v.Sentence)); m != nil {
+	if m := leftOut.FindStringSubmatch(tocsin.Clean(v.Sentence)); m != nil {
 		return m[1]
 	}
 	return ""
@@ -70,7 +70,7 @@ func (w *writer) claimed(v *tocsin.Verdict, it item, text string) string {
 	if words(text) < 3 {
 		text = it.st.Quote
 	}
-	s := "“" + short(Clean(text), 25) + "”"
+	s := "“" + short(tocsin.Clean(text), 25) + "”"
 	var of []string
 	if len(it.st.Says) > 0 {
 		of = append(of, speaker(it.st.Says[0]))
@@ -103,7 +103,7 @@ func (w *writer) subject(v *tocsin.Verdict, it item) string {
 		return "The " + string(k.Form) + " in " + all
 	case tocsin.FormWithin:
 		if len(k.Places) > 1 {
-			return "That “" + Clean(k.Places[0].Text) + "” lies in “" + Clean(k.Places[1].Text) + "”" + untested(v, k.Places)
+			return "That “" + tocsin.Clean(k.Places[0].Text) + "” lies in “" + tocsin.Clean(k.Places[1].Text) + "”" + untested(v, k.Places)
 		}
 		return "The place in " + all
 	case tocsin.FormFirst:
@@ -148,7 +148,7 @@ var (
 // claim's place, as the command that measures between the two prints it; "" where
 // the claim's direction is not north or south.
 func furtherBy(v *tocsin.Verdict) string {
-	m := manyRows.FindStringSubmatch(Clean(v.Sentence))
+	m := manyRows.FindStringSubmatch(tocsin.Clean(v.Sentence))
 	if m == nil || m[2] != "south" && m[2] != "north" || v.Claim == nil || len(v.Claim.Places) == 0 || len(v.Claim.Places[0].Candidates) == 0 {
 		return ""
 	}
@@ -162,10 +162,10 @@ func furtherBy(v *tocsin.Verdict) string {
 // evidence is what the data shows, without the verdict's own conclusion: its
 // sentence up to the claim's quotation.
 func evidence(v *tocsin.Verdict) string {
-	s := Clean(v.Sentence)
+	s := tocsin.Clean(v.Sentence)
 	s, _, _ = strings.Cut(s, " Note: ")
 	s, _, _ = strings.Cut(s, ". Tested: ")
-	if i := strings.Index(s, "“"+Clean(v.Text)+"”"); i > 0 {
+	if i := strings.Index(s, "“"+tocsin.Clean(v.Text)+"”"); i > 0 {
 		s = strings.TrimSuffix(strings.TrimRight(s[:i], " :;,."), ", so")
 	}
 	s = strings.TrimSuffix(s, ".")

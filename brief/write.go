@@ -59,7 +59,7 @@ func Write(in Input) (Brief, error) {
 	w.sortData()
 	list := w.compose()
 
-	b := Brief{Title: title(&in), Country: Clean(in.Country), At: in.At, Example: in.Example, Data: w.data, Head: in.Head}
+	b := Brief{Title: title(&in), Country: tocsin.Clean(in.Country), At: in.At, Example: in.Example, Data: w.data, Head: in.Head}
 	b.TLP, b.Limits = w.marking(), w.limits(personal)
 	n := &numberer{index: make(map[string]int)}
 	dropped, hindsight := 0, 0
@@ -79,7 +79,7 @@ func Write(in Input) (Brief, error) {
 				hindsight++
 			}
 			for _, note := range d.warnings {
-				if note = Clean(note); !slices.Contains(b.Notes, note) {
+				if note = tocsin.Clean(note); !slices.Contains(b.Notes, note) {
 					b.Notes = append(b.Notes, note)
 				}
 			}
@@ -118,7 +118,7 @@ func (w *writer) allReviewed(list []Citation) bool {
 }
 
 func title(in *Input) string {
-	country := Clean(in.Country)
+	country := tocsin.Clean(in.Country)
 	if country == "" {
 		country = "All countries"
 	}
