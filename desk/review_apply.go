@@ -113,15 +113,22 @@ func (n *meanings) split(k *knowledge, m tocsin.Match) {
 // is stored of a report does not depend on what persons matched, and a match that
 // is taken back leaves nothing behind.
 func (d *Desk) meanings(ctx context.Context) (*meanings, error) {
+	_, n, err := d.judged(ctx)
+	return n, err
+}
+
+// judged are what persons judged on the desk, and what names mean by it.
+func (d *Desk) judged(ctx context.Context) (*Judgements, *meanings, error) {
 	j, err := d.Judgements(ctx)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	k, err := d.load(ctx)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return k.meanings(j)
+	n, err := k.meanings(j)
+	return j, n, err
 }
 
 func (k *knowledge) meanings(j *Judgements) (*meanings, error) {
@@ -254,15 +261,7 @@ func precisionOf(p *gazetteer.Place) string {
 // with corrections in the place of what they correct and under its id, and with
 // the actors and places that names mean on this desk.
 func (d *Desk) AsJudged(ctx context.Context, list []tocsin.Statement) ([]tocsin.Statement, error) {
-	j, err := d.Judgements(ctx)
-	if err != nil {
-		return nil, err
-	}
-	k, err := d.load(ctx)
-	if err != nil {
-		return nil, err
-	}
-	n, err := k.meanings(j)
+	j, n, err := d.judged(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -31,15 +31,7 @@ func (r Reviewed) Verdict() string {
 // with what persons say of them: of all reports, or of the reports and statements
 // that ids begin to name.
 func (d *Desk) Reviewed(ctx context.Context, at tocsin.Date, ids ...string) ([]Reviewed, error) {
-	j, err := d.Judgements(ctx)
-	if err != nil {
-		return nil, err
-	}
-	k, err := d.load(ctx)
-	if err != nil {
-		return nil, err
-	}
-	n, err := k.meanings(j)
+	j, n, err := d.judged(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -29,7 +29,7 @@ type WaitingReport struct {
 // after ("": from the latest): whole reports until limit statements are reached.
 func (d *Desk) Waits(ctx context.Context, at tocsin.Date, after string, limit int) (Waiting, error) {
 	var w Waiting
-	j, err := d.Judgements(ctx)
+	j, names, err := d.judged(ctx)
 	if err != nil {
 		return w, err
 	}
@@ -59,7 +59,7 @@ func (d *Desk) Waits(ctx context.Context, at tocsin.Date, after string, limit in
 			}
 			continue
 		}
-		rep, err := d.waitingReport(ctx, at, j, rd.Report)
+		rep, err := d.waitingReport(ctx, at, j, names, rd.Report)
 		if err != nil {
 			return w, err
 		}
@@ -69,15 +69,7 @@ func (d *Desk) Waits(ctx context.Context, at tocsin.Date, after string, limit in
 	return w, nil
 }
 
-func (d *Desk) waitingReport(ctx context.Context, at tocsin.Date, j *Judgements, id string) (WaitingReport, error) {
-	k, err := d.load(ctx)
-	if err != nil {
-		return WaitingReport{}, err
-	}
-	n, err := k.meanings(j)
-	if err != nil {
-		return WaitingReport{}, err
-	}
+func (d *Desk) waitingReport(ctx context.Context, at tocsin.Date, j *Judgements, names *meanings, id string) (WaitingReport, error) {
 	rep, err := d.View(at).Report(ctx, id)
 	if err != nil {
 		return WaitingReport{}, err
@@ -88,7 +80,7 @@ func (d *Desk) waitingReport(ctx context.Context, at tocsin.Date, j *Judgements,
 			return w, fmt.Errorf("list the statements: %w", err)
 		}
 		if _, seen := j.reviews[s.ID]; !seen {
-			w.Statements = append(w.Statements, j.reviewed(s, rep, n))
+			w.Statements = append(w.Statements, j.reviewed(s, rep, names))
 		}
 	}
 	return w, nil
