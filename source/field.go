@@ -118,6 +118,22 @@ func (r *Row) ID(i int) (id string, restored bool, err *tocsin.Error) {
 	return strconv.Itoa(n), rewritten, nil
 }
 
+// Point reads where an event was, from the columns of its latitude and longitude.
+// HasPoint is false, and both are 0, where either is missing.
+func (r *Row) Point(lat, lon int, ev *tocsin.DataEvent) (err *tocsin.Error) {
+	var okLat, okLon bool
+	if ev.Lat, okLat, err = r.Degrees(lat, 90); err != nil {
+		return err
+	}
+	if ev.Lon, okLon, err = r.Degrees(lon, 180); err != nil {
+		return err
+	}
+	if ev.HasPoint = okLat && okLon; !ev.HasPoint {
+		ev.Lat, ev.Lon = 0, 0
+	}
+	return nil
+}
+
 // Degrees reads a coordinate between -most and most; ok is false where the field
 // is missing.
 func (r *Row) Degrees(i int, most float64) (x float64, ok bool, err *tocsin.Error) {

@@ -132,16 +132,11 @@ func (f *format) whereAt(row *source.Row, ev *tocsin.DataEvent) *tocsin.Error {
 	if ev.Country = f.pool.String(row.Bytes(f.country)); ev.Country == "" {
 		flag(ev, FlagNoCountry)
 	}
-	var okLat, okLon bool
-	var err *tocsin.Error
-	if ev.Lat, okLat, err = row.Degrees(f.lat, 90); err != nil {
+	err := row.Point(f.lat, f.lon, ev)
+	if err != nil {
 		return err
 	}
-	if ev.Lon, okLon, err = row.Degrees(f.lon, 180); err != nil {
-		return err
-	}
-	if ev.HasPoint = okLat && okLon; !ev.HasPoint {
-		ev.Lat, ev.Lon = 0, 0
+	if !ev.HasPoint {
 		flag(ev, FlagNoPoint)
 	}
 	for k, col := range f.places {

@@ -215,19 +215,12 @@ func (f *format) what(row *source.Row, ev *tocsin.DataEvent) *tocsin.Error {
 
 // whereAt reads the place.
 func (f *format) whereAt(row *source.Row, ev *tocsin.DataEvent) *tocsin.Error {
-	var okLat, okLon bool
-	var err *tocsin.Error
-	if ev.Lat, okLat, err = row.Degrees(f.lat, 90); err != nil {
+	err := row.Point(f.lat, f.lon, ev)
+	if err != nil {
 		return err
 	}
-	if ev.Lon, okLon, err = row.Degrees(f.lon, 180); err != nil {
-		return err
-	}
-	if ev.HasPoint = okLat && okLon; !ev.HasPoint {
-		ev.Lat, ev.Lon = 0, 0
-		if f.lat >= 0 {
-			flag(ev, FlagNoPoint)
-		}
+	if !ev.HasPoint && f.lat >= 0 {
+		flag(ev, FlagNoPoint)
 	}
 	ev.Place = string(row.Bytes(f.place))
 	ev.PlacePrec, err = precision(row, f.placePrec, 7, ev)

@@ -225,16 +225,11 @@ func precision(row *source.Row, col, most int, ev *tocsin.DataEvent) (int, *tocs
 
 // whereAt reads the place.
 func (f *format) whereAt(row *source.Row, ev *tocsin.DataEvent) *tocsin.Error {
-	var okLat, okLon bool
-	var err *tocsin.Error
-	if ev.Lat, okLat, err = row.Degrees(f.lat, 90); err != nil {
+	err := row.Point(f.lat, f.lon, ev)
+	if err != nil {
 		return err
 	}
-	if ev.Lon, okLon, err = row.Degrees(f.lon, 180); err != nil {
-		return err
-	}
-	if ev.HasPoint = okLat && okLon; !ev.HasPoint {
-		ev.Lat, ev.Lon = 0, 0
+	if !ev.HasPoint {
 		flag(ev, FlagNoPoint)
 	}
 	ev.Place = string(row.Bytes(f.place))
