@@ -42,6 +42,20 @@ type watchFlags struct {
 // classes are the kinds of events that the datasets have.
 var classes = slices.Concat([]string{tocsin.StateBased, tocsin.NonState, tocsin.OneSided}, acled.Classes, icews.Classes)
 
+// selectEvents opens the data like selectRows, for what needs events: none that
+// count are an error.
+func (f *watchFlags) selectEvents(a *app) (*desk.Desk, *desk.Selected, error) {
+	d, s, err := f.selectRows(a)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := needEvents(s); err != nil {
+		d.Close()
+		return nil, nil, err
+	}
+	return d, s, nil
+}
+
 // selectRows opens the data and finds the rows that the flags mean. The caller
 // closes the desk.
 func (f *watchFlags) selectRows(a *app) (*desk.Desk, *desk.Selected, error) {

@@ -64,14 +64,11 @@ func candidate(p gazetteer.Place) tocsin.Candidate {
 }
 
 func (c *distanceCmd) events(a *app) error {
-	d, s, err := c.selectRows(a)
+	d, s, err := c.selectEvents(a)
 	if err != nil {
 		return err
 	}
 	defer d.Close()
-	if err := needEvents(s); err != nil {
-		return err
-	}
 	place, err := a.place(d, c.Place, s.Countries)
 	if err != nil {
 		return err

@@ -26,14 +26,11 @@ type reachResult struct {
 
 // Run prints how far the events lay from the capital and in each direction.
 func (c *reachCmd) Run(a *app) error {
-	d, s, err := c.selectRows(a)
+	d, s, err := c.selectEvents(a)
 	if err != nil {
 		return err
 	}
 	defer d.Close()
-	if err := needEvents(s); err != nil {
-		return err
-	}
 	o, err := c.from(a, d, s)
 	if err != nil {
 		return err

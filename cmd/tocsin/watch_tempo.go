@@ -26,14 +26,11 @@ type tempoResult struct {
 // Run prints the tempo up to --until, and what --from to --until has against
 // the same length before and the same days a year before.
 func (c *tempoCmd) Run(a *app) error {
-	d, s, err := c.selectRows(a)
+	d, s, err := c.selectEvents(a)
 	if err != nil {
 		return err
 	}
 	defer d.Close()
-	if err := needEvents(s); err != nil {
-		return err
-	}
 	end := lastDay(s)
 	table := s.Data.Events
 	tempo, err := table.Tempo(s.Filter, end, watch.TempoOptions{})
@@ -90,14 +87,11 @@ func (c *rankCmd) Run(a *app) error {
 	}
 	list := make([]watch.Named, 0, len(c.Countries))
 	first := watchFlags{Country: c.Countries[:1], Actor: c.Actor, Class: c.Class, Until: c.Until, At: c.At, dataFlags: c.dataFlags}
-	d, s, err := first.selectRows(a)
+	d, s, err := first.selectEvents(a)
 	if err != nil {
 		return err
 	}
 	defer d.Close()
-	if err := needEvents(s); err != nil {
-		return err
-	}
 	for i, name := range c.Countries {
 		one := s
 		if i > 0 {
