@@ -15,7 +15,7 @@ func (e *extractor) mistaken(cl *text.Clause) bool {
 	if cl.SubjHow == "controlled" && cl.Parent >= 0 && e.adrift(&e.s.Clauses[cl.Parent]) {
 		return true
 	}
-	return e.noInfinitive(cl) || e.notAdmitted(cl) || e.ofUnlikely(cl) || e.notUntil(cl) || e.alsoMeant(cl) || e.dueTo(cl) || e.stolen(cl) || e.unvoiced(cl) || cl.Mark == "from" ||
+	return e.noInfinitive(cl) || e.resumed(cl) || e.notAdmitted(cl) || e.ofUnlikely(cl) || e.notUntil(cl) || e.alsoMeant(cl) || e.dueTo(cl) || e.stolen(cl) || e.unvoiced(cl) || cl.Mark == "from" ||
 		e.afterPrep(cl) || e.whoAsked(cl) || e.adrift(cl) || e.leftUndone(cl)
 }
 
@@ -202,19 +202,25 @@ func (e *extractor) notAdmitted(cl *text.Clause) bool {
 }
 
 // noInfinitive reports whether the "to" that the tree gives a finite verb is the
-// preposition before its subject ("men suspected of belonging to X attacked"), or
-// its subject stands in another's "whose".
+// preposition before its subject: "men suspected of belonging to X attacked".
 func (e *extractor) noInfinitive(cl *text.Clause) bool {
 	x := e.s.Tokens[cl.Verb].XPOS
-	if cl.Mark == "to" && (x == "VBD" || x == "VBZ") && len(cl.Modals)+len(cl.Aux) == 0 {
-		return true
+	return cl.Mark == "to" && (x == "VBD" || x == "VBZ") && len(cl.Modals)+len(cl.Aux) == 0
+}
+
+// resumed reports whether a coordinated verb goes on with a clause above the one
+// that the tree joins it to, so that its doer is another: "since 2013, when the army
+// removed him, and has also attacked", "the front, whose leader had fled, offered".
+func (e *extractor) resumed(cl *text.Clause) bool {
+	if cl.Kind != "conj" {
+		return false
 	}
-	if cl.Kind == "conj" && cl.SubjHow == "shared" && cl.Parent >= 0 && cl.Tense == "perfect" {
+	if cl.SubjHow == "shared" && cl.Parent >= 0 && cl.Tense == "perfect" {
 		if p := &e.s.Clauses[cl.Parent]; p.Kind == "advcl" && p.Mark != "" && p.Tense == "past" {
-			return true // "since 2013, when the army removed him, and has also attacked": another's doing
+			return true
 		}
 	}
-	if cl.Kind != "conj" || len(cl.Subj) == 0 {
+	if len(cl.Subj) == 0 {
 		return false
 	}
 	lo, _ := e.s.NP(cl.Subj[0])

@@ -21,8 +21,6 @@ func (e *extractor) vague(ci int) bool {
 		return true // "can still recall"
 	case e.modal(cl, "could") && cl.Neg >= 0 && !conditional:
 		return true // "could not identify him"
-	case e.supposedly(cl):
-		return true
 	case cl.Kind == "relcl" && cl.SubjHow == "own", cl.Kind == "acl":
 		return true // "the first thing they will do"
 	case e.opensWh(cl):
@@ -41,11 +39,16 @@ func (e *extractor) modal(cl *text.Clause, words ...string) bool {
 // supposedly reports a perfect under "could" or "would": "could have upset its
 // neighbour" tells of what did not happen.
 func (e *extractor) supposedly(cl *text.Clause) bool {
-	have := slices.ContainsFunc(cl.Aux, func(t int) bool { return e.s.Tokens[t].Lemma == "have" })
+	have := e.perfect(cl)
 	if v := cl.Verb; e.s.Tokens[v].Lower == "have" && v+1 < len(e.s.Tokens) {
 		have = e.s.Tokens[v+1].XPOS == "VBN" || e.s.Tokens[v+1].XPOS == "JJ" // the tree took the participle for the object's
 	}
 	return have && e.modal(cl, "could", "would", "should")
+}
+
+// perfect reports whether a clause has the auxiliary of the perfect.
+func (e *extractor) perfect(cl *text.Clause) bool {
+	return slices.ContainsFunc(cl.Aux, func(t int) bool { return e.s.Tokens[t].Lemma == "have" })
 }
 
 // hollow reports whether a subject names nothing that anything may be foretold of.

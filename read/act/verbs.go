@@ -139,8 +139,7 @@ func (e *extractor) perceived(cl *text.Clause) bool {
 // lookedBack reports whether a modal speaks of what may have happened: "may have
 // abducted the engineer". "Would have" and "could have" speak of what did not.
 func (e *extractor) lookedBack(cl *text.Clause) bool {
-	have := slices.ContainsFunc(cl.Aux, func(t int) bool { return e.s.Tokens[t].Lemma == "have" })
-	return have && slices.ContainsFunc(cl.Modals, func(t int) bool {
+	return e.perfect(cl) && slices.ContainsFunc(cl.Modals, func(t int) bool {
 		return e.s.Tokens[t].Lemma == "may" || e.s.Tokens[t].Lemma == "might"
 	})
 }
