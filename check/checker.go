@@ -201,7 +201,13 @@ func (j *job) saysNone() bool {
 	if j.k.Unit == tocsin.Bearing && j.k.Of != nil && strings.HasPrefix(j.k.Op, "<") {
 		return true // that it never came so far is in the claim
 	}
-	return j.noneSince() || j.k.Form == tocsin.FormDuration || j.k.Form == tocsin.FormRank && (j.k.Than != nil || contains(q, []string{" no year ", " no month ", " no other ", " nowhere ", " no country "}) || j.k.Form == tocsin.FormRank && strings.Contains(q, " than ") && contains(q, []string{" never ", " not ", "n't ", "n’t ", " nor ", " none "})) || j.k.Form == tocsin.FormFirst && !strings.Contains(q, " first ") ||
+	if j.k.Form == tocsin.FormCount && j.k.Unit == tocsin.Coups && j.k.Value != nil && *j.k.Value == 0 {
+		return true // that there were none is the number
+	}
+	if j.k.Form == tocsin.FormCount && j.k.Novelty == "again" && contains(q, []string{" no ", " none ", " never ", " not a ", " not one ", " without "}) {
+		return true // no month without so many: each month has as many
+	}
+	return j.noneSince() || j.k.Form == tocsin.FormDuration || j.k.Form == tocsin.FormRank && (j.k.Than != nil || contains(q, []string{" no year ", " no month ", " not since ", " none of the ", " no other ", " nowhere ", " no country "}) || j.k.Form == tocsin.FormRank && strings.Contains(q, " than ") && contains(q, []string{" never ", " not ", "n't ", "n’t ", " nor ", " none "})) || j.k.Form == tocsin.FormFirst && !strings.Contains(q, " first ") ||
 		contains(q, []string{" nearly ", " almost "}) && !contains(q, denials)
 }
 

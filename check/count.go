@@ -32,6 +32,9 @@ func (j *job) count() answer {
 	if j.k.Value == nil {
 		return cannot("give a number, or a time to compare with", "the claim names no number", j.c.events.sets...)
 	}
+	if s.iso == "" && len(s.all.sides) == 0 && !contains(" "+strings.ToLower(j.s.Quote)+" ", []string{"world", "global"}) {
+		return cannot("name the country", "the claim does not say where", j.c.events.sets...)
+	}
 	if j.k.Window == nil && j.k.Form == tocsin.FormCount {
 		// A number of one unnamed day would always be exceeded by all the years.
 		return cannot("name the day, month or year that the number is of", "the text gives the number no time", j.c.events.sets...)

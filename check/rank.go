@@ -2,6 +2,8 @@ package check
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 
 	"tocsin"
 	"tocsin/watch"
@@ -29,7 +31,7 @@ func (j *job) rank() answer {
 	}
 	w := j.window()
 	n, whole := months(w)
-	if !whole || n != 12 && n != 1 || j.k.Value == nil || *j.k.Value != 1 {
+	if !whole || n != 12 && n != 1 || j.k.Value == nil || *j.k.Value == 0 {
 		return cannot("reword it as the deadliest year or month of a country", "only the rank of a year among years and of a month among months is measured", j.c.events.sets...)
 	}
 	if why := j.c.events.outsideData(w); why != "" {
@@ -43,16 +45,33 @@ func (j *job) rank() answer {
 		measure = "events"
 	}
 	out := answer{unit: tocsin.Rank, data: j.c.events.sets, query: j.scopeQuery("tempo", s, s.all, w)}
-	v, sentence, rows := j.rankOnce(s, w, n, measure)
-	out.alternatives = []tocsin.Variation{v}
-	out.value, out.sentence, out.verdict, out.events = v.Value, sentence, v.Verdict, rows
+	var differs []string
+	readings := j.rankReadings(w)
+	if j.k.Of.Measure == "" { // the calmest year: by attacks or by dead
+		readings = append(readings, rankReading{readings[0].span, "whether one counts events or deaths"})
+	}
+	for i, r := range readings {
+		by := measure
+		if i > 0 && j.k.Of.Measure == "" && i == len(readings)-1 {
+			by = "events"
+		}
+		v, sentence, rows := j.rankOnce(s, w, r.span, n, by)
+		out.alternatives, differs = append(out.alternatives, v), append(differs, r.differs)
+		if i == 0 {
+			out.value, out.sentence, out.events = v.Value, sentence, rows
+		}
+	}
+	out.verdict, out.turnsOn = combine(out.alternatives, differs)
+	if out.verdict == tocsin.CannotBeMeasured {
+		out.reason = "there is no other such time in the data to compare with; name a longer time"
+	}
 	if pub := j.s.Published; !pub.IsZero() && w.Until >= pub && out.verdict != tocsin.Holds {
 		return cannot("ask again when it is over", "that time was not over when the claim was made", j.c.events.sets...)
 	}
 	if j.ranksBefore() && out.verdict != tocsin.DoesNotHold {
 		return cannot("name a time within the data", "the data begins "+j.c.events.from.String()+", after the time from which the claim ranks", j.c.events.sets...)
 	}
-	out.sentence += ": " + quoted(j.k.Text) + " " + verdictWords(out.verdict, "") + "."
+	out.sentence += ": " + quoted(j.k.Text) + " " + verdictWords(out.verdict, out.turnsOn) + "."
 	return out
 }
 
@@ -80,30 +99,14 @@ func (j *job) rankSpan() watch.Window {
 	return w
 }
 
-func (j *job) rankOnce(s scope, w watch.Window, n int, measure string) (tocsin.Variation, string, []string) {
-	span := j.rankSpan()
-	size := func(y watch.Window) (float64, tally) {
-		t := j.c.events.tally(j.countFilter(s, y))
-		if measure == "events" {
-			return float64(t.events), t
-		}
-		return t.deaths.Total, t
-	}
+func (j *job) rankOnce(s scope, w, span watch.Window, n int, measure string) (tocsin.Variation, string, []string) {
 	own := w
 	if pub := j.s.Published; !pub.IsZero() && own.Until >= pub {
 		own.Until = pub.AddDays(-1) // the time so far
 	}
-	mine, t := size(own)
-	rank, best, bestAt := 1, -1.0, w
-	try := func(y watch.Window) {
-		x, _ := size(y)
-		if x > mine {
-			rank++
-		}
-		if x > best {
-			best, bestAt = x, y
-		}
-	}
+	t := j.c.events.tally(j.countFilter(s, own))
+	r := ranking{mine: t.size(measure), place: *j.k.Value, best: -1, bestAt: w}
+	try := func(y watch.Window) { r.try(j.c.events.tally(j.countFilter(s, y)).size(measure), y) }
 	shift := func(y watch.Window, by int) watch.Window {
 		return watch.Window{From: y.From.AddMonths(by), Until: y.From.AddMonths(by + n).AddDays(-1)}
 	}
@@ -113,17 +116,12 @@ func (j *job) rankOnce(s scope, w watch.Window, n int, measure string) (tocsin.V
 	for y := shift(w, n); y.Until <= span.Until; y = shift(y, n) {
 		try(y)
 	}
-	v := tocsin.Variation{Actors: s.all.actors(), Window: rankWord(w, n) + ", among those from " + days(span), Filter: measure, Value: tocsin.Number(float64(rank)), Verdict: tocsin.DoesNotHold}
-	switch {
-	case rank == 1 && best < mine*(1-closeShare):
-		v.Verdict = tocsin.Holds
-	case abs(best-mine) <= closeShare*max(best, mine):
-		v.Verdict = tocsin.Partly
+	v := tocsin.Variation{Actors: s.all.actors(), Window: rankWord(w, n) + ", among those from " + days(span), Filter: measure, Value: tocsin.Number(float64(r.rank())), Verdict: r.verdict()}
+	side := "highest"
+	if r.place < 0 {
+		side = "lowest"
 	}
-	if best < 0 {
-		v.Verdict = tocsin.CannotBeMeasured
-	}
-	return v, fmt.Sprintf("In this data %s has %s %s and the highest other, %s, has %s", rankWord(w, n), number(mine), j.who(s, s.all, measure), rankWord(bestAt, n), number(max(best, 0))), j.c.events.ids(t.rows)
+	return v, fmt.Sprintf("In this data %s has %s %s and the %s other, %s, has %s", rankWord(w, n), number(r.mine), j.who(s, s.all, measure), side, rankWord(r.bestAt, n), number(max(r.best, 0))), j.c.events.ids(t.rows)
 }
 
 // rankWord names a year or a month.
@@ -158,26 +156,23 @@ func (j *job) rankCountry() answer {
 		return t.deaths.Total, t
 	}
 	mine, t := size(s.iso)
-	rank, best, bestAt := 1, -1.0, ""
-	for iso := range j.c.events.country {
+	r := ranking{mine: mine, place: 1, best: -1}
+	if j.k.Value != nil && *j.k.Value > 1 {
+		r.place = *j.k.Value
+	}
+	bestAt := ""
+	for _, iso := range slices.Sorted(maps.Keys(j.c.events.country)) {
 		if iso == s.iso {
 			continue
 		}
 		x, _ := size(iso)
-		if x > mine {
-			rank++
+		if x > r.best {
+			bestAt = iso
 		}
-		if x > best || x == best && iso < bestAt {
-			best, bestAt = x, iso
-		}
+		r.try(x, w)
 	}
-	out := answer{unit: tocsin.Rank, data: j.c.events.sets, value: tocsin.Number(float64(rank)), events: j.c.events.ids(t.rows), verdict: tocsin.DoesNotHold, query: j.scopeQuery("tempo", s, s.all, w)}
-	switch {
-	case rank == 1 && best < mine*(1-closeShare):
-		out.verdict = tocsin.Holds
-	case abs(best-mine) <= closeShare*max(best, mine):
-		out.verdict = tocsin.Partly
-	}
+	best := r.best
+	out := answer{unit: tocsin.Rank, data: j.c.events.sets, value: tocsin.Number(float64(r.rank())), events: j.c.events.ids(t.rows), verdict: r.verdict(), query: j.scopeQuery("tempo", s, s.all, w)}
 	out.alternatives = []tocsin.Variation{{Actors: s.all.actors(), Window: days(w), Filter: measure + ", all countries", Value: out.value, Verdict: out.verdict}}
 	out.sentence = fmt.Sprintf("In this data there are %s %s, %s, and the most elsewhere, in %s, are %s: %s %s.", number(mine), j.who(s, s.all, measure), days(w),
 		j.c.countryName(bestAt), number(best), quoted(j.k.Text), verdictWords(out.verdict, ""))

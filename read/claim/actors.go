@@ -56,6 +56,9 @@ func (s *sentence) parties() []actorSpan {
 func (s *sentence) findParties() []actorSpan {
 	var out []actorSpan
 	for _, a := range s.actors {
+		if a.Hi == a.Lo+1 && monthNames[s.low(a.Lo)] > 0 {
+			continue // May claimed the most lives
+		}
 		if a.Type == "person" || a.Type == "people" || s.placeOver(a.Lo) && a.Type != "group" {
 			continue
 		}
@@ -190,6 +193,9 @@ func (s *sentence) capitalActors(have []actorSpan) []actorSpan {
 	for i := 0; i < len(s.toks); i++ {
 		if !s.capital(i) || s.placeOver(i) || s.timeOver(i) || s.landAt(i) != nil || s.toks[i].UPOS == "PUNCT" ||
 			slices.ContainsFunc(have, func(a actorSpan) bool { return i >= a.lo && i < a.hi }) {
+			continue
+		}
+		if monthNames[s.low(i)] > 0 {
 			continue
 		}
 		hi := i + 1

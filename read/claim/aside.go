@@ -18,7 +18,7 @@ import (
 var opens = strings.Fields("which who whom whose where when while although though whereas as because since despite including amid if unless after before even though so")
 
 // fronts are the words that begin a subordinate clause at the head of a sentence.
-var fronts = strings.Fields("when while although though whereas because despite after before as once if unless for notwithstanding given amid even within until by since measured")
+var fronts = strings.Fields("when while although though whereas because despite after before as once if unless for notwithstanding given amid even until by since measured")
 
 // tells are verbs of a speaker.
 var tells = strings.Fields("said says told noted notes reported argued argues admitted recalled warned claimed added explained acknowledged stressed wrote observed insisted complained conceded remarked stated testified")

@@ -41,7 +41,8 @@ func (s *sentence) coupDuration() {
 		if s.is(q.hi+1, "old", "in") && !s.firstIn(q.lo) {
 			continue
 		}
-		if !s.gap(q.lo, q.hi+1) && !s.firstIn(q.lo) {
+		without := s.is(q.lo-1, "for") && s.is(q.hi+1, "before", "when", "until", ",") && s.near(0, q.lo, func(k int) bool { return s.is(k, "no", "not", "n't", "never", "without") })
+		if !s.gap(q.lo, q.hi+1) && !s.firstIn(q.lo) && !without {
 			continue
 		}
 		s.gapClaim(at, q, unit, per)

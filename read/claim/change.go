@@ -23,7 +23,7 @@ var (
 func (s *sentence) changes() {
 	for i := range s.toks {
 		op, value := s.changeWord(i)
-		if op == "" || s.taken[i] {
+		if op == "" || s.taken[i] || s.neverPast(i) {
 			continue
 		}
 		noun, ok := s.changedNoun(i)
@@ -39,6 +39,12 @@ func (s *sentence) changes() {
 	s.asMany()
 	s.comparatives()
 	s.otherThen()
+}
+
+// neverPast reports a word of change that only bounds a number which it denies: "never
+// fell below 100".
+func (s *sentence) neverPast(i int) bool {
+	return s.is(i+1, "below", "under", "above", "beyond", "short", "beneath") && s.near(0, i, func(k int) bool { return s.is(k, "no", "never", "not", "n't", "none") })
 }
 
 // otherObject reports that what the verb at i changes is something else: "the strike

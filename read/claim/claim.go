@@ -63,7 +63,9 @@ func Find(doc *text.Doc, c Context) []Found {
 func (s *sentence) claims() []Found {
 	cut := asides(lowered(s.toks))
 	if len(cut) == 0 {
-		return s.patterns()
+		list := s.patterns()
+		s.clefts(list)
+		return list
 	}
 	m, at := s.without(cut)
 	list := m.patterns()
@@ -77,6 +79,7 @@ func (s *sentence) claims() []Found {
 		}
 	}
 	slices.SortStableFunc(list, func(a, b Found) int { return cmp.Or(a.Span[0]-b.Span[0], a.Span[1]-b.Span[1]) })
+	s.clefts(list)
 	return list
 }
 

@@ -87,7 +87,7 @@ func (s *sentence) whichMore() (op string, at int) {
 	for i := range s.toks {
 		got := ""
 		switch {
-		case s.is(i, "more", "less") && s.is(i+1, "than"): // a bound, or "more than halved"
+		case s.is(i, "more", "less") && s.is(i+1, "than"), s.is(i, "fewer") && s.is(i+1, "than") && !s.comparing(i+1): // a bound, or "more than halved"
 			continue
 		case s.is(i, "times") && s.is(i+1, "as", "more", "higher", "that"):
 			got = ">"

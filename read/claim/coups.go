@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"tocsin"
-	"tocsin/read/text"
 	"tocsin/read/when"
 )
 
@@ -79,7 +78,7 @@ func (s *sentence) coupAt(i int, dated map[int]bool) {
 	if s.is(lo-1, "without") || s.is(lo-2, "without") && !s.is(lo-1, "since") {
 		return // how long there was none is no date of one
 	}
-	if s.noneSince(k, lo, hi, land) || s.neverBefore(k, lo, hi, land) || s.coupCount(k, lo, hi, land) || s.coupFirst(k, lo, hi, land) || s.coupLast(k, lo, hi, land, dated) {
+	if s.noneBetween(k, lo, hi, land) || s.noneSince(k, lo, hi, land) || s.neverBefore(k, lo, hi, land) || s.coupCount(k, lo, hi, land) || s.coupFirst(k, lo, hi, land) || s.coupLast(k, lo, hi, land, dated) {
 		return
 	}
 	f := s.coupTime(lo, hi, dated)
@@ -105,7 +104,7 @@ func (s *sentence) elidedFirst(k tocsin.Claim, own *tocsin.When, hi int, land [2
 		} else if !s.is(t, "first") {
 			continue
 		}
-		if !s.is(t+1, "since", "in") && !(s.is(t+1, "such", "there", "one", "coup") && s.is(t+2, "since")) {
+		if !s.is(t+1, "since", "in") && !s.firstToSince(t) && !(s.is(t+1, "such", "there", "one", "coup") && s.is(t+2, "since")) {
 			continue
 		}
 		s.sinceAnchor(&k, t)
@@ -114,9 +113,14 @@ func (s *sentence) elidedFirst(k tocsin.Claim, own *tocsin.When, hi int, land [2
 		}
 		k.Form, k.Novelty = tocsin.FormFirst, "first"
 		k.Window.To, k.Window.Precision = own.To, own.Precision
+		if s.near(t, 4, func(k int) bool { return s.is(k, "succeed", "successful") }) {
+			of := *k.Of
+			of.Act = "successful coup"
+			k.Of = &of
+		}
 		end := t + 1
 		for _, f := range s.times {
-			if f.Lo >= t && f.Lo <= t+3 {
+			if f.Lo >= t && f.Lo <= t+9 {
 				end = f.Hi
 			}
 		}
@@ -264,6 +268,11 @@ func (s *sentence) coupFirst(k tocsin.Claim, lo, hi int, land [2]int) bool {
 	k.Form, k.Novelty = tocsin.FormFirst, "first"
 	s.sinceAnchor(&k, hi)
 	used := [2]int{}
+	if k.Window != nil && k.Window.To.IsZero() { // when soldiers took power in May, it was
+		if own := s.laterTime(&when.Found{When: *k.Window}); own != nil {
+			k.Window.To, k.Window.Precision = own.When.To, own.When.Precision
+		}
+	}
 	if k.Window == nil {
 		f := s.coupTime(lo, hi, map[int]bool{})
 		if f == nil {
@@ -333,13 +342,15 @@ func (s *sentence) seizures(dated map[int]bool) {
 			return s.is(k, "power") || s.military() && s.is(k, "control") && s.is(k+1, "of") && s.is(k+3, "country", "state", "nation")
 		}):
 			hi = i + 2
-		case slices.Contains(oustVerbs, s.low(i)) && s.is(i-1, "to") && s.is(i-2, "attempt", "attempted", "attempts", "tried", "bid") && s.near(i, 8, func(k int) bool { return s.rulerWord(k) || s.capital(k) }):
+		case s.is(i, "seize", "take", "grab", "seizing", "grabbing") && s.is(i+1, "power") && s.trying(i):
+			hi = i + 2
+		case slices.Contains(oustVerbs, s.low(i)) && s.trying(i) && s.near(i, 8, func(k int) bool { return s.rulerWord(k) || s.capital(k) }):
 		default:
 			continue
 		}
 		act := "successful coup"
-		if s.is(i-1, "to") && s.is(i-2, "attempt", "attempted", "attempts", "tried", "bid") {
-			if act = "coup"; slices.ContainsFunc(s.toks, func(t text.Token) bool { return strings.HasPrefix(t.Lower, "fail") }) {
+		if s.trying(i) {
+			if act = "coup"; s.failing() {
 				act = "failed coup"
 			}
 		} else if s.denied(i) || s.is(i-1, "to") {
@@ -348,11 +359,20 @@ func (s *sentence) seizures(dated map[int]bool) {
 		of := &tocsin.Measure{Act: act}
 		var land [2]int
 		of.Country, land = s.countryFor(i, hi)
+		if of.Country != "" && s.seizedTimes(of, i, hi, land) {
+			return
+		}
 		f := s.coupTime(i, hi, dated)
 		if f == nil || of.Country == "" {
 			continue
 		}
 		w, form, at := f.When, tocsin.FormDate, i
+		if s.trying(i) {
+			at = max(0, i-4)
+			for at < i-2 && !s.is(at, "attempt", "attempted", "attempts", "tried", "bid", "effort", "sought", "failed") {
+				at++
+			}
+		}
 		if s.is(i-1, "last", "recently") && !s.timeOver(i-1) {
 			form, at = tocsin.FormLast, i-1
 		}
@@ -377,7 +397,7 @@ func (s *sentence) nameAfter(i int) bool { return s.capital(i+1) && !s.timeOver(
 // military reports whether the sentence names soldiers.
 func (s *sentence) military() bool {
 	for i := range s.toks {
-		if slices.Contains(stateActors, s.low(i)) || s.is(i, "officers", "generals", "junta", "mutineers", "general", "colonels", "commanders") {
+		if slices.Contains(stateActors, s.low(i)) || s.is(i, "officers", "generals", "junta", "mutineers", "general", "colonels", "commanders", "putschists", "guard", "paratroopers") || s.is(i, "armed") && s.is(i+1, "forces") || s.is(i, "men") && s.is(i+1, "in") && s.is(i+2, "uniform") || s.is(i, "from") && s.is(i+1, "power") {
 			return true
 		}
 	}

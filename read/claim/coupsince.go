@@ -64,11 +64,11 @@ func (s *sentence) noneSince(k tocsin.Claim, lo, hi int, land [2]int) bool {
 // laterTime is the bounded time of the sentence that lies after another: that of the
 // coup by which a time without one ended.
 func (s *sentence) laterTime(f *when.Found) *when.Found {
-	for _, list := range [][]when.Found{s.times, s.asideTimes} {
+	for at, list := range [][]when.Found{s.times, s.asideTimes} {
 		for n := range list {
 			o := &list[n]
 			w := s.ownTime(o)
-			if o.Kind == when.Date && o.When.Anchor == nil && !w.From.IsZero() && !w.To.IsZero() && w.From > f.When.From.AddMonths(12) && !s.leadBy(o, "since") {
+			if o.Kind == when.Date && o.When.Anchor == nil && !w.From.IsZero() && !w.To.IsZero() && w.From > f.When.From.AddMonths(12) && (at == 1 || !s.leadBy(o, "since")) {
 				c := *o
 				c.When = w
 				return &c

@@ -11,6 +11,9 @@ import (
 // ranks finds "the deadliest year", "the deadliest month since 2010", "peaked in
 // 2014", "the deadliest country", "no country saw more deaths than".
 func (s *sentence) ranks() {
+	if s.placedTimes() {
+		return
+	}
 	s.noCountry()
 	s.noOther()
 	for i := range s.toks {
@@ -193,6 +196,11 @@ func (s *sentence) rankOf(i, hi int, precision string) {
 	}
 	if !s.rankWindow(&c, hi, precision) {
 		return
+	}
+	for _, f := range s.times {
+		if f.When.From == c.Window.From && f.When.To == c.Window.To {
+			used = append(used, [2]int{f.Lo, f.Hi})
+		}
 	}
 	s.markTaken(i, hi)
 	s.add(c, i, hi, used...)

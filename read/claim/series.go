@@ -91,6 +91,10 @@ func (s *sentence) eachPeriod(k tocsin.Claim, q number, noun int, measure string
 	if months == 0 {
 		return false
 	}
+	var told bool
+	if k.Op, told = s.deniedBound(k.Op); !told {
+		return true // no month with 500 dead: which bound it denies, no word says
+	}
 	from, to := min(q.lo, noun, lo), max(q.hi, noun+1)
 	used := append(s.scopeOf(&k, min(q.lo, noun), to, measure), [2]int{lo, hi})
 	w := k.Window
@@ -137,6 +141,16 @@ func (s *sentence) stepsOf() (months, want, lo, hi int) {
 				months = max(months, periods[s.low(k)])
 			}
 			lo, hi = i, i+2
+		case s.is(i, "no", "none", "any") && s.near(i+1, 4, func(k int) bool {
+			return periods[s.low(k)] > 0 && !s.near(i+1, k-i-1, func(t int) bool { return s.is(t, ",", "in", "from") })
+		}), s.is(i, "not") && s.is(i+1, "a", "one") && s.near(i+2, 2, func(k int) bool { return periods[s.low(k)] > 0 }),
+			s.is(i, "all") && s.near(i+1, 4, func(k int) bool { return s.is(k, "years", "months", "quarters") }):
+			for k := i + 1; k < min(len(s.toks), i+5) && months == 0; k++ {
+				months = periods[s.low(k)]
+			}
+			lo, hi = i, i+2
+		case adverbs[s.low(i)] > 0 && s.near(i+1, 3, s.deathWord):
+			months, lo, hi = adverbs[s.low(i)], i, i+1
 		case periods[s.low(i)] > 0 && s.is(i+1, "after") && s.low(i+2) == s.low(i), periods[s.low(i)] > 0 && s.is(i+1, "in", "by") && s.is(i+2, "month", "year", "and") && !s.timeOver(i+2):
 			months, lo, hi = periods[s.low(i)], i, i+3
 		}
@@ -150,6 +164,28 @@ func (s *sentence) stepsOf() (months, want, lo, hi int) {
 		}
 	}
 	return 0, 0, 0, 0
+}
+
+// deniedBound turns the bound of a number round that the sentence denies of each time:
+// in none of the years fewer than 100, never below 100. Of "no month without 100" nothing
+// is turned. The second result is false where the number bounds nothing.
+func (s *sentence) deniedBound(op string) (string, bool) {
+	denials := 0
+	for i := range s.toks {
+		switch {
+		case s.is(i, "no", "not") && s.is(i+1, "fewer", "less", "more", "even", "only", "under"):
+		case s.is(i, "no", "none", "never", "without", "n't", "nor", "not"):
+			denials++
+		}
+	}
+	turned, bounds := map[string]string{"<": ">=", "<=": ">", ">": "<=", ">=": "<"}[op]
+	switch {
+	case denials == 0 || denials == 2:
+		return op, true
+	case denials > 2 || !bounds:
+		return op, false
+	}
+	return turned, true
 }
 
 // joinYears widens a window of one year over the next where the text joins the two:

@@ -27,7 +27,7 @@ func (s *sentence) topmost() {
 			return
 		case ordinals[s.low(i)] > 1 && s.near(i, 4, func(k int) bool { return slices.Contains(tops, s.low(k)) }):
 			return
-		case s.is(i, "more") && s.is(i+1, "than") && !s.comparing(i+1), s.is(i, "record") && !s.is(i-1, "a", "on"), s.is(i, "many", "deadly", "violent") && !s.is(i-1, "as", "more", "most"):
+		case s.is(i, "more") && s.is(i+1, "than") && !s.comparing(i+1), s.is(i, "record") && !s.is(i-1, "a", "on"), s.is(i, "many", "deadly", "violent") && !s.is(i-1, "as", "so", "more", "most"):
 			continue // more than 500
 		case slices.Contains(tops, s.low(i)):
 			if at < 0 {
@@ -41,7 +41,7 @@ func (s *sentence) topmost() {
 		dead = dead || s.is(i, "deadliest", "bloodiest", "deadly")
 	}
 	events := s.near(0, len(s.toks), func(k int) bool { return s.is(k, "events", "attacks", "incidents", "clashes") })
-	if at < 0 || !all || !dead && !events || len(s.parties()) > 1 || s.near(0, len(s.toks), func(k int) bool { return slices.Contains(coupWords, s.low(k)) || s.repeatedWord(k) }) {
+	if at < 0 || !all || !dead && !events && !s.is(at, "bloodiest", "deadliest") || len(s.parties()) > 1 || s.near(0, len(s.toks), func(k int) bool { return slices.Contains(coupWords, s.low(k)) || s.repeatedWord(k) }) {
 		return
 	}
 	kind := s.rankedKind()

@@ -18,6 +18,9 @@ var yearLeads = strings.Fields("than as with versus over for through throughout 
 func (s *sentence) bareYears() {
 	for n := range s.times {
 		f := &s.times[n]
+		if f.When.Precision == "year" && !f.When.To.IsZero() && (s.is(f.Lo-1, "all") && s.is(f.Lo, "through") || s.is(f.Lo-2, "all") && s.is(f.Lo-1, "through") || s.is(f.Lo, "throughout")) {
+			f.When.From, f.When.Open = f.When.To.AddDays(1).AddMonths(-12), "none"
+		}
 		if f.Lo <= 1 && (s.is(0, "through", "throughout") || s.seq(0, "all", "through")) && f.When.Precision == "year" && !f.When.To.IsZero() {
 			f.When.From, f.When.Open = f.When.To.AddDays(1).AddMonths(-12), "none"
 		}
