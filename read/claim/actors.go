@@ -129,6 +129,13 @@ func (s *sentence) groupName(a Actor) actorSpan {
 		a.Lo++ // what leads to the name is no part of it
 		a.Text = s.text(a.Lo, a.Hi)
 	}
+	for k := a.Lo + 1; k+1 < hi; k++ {
+		if s.is(k, "of", "by") && !s.capital(k-1) && s.is(k-1, "insurgency", "rebellion", "uprising", "campaign", "war", "violence", "attacks", "fighters", "militants", "forces", "insurgents", "units", "members", "gunmen", "hands", "offensive", "raids", "assaults") {
+			a.Lo = k + 1 // the insurgency of the PKK
+			a.Text = s.text(a.Lo, a.Hi)
+			break
+		}
+	}
 	for a.Lo > 1 && s.capital(a.Lo) && s.capital(a.Lo-1) && s.toks[a.Lo-1].UPOS == "PROPN" && !s.placeOver(a.Lo-1) && !s.timeOver(a.Lo-1) && s.landAt(a.Lo-1) == nil {
 		a.Lo-- // a name whose first word the tree has lost
 		a.Text = s.text(a.Lo, a.Hi)
@@ -246,7 +253,7 @@ func (s *sentence) byPhrase(list []actorSpan, lo, hi int) []actorSpan {
 			continue
 		}
 		by := s.is(k, "by", "involving", "involved", "blamed", "pitting", "implicating", "between") || s.is(k-1, "in", "with") && s.is(k, "which", "whom") ||
-			s.is(k, "of") && s.is(k-1, "participation", "involvement", "hands") || s.is(k, "to", "with", "on") && s.is(k-1, "linked", "attributed", "ascribed", "tied", "connected", "blamed") ||
+			s.is(k, "of") && s.is(k-1, "participation", "involvement", "hands") || s.is(k, "to", "with", "on") && s.is(k-1, "victim", "prey", "linked", "attributed", "ascribed", "tied", "connected", "blamed") ||
 			s.is(k, "with") && s.near(k, 8, func(t int) bool { return s.is(t, "party", "participant", "belligerent", "involved") }) || s.is(k, "with", "against") && s.is(k-1, "clashes", "fighting", "battles")
 		if !by || k >= hi+8 && s.is(k, "by") {
 			continue

@@ -14,7 +14,7 @@ var (
 	upWords   = strings.Fields("increase increased increases increasing rise rose risen rises rising grow grew grown growing surge surged surges surging soar soared soaring spike spiked jump jumped climb climbed climbing escalate escalated escalating escalates accelerate accelerated accelerating accelerates intensify intensified intensifying intensifies worsen worsened worsening multiply multiplied mount mounted mounting expand expanded swelled rocketed skyrocketed uptick upsurge escalation intensification acceleration")
 	downWords = strings.Fields("decrease decreased decreases decreasing decline declined declines declining fall fell fallen falls falling drop dropped drops dropping plunge plunged plummet plummeted subside subsided subsiding ease eased easing diminish diminished lessened shrank reduced reduction abate abated dwindled slowed receded waned lull de-escalated de-escalation")
 	flatWords = strings.Fields("unchanged stable steady")
-	factors   = map[string]float64{"doubled": 2, "doubling": 2, "double": 2, "tripled": 3, "trebled": 3, "tripling": 3, "quadrupled": 4, "quintupled": 5, "halved": 0.5, "halving": 0.5}
+	factors   = map[string]float64{"doubled": 2, "doubling": 2, "double": 2, "triple": 3, "quadruple": 4, "halve": 0.5, "doubles": 2, "triples": 3, "halves": 0.5, "tripled": 3, "trebled": 3, "tripling": 3, "quadrupled": 4, "quintupled": 5, "halved": 0.5, "halving": 0.5}
 	folds     = map[string]float64{"twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8, "ninefold": 9, "tenfold": 10}
 	fractions = map[string]float64{"half": 0.5, "third": 1.0 / 3, "quarter": 0.25, "fifth": 0.2, "two-thirds": 2.0 / 3, "three-quarters": 0.75}
 )
@@ -27,7 +27,7 @@ func (s *sentence) changes() {
 			continue
 		}
 		noun, ok := s.changedNoun(i)
-		if !ok || s.otherObject(i) || s.nearerWord(i, noun) || s.near(i, 5, func(k int) bool { return s.is(k, "steadily") }) {
+		if !ok || s.otherObject(i) || s.nearerWord(i, noun) || s.near(i, 5, func(k int) bool { return s.is(k, "steadily") }) && !s.steady() {
 			continue
 		}
 		if _, _, _, _, several := s.repeated(i); several {
@@ -70,7 +70,7 @@ func (s *sentence) nearerWord(i, noun int) bool {
 func (s *sentence) changeWord(i int) (op string, factor float64) {
 	w := s.low(i)
 	if f, ok := factors[w]; ok {
-		if s.is(i, "double") && !s.is(i+1, "that", "the", "those") {
+		if s.is(i, "double", "triple", "quadruple", "halve") && !s.is(i+1, "that", "the", "those") && !s.is(i-1, "than", "to", "almost", "nearly", "least", "did") {
 			return "", 0
 		}
 		op = "="
@@ -84,6 +84,8 @@ func (s *sentence) changeWord(i int) (op string, factor float64) {
 	switch {
 	case slices.Contains(upWords, w), s.is(i, "stepped", "ramped", "scaled", "went", "gone", "goes", "shot") && s.is(i+1, "up"):
 		op = ">"
+	case s.is(i, "fell", "fall", "fallen", "falls") && s.is(i+1, "short"): // of what it is compared with
+		return "", 0
 	case s.is(i, "fell", "fall", "fallen") && s.is(i+1, "victim", "prey", "within", "into", "under", "inside", "to", "silent"): // no change of a number
 		return "", 0
 	case slices.Contains(downWords, w), s.is(i, "went", "gone", "goes", "came") && s.is(i+1, "down"):
@@ -111,6 +113,9 @@ func (s *sentence) byHowMuch(i int, up bool) (factor float64, op string, ok bool
 		f, isFraction := fractions[s.low(k)]
 		if isFraction && (periods[s.low(k+1)] > 0 || s.is(k+1, "time", "consecutive", "successive", "straight", "in", "annual")) {
 			return 0, "", false // for a third year
+		}
+		if isFraction && s.is(i+1, "by") && s.is(k-1, "least", "most", "over", "than") {
+			return s.factorOf(f, up), s.shareOp(i, k, up), true
 		}
 		if isFraction && (s.is(k-1, "a", "one", "by", "half") || s.is(k-2, "by")) || s.is(k, "half") && s.is(k-1, "by", "than", "about", "in", "nearly", "almost", "roughly") {
 			return s.factorOf(f, up), s.shareOp(i, k, up), true
@@ -161,7 +166,7 @@ func (s *sentence) changedNoun(i int) (int, bool) {
 		if s.is(k, ".", ";") {
 			break
 		}
-		if s.attackWord(k) && (!s.is(k, "events", "event") || s.is(k-1, "violent", "conflict", "security", "battle", "deadly")) || s.is(k, "deaths", "fatalities", "toll", "casualties") || s.is(k, "killed") && s.is(k-1, "people", "civilians", "those") {
+		if s.attackWord(k) && (!s.is(k, "events", "event") || s.is(k-1, "violent", "conflict", "security", "battle", "deadly")) || s.is(k, "deaths", "fatalities", "toll", "casualties", "killing", "dead") && (!s.is(k, "dead") || s.is(k-1, "of", "the")) || s.is(k, "killed") && s.is(k-1, "people", "civilians", "those") {
 			return s.counter(k), s.subjectLink(k+1, i)
 		}
 	}
@@ -226,6 +231,8 @@ func (s *sentence) changeClaim(word, noun int, op string, value float64) {
 	measure := s.measure(noun)
 	if s.seqNear(noun, "tempo") {
 		measure = ""
+	} else if measure == "" && s.near(lo, hi+2-lo, func(t int) bool { return s.is(t, "deadlier", "bloodier", "deadly") }) {
+		measure = "deaths" // violence grew deadlier
 	}
 	used := s.scopeOf(&k, lo, hi, measure)
 	if s.growingPower(&k, lo) {

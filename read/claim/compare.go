@@ -106,8 +106,12 @@ func (s *sentence) comparatives() {
 		}) {
 			continue // none was deadlier: a rank
 		}
-		if s.is(i, "deadlier", "bloodier") || s.is(i, "worse", "heavier") && s.near(max(0, i-8), 8, s.attackWord) || s.is(i, "more", "less") && s.is(i+1, "violent", "deadly") && !s.attackWord(i+2) {
+		if s.is(i, "deadlier", "bloodier") || s.is(i, "worse", "heavier") && s.near(max(0, i-8), 8, s.attackWord) || s.is(i, "more", "less") && s.is(i+1, "violent", "deadly", "bloody", "lethal") && !s.attackWord(i+2) {
 			s.compare(i, i+1, "deaths", map[bool]string{true: "<", false: ">"}[s.is(i, "less")])
+			continue
+		}
+		if s.is(i, "more", "less") && s.is(i+1, "frequent", "numerous", "common", "frequently") {
+			s.compare(i, i+2, "events", map[bool]string{true: "<", false: ">"}[s.is(i, "less")])
 			continue
 		}
 		if _, _, _, _, several := s.repeated(i); several && s.is(i, "higher", "lower") && !s.near(i+1, 5, s.comparing) {

@@ -16,7 +16,7 @@ import (
 // greater and lesser are the words that say which operand has more.
 var (
 	greater = strings.Fields("more higher greater up larger bigger deadlier bloodier worse heavier increase increased increases rise rose risen climbed grew grown surpassed outstripped exceeded topped outnumbered eclipsed overtook dwarfed jumped surged soared doubled tripled quadrupled twice")
-	lesser  = strings.Fields("fewer less lower down smaller calmer quieter lighter decrease decreased decreases decline declined drop dropped fell fallen fall reduction trailed halved half shrank plunged plummeted")
+	lesser  = strings.Fields("short fewer less lower down smaller calmer quieter lighter decrease decreased decreases decline declined drop dropped fell fallen fall reduction trailed halved half shrank plunged plummeted")
 	// outdoing are verbs whose object is the operand compared with.
 	outdoing = strings.Fields("surpassed outstripped exceeded topped outnumbered eclipsed overtook dwarfed trailed")
 )
@@ -93,7 +93,7 @@ func (s *sentence) whichMore() (op string, at int) {
 			got = ">"
 		case slices.Contains(greater, s.low(i)) && !(s.is(i, "up") && s.is(i+1, "to")):
 			got = ">"
-		case slices.Contains(lesser, s.low(i)) && !(s.is(i, "fell", "fall") && s.is(i+1, "victim")) && !(s.is(i, "half") && s.is(i-1, "first", "second")):
+		case slices.Contains(lesser, s.low(i)) && !(s.is(i, "fell", "fall") && s.is(i+1, "victim")) && !(s.is(i, "half") && s.is(i-1, "first", "second")) && !(s.is(i, "short") && !(s.is(i+1, "of") && s.is(i-1, "fell", "falls", "fall", "fallen"))):
 			got = "<"
 		default:
 			continue
@@ -184,6 +184,8 @@ func (s *sentence) baseOf(a, b operand, word int) (base, own operand, ok bool) {
 func (s *sentence) leads(i int) bool {
 	for k := i - 1; k >= max(0, i-7); k-- {
 		switch {
+		case s.is(k, "of") && s.is(k-1, "short"), s.is(k, "on") && s.isYear(i) || s.isYear(i+1) && s.is(i, "on") && k == i-1 && s.near(max(0, i-6), 6, func(t int) bool { return s.is(t, "up", "down") }):
+			return true
 		case s.is(k, "than") && s.comparing(k) || s.is(k, "with", "to") && s.is(k-1, "compared", "relative", "contrast", "comparison") || s.is(k, "against", "versus"):
 			return true
 		case s.is(k, "of", "for", "in") && (s.is(k-1, "that", "figure", "total", "number", "toll", "level", "those") && s.near(max(0, k-5), 4, func(t int) bool {

@@ -142,7 +142,7 @@ var bounds = []struct {
 	{[]string{"at", "least"}, ">="}, {[]string{"at", "most"}, "<="}, {[]string{"more", "than"}, ">"}, {[]string{"greater", "than"}, ">"}, {[]string{"higher", "than"}, ">"}, {[]string{"upwards", "of"}, ">"},
 	{[]string{"upward", "of"}, ">"}, {[]string{"fewer", "than"}, "<"}, {[]string{"less", "than"}, "<"}, {[]string{"lower", "than"}, "<"}, {[]string{"up", "to"}, "<="}, {[]string{"close", "to"}, "~"}, {[]string{"an", "estimated"}, "~"},
 	{[]string{"the", "order", "of"}, "~"}, {[]string{"or", "so"}, "~"}, {[]string{"over"}, ">"}, {[]string{"above"}, ">"}, {[]string{"exceeding"}, ">"}, {[]string{"exceeded"}, ">"}, {[]string{"exceeds"}, ">"}, {[]string{"topped"}, ">"},
-	{[]string{"surpassed"}, ">"}, {[]string{"passed"}, ">"}, {[]string{"beyond"}, ">"}, {[]string{"outnumbered"}, ">"}, {[]string{"under"}, "<"}, {[]string{"below"}, "<"}, {[]string{"within"}, "<="}, {[]string{"about"}, "~"}, {[]string{"around"}, "~"}, {[]string{"approximately"}, "~"},
+	{[]string{"surpassed"}, ">"}, {[]string{"exceed"}, ">"}, {[]string{"surpass"}, ">"}, {[]string{"reach"}, ">="}, {[]string{"crossed", "the"}, ">="}, {[]string{"passed", "the"}, ">"}, {[]string{"topped", "the"}, ">"}, {[]string{"crossed"}, ">="}, {[]string{"north", "of"}, ">"}, {[]string{"short", "of"}, "<"}, {[]string{"close", "on"}, "~"}, {[]string{"or", "thereabouts"}, "~"}, {[]string{"passed"}, ">"}, {[]string{"beyond"}, ">"}, {[]string{"outnumbered"}, ">"}, {[]string{"under"}, "<"}, {[]string{"below"}, "<"}, {[]string{"within"}, "<="}, {[]string{"about"}, "~"}, {[]string{"around"}, "~"}, {[]string{"approximately"}, "~"},
 	{[]string{"approx."}, "~"}, {[]string{"some"}, "~"}, {[]string{"roughly"}, "~"}, {[]string{"nearly"}, "~"}, {[]string{"almost"}, "~"}, {[]string{"circa"}, "~"}, {[]string{"c."}, "~"}, {[]string{"estimated"}, "~"}, {[]string{"exactly"}, "="},
 	{[]string{"only"}, "="}, {[]string{"perhaps"}, "~"}, {[]string{"between"}, "="}, {[]string{"from"}, "="},
 }
@@ -168,6 +168,14 @@ func (s *sentence) quantity(i int) (number, bool) {
 	}
 	if s.seq(n.hi, "or", "more") {
 		n.op, n.hi = ">=", n.hi+2
+	} else if s.seq(n.hi, "or", "fewer") || s.seq(n.hi, "or", "less") {
+		n.op, n.hi = "<=", n.hi+2
+	}
+	if s.is(n.lo, "exceed", "surpass", "reach") && s.is(n.lo-1, "not", "n't", "never") || s.is(n.lo, "exceeded", "surpassed", "reached", "topped") && s.is(n.lo-1, "never") {
+		n.op = map[string]string{">": "<=", ">=": "<", "=": "<"}[n.op] // did not exceed
+		if n.lo--; s.is(n.lo-1, "did") {
+			n.lo--
+		}
 	}
 	return n, true
 }

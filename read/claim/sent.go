@@ -136,9 +136,10 @@ func newSentence(doc *text.Doc, c *Context, n int) *sentence {
 	s.bareYears()
 	for _, f := range c.Where {
 		if f.Sent == n && f.Lo >= 0 && f.Hi <= len(s.toks) && f.Lo < f.Hi {
-			s.places = append(s.places, f)
+			s.places = append(s.places, s.notATown(f))
 		}
 	}
+	s.partsOfYears()
 	for _, a := range c.Actors {
 		if a.Sent == n && a.Lo >= 0 && a.Hi <= len(s.toks) && a.Lo < a.Hi {
 			s.actors = append(s.actors, a)

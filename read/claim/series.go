@@ -56,6 +56,28 @@ func (s *sentence) series(i, noun int, op string) bool {
 	return true
 }
 
+// steadyStep is the step of what goes on without interruption over a span of years, or of
+// months: 0 where the sentence names no span.
+func (s *sentence) steadyStep() int {
+	for _, f := range s.times {
+		w := f.When
+		if w.From.IsZero() || w.To.IsZero() || w.Open != "none" || w.To < w.From.AddMonths(2) {
+			continue
+		}
+		if w.To < w.From.AddMonths(24).AddDays(-1) {
+			return 1
+		}
+		return 12
+	}
+	return 0
+}
+
+// steady reports that what grows steadily does so over a span that the sentence names.
+func (s *sentence) steady() bool { return s.steadyStep() > 0 }
+
+// severalYears reports a time of two years or more.
+func (s *sentence) severalYears() bool { return s.steadyStep() == 12 }
+
 // wholeYears counts the years from a first of January that were over on a day.
 func wholeYears(from, day tocsin.Date) int {
 	n := 0
@@ -132,7 +154,7 @@ func (s *sentence) eachPeriod(k tocsin.Claim, q number, noun int, measure string
 func (s *sentence) stepsOf() (months, want, lo, hi int) {
 	for i := range s.toks {
 		switch {
-		case s.is(i, "average", "averaged", "averaging"):
+		case s.is(i, "average", "averaged", "averages", "averaging", "mean"):
 			return 0, 0, 0, 0
 		case s.is(i, "every", "each") && periods[s.low(i+1)] > 0:
 			months, lo, hi = periods[s.low(i+1)], i, i+2
@@ -233,8 +255,14 @@ func (s *sentence) repeated(i int) (months, n, lo, hi int, ok bool) {
 		if s.is(k, "every", "each") && periods[s.low(k+1)] > 0 && !s.killWord(k-1) {
 			return periods[s.low(k+1)], 0, k, k + 2, true
 		}
-		if s.is(k, "annually") || s.seq(k, "year", "after", "year") || s.seq(k, "year", "on", "year") {
+		if s.is(k, "annually") || s.seq(k, "year", "after", "year") || s.seq(k, "year", "by", "year") || s.seq(k, "year", "on", "year") && s.severalYears() {
 			return 12, 0, k, k + 1, true
+		}
+		if s.seq(k, "month", "after", "month") || s.seq(k, "month", "by", "month") {
+			return 1, 0, k, k + 1, true
+		}
+		if m := s.steadyStep(); m > 0 && (s.is(k, "steadily", "continuously", "uninterruptedly", "consistently") || s.is(k, "without") && s.is(k+1, "interruption", "pause", "let-up", "break", "exception") || s.is(k, "without") && s.is(k+2, "interruption", "pause", "break")) {
+			return m, 0, k, k + 2, true
 		}
 		if !s.is(k, "straight", "consecutive", "successive", "running", "row", "succession") && !(s.is(k, "many") && s.is(k-1, "as") && s.is(k-2, "in")) {
 			continue

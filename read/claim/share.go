@@ -8,7 +8,7 @@ import (
 
 // parts are the words for a part of a whole, in percent.
 var parts = map[string]float64{"half": 50, "third": 100.0 / 3, "quarter": 25, "fifth": 20, "tenth": 10, "two-thirds": 200.0 / 3, "three-quarters": 75,
-	"thirds": 100.0 / 3, "quarters": 25, "fifths": 20, "most": 50, "majority": 50, "bulk": 50}
+	"thirds": 100.0 / 3, "quarters": 25, "fifths": 20, "tenths": 10, "eighths": 12.5, "sixths": 100.0 / 6, "sixth": 100.0 / 6, "eighth": 12.5, "lion": 50, "most": 50, "majority": 50, "bulk": 50}
 
 // shares finds "40 percent of attacks", "half of all deaths", "six out of ten events".
 func (s *sentence) shares() {
@@ -16,7 +16,7 @@ func (s *sentence) shares() {
 	noun := -1
 	for i := 0; i < len(s.toks); i++ {
 		q, ok := s.shareAt(i)
-		if !ok || ordinals[s.low(q.hi-1)] > 0 && !s.is(q.hi, "of") || s.is(q.hi, "as", "that", "the", "its", "what") { // half as many, half the figure
+		if !ok || ordinals[s.low(q.hi-1)] > 0 && !s.is(q.hi, "of") && !(s.is(q.hi-2, "a", "one") && s.wholeBefore(q.lo) >= 0) || s.is(q.hi, "as", "that", "the", "its", "what") { // half as many, half the figure
 			continue
 		}
 		if k := s.shareNoun(q); k >= 0 && !s.ofChange(q) && (noun < 0 || best.op == ">" && s.is(best.hi-1, "most", "majority", "bulk")) {
@@ -102,7 +102,7 @@ func (s *sentence) shareAt(i int) (number, bool) {
 	if s.is(i, "most", "majority", "bulk") {
 		n.op = ">"
 	}
-	if s.is(i, "thirds", "quarters", "fifths") {
+	if s.is(i, "thirds", "quarters", "fifths", "tenths", "eighths", "sixths") {
 		m, found := s.numberAt(max(0, i-1-boolInt(s.is(i-1, "-"))))
 		if !found {
 			return number{}, false

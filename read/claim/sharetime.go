@@ -21,6 +21,9 @@ func (s *sentence) shareOfTime(c *tocsin.Claim) (at [2]int, ok bool) {
 	y := strconv.Itoa(year)
 	w, _, named := s.monthOwn()
 	if !named {
+		w, named = s.monthOf(year)
+	}
+	if !named {
 		var from, months int
 		if from, months, at, named = s.partOfYear(); !named {
 			return at, false
@@ -34,6 +37,23 @@ func (s *sentence) shareOfTime(c *tocsin.Claim) (at [2]int, ok bool) {
 	w.Anchor = &tocsin.Anchor{Rel: "during", Text: y + "-01-01/" + y + "-12-31"}
 	c.Window = &w
 	return [2]int{0, len(s.toks)}, true
+}
+
+// monthOf is the one month of a year that the sentence names with it, where it also
+// speaks of the whole: "June 2006 made up half of that year's toll".
+func (s *sentence) monthOf(year int) (w tocsin.When, ok bool) {
+	if !s.near(0, len(s.toks), func(k int) bool { return s.is(k, "year", "annual") }) {
+		return w, false
+	}
+	for _, f := range s.times {
+		if f.When.Precision == "month" && f.When.From.Year() == year && f.When.To == f.When.From.MonthEnd() {
+			if ok {
+				return w, false
+			}
+			w, ok = f.When, true
+		}
+	}
+	return w, ok
 }
 
 // onlyYear is the one year that the sentence names, 0 for none or several.

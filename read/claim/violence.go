@@ -9,10 +9,10 @@ import (
 
 // What nouns and verbs count.
 var (
-	attackNouns = strings.Fields("attack attacks assault assaults clash clashes raid raids battle battles bombing bombings ambush ambushes strike strikes incident incidents massacre massacres killings offensive operations violence fighting hostilities bloodshed unrest insurgency tempo events event")
+	attackNouns = strings.Fields("attack attacks assault assaults clash clashes raid raids battle battles bombing bombings ambush ambushes strike strikes incident incidents massacre massacres killings offensive operations episodes episode violence fighting hostilities bloodshed unrest insurgency tempo events event")
 	loneEvents  = strings.Fields("violence fighting hostilities bloodshed unrest insurgency tempo operations killings conflict") // open: events or deaths
 	deathNouns  = strings.Fields("deaths death fatalities fatality killings casualties toll victims lives dead")
-	killVerbs   = strings.Fields("killed killing kill kills died die dead massacred slaughtered slain murdered claimed left perished lost executed")
+	killVerbs   = strings.Fields("perish perishing buried killed killing kill kills died die dead massacred slaughtered slain murdered claimed left perished lost executed")
 	peopleNouns = strings.Fields("people persons civilians soldiers men villagers troops residents deaths fatalities lives civilian fighters militants police officers members worshippers students women children refugees victims protesters peacekeepers individuals others schoolchildren schoolgirls pupils demonstrators journalists workers pilgrims tourists foreigners passengers prisoners migrants farmers herders fishermen miners insurgents rebels jihadists policemen")
 )
 
@@ -80,12 +80,29 @@ func (s *sentence) counted(q number) (at int, measure string, ok bool) {
 		case slices.Contains(peopleNouns, w):
 			return s.killedNear(q, k)
 		case slices.Contains(attackNouns, w) && !slices.Contains(loneEvents, w):
+			if s.near(k+1, 4, func(t int) bool { return s.is(t, "deaths", "fatalities", "dead") }) && s.plainTo(k+1, 4) {
+				return k + 1, "deaths", true // battle and massacre deaths
+			}
 			return k, "events", true
 		case s.is(k, ",", ".", ";", ":", "(", ")", "and", "in", "to", "by", "since", "of") && !(s.is(k, "of") || s.is(k, "and") && k == q.hi):
 			return s.tollOf(q)
 		}
 	}
 	return s.tollOf(q)
+}
+
+// plainTo reports that only joined nouns stand between token k and a word for deaths
+// within n tokens: "and massacre deaths".
+func (s *sentence) plainTo(k, n int) bool {
+	for t := k; t < k+n; t++ {
+		if s.is(t, "deaths", "fatalities", "dead") {
+			return true
+		}
+		if !s.is(t, "and", "or", "-", "related") && !s.attackWord(t) {
+			return false
+		}
+	}
+	return false
 }
 
 // victims narrows deaths to civilians where the text counts those alone.
@@ -120,7 +137,7 @@ func (s *sentence) killedNear(q number, noun int) (at int, measure string, ok bo
 		if s.is(k, "wounded", "injured", "displaced", "arrested", "kidnapped", "abducted", "fled", "missing") {
 			break
 		}
-		if s.is(k, "killed", "died", "dead", "massacred", "slaughtered", "slain", "murdered", "perished", "executed") || s.is(k, "fell") && s.is(k+1, "victim") || s.is(k, "met") && s.near(k, 6, func(t int) bool { return s.is(t, "death", "deaths", "end") }) || s.is(k, "lost", "losing", "lose") && s.near(k, 4, func(t int) bool { return s.is(t, "lives", "life") }) {
+		if s.is(k, "killed", "died", "dead", "massacred", "slaughtered", "slain", "murdered", "perished", "perish", "executed") || s.is(k, "fell") && s.is(k+1, "victim") || s.is(k, "met") && s.near(k, 6, func(t int) bool { return s.is(t, "death", "deaths", "end") }) || s.is(k, "lost", "losing", "lose") && s.near(k, 4, func(t int) bool { return s.is(t, "lives", "life") }) {
 			return k, m, true
 		}
 	}
@@ -150,7 +167,7 @@ func (s *sentence) hurtOnly(from, noun int) bool {
 }
 
 // reaching are the words by which a toll comes to a number.
-var reaching = strings.Fields("of reached was at to exceeded exceeds exceeding stood topped were totalled totaled numbered surpassed toll hit deaths fatalities passed than over about around approximately nearly least rate below under stayed remained averaged amounted came above averaging exactly ran")
+var reaching = strings.Fields("of reached was at to exceeded exceeds exceeding stood topped were totalled totaled numbered surpassed toll hit deaths fatalities passed than over about around approximately nearly least rate below under stayed remained averaged amounted came above averaging exactly ran reach reaching exceed surpass surpassing top totalling totaling crossed cross")
 
 // tollOf reads "a death toll of N", "deaths in X reached N", "violent events in X
 // involving Y exceeded N".
