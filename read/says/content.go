@@ -84,7 +84,7 @@ func (v *view) clausal(c *cueVerb) (lo, hi int, ok bool) {
 // complement returns the head of the clause that the cue governs by the tree,
 // behind the cue, or -1.
 func (v *view) complement(c *cueVerb) int {
-	if v.Tok(c.ghi).Text == ";" {
+	if k := v.adjuncts(c.ghi); v.Tok(k).Text == ";" {
 		return -1 // "shot by the army, his family says; the army denies it"
 	}
 	for _, k := range v.Kids[c.at] {
@@ -136,7 +136,7 @@ func (v *view) infinitive(k, from int) bool {
 // that returns the "that" or "whether" which opens the content, right behind
 // the cue or behind a hearer of at most eight words, or -1.
 func (v *view) that(c *cueVerb) int {
-	if !c.verb.frames["clause"] && !c.verb.frames["wh"] {
+	if !c.verb.frames["clause"] && !c.verb.frames["wh"] || v.Tok(v.adjuncts(c.ghi)).Text == ";" {
 		return -1
 	}
 	for k := c.right(); k < len(v.Tokens) && k < c.right()+9; k++ {

@@ -183,6 +183,9 @@ func (v *view) nextCue(k, hi int) bool {
 	if ok && bare && w.frames["hearer"] && w.frames["obl"] && w.class == "speech" {
 		return true // "denied that it fired and accused"
 	}
+	if ok && (t.XPOS == "VBD" || bare) && w.class == "attitude" && w.frames["inf"] && v.Tok(k+1).Lower == "to" && v.mayComment(k+2) {
+		return true // "confirmed that one was missing but declined to comment"
+	}
 	return ok && k+1 < hi && t.UPOS == "VERB" && w.class != "attitude" && w.frames["clause"] &&
 		(v.Tok(k+1).Lower == "that" || v.isQuoteMark(k+1) || t.XPOS == "VBD")
 }
@@ -194,7 +197,7 @@ func (v *view) turns(k, hi int) bool {
 	case "but", "yet":
 		return v.Tok(k-1).Text == "," && v.ownSubject(k+1, hi)
 	case "although", "though", "while", "whereas":
-		return v.Tok(k-1).Text == "," && v.contrasts(k+1, hi)
+		return v.Tok(k-1).Text == "," && v.contrasts(k+1, max(hi, v.end()))
 	}
 	return false
 }

@@ -11,6 +11,8 @@ var tallies = map[string]bool{"loss": true, "toll": true, "number": true, "figur
 func (f *finder) figure(v *view, i int) bool {
 	switch v.Tok(i).Lemma {
 	case "put", "place", "estimate", "set":
+	case "count", "tally", "speak":
+		return f.tallied(v, i)
 	default:
 		return false
 	}

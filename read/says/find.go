@@ -114,8 +114,17 @@ func (f *finder) verb(v *view, i int) {
 	} else if !ok {
 		return
 	}
-	if v.Tok(i).XPOS == "VBG" && v.Tok(i).Lemma != "say" && v.isNoun(c.glo-1) && c.src.head != c.glo-1 && v.Kid(i, "aux") < 0 && !v.quoted[i] {
+	if v.Tok(i).XPOS == "VBG" && v.Tok(i).Lemma != "say" && v.isNoun(c.glo-1) && c.src.head != c.glo-1 && v.Kid(i, "aux") < 0 && !v.quoted[i] && !v.spentSaying(i) {
 		return // "reports of a man threatening people": whoever the tree names, it is the man
+	}
+	if v.Tok(i).XPOS == "VBD" && v.Tok(c.ghi).Lower == "by" && v.byWhom(c.ghi) && !c.agentless {
+		return // "the bomb, claimed by the front, shows": a participle taken for the past
+	}
+	if v.Tok(i).XPOS == "VBP" && v.single(c.src.head) && v.isNoun(i+1) {
+		return // "Kano state police": the noun is taken for a verb
+	}
+	if v.quoted[i] && w.class == "thought" && v.Tok(i).Lemma == "see" {
+		return // "They saw children and bombed them": who sees does not say so
 	}
 	c.src = v.notHearer(c, v.noArticle(c.src, c.glo))
 	c.that = v.thatIn(c.src)
@@ -143,7 +152,7 @@ func (f *finder) verb(v *view, i int) {
 		} else {
 			a.Class = "attitude"
 		}
-	} else if v.doubtful(i, c.glo) || c.agentless && weakPassive[v.Tok(i).Lemma] {
+	} else if v.doubtful(i, c.glo) || c.agentless && v.asWas(i) || c.agentless && weakPassive[v.Tok(i).Lemma] {
 		a.Class = "attitude"
 	}
 	f.balance(a.Parts)
@@ -169,6 +178,8 @@ func (f *finder) otherwise(v *view, i int) bool {
 		return true
 	case (t.Lower == "assuming" || t.Lower == "supposing") && (i == 0 || v.Tok(i-1).Text == ","):
 		return true // a condition, not a thought
+	case t.Lemma == "agree" && v.Tok(i+1).Lower == "to":
+		return true // what was agreed is the author's: "the delegations agreed to withdraw"
 	case t.Lemma == "name" && !v.hasAs(i):
 		return true // "had named X prime minister" says nothing of X
 	case t.Lemma == "respond" && v.Tok(i+1).Lower == "to" && f.lex.nouns[v.Tok(i+2).Lemma].stance != "":

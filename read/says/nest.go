@@ -34,6 +34,9 @@ func (f *finder) add(v *view, a Attribution, src source, at, glo, ghi int) {
 	}
 	if src.head < 0 {
 		a.Asides = v.asides(a.Parts)
+		if len(a.Parts) > 1 && v.Tok(at).Is("acl") && v.Kid(at, "aux:pass", "aux") < 0 && a.Parts[0].Hi <= at {
+			a.Asides = append(a.Asides, a.Parts[0]) // "a preacher regarded as": that he preaches is sure
+		}
 	}
 	a.LastSent = a.Sent
 	for _, p := range a.Parts {
@@ -59,7 +62,8 @@ func (v *view) asides(parts []Part) (out []Part) {
 			relative := (t.XPOS == "WP" || t.XPOS == "WDT") && v.Tok(k-1).Text == ","
 			modifier := n == 0 && len(parts) > 1 && t.UPOS == "VERB" && !t.Is("amod", "root")
 			apposed := n == 0 && len(parts) > 1 && v.Tok(k-1).Text == ","
-			if !relative && !modifier && !apposed {
+			named := k < p.Hi-1 && t.Text == "," && upper(v.Tok(k-1).Text) && v.apposition(k+1)
+			if !relative && !modifier && !apposed && !named {
 				continue
 			}
 			if apposed {

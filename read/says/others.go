@@ -274,6 +274,11 @@ func (f *finder) adverb(v *view, i int) {
 		return
 	}
 	lo, hi := v.Lo[h], v.contentEnd(&cueVerb{at: i, glo: i, ghi: i + 1}, v.Lo[h], v.Hi[h])
+	for k := i + 1; k < hi; k++ {
+		if v.Tok(k).Text == ";" && !v.quoted[k] {
+			hi = k // "had reportedly been abducted; they were freed": the second is sure
+		}
+	}
 	if v.Clauses[h] >= 0 && i < h { // a clause coordinated to its right may lack the adverb
 		for _, k := range v.Kids[h] {
 			if v.Tok(k).Is("conj", "parataxis") && k > h && v.Clauses[k] >= 0 && v.Kid(k, "nsubj") >= 0 {

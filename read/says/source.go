@@ -30,6 +30,11 @@ func (v *view) phraseOf(head, lo, hi int) source {
 	if s.nlo > head || s.nhi <= head {
 		s.nlo, s.nhi = head, head+1
 	}
+	for k := head + 1; k < s.nhi && v.Tok(s.nhi).XPOS == "HYPH"; k++ { // "an officer of the | US-trained unit"
+		if v.Tok(k).UPOS == "ADP" {
+			s.nhi = k
+		}
+	}
 	s.nlo = v.widen(s.nlo, lo)
 	for k := head - 1; k > s.nlo; k-- {
 		if v.Tok(k).XPOS == "VBD" || v.Tok(k).UPOS == "VERB" && v.isNoun(k-1) && k+1 == head {
@@ -164,6 +169,9 @@ func (v *view) subject(i, glo, ghi int) (src source, agentless, ok bool) {
 	if p := v.Tok(glo - 1); p.Lower == "he" || p.Lower == "she" || p.Lower == "they" {
 		return source{head: glo - 1, lo: glo - 1, hi: glo, nlo: glo - 1, nhi: glo}, false, true
 	}
+	if h, ok := v.afterWord(i, glo); ok {
+		return v.phraseOf(h, h, glo), false, true
+	}
 	if len(cl.Subj) > 0 && v.valid(cl.Subj[0]) && !v.beyond(v.nearest(cl.Subj, glo), glo) && (!v.quoted[cl.Subj[0]] || v.quoted[i]) {
 		h := v.before(v.nearest(cl.Subj, glo))
 		if cl.SubjHow == "antecedent" {
@@ -182,6 +190,9 @@ func (v *view) subject(i, glo, ghi int) (src source, agentless, ok bool) {
 		if h >= ghi && cl.SubjHow == "own" {
 			return v.phraseOf(h, ghi, len(v.Tokens)), false, true
 		}
+	}
+	if v.onlyVerb(i, glo) {
+		return v.phraseOf(v.Head(i), 0, glo), false, true
 	}
 	if h, ok := v.besideParticiple(cl, glo); ok {
 		return v.phraseOf(h, 0, glo), false, true
@@ -225,6 +236,9 @@ func (v *view) valid(i int) bool { return i >= 0 && i < len(v.Tokens) && !v.punc
 // lostPast reports whether a bare participle is the past tense of the sentence,
 // taken for a passive: "the military promised to investigate".
 func (v *view) lostPast(i, glo int, cl *text.Clause) bool {
+	if v.onlyVerb(i, glo) {
+		return true
+	}
 	if glo == i && v.Kid(i, "aux") < 0 && v.thatSoon(i) {
 		return len(cl.Subj) > 0 && cl.Subj[0] == i-1
 	}
@@ -238,7 +252,8 @@ func (v *view) lostPast(i, glo int, cl *text.Clause) bool {
 // tree takes that phrase for the subject: "people familiar with her thinking say".
 func (v *view) before(h int) int {
 	c := h - 1
-	for c > 0 && (v.Tok(c).UPOS == "DET" || v.Tok(c).XPOS == "PRP$" || v.Tok(c).UPOS == "ADJ") {
+	for c > 0 && (v.Tok(c).UPOS == "DET" || v.Tok(c).XPOS == "PRP$" || v.Tok(c).UPOS == "ADJ" || v.Head(c) == h && v.Tok(c).Is("compound") ||
+		v.Tok(c).Is("amod") && v.Tok(c-1).Text == "-" || v.Tok(c).XPOS == "HYPH" || v.Tok(c+1).XPOS == "HYPH") {
 		c--
 	}
 	if c < 1 || v.Tok(c).UPOS != "ADP" {

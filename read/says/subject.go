@@ -83,7 +83,7 @@ func (v *view) asked(i, glo, ghi int) bool {
 }
 
 func (v *view) participial(i, glo int) (source, bool) {
-	if v.Tok(i).XPOS != "VBG" || glo < 1 || !v.opensGerund(glo-1) {
+	if v.Tok(i).XPOS != "VBG" || glo < 1 || !v.opensGerund(glo-1) && !v.spentSaying(i) {
 		return source{}, false
 	}
 	if k := v.Kid(i, "aux", "nsubj"); k >= 0 && k < i {
@@ -190,7 +190,7 @@ func (v *view) thatSoon(i int) bool {
 		if t.Lower == "that" {
 			return t.UPOS == "SCONJ" && (k > i+1 || v.Tok(k+1).UPOS != "VERB")
 		}
-		if t.UPOS != "ADP" && t.UPOS != "NUM" && !isTime(t.Lower) {
+		if t.UPOS != "ADP" && t.UPOS != "NUM" && t.UPOS != "PROPN" {
 			return false
 		}
 	}

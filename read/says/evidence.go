@@ -1,0 +1,128 @@
+package says
+
+// What must hold before a cue is believed: that it is a verb at work, and whose.
+
+// onlyVerb reports whether the bare participle at i is the past tense of its
+// clause, taken for a passive: the noun before it would else have no verb
+// ("government forces announced on 5 April that they would leave").
+func (v *view) onlyVerb(i, glo int) bool {
+	t := v.Tok(i)
+	if glo != i || t.XPOS != "VBN" || !t.Is("acl", "root") || v.Kid(i, "aux", "aux:pass") >= 0 {
+		return false
+	}
+	h := v.Head(i)
+	return h >= 0 && h < i && v.isNoun(h) && v.Tok(h).Is("root") && v.thatSoon(i) && !v.hasFinite(0, i)
+}
+
+// byWhom reports whether "by" at k names who did it, and not a day, a number or
+// a deed: "claimed by the front", not "said by Monday", "replied by shelling".
+func (v *view) byWhom(k int) bool {
+	h := v.sourceAfter(k + 1)
+	return h >= 0 && !isTime(v.Tok(h).Lower) && v.Tok(k+1).XPOS != "VBG" && v.Tok(k+1).UPOS != "NUM"
+}
+
+// single reports whether the noun at i is a name in the singular and stands alone.
+func (v *view) single(i int) bool {
+	return i >= 0 && v.Tok(i).XPOS == "NNP" && v.Kid(i, "conj") < 0 && v.Tok(i-1).UPOS != "PROPN"
+}
+
+// apposition reports whether a noun phrase without a verb starts at k: ", the
+// leader of the party". What it tells of a name is the author's.
+func (v *view) apposition(k int) bool {
+	if v.Tok(k).UPOS != "DET" {
+		return false
+	}
+	for n := k + 1; n < k+6; n++ {
+		if v.Tok(n).UPOS == "NOUN" {
+			return v.Tok(n).Is("appos", "conj") || v.Head(n) < k
+		}
+		if v.punct(n) || v.IsVerb(n) {
+			return false
+		}
+	}
+	return false
+}
+
+// asWas reports an agentless cue in a clause opened by "as" with a subject of its
+// own, which tells what happened to that subject: "as some have been warned".
+func (v *view) asWas(i int) bool {
+	c := v.Clause(i)
+	if c == nil || c.Mark != "as" || len(c.Subj) == 0 {
+		return false
+	}
+	s := c.Subj[0]
+	return s >= 0 && s < i && v.Tok(s).Lower != "it"
+}
+
+// mayComment reports whether a verb of speech stands at k: who declines or wants
+// to say more is the one who speaks.
+func (v *view) mayComment(k int) bool {
+	for v.Tok(k).UPOS == "ADV" || v.Tok(k).UPOS == "AUX" {
+		k++
+	}
+	w, ok := v.lex.verbs[v.Tok(k).Lemma]
+	return ok && w.class == "speech"
+}
+
+// spentSaying reports a gerund of saying that hangs on its clause without a mark:
+// "had spent the summer telling partners that".
+func (v *view) spentSaying(i int) bool {
+	h := v.Head(i)
+	if !v.Tok(i).Is("advcl", "xcomp") || h < 0 || h >= i || v.markBetween(h, i) {
+		return false
+	}
+	for k := i + 1; k < i+7; k++ {
+		if v.Tok(k).Lower == "that" && v.Tok(k).UPOS == "SCONJ" {
+			return true
+		}
+		if v.IsVerb(k) || v.punct(k) {
+			return false
+		}
+	}
+	return false
+}
+
+// afterWord finds the subject of a finite cue that the tree made the object of
+// "after", "before" or "until": "his rule, after officials declared him winner".
+func (v *view) afterWord(i, glo int) (int, bool) {
+	h := glo - 1
+	if !v.Finite(i) || !v.isNoun(h) || v.Tok(h).Is("nsubj") || !v.animate(h) {
+		return -1, false
+	}
+	k := h
+	for k > 0 && (v.Tok(k-1).UPOS == "ADJ" || v.Tok(k-1).UPOS == "DET" || v.Tok(k-1).Is("compound") || v.Tok(k-1).XPOS == "PRP$") {
+		k--
+	}
+	switch v.Tok(k - 1).Lower {
+	case "after", "before", "until", "since":
+		return h, v.Tok(k-1).UPOS == "ADP"
+	}
+	return -1, false
+}
+
+// tallied reads "the commission counted fourteen dead", "the group speaks of 157
+// killed": who counts is answerable for what he counts.
+func (f *finder) tallied(v *view, i int) bool {
+	from := i + 1
+	if v.Tok(i).Lemma == "speak" {
+		if v.Tok(from).Lower != "of" {
+			return false
+		}
+		from++
+	}
+	glo, _ := v.group(i)
+	src, agentless, ok := v.subject(i, glo, i+1)
+	if !ok || agentless || !v.numberAfter(from) || !v.speaks(src, false) || v.negated(i, glo) || v.doubtful(i, glo) {
+		return false
+	}
+	end := from
+	for end < v.end() && v.Tok(end).Text != ";" && !(v.Tok(end).UPOS == "CCONJ" && (v.Finite(end+1) || v.ownSubject(end+1, v.end()))) && !(v.Tok(end).Text == "," && v.relative(end+1)) {
+		end++
+	}
+	lo, hi := v.trim(from, end)
+	if lo >= hi {
+		return false
+	}
+	f.add(v, Attribution{Class: "speech", Stance: "certain", Parts: []Part{{v.index, lo, hi}}}, src, i, glo, from)
+	return true
+}
