@@ -106,6 +106,12 @@ func (s *sentence) coupDates(q number) []*when.Found {
 		if f.Lo < q.hi+1 && f.Hi > q.lo {
 			continue // the length itself: "thirty years earlier"
 		}
+		if f.Kind == when.Date && f.When.From.IsZero() && s.leadBy(f, "before") && s.is(q.lo-1, "for") { // no coup for ten years before
+			c := *f
+			c.When = s.untilThen(f)
+			dates = append(dates, &c)
+			continue
+		}
 		if f.Kind == when.Date && !f.When.From.IsZero() && !f.When.To.IsZero() && f.When.Open == "none" && f.When.To < f.When.From.AddMonths(13) {
 			dates = append(dates, f)
 		}

@@ -93,6 +93,8 @@ func (s *sentence) changeWord(i int) (op string, factor float64) {
 			return "", 0
 		}
 		op = "<"
+	case s.is(i, "up", "down") && s.is(i-1, "was", "were", "been") && s.inRow():
+		return map[bool]string{true: ">", false: "<"}[s.is(i, "up")], 0
 	case slices.Contains(flatWords, w) && s.is(i-1, "remained", "stayed", "been", "was", "were", "largely"):
 		return "=", 1
 	default:
@@ -103,6 +105,9 @@ func (s *sentence) changeWord(i int) (op string, factor float64) {
 	}
 	return op, 0
 }
+
+// inRow reports a word of a streak in the sentence.
+func (s *sentence) inRow() bool { return s.near(0, len(s.toks), s.repeatedWord) }
 
 // byHowMuch reads "by 30 percent", "by a third", "by more than half", "threefold".
 func (s *sentence) byHowMuch(i int, up bool) (factor float64, op string, ok bool) {

@@ -89,7 +89,11 @@ func (s *sentence) patterns() []Found {
 	s.distances()
 	s.directions()
 	s.seenFrom()
+	if !slices.ContainsFunc(s.out, func(f Found) bool { return f.Claim.Form == tocsin.FormDirection }) {
+		s.wayTo()
+	}
 	s.containments()
+	s.amongTowns()
 	s.coupClaims()
 	s.furthest()
 	s.farther()

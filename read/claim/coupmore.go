@@ -82,6 +82,11 @@ func (s *sentence) firstToSince(t int) bool {
 func (s *sentence) clefts(list []Found) {
 	for i := range list {
 		k := list[i].Claim
+		if h := list[i].Head; k.Form == tocsin.FormDate && h >= 0 && s.is(h, "attempt", "bid", "effort", "try") { // a bid to topple him failed
+			if v := s.toks[h].Head; v >= 0 && v < len(s.toks) && s.toks[v].UPOS == "VERB" {
+				list[i].Head = v
+			}
+		}
 		if k.Form != tocsin.FormDuration || k.Window == nil {
 			continue
 		}

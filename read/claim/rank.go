@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -219,10 +220,10 @@ func (s *sentence) peakMeasure(i int) string {
 			return "deaths"
 		}
 		if s.attackWord(k) {
-			return s.measure(s.counter(k))
+			return cmp.Or(s.measure(s.counter(k)), "deaths")
 		}
 	}
-	return ""
+	return "deaths"
 }
 
 // rankWindow keeps the year or month that is ranked and puts the time it is ranked

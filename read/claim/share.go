@@ -24,6 +24,9 @@ func (s *sentence) shares() {
 		}
 		i = q.hi - 1
 	}
+	if _, _, at, ok := s.partOfYear(); ok && best.lo < at[1] && at[0] < best.hi {
+		return // the closing quarter of 2017
+	}
 	if noun >= 0 {
 		s.shareOf(best, noun)
 	}

@@ -191,6 +191,8 @@ func (u *use) residue(words []wordAt, i int) string {
 		return "change"
 	case w.low == "than" && !u.than, !u.than && !u.forms[tocsin.FormShare] && slices.Contains(contrastWords, w.low) && !(w.low == "more" && (prev == "once" || prev == "or")):
 		return "comparison"
+	case (w.low == "quarter" || w.low == "half") && slices.Contains([]string{"closing", "final", "opening", "first", "second", "third", "fourth", "last"}, prev) && u.words[w.low]:
+		return ""
 	case slices.Contains(shareWords, w.low) && (w.low != "most" || next == "of") && !u.forms[tocsin.FormShare] && !u.forms[tocsin.FormChange]:
 		return "share"
 	case slices.Contains(agentWords, w.low) && !u.actor && !u.coup && !strings.Contains(u.what, w.low):

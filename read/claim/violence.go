@@ -172,6 +172,9 @@ var reaching = strings.Fields("of reached was at to exceeded exceeds exceeding s
 // tollOf reads "a death toll of N", "deaths in X reached N", "violent events in X
 // involving Y exceeded N".
 func (s *sentence) tollOf(q number) (at int, measure string, ok bool) {
+	for s.is(q.lo, "did", "not", "n't", "never") && q.lo+1 < q.hi {
+		q.lo++
+	}
 	if !slices.Contains(reaching, s.low(q.lo)) && !slices.Contains(reaching, s.low(q.lo-1)) {
 		return 0, "", false
 	}
