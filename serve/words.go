@@ -27,6 +27,9 @@ var words = template.FuncMap{
 	"truncate":  short,
 	"day":       func(t time.Time) string { return dayOf(t) },
 	"pair":      func(p, x any) pair { return pair{p, x} },
+
+	"claimed": claimed,
+	"tail":    tail,
 }
 
 // A pair hands a part of a page its page, or nil, and what it shows.
@@ -91,6 +94,69 @@ func certainty(c tocsin.Certainty) string {
 	return polarity + ", " + plain(c.Degree) + ", " + plain(c.Basis)
 }
 
+// moment writes a time on the card of a statement: its days, or what it is told
+// from.
+func moment(w tocsin.When) string {
+	parts := []string{}
+	if d := days(w.From, w.To); d != "" {
+		parts = append(parts, d)
+	}
+	if w.Anchor != nil {
+		parts = append(parts, plain(w.Anchor.Rel)+" "+quoted(w.Anchor.Text))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// tail writes what a statement's card tells beside who and what: how many, when,
+// where, and how it ended where the text says more than that it was.
+func tail(c *tocsin.Count, w tocsin.When, list []tocsin.Place, outcome string) string {
+	var parts []string
+	if c != nil {
+		parts = append(parts, countWords(c))
+	}
+	if m := moment(w); m != "" {
+		parts = append(parts, m)
+	}
+	for _, p := range list {
+		parts = append(parts, plain(p.Role)+" "+p.Text)
+	}
+	if outcome != "" && outcome != "unknown" {
+		parts = append(parts, "outcome "+plain(outcome))
+	}
+	return strings.Join(parts, " · ")
+}
+
+// claimed writes on one line what a claim says can be measured: whoever judges the
+// statement must see it.
+func claimed(c *tocsin.Claim) string {
+	parts := []string{plain(c.Form)}
+	if of := measure(c.Of); of != "" {
+		parts[0] += " of " + of
+	}
+	switch value := number(c.Value); {
+	case value != "":
+		parts = append(parts, strings.TrimSpace(c.Op+" "+value+" "+units(c.Value, c.Unit)))
+	case c.Op != "":
+		parts = append(parts, c.Op)
+	}
+	if than := measure(c.Than); than != "" {
+		parts = append(parts, "than "+than)
+	}
+	if c.Window != nil {
+		parts = append(parts, moment(*c.Window))
+	}
+	return strings.Join(parts, " · ")
+}
+
+// units writes a unit in the number of its value: 1 coup, 2 coups.
+func units(x *float64, unit tocsin.Unit) string {
+	s := plain(unit)
+	if x != nil && *x == 1 {
+		s = strings.TrimSuffix(s, "s")
+	}
+	return s
+}
+
 // number writes a number with at most two decimals.
 func number(x *float64) string {
 	if x == nil {
@@ -106,7 +172,7 @@ func between(value, low, high *float64, unit tocsin.Unit) string {
 		return ""
 	}
 	if unit != "" {
-		s += " " + plain(unit)
+		s += " " + units(value, unit)
 	}
 	if low != nil && high != nil && *low != *high {
 		s += " (" + number(low) + " to " + number(high) + ")"
