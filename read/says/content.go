@@ -228,7 +228,7 @@ func (v *view) parenthetical(c *cueVerb, from int) []Part {
 	if v.Tok(c.at).XPOS == "VBN" && c.glo == c.at && v.Tok(c.ghi).Lower == "by" {
 		return nil // "a bomb, claimed by the front, went off"
 	}
-	if k := v.Clause(c.at); k != nil && k.Kind == "relcl" && (k.SubjHow != "own" || v.relative(comma+1)) {
+	if k := v.Clause(c.at); k != nil && k.Kind == "relcl" && !v.relative(comma-1) && (k.SubjHow != "own" || v.relative(comma+1)) {
 		return nil // "Diaw, who has not indicated": the words before it are not his
 	}
 	if comma <= from || v.Tok(comma).Text != "," && !v.isQuoteMark(comma) {
@@ -266,7 +266,9 @@ func (v *view) parenthetical(c *cueVerb, from int) []Part {
 		if v.hasFinite(start, stop) && (v.Tok(lo2).UPOS == "CCONJ" || v.Tok(lo2).XPOS == "VBG" || v.Tok(lo2).UPOS == "SCONJ") {
 			return parts // "P, he said, adding that": the rest has its own cue or author
 		}
-		parts = append(parts, Part{v.index, lo2, hi2})
+		if !v.weighed(lo2) {
+			parts = append(parts, Part{v.index, lo2, hi2})
+		}
 	}
 	return parts
 }

@@ -126,3 +126,76 @@ func (f *finder) tallied(v *view, i int) bool {
 	f.add(v, Attribution{Class: "speech", Stance: "certain", Parts: []Part{{v.index, lo, hi}}}, src, i, glo, from)
 	return true
 }
+
+// weighed reports whether at k the author weighs what was said against other
+// times: ", in one of the deadliest attacks since the vote".
+func (v *view) weighed(k int) bool {
+	if v.Tok(k).Lower != "in" {
+		return false
+	}
+	for n := k + 1; n < k+8 && !v.punct(n); n++ {
+		switch t := v.Tok(n); {
+		case t.XPOS == "JJS", t.XPOS == "RBS", t.Lower == "latest", t.Lower == "first", t.Lower == "second", t.Lower == "third":
+			return true
+		}
+	}
+	return false
+}
+
+// invertedSource finds who speaks behind a cue that ends its sentence: ", said a
+// local commander who asked not to be named". What stands before the comma is
+// what was said, whatever subject the tree finds there.
+func (v *view) invertedSource(glo, ghi int) (source, bool) {
+	if v.Tok(glo-1).Text != "," || v.Tok(ghi-1).XPOS != "VBD" || !v.hasFinite(0, glo-1) && !v.pastTense(0, glo-1) {
+		return source{}, false
+	}
+	head, open := -1, true
+	k := ghi
+	for ; k < v.end() && v.Tok(k).Text != "," && !v.relative(k); k++ {
+		switch t := v.Tok(k); {
+		case t.UPOS == "ADP":
+			open = head < 0
+		case open && v.isNoun(k) && v.Tok(k-1).Text != "(":
+			head = k
+		case v.IsVerb(k) && t.UPOS == "VERB" && t.XPOS != "VBN" && t.XPOS != "VBG", t.UPOS == "AUX", t.UPOS == "PRON" && t.XPOS != "PRP$", t.UPOS == "SCONJ", t.UPOS == "PART" && t.XPOS != "POS":
+			return source{}, false
+		}
+	}
+	if head < 0 || isTime(v.Tok(head).Lower) || v.Tok(ghi).UPOS == "ADP" || !v.animate(head) {
+		return source{}, false
+	}
+	s := v.phraseOf(head, ghi, len(v.Tokens))
+	s.nlo = min(s.nlo, ghi)
+	s.lo = min(s.lo, ghi)
+	s.hi, s.stop = max(s.hi, k), max(s.stop, k)
+	return s, true
+}
+
+// lastClause returns where the last clause of [lo,hi) that is set beside another
+// starts: figures bear out the clause before them only, "the war went on, but 500
+// people have died, according to official figures".
+func (v *view) lastClause(lo, hi int) int {
+	for k := hi - 1; k > lo+1; k-- {
+		if v.Tok(k).UPOS == "CCONJ" && v.Tok(k-1).Text == "," && v.ownSubject(k+1, hi) && v.hasFinite(lo, k) {
+			return k + 1
+		}
+	}
+	return lo
+}
+
+// happened finds in the infinitive of a threat or a promise the deed behind which
+// it comes: "threatened to step in after the July coup". That it was done is the
+// author's.
+func (v *view) happened(p Part) []Part {
+	for k := p.Lo + 1; k < p.Hi; k++ {
+		switch v.Tok(k).Lower {
+		case "after", "following", "since", "over":
+		default:
+			continue
+		}
+		if h := v.Head(k); h > k && h < p.Hi && v.isNoun(h) && v.Tok(k).UPOS == "ADP" && !v.hasFinite(k, h) {
+			return []Part{{v.index, k, min(p.Hi, max(v.Hi[h], h+1))}}
+		}
+	}
+	return nil
+}

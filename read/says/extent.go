@@ -259,7 +259,7 @@ func (v *view) goesOn(k int) bool {
 	case "several", "others", "some", "most", "many", "another", "half", "it", "they":
 		return true
 	}
-	return false
+	return v.Tok(k+2).UPOS == "NUM" && v.Tok(k).Lower == "at" || v.Tok(k).UPOS == "NUM" && v.Tok(k).XPOS == "CD"
 }
 
 // backshifted reports whether the clause that starts at k looks ahead from a

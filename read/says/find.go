@@ -155,6 +155,9 @@ func (f *finder) verb(v *view, i int) {
 	} else if v.doubtful(i, c.glo) || c.agentless && v.asWas(i) || c.agentless && weakPassive[v.Tok(i).Lemma] {
 		a.Class = "attitude"
 	}
+	if w.frames["inf"] && len(parts) == 1 && v.Tok(parts[0].Lo).Lower == "to" {
+		a.Asides = append(a.Asides, v.happened(parts[0])...)
+	}
 	f.balance(a.Parts)
 	f.add(v, a, c.src, i, c.glo, ghi)
 }

@@ -37,6 +37,9 @@ func (f *finder) phrase(v *view, lo, hi int, stance string) {
 		}
 	}
 	start := v.clauseStart(f.lead(v), lo)
+	if t := v.Tok(head).Lemma; t == "figure" || t == "statistic" || t == "data" || t == "tally" {
+		start = v.lastClause(start, lo)
+	}
 	if v.Tok(lo-1).Text == "," && start < lo-1 || start == lo || start < lo {
 		add(start, lo)
 	}
