@@ -130,6 +130,9 @@ func (e *extractor) notRuledOut(cl *text.Clause) bool {
 	if e.s.Tokens[cl.Verb].Lemma != "rule" && e.s.Tokens[cl.Verb].Lemma != "exclude" || cl.Neg < 0 || !cl.Passive || len(cl.Subj) == 0 {
 		return false
 	}
+	if !e.whole(cl) || e.anyPlace(cl.Subj[0]) {
+		return true
+	}
 	it := e.new("not ruled out", tocsin.KindOutlook, cl.Verb)
 	it.Polarity, it.Degree = "is", "possible"
 	it.Content = e.nounContent(cl.Subj[0], 1)

@@ -52,6 +52,9 @@ func (e *extractor) said(noun int) bool {
 
 // headline makes the outlook of "France to withdraw its troops".
 func (e *extractor) headline(ci int, f *Item, head int) {
+	if slices.ContainsFunc(e.s.Children(head), func(c int) bool { return e.s.Tokens[c].Is("cop", "nsubj") }) {
+		return // "she was the last woman to leave"
+	}
 	f.Actors = nil
 	e.fillOne(f, "actor", head)
 	n := len(e.items)
@@ -60,6 +63,32 @@ func (e *extractor) headline(ci int, f *Item, head int) {
 		it := &e.items[len(e.items)-1]
 		it.Polarity, it.Degree, it.Basis = "is", "probable", "asserted"
 	}
+}
+
+// leftOpen makes the outlook of "would not rule out releasing them": it may come.
+// What else a clause says of ruling something out foretells nothing.
+func (e *extractor) leftOpen(ci int) bool {
+	cl := &e.s.Clauses[ci]
+	if e.s.Tokens[cl.Verb].Lemma != "rule" || cl.Passive || cl.Particle < 0 || e.s.Tokens[cl.Particle].Lower != "out" {
+		return false
+	}
+	it := e.new("left open", tocsin.KindOutlook, cl.Verb)
+	it.Polarity, it.Degree = "is", "possible"
+	for k := range e.s.Clauses {
+		if c := &e.s.Clauses[k]; c.Verb == cl.Particle+1 && e.s.Tokens[c.Verb].XPOS == "VBG" {
+			it.Content = e.content(k, 1)
+		}
+	}
+	if it.Content == nil || cl.Neg < 0 || !e.whole(cl) {
+		return true
+	}
+	if rd := e.assess(cl.Verb); rd.Condition != nil {
+		it.Condition = rd.Condition
+	}
+	it.Actors, it.When = it.Content.Actors, it.Content.When
+	it.Cover = append(append(it.Cover, cl.Particle), it.Content.Cover...)
+	e.add(it)
+	return true
 }
 
 // impersonal reports whether a clause has "there" or an empty "it" for a subject.

@@ -59,6 +59,9 @@ func (e *extractor) coordinated(ci int) bool {
 	if e.misjoined(cl) {
 		return true
 	}
+	if e.finite(cl) {
+		return false
+	}
 	for i := range e.items {
 		it := e.items[i]
 		if it.Sent != e.sent || it.Content == nil {
@@ -101,4 +104,11 @@ func (e *extractor) lend(it, first *Item) {
 func (e *extractor) misjoined(cl *text.Clause) bool {
 	x := e.s.Tokens[cl.Verb].XPOS
 	return x != "VB" && x != "VBP" && e.bareTo(&e.s.Clauses[cl.Parent])
+}
+
+// finite reports whether a clause coordinated with what may come tells of what was
+// done: "would be sent, and offered a reward", "will be beaten, and urged them".
+func (e *extractor) finite(cl *text.Clause) bool {
+	x := e.s.Tokens[cl.Verb].XPOS
+	return len(e.s.Clauses[cl.Parent].Modals) > 0 && (x == "VBD" || x == "VBZ" || x == "VBN" && !cl.Passive || len(cl.Aux) > 0)
 }

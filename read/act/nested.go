@@ -18,6 +18,9 @@ func (e *extractor) governed(ci int, g string, depth int) *Item {
 		return nil
 	}
 	if g == "expects" {
+		if !e.awaited(cl, cc) {
+			return nil
+		}
 		it := e.new("expects", tocsin.KindOutlook, e.s.Clauses[cc].Verb)
 		it.Content = e.content(cc, depth+1)
 		it.Actors = it.Content.Actors
@@ -52,6 +55,20 @@ func (e *extractor) governed(ci int, g string, depth int) *Item {
 	return it
 }
 
+// awaited reports whether a word of expectation surely governs the clause that the
+// tree puts under it: an infinitive that has a "to" of its own, or a clause with a
+// modal, of which somebody or something is expected.
+func (e *extractor) awaited(cl *text.Clause, cc int) bool {
+	c := &e.s.Clauses[cc]
+	if c.Verb < cl.Verb || !e.withTo(c) && len(c.Modals) == 0 || !e.whole(cl) {
+		return false
+	}
+	if len(cl.Subj) == 0 {
+		return cl.Cop < 0
+	}
+	return !e.isTime(cl.Subj[0])
+}
+
 // shareSubject gives the complement's item the doer of the governing verb where
 // the parser left it none.
 func (e *extractor) shareSubject(it *Item, cl *text.Clause, cc int) {
@@ -72,8 +89,13 @@ func (e *extractor) shareSubject(it *Item, cl *text.Clause, cc int) {
 // complement returns the clause that a clause takes as complement, -1 for none.
 func (e *extractor) complement(cl *text.Clause) int {
 	for _, c := range cl.Comp {
-		if e.s.Clauses[c].Kind == "xcomp" || e.s.Clauses[c].Kind == "ccomp" {
-			return c
+		switch k := &e.s.Clauses[c]; k.Mark {
+		case "until", "till", "once", "when", "while", "after", "before", "if", "unless", "because", "since", "as", "by":
+			continue // "continue until they leave": their leaving is not continued
+		default:
+			if k.Kind == "xcomp" || k.Kind == "ccomp" {
+				return c
+			}
 		}
 	}
 	return -1
@@ -102,6 +124,12 @@ func (e *extractor) aim(ci int, rel string, cc, depth int) *Item {
 		e.fillOne(it, "actor", t)
 	}
 	if len(it.Actors) == 0 || depth >= tocsin.MaxFrameDepth || e.fewOnly(it) || e.isSite(it.Actors) {
+		return nil
+	}
+	if !e.whole(cl) || e.afar(cl) {
+		for _, t := range cl.Obj {
+			e.spent[t] = true // whoever offers it
+		}
 		return nil
 	}
 	if rel == "seeks" && e.intends(cl) {
@@ -134,6 +162,16 @@ func (e *extractor) aim(ci int, rel string, cc, depth int) *Item {
 	it.Cover = append(it.Cover, it.Content.Cover...)
 	e.bind(it, cl.Verb)
 	return it
+}
+
+// afar reports whether what the tree takes for the object of a verb stands before
+// it behind a comma: in "the Front, a league opposed to X" nobody opposes the Front.
+func (e *extractor) afar(cl *text.Clause) bool {
+	if len(cl.Obj) == 0 || cl.Obj[0] > cl.Verb {
+		return false
+	}
+	_, hi := e.s.NP(cl.Obj[0])
+	return hi < cl.Verb && e.s.Tokens[hi].Text == "," && e.s.Tokens[hi+1].XPOS != "WDT"
 }
 
 // wantedOf returns the infinitive that the tree hangs on the object of a verb of

@@ -21,6 +21,9 @@ func (e *extractor) purpose(ci int, f *Item) {
 	if e.assess(cl.Verb).Shunned {
 		return // "agreed to refrain from attacking"
 	}
+	if !e.withTo(cl) || head >= 0 && e.willBetween(head, cl.MarkTok) || cl.Parent >= 0 && !e.whole(&e.s.Clauses[cl.Parent]) {
+		return
+	}
 	if e.ofThing(cl, head) || f == nil && !noun || f != nil && f.Kind == tocsin.KindCause {
 		return
 	}
@@ -59,6 +62,18 @@ func (e *extractor) purpose(ci int, f *Item) {
 	}
 	e.wantIs(it, f)
 	e.add(it)
+}
+
+// willBetween reports whether a noun of will stands between a verb and the
+// infinitive that the tree hangs on the verb: in "foiled plots by his enemies to
+// topple him" it is the plots'.
+func (e *extractor) willBetween(verb, to int) bool {
+	for t := verb + 1; t < to; t++ {
+		if e.s.Tokens[t].UPOS == "NOUN" && e.Book.NounGoverns(e.s.Tokens[t].Lemma) != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // willOf returns what the clause above says of the will behind an infinitive of

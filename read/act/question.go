@@ -28,8 +28,10 @@ func (e *extractor) questions(ci int) {
 		e.done[ci] = true
 	case cl.Mark == "that" && cl.MarkTok > 0 && e.s.Tokens[cl.MarkTok-1].Lower == "now":
 		return // "uncertain now that the base has closed": the closing is a fact
-	case cl.Mark == "that" && e.s.Tokens[cl.Verb].XPOS == "VB" && cl.Parent >= 0 && asked(cl, e.assess(cl.Verb)):
-		return // "asked that members not stand" demands
+	case cl.Mark == "that" && e.bare(cl) && cl.Parent >= 0 && asked(cl, e.assess(cl.Verb)):
+		return // "asked that members not stand", "that her name not be used" demands
+	case cl.Parent < 0 && e.torso(cl):
+		e.done[ci] = true // "Oil prices fall after the talks; tribes or army?"
 	case e.concessive(cl.Verb) && (cl.Mark == "whether" || asked(cl, e.assess(cl.Verb))):
 		e.done[ci] = true
 	case asked(cl, e.assess(cl.Verb)) && e.unknownTo(cl):
@@ -44,6 +46,25 @@ func (e *extractor) questions(ci int) {
 		e.add(it)
 		e.close(cl.Verb)
 	}
+}
+
+// bare reports whether the first verb of a clause is a bare form, as in a demand.
+func (e *extractor) bare(cl *text.Clause) bool {
+	first := cl.Verb
+	for _, a := range slices.Concat(cl.Aux, cl.Modals) {
+		first = min(first, a)
+	}
+	if cl.Cop >= 0 {
+		first = min(first, cl.Cop)
+	}
+	return e.s.Tokens[first].XPOS == "VB"
+}
+
+// torso reports whether a mark that ends a thought stands between a clause and the
+// question mark of its sentence: what is asked is what follows.
+func (e *extractor) torso(cl *text.Clause) bool {
+	q := slices.IndexFunc(e.s.Tokens, func(t text.Token) bool { return t.Text == "?" })
+	return q > cl.Verb && slices.ContainsFunc(e.s.Tokens[cl.Verb:q], func(t text.Token) bool { return t.Text == ";" || t.Text == ":" })
 }
 
 func unease(lemma string) bool {

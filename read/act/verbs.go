@@ -26,7 +26,7 @@ func (e *extractor) clause(ci int) {
 			return // "continue to accuse"
 		}
 	}
-	if e.accusation(ci) || e.notRuledOut(cl) || e.unwelcome(cl) {
+	if e.accusation(ci) || e.notRuledOut(cl) || e.leftOpen(ci) || e.unwelcome(cl) {
 		return
 	}
 	if rd.Counter || rd.Hypothetical && len(cl.Modals) == 0 || e.whenFuture(cl) || e.perceived(cl) || e.underIf(cl.Verb) || e.subjunctive(cl) || e.provided(cl) || e.unjoined(cl) || e.summing(cl) || e.mistaken(cl) {
@@ -284,7 +284,7 @@ func (e *extractor) outlook(ci int, f *Item) {
 	if len(cl.Subj) == 0 && f == nil || e.asksWho(cl) || f == nil && len(cl.Modals) == 0 && !e.bareTo(cl) && (e.pronounOnly(cl) || e.s.Tokens[cl.Verb].XPOS == "VBG") {
 		return
 	}
-	if e.supposedly(cl) {
+	if e.supposedly(cl) || !e.foretold(cl) {
 		return // "could have upset": it did not come to that
 	}
 	it := e.new("outlook", tocsin.KindOutlook, cl.Verb)
@@ -312,6 +312,9 @@ func (e *extractor) outlook(ci int, f *Item) {
 	it.When = f.When
 	if e.assess(cl.Verb).Condition == nil {
 		it.Condition = e.unlessSaid(cl.Verb)
+		if it.Condition == nil {
+			it.Condition = e.ifBehind(cl.Verb)
+		}
 		if it.Condition == nil && e.empty(f) && !e.spoken(cl.Verb) {
 			return // "foremost is to besiege it": nobody expects anything of anybody
 		}
@@ -364,15 +367,27 @@ func (e *extractor) generic(ci int) *Item {
 		}
 	}
 	for _, t := range m["obj"] {
-		if e.canAct(t) {
+		if e.canAct(t) && !e.barely(t) {
 			it.Recipients = append(it.Recipients, e.arg(t))
 		}
 		it.Cover = append(it.Cover, t)
 	}
 	lo, hi := e.predicate(cl)
+	hi = e.nextClause(lo, hi)
+	it.Cover = slices.DeleteFunc(it.Cover, func(t int) bool { return t >= hi })
 	it.Cover = append(it.Cover, min(lo, e.startOf(cl)), hi-1)
 	e.bind(it, cl.Verb)
 	return it
+}
+
+// barely reports whether a token is named as nobody is to whom something is done: a
+// place, or a noun without so much as an article ("to hold firm").
+func (e *extractor) barely(tok int) bool {
+	if e.anyPlace(tok) {
+		return true
+	}
+	lo, _ := e.s.NP(tok)
+	return lo == tok && e.s.Tokens[tok].XPOS == "NN"
 }
 
 // asked reports whether the reading or the mark of a clause makes it a question.
