@@ -53,11 +53,18 @@ func (e *extractor) led(tok int) {
 	if !e.canAct(t.Head) && !e.operation(t.Head) {
 		return
 	}
+	if m, ok := e.mention(t.Head); ok && m.How == "nominal" && m.Type == "people" {
+		return // "French-led forces" are any forces that the French led
+	}
 	it := e.new("adjective led", tocsin.KindTie, t.Head)
-	it.Rel = "leads"
-	it.Actors = []Arg{{Head: tok - 2, Lo: tok - 2, Hi: tok - 1}}
+	it.Rel, it.Polarity, it.Degree = "leads", "is", "certain" // whoever speaks of the body
+	lo := tok - 2
+	for lo > 0 && e.s.Tokens[lo-1].UPOS == "PROPN" && isUpper(e.s.Tokens[lo-1].Text) {
+		lo-- // "the United Nations-led mission"
+	}
+	it.Actors = []Arg{{Head: tok - 2, Lo: lo, Hi: tok - 1}}
 	it.Recipients = []Arg{e.arg(t.Head)}
-	it.Cover = append(it.Cover, tok-2, tok)
+	it.Cover = append(it.Cover, lo, tok)
 	e.add(it)
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"tocsin/codebook"
 	"tocsin/read/text"
+	"tocsin/read/when"
 	"tocsin/read/who"
 )
 
@@ -110,9 +111,11 @@ func (e *extractor) isPlace(tok int) bool {
 	return false
 }
 
+// isTime reports whether the token is part of a time. A clause that dates another
+// ("after the general left Gezira") names its people and places besides.
 func (e *extractor) isTime(tok int) bool {
 	for _, f := range e.When {
-		if f.Sent == e.sent && f.Lo <= tok && tok < f.Hi {
+		if f.Sent == e.sent && f.Lo <= tok && tok < f.Hi && !(f.Kind == when.Anchor && slices.ContainsFunc(e.s.Tokens[f.Lo:f.Hi], func(t text.Token) bool { return t.UPOS == "VERB" })) {
 			return true
 		}
 	}

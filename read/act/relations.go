@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tocsin"
+	"tocsin/read/says"
 	"tocsin/read/text"
 	"tocsin/read/where"
 )
@@ -93,10 +94,11 @@ func (e *extractor) roleTie(tok, holder int, rel string, m slots) {
 		e.ownedBy(poss[n-1], poss[0])
 		poss = poss[n-1:]
 	}
-	if len(m["of"]) > 0 {
+	of := slices.DeleteFunc(slices.Clone(m["of"]), func(x int) bool { return x < tok || e.another(tok, x) })
+	if len(of) > 0 {
 		poss = nil // "London's chief of police"
 	}
-	targets := slices.Concat(m["of"], poss, m["to"])
+	targets := slices.Concat(of, poss, m["to"])
 	if len(targets) == 0 {
 		targets = e.namedBefore(tok)
 	}
@@ -114,13 +116,89 @@ func (e *extractor) roleTie(tok, holder int, rel string, m slots) {
 			it.Content = e.nounContent(x, 1)
 			e.spent[x] = false
 			it.Cover = append(it.Cover, it.Content.Cover...)
+		} else if rel == "leads" && !(e.theHead(tok) && e.ledByOne(tok, holder, x)) {
+			continue
 		} else if e.canAct(x) || rel == "leads" && e.isPlace(x) {
 			it.Recipients = []Arg{e.arg(x)}
 		} else {
 			continue
 		}
-		e.bind(it, tok)
+		if it.Content != nil {
+			e.bind(it, tok)
+		}
+		e.presupposed(it, tok)
 		e.add(it)
+	}
+}
+
+// another reports whether a second noun stands between a role noun and what
+// follows "of": "a Moussa supporter and president of the club" supports Moussa.
+func (e *extractor) another(tok, of int) bool {
+	return len(e.namedBefore(tok)) > 0 && slices.ContainsFunc(e.s.Tokens[tok:of], func(t text.Token) bool { return t.UPOS == "CCONJ" })
+}
+
+// theHead reports whether a noun of leading says that somebody is the one head of
+// the body: one person, without "a", "former", "local" or "military", which make
+// him one of several, the head no more, or the head of a part.
+func (e *extractor) theHead(tok int) bool {
+	if e.s.Tokens[tok].XPOS == "NNS" || e.s.Tokens[tok].Lemma == "founder" {
+		return false
+	}
+	for _, c := range e.s.Children(tok) {
+		t := &e.s.Tokens[c]
+		if c > tok {
+			continue
+		}
+		switch {
+		case t.Is("det") && t.Lower != "the", t.Is("nummod"), t.Is("compound") && !e.canAct(c), t.UPOS == "NOUN" && t.Is("nmod:desc"):
+			return false
+		case t.Is("amod") && !slices.Contains([]string{"overall", "supreme", "current", "present", "longtime", "paramount"}, t.Lower):
+			return false
+		}
+	}
+	for ci := range e.s.Clauses {
+		if cl := &e.s.Clauses[ci]; cl.Verb == tok && (cl.Tense == "past" || cl.Neg >= 0 || len(cl.Modals) > 0) {
+			return false // "was the head of the union at the time"
+		}
+	}
+	return true
+}
+
+// ledByOne reports whether a person leads a body: not a body its other name, nor
+// somebody his own people or superiors.
+func (e *extractor) ledByOne(tok, holder, x int) bool {
+	h, ok := e.Who.At(e.sent, holder)
+	if !ok || h.Type != "person" && h.Type != "unknown" || h.Type == "unknown" && h.How == "named" {
+		return false
+	}
+	if t := &e.s.Tokens[x]; t.UPOS == "PRON" {
+		return t.Lower == "its" || t.Lower == "their" || t.Lower == "whose"
+	}
+	b, ok := e.Who.At(e.sent, x)
+	if ok && (b.Type == "person" || b.Type == "people") {
+		return false
+	}
+	if !e.s.Tokens[x].Is("compound") {
+		return true
+	}
+	// "JNIM leader X": a commander of a body may be any of them.
+	return ok && b.How == "named" && e.s.Tokens[tok].Lemma != "commander" && b.Hi == tok
+}
+
+// presupposed makes what an apposition says of a name the author's own, where the
+// one who speaks is not quoted and hides behind a passive or an adverb: in "was
+// allegedly beaten by Musa, head of the guard" nobody alleges who Musa is.
+func (e *extractor) presupposed(it *Item, tok int) {
+	if len(it.Actors) == 0 || e.s.Child(tok, "cop") >= 0 {
+		return
+	}
+	m, ok := e.Who.At(e.sent, it.Actors[0].Head)
+	if !ok || m.How != "named" {
+		return
+	}
+	by := says.For(e.Doc, e.Says, e.sent, tok)
+	if len(by) > 0 && !slices.ContainsFunc(by, func(s tocsin.Speaker) bool { return s.Text != "" }) {
+		it.Polarity, it.Degree = "is", "certain"
 	}
 }
 

@@ -44,20 +44,41 @@ func (e *extractor) tieOrAim(ci int, it *Item, r codebook.Rule, m slots, depth i
 		}
 	}
 	e.onlyActors(it)
-	if it.Rel == "member_of" {
-		it.Recipients = slices.DeleteFunc(it.Recipients, func(a Arg) bool {
-			m, ok := e.Who.At(e.sent, a.Head)
-			return ok && (m.Type == "person" || m.How == "pronoun") // "soldiers joined him"
-		})
-	}
-	if len(it.Actors) == 0 || it.Content == nil && (it.Kind == tocsin.KindAim || len(it.Recipients) == 0 && len(it.Actors) < 2) {
+	both := slices.ContainsFunc(r.Slots, func(s codebook.Slot) bool { return s.Role == "both" || s.Name == "obj" && s.Role == "actor" })
+	if len(it.Actors) == 0 || it.Content == nil && (it.Kind == tocsin.KindAim || len(it.Recipients) == 0 && !(both && len(it.Actors) > 1)) {
 		return nil
 	}
 	if it.Kind == tocsin.KindTie && it.Rel == "party_to" && it.Content == nil {
 		return nil
 	}
 	e.bind(it, cl.Verb)
+	if it.Kind == tocsin.KindTie && it.Rel == "leads" && e.ledThen(cl, it) {
+		return nil
+	}
 	return it
+}
+
+// ledThen reports whether somebody led at a time that the text does not tell: "who
+// commanded the region's forces at the time" says of nobody whom he leads.
+func (e *extractor) ledThen(cl *text.Clause, it *Item) bool {
+	return it.When < 0 && !cl.Passive && e.s.Tokens[cl.Verb].XPOS == "VBD" && len(cl.Aux) == 0
+}
+
+// onlyBodies keeps of those led or joined what can be led and joined: nobody is a
+// member of a person or of other people, and who leads another person is ahead of
+// him. Troops, and the people a participle tells of ("officers led by X"), are led.
+func (e *extractor) onlyBodies(it *Item) {
+	if it.Kind != tocsin.KindTie || it.Rel != "member_of" && it.Rel != "leads" {
+		return
+	}
+	it.Recipients = slices.DeleteFunc(it.Recipients, func(a Arg) bool {
+		m, ok := e.Who.At(e.sent, a.Head)
+		if !ok {
+			return false
+		}
+		people := m.Type == "people" && (it.Rel == "member_of" || a.Head > it.Pred && !e.Book.Soldiery(e.s.Tokens[a.Head].Lemma) && e.s.Tokens[a.Head].Lower != "forces")
+		return m.Type == "person" || m.How == "pronoun" && it.Rel == "member_of" || people // "soldiers joined him"
+	})
 }
 
 // heldBy makes the event of what somebody organises or stages, with what stands
@@ -95,10 +116,14 @@ func (e *extractor) onlyActors(it *Item) {
 	if it.Kind != tocsin.KindTie {
 		return
 	}
+	it.Recipients = slices.DeleteFunc(it.Recipients, func(a Arg) bool {
+		return a.Lo < a.Head && a.Lo == it.Pred+1 && e.s.Tokens[a.Lo].XPOS == "VBG" // "supports keeping troops"
+	})
 	things := slices.Clone(it.Recipients)
 	it.Recipients = slices.DeleteFunc(it.Recipients, func(a Arg) bool {
 		return !e.canAct(a.Head) && !(it.Rel == "leads" && e.isPlace(a.Head)) && !e.standsFor(a)
 	})
+	e.onlyBodies(it)
 	if it.Rel == "opposes" && len(it.Recipients) == 0 && len(things) > 0 {
 		it.Kind, it.Rel = tocsin.KindAim, "refuses"
 		it.Content = e.nounContent(things[0].Head, 1)

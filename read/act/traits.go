@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tocsin"
+	"tocsin/read/says"
 	"tocsin/read/text"
 	"tocsin/read/who"
 )
@@ -33,6 +34,9 @@ func (e *extractor) traits() {
 		if t.Rel == "rank" && e.former(t.Tok) {
 			continue // "a former French corporal" has the rank no more
 		}
+		if e.isTown(t.Of) || e.alleged(t.Of) || e.identified(t.Of) {
+			continue
+		}
 		pred := t.Of.Head
 		if t.Tok >= 0 && t.Tok < len(e.s.Tokens) && t.How != "" {
 			pred = t.Tok
@@ -48,6 +52,9 @@ func (e *extractor) traits() {
 				it.Cover = append(it.Cover, k)
 			}
 		}
+		if t.How == "apposition" && (t.Of.Lo == 0 || e.s.Tokens[t.Of.Lo-1].Lower != "as") {
+			e.presupposed(it, t.Of.Head)
+		}
 		e.add(it)
 	}
 	for ci := range e.s.Clauses {
@@ -55,6 +62,55 @@ func (e *extractor) traits() {
 		e.standing(&e.s.Clauses[ci])
 		e.accused(&e.s.Clauses[ci])
 	}
+}
+
+// isTown reports whether what looks like a title and a name is a place by where it
+// stands: "villages south of Sheikh Zuweid".
+func (e *extractor) isTown(m who.Mention) bool {
+	if m.How != "named" || m.Lo == 0 {
+		return false
+	}
+	for _, f := range e.Where {
+		if f.Sent == e.sent && !f.Actor && f.Lo <= m.Lo && m.NameHi <= f.Hi {
+			return true
+		}
+	}
+	if e.s.Tokens[m.Lo-1].Lower != "of" || m.Lo < 2 {
+		return false
+	}
+	switch e.s.Tokens[m.Lo-2].Lower {
+	case "north", "south", "east", "west", "outskirts", "town", "city", "village", "district", "province", "outside", "centre", "center", "suburb", "port":
+		return true
+	}
+	return false
+}
+
+// alleged reports whether a noun phrase without a name stands in what an inserted
+// clause takes back, and nobody is heard as its speaker: "which, they allege, pays
+// Syrian mercenaries". What it says of them is not the author's.
+func (e *extractor) alleged(m who.Mention) bool {
+	if m.How == "named" || len(says.For(e.Doc, e.Says, e.sent, m.Head)) > 0 {
+		return false
+	}
+	return slices.ContainsFunc(e.s.Clauses, func(c text.Clause) bool {
+		l := e.s.Tokens[c.Verb].Lemma
+		return c.Verb < m.Head && (l == "allege" || l == "claim" || l == "purport") && !c.Passive
+	})
+}
+
+// identified reports whether others say who somebody is, and the statement would
+// not say who: "the driver, identified by colleagues as Elvis, 44".
+func (e *extractor) identified(m who.Mention) bool {
+	if m.How != "named" || m.Lo == 0 || e.s.Tokens[m.Lo-1].Lower != "as" {
+		return false
+	}
+	for t := m.Lo - 2; t >= max(0, m.Lo-9); t-- {
+		switch e.s.Tokens[t].Lemma {
+		case "identify", "name", "describe":
+			return len(says.For(e.Doc, e.Says, e.sent, m.Head)) == 0
+		}
+	}
+	return false
 }
 
 // former reports whether "former" or "retired" stands before a rank in its phrase.
@@ -126,11 +182,11 @@ func (e *extractor) standing(cl *text.Clause) {
 			}
 		}
 	}
-	if noun < 0 || !e.Book.Standing(e.s.Tokens[noun].Lemma) {
+	if noun < 0 || !e.weighty(noun) {
 		return
 	}
 	for _, t := range cl.Subj {
-		if !e.canAct(t) || t == noun {
+		if !e.canAct(t) || t == noun || e.s.Child(t, "nmod:poss") >= 0 && e.s.Tokens[e.s.Child(t, "nmod:poss")].Lower == "whose" {
 			continue
 		}
 		it := e.new("standing", tocsin.KindTrait, noun)
@@ -143,6 +199,25 @@ func (e *extractor) standing(cl *text.Clause) {
 		it.Cover = append(it.Cover, t)
 		e.add(it)
 	}
+}
+
+// weighty reports whether a noun says how much somebody counts: "a factor", "a key
+// player". An actor or a figure without an adjective may be on any stage, and who is
+// "in power" holds an office.
+func (e *extractor) weighty(noun int) bool {
+	lemma := e.s.Tokens[noun].Lemma
+	if !e.Book.Standing(lemma) || e.caseOf(noun) != "" {
+		return false
+	}
+	if lemma == "factor" || lemma == "kingmaker" {
+		return true
+	}
+	for _, c := range e.s.Children(noun) {
+		if t := &e.s.Tokens[c]; c < noun && (t.Is("amod") || t.Is("compound")) && t.Lower != "honest" && t.Lower != "bad" && t.Lower != "good" {
+			return true
+		}
+	}
+	return false
 }
 
 // keeps reports whether a clause says that somebody has a standing somewhere:
@@ -173,10 +248,9 @@ func (e *extractor) accused(cl *text.Clause) {
 		return
 	}
 	lo, hi := e.predicate(cl)
-	wrong := slices.ContainsFunc(e.s.Tokens[lo:hi], func(t text.Token) bool {
-		return e.Book.Wrong(t.Lemma) || e.Book.Wrong(t.Lower)
-	})
-	if !wrong {
+	if !slices.ContainsFunc(e.s.Tokens[lo:hi], func(t text.Token) bool {
+		return (e.Book.Wrong(t.Lemma) || e.Book.Wrong(t.Lower)) && e.isOfVerb(&t, cl.Verb)
+	}) {
 		return
 	}
 	for _, t := range cl.Subj {
@@ -190,6 +264,22 @@ func (e *extractor) accused(cl *text.Clause) {
 		it.Cover = append(it.Cover, t, lo, hi-1)
 		e.add(it)
 	}
+}
+
+// isOfVerb reports whether a word is the predicate or what it takes: "is corrupt",
+// "rigged the vote", "committed fraud", "is guilty of abuse and fraud". A wrong in a
+// clause of its own is somebody else's.
+func (e *extractor) isOfVerb(t *text.Token, verb int) bool {
+	for n := 0; n < 4; n++ {
+		switch {
+		case t == &e.s.Tokens[verb] || t.Span == e.s.Tokens[verb].Span:
+			return true
+		case t.Head < 0 || t.UPOS == "VERB" && !t.Is("amod", "conj"):
+			return false
+		}
+		t = &e.s.Tokens[t.Head]
+	}
+	return false
 }
 
 // ofHimself reports whether a speaker says a clause of himself: "the army said it

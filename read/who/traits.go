@@ -111,7 +111,7 @@ func (f *finder) modifiers(s *text.Sentence, k int) {
 		if f.inOwner(s, k, i) {
 			continue
 		}
-		switch d, demonym := f.demonym(t.Text); {
+		switch hi, demonym := f.nationality(s, i, end); {
 		case t.UPOS == "NUM" || t.Text[0] >= '0' && t.Text[0] <= '9':
 			f.age(s, k, i)
 		case i+2 < end && capital(t.Text) && s.Tokens[i+1].Text == "-" && (s.Tokens[i+2].Lower == "educated" || s.Tokens[i+2].Lower == "trained"):
@@ -119,8 +119,9 @@ func (f *finder) modifiers(s *text.Sentence, k int) {
 			i += 2
 		case capital(t.Text) && strings.HasSuffix(t.Lower, "-educated") || capital(t.Text) && strings.HasSuffix(t.Lower, "-trained"):
 			f.put(k, "education", "premodifier", i, i+1, i)
-		case demonym && capital(t.Text) && i < m.Head && (m.Type == "person" || m.Type == "people") && !(i+1 < end && s.Tokens[i+1].Text == "-") && d.ISO2 != "" && !institutional[s.Tokens[m.Head].Lower]:
-			f.put(k, "nationality", "premodifier", i, i+1, i)
+		case demonym && hi <= m.Head && (m.Type == "person" || m.Type == "people") && !institutional[s.Tokens[m.Head].Lower]:
+			f.put(k, "nationality", "premodifier", i, hi, i)
+			i = hi - 1
 		case faiths[t.Lower] && capital(t.Text) && i < end-1:
 			f.put(k, "religion", "premodifier", i, i+1, i)
 		case peoples[t.Lower] && capital(t.Text) && i != m.Head && !f.startsName(m.Sent, i+1):
@@ -269,9 +270,12 @@ func (f *finder) role(s *text.Sentence, k, head, lo, hi int, how string) *Trait 
 		from--
 	}
 	rel := "role"
-	if rankWords[s.Tokens[head].Lemma] && s.Tokens[head].Lemma != "commander" {
-		rel = "rank"
+	if rankWords[s.Tokens[head].Lemma] && s.Tokens[head].Lemma != "commander" && (head == lo || s.Tokens[head-1].UPOS != "NOUN") {
+		rel = "rank" // "the secretary general" has none
 		from, hi = head, head+1
+	}
+	if hi+1 < len(s.Tokens) && s.Tokens[hi].Lower == "in" && s.Tokens[hi+1].Lower == "chief" {
+		hi += 2
 	}
 	return f.put(k, rel, how, from, hi, head)
 }
@@ -280,24 +284,28 @@ func (f *finder) role(s *text.Sentence, k, head, lo, hi int, how string) *Trait 
 func (f *finder) copulas(sent int) {
 	s := &f.doc.Sentences[sent]
 	for _, c := range s.Clauses {
-		if c.Cop < 0 || c.Verb < 0 {
-			continue
+		if c.Cop < 0 || c.Verb < 0 || len(c.Modals) > 0 || c.Kind == "xcomp" || c.Mark == "to" || c.Mark == "if" || c.Mark == "unless" || toBefore(s, c.Verb) {
+			continue // "was due to chair", "will not be a candidate", "hopes to be president"
 		}
 		for _, subj := range c.Subj {
 			k := f.atHead(sent, subj)
 			if k < 0 || f.res.Mentions[k].Type != "person" {
 				continue
 			}
-			f.predicate(s, k, c.Verb)
+			f.predicate(s, k, c.Verb, c.Tense == "past")
 		}
 	}
 }
 
-func (f *finder) predicate(s *text.Sentence, k, p int) {
+// predicate reads the predicate of a copula. In the past only a description ("was a
+// nurse") tells what somebody is; an office ("was the governor") is told of the time.
+func (f *finder) predicate(s *text.Sentence, k, p int, past bool) {
 	t := &s.Tokens[p]
-	switch _, demonym := f.demonym(t.Text); {
+	switch hi, demonym := f.nationality(s, p, len(s.Tokens)); {
 	case demonym && t.UPOS == "ADJ":
-		f.put(k, "nationality", "copula", p, p+1, p)
+		f.put(k, "nationality", "copula", p, hi, p)
+	case past && (t.Lemma == "old" || t.UPOS == "NUM"):
+		// what somebody's age was at the time
 	case t.Lemma == "old":
 		for _, c := range s.ChildrenBy(p, "obl", "nmod") {
 			if n, ok := years(s.Tokens[max(c-1, 0)].Text); ok && s.Tokens[c].Lemma == "year" {
@@ -310,6 +318,9 @@ func (f *finder) predicate(s *text.Sentence, k, p int) {
 		}
 	case roleNouns[t.Lemma] && !kin[t.Lemma] && t.UPOS != "PRON" && s.Child(p, "case") < 0:
 		lo, hi := s.NP(p)
+		if past && s.Tokens[lo].Lower != "a" && s.Tokens[lo].Lower != "an" {
+			return
+		}
 		tr := f.role(s, k, p, lo, hi, "copula")
 		if own := f.atHead(f.res.Mentions[k].Sent, p); own >= 0 {
 			tr.In = f.owner(own)
@@ -323,8 +334,8 @@ func (f *finder) predicate(s *text.Sentence, k, p int) {
 func (f *finder) modifiersOfPredicate(s *text.Sentence, k, lo, head int) {
 	for i := lo; i < head; i++ {
 		t := &s.Tokens[i]
-		if _, demonym := f.demonym(t.Text); demonym && capital(t.Text) && t.Head == head {
-			f.put(k, "nationality", "copula", i, i+1, i)
+		if hi, ok := f.nationality(s, i, head); ok && s.Tokens[hi-1].Head == head {
+			f.put(k, "nationality", "copula", i, hi, i)
 		}
 		if faiths[t.Lower] && capital(t.Text) {
 			f.put(k, "religion", "copula", i, i+1, i)
