@@ -21,7 +21,7 @@ func (v view) Vintages(ctx context.Context) ([]ledger.Vintage, error) {
 
 // AllVintages implements ledger.EventView.
 func (v view) AllVintages(ctx context.Context) ([]ledger.Vintage, error) {
-	list, err := v.entries(ctx, "dataset", true)
+	list, err := v.entries(ctx, "dataset", withBody, true)
 	if err != nil {
 		return nil, err
 	}

@@ -95,12 +95,15 @@ func large(b *testing.B) (*sqlite.Ledger, string) {
 
 // largeQueries are searches as people make them: a word that is everywhere, some
 // that are here and there, a rare one, two together, a phrase, a beginning, one
-// without another.
+// without another; and the worst of them: a word that all statements have, with
+// another, a single letter that begins one in sixteen words, two that begin many, a
+// phrase of the two words that are everywhere.
 func largeQueries() []string {
 	h := newHand(1)
 	phrase := strings.Fields(h.words(40))
 	return []string{word(0), word(5), word(40), word(300), word(3000), word(25_000), word(12) + " " + word(90), word(3) + " " + word(700),
-		`"` + phrase[10] + " " + phrase[11] + `"`, word(80)[:4] + "*", word(20) + " -" + word(1), word(1) + " " + word(2) + " " + word(3)}
+		`"` + phrase[10] + " " + phrase[11] + `"`, word(80)[:4] + "*", word(20) + " -" + word(1), word(1) + " " + word(2) + " " + word(3),
+		"mali", "mali " + word(0), "m*", "sh*", `"` + word(0) + " " + word(1) + `"`}
 }
 
 // each runs do again and again with a number that counts up, and reports how long

@@ -16,7 +16,7 @@ import (
 // revises, in the order of the reports, without their bodies. A reading counts
 // whenever its report does: it is known from the beginning.
 func (v view) readings(ctx context.Context) ([]entry, error) {
-	reports, err := v.reports(ctx)
+	reports, err := v.reports(ctx, noBody)
 	if err != nil {
 		return nil, err
 	}
@@ -91,7 +91,7 @@ func (v view) Readings(ctx context.Context) iter.Seq2[tocsin.Reading, error] {
 // Count implements ledger.StatementView.
 func (v view) Count(ctx context.Context) (ledger.Counts, error) {
 	var n ledger.Counts
-	reports, err := v.reports(ctx)
+	reports, err := v.reports(ctx, noBody)
 	if err != nil {
 		return n, err
 	}

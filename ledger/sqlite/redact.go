@@ -31,6 +31,8 @@ SELECT seq FROM log WHERE body IS NOT NULL AND (kind = 'report' AND key = ?1 OR 
 // rest lists what else goes with the report ?1.
 var rest = []string{
 	`DELETE FROM link WHERE seq IN (SELECT seq FROM log WHERE kind = 'reading' AND subject = ?1)`,
+	`DELETE FROM statement_word WHERE seq IN (SELECT seq FROM log WHERE kind = 'reading' AND subject = ?1)`,
+	`DELETE FROM statement_length WHERE seq IN (SELECT seq FROM log WHERE kind = 'reading' AND subject = ?1)`,
 	`DELETE FROM statement WHERE report = ?1`,
 	`DELETE FROM holding WHERE report = ?1`,
 	`DELETE FROM blob WHERE hash NOT IN (SELECT hash FROM holding) AND hash NOT IN (SELECT key FROM log WHERE kind = 'places')`,
@@ -69,7 +71,7 @@ func (l *Ledger) Redact(ctx context.Context, r tocsin.Redaction) (ledger.Added, 
 				return ledger.Added{}, err
 			}
 		}
-		if err := indexAll(ctx, tx); err != nil {
+		if err := indexReports(ctx, tx); err != nil {
 			return ledger.Added{}, err
 		}
 		return once(ctx, tx, ledger.Entry{Kind: "redaction", Key: r.Hash, Recorded: r.Recorded}, redaction{r, seqs})

@@ -82,7 +82,7 @@ func TestRedactionLeavesNothing(t *testing.T) {
 				t.Errorf("%s: %q is still in %v", when, s, found)
 			}
 		}
-		for _, table := range []string{"report_words", "statement_words"} {
+		for _, table := range []string{"report_words", "statement_word"} {
 			for _, w := range vocabulary(t, path, table) {
 				for _, s := range secrets {
 					if w == strings.ToLower(s) {
@@ -115,10 +115,12 @@ func vocabulary(t *testing.T, path, table string) []string {
 	db := must(sql.Open("sqlite", path))
 	defer db.Close()
 	db.SetMaxOpenConns(1)
-	if _, err := db.Exec(`CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab (main, ` + table + `, row)`); err != nil {
-		t.Fatal(err)
+	query := `SELECT DISTINCT word FROM ` + table
+	if table == "report_words" {
+		query = `SELECT term FROM temp.vocabulary`
+		must(db.Exec(`CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab (main, ` + table + `, row)`))
 	}
-	rows := must(db.Query(`SELECT term FROM temp.vocabulary`))
+	rows := must(db.Query(query))
 	defer rows.Close()
 	var list []string
 	for rows.Next() {

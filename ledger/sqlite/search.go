@@ -35,11 +35,11 @@ func writeTerm(b *strings.Builder, t ledger.Term) {
 	}
 }
 
-// ranked calls take with the rows that match, the best first, in steps, until it
-// returns false.
-func (v view) ranked(ctx context.Context, table string, q ledger.Query, take func(row int64) (more bool, err error)) error {
+// rankedReports calls take with the entries of the reports that match, the best
+// first, in steps, until it returns false.
+func (v view) rankedReports(ctx context.Context, q ledger.Query, take func(seq int64) (more bool, err error)) error {
 	for skip, step := 0, 4*q.Most(); ; skip, step = skip+step, 4*step {
-		rows, err := column[int64](ctx, v.l.read, `SELECT rowid FROM `+table+` WHERE `+table+` MATCH ? ORDER BY rank, rowid LIMIT ? OFFSET ?`, match(q), step, skip)
+		rows, err := column[int64](ctx, v.l.read, `SELECT rowid FROM report_words WHERE report_words MATCH ? ORDER BY rank, rowid LIMIT ? OFFSET ?`, match(q), step, skip)
 		if err != nil {
 			return err
 		}
@@ -57,7 +57,7 @@ func (v view) ranked(ctx context.Context, table string, q ledger.Query, take fun
 // SearchReports implements ledger.SearchView.
 func (v view) SearchReports(ctx context.Context, q ledger.Query) ([]ledger.Hit, error) {
 	hits := []ledger.Hit{}
-	err := v.ranked(ctx, "report_words", q, func(row int64) (bool, error) {
+	err := v.rankedReports(ctx, q, func(row int64) (bool, error) {
 		var key string
 		if err := v.l.read.QueryRowContext(ctx, `SELECT key FROM log WHERE seq = ?`, row).Scan(&key); err != nil {
 			return false, err
@@ -85,53 +85,81 @@ func (v view) SearchStatements(ctx context.Context, q ledger.Query) ([]ledger.Hi
 	if err != nil {
 		return nil, err
 	}
-	err = v.ranked(ctx, "statement_words", q, func(row int64) (bool, error) {
-		s, err := v.statementAt(ctx, row, shown)
-		if err != nil || s == nil || s.Personal(nil) != "" {
-			return true, err
+	found, err := v.ranked(ctx, q)
+	if err != nil {
+		return nil, v.l.wrap("search", err)
+	}
+	for len(hits) < q.Most() {
+		best, more := found.next()
+		if !more {
+			break
+		}
+		e, ok := shown[best.row>>ordBits]
+		if !ok {
+			continue // not known at the date
+		}
+		s, err := v.sameStatement(ctx, best.row, e)
+		if err != nil {
+			return nil, v.l.wrap("search", err)
+		}
+		if s == nil || s.Personal(nil) != "" {
+			continue
 		}
 		h := ledger.Hit{Statement: s}
 		if h.Report, err = v.reportHead(ctx, s.Report); err != nil {
-			return false, err
+			return nil, v.l.wrap("search", err)
 		}
 		h.Snippet, h.Marks = q.Snippet(s.Quote)
 		hits = append(hits, h)
-		return len(hits) < q.Most(), nil
-	})
-	return hits, v.l.wrap("search", err)
+	}
+	return hits, nil
 }
 
-// shown returns the readings that the view shows, by where they stand in the log,
-// with the time of their record.
+// shown returns, for each reading of a report, by where it stands in the log, the
+// reading of that report which the view shows.
 func (v view) shown(ctx context.Context) (map[int64]entry, error) {
 	list, err := v.readings(ctx)
-	out := make(map[int64]entry, len(list))
-	for _, e := range list {
-		out[e.seq] = e
-	}
-	return out, err
-}
-
-// statementAt returns the statement of a row of statement_words as the view shows
-// it: from the reading that counts. It is nil where the view does not.
-func (v view) statementAt(ctx context.Context, row int64, shown map[int64]entry) (*tocsin.Statement, error) {
-	if e, ok := shown[row>>ordBits]; ok {
-		return v.sameStatement(ctx, row, e)
-	}
-	seqs, err := column[int64](ctx, v.l.read, `SELECT seq FROM statement INDEXED BY statement_id
-		WHERE id = (SELECT id FROM statement WHERE seq = ? AND ord = ?)`, row>>ordBits, row&(1<<ordBits-1))
 	if err != nil {
 		return nil, err
 	}
-	for _, seq := range seqs {
-		if e, ok := shown[seq]; ok {
-			return v.sameStatement(ctx, row, e)
+	of := make(map[string]entry, len(list))
+	for _, e := range list {
+		of[e.subject] = e
+	}
+	reports, err := v.l.reportsRead(ctx)
+	if err != nil {
+		return nil, v.l.wrap("search", err)
+	}
+	out := make(map[int64]entry, len(reports))
+	for seq, report := range reports {
+		if e, ok := of[report]; ok {
+			out[seq] = e
 		}
 	}
-	return nil, nil
+	return out, nil
 }
 
-// sameStatement returns the statement of a row as the reading e has it.
+// reportsRead returns of which report each reading in the log is.
+func (l *Ledger) reportsRead(ctx context.Context) (map[int64]string, error) {
+	rows, err := l.read.QueryContext(ctx, `SELECT seq, subject FROM log INDEXED BY log_subject WHERE kind = 'reading'`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	out := map[int64]string{}
+	for rows.Next() {
+		var seq int64
+		var report string
+		if err := rows.Scan(&seq, &report); err != nil {
+			return nil, err
+		}
+		out[seq] = report
+	}
+	return out, rows.Err()
+}
+
+// sameStatement returns the statement of a row as the reading e has it, nil where
+// it does not.
 func (v view) sameStatement(ctx context.Context, row int64, e entry) (*tocsin.Statement, error) {
 	query, args := `SELECT body FROM statement WHERE seq = ?1 AND ord = ?2`, []any{e.seq, row & (1<<ordBits - 1)}
 	if e.seq != row>>ordBits {
@@ -142,7 +170,7 @@ func (v view) sameStatement(ctx context.Context, row int64, e entry) (*tocsin.St
 	var body []byte
 	err := v.l.read.QueryRowContext(ctx, query, args...).Scan(&body)
 	if errors.Is(err, sql.ErrNoRows) {
-		return nil, nil // redacted since
+		return nil, nil // left out by e, or redacted since
 	}
 	if err != nil {
 		return nil, err
@@ -174,17 +202,19 @@ func (v view) speaking(ctx context.Context, list []entry, name string) ([]entry,
 	if len(words) == 0 {
 		return nil, nil
 	}
-	rows, err := column[int64](ctx, v.l.read, `SELECT rowid FROM statement_words WHERE statement_words MATCH ?`, `says : "`+joined(words)+`"`)
+	found, err := v.occurrences(ctx, ledger.Term{Words: words})
+	if err != nil {
+		return nil, v.l.wrap("search", err)
+	}
+	of, err := v.l.reportsRead(ctx)
 	if err != nil {
 		return nil, v.l.wrap("search", err)
 	}
 	reports := map[string]bool{}
-	for _, row := range rows {
-		var report string
-		if err := v.l.read.QueryRowContext(ctx, `SELECT subject FROM log WHERE seq = ?`, row>>ordBits).Scan(&report); err != nil {
-			return nil, v.l.wrap("search", err)
+	for _, o := range found {
+		if o.place%fields == fieldSays {
+			reports[of[o.row>>ordBits]] = true
 		}
-		reports[report] = true
 	}
 	var out []entry
 	for _, e := range list {

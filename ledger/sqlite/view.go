@@ -41,14 +41,22 @@ type entry struct {
 	body     []byte
 }
 
+// What entries are read with: their bodies, or, where these do not count, a mark
+// that there is one.
+const (
+	withBody = `body`
+	noBody   = `iif(body IS NULL, NULL, 1)`
+)
+
 // entries returns those of a kind that the view may show, oldest first; only the
-// newest of each key where newest is set. Bodies that were destroyed are left
+// newest of each key where newest is set. Entries whose body was destroyed are left
 // out.
-func (v view) entries(ctx context.Context, kind string, newest bool) ([]entry, error) {
-	query := `SELECT seq, key, subject, known, recorded, body FROM log WHERE kind = ?1 AND recorded < ?2 ORDER BY seq`
+func (v view) entries(ctx context.Context, kind, body string, newest bool) ([]entry, error) {
+	query := `SELECT seq, key, subject, known, recorded, ` + body + ` FROM log `
 	if newest {
-		query = `SELECT seq, key, subject, known, recorded, body FROM log
-			WHERE seq IN (SELECT max(seq) FROM log WHERE kind = ?1 AND recorded < ?2 GROUP BY key) ORDER BY seq`
+		query += `WHERE seq IN (SELECT max(seq) FROM log WHERE kind = ?1 AND recorded < ?2 GROUP BY key) ORDER BY seq`
+	} else {
+		query += `WHERE kind = ?1 AND recorded < ?2 ORDER BY seq`
 	}
 	rows, err := v.l.read.QueryContext(ctx, query, kind, v.before)
 	if err != nil {
@@ -74,7 +82,7 @@ func (v view) entries(ctx context.Context, kind string, newest bool) ([]entry, e
 func each[T any](ctx context.Context, v view, kind string) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		var none T
-		list, err := v.entries(ctx, kind, false)
+		list, err := v.entries(ctx, kind, withBody, false)
 		if err != nil {
 			yield(none, err)
 			return
@@ -93,8 +101,8 @@ func each[T any](ctx context.Context, v view, kind string) iter.Seq2[T, error] {
 }
 
 // reports returns the entries of the reports shown, in the order of the view.
-func (v view) reports(ctx context.Context) ([]entry, error) {
-	list, err := v.entries(ctx, "report", true)
+func (v view) reports(ctx context.Context, body string) ([]entry, error) {
+	list, err := v.entries(ctx, "report", body, true)
 	slices.SortFunc(list, func(a, b entry) int {
 		return ledger.ReportOrder(a.known, b.known, a.key, b.key)
 	})
@@ -129,7 +137,7 @@ func (v view) bytes(ctx context.Context, hash string) ([]byte, error) {
 // Reports implements ledger.ReportView.
 func (v view) Reports(ctx context.Context) iter.Seq2[tocsin.Report, error] {
 	return func(yield func(tocsin.Report, error) bool) {
-		list, err := v.reports(ctx)
+		list, err := v.reports(ctx, withBody)
 		if err != nil {
 			yield(tocsin.Report{}, err)
 			return

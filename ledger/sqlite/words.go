@@ -5,23 +5,25 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"maps"
+	"slices"
 	"strings"
 
 	"tocsin"
 	"tocsin/ledger"
 )
 
-// The full-text index holds words that package ledger has folded, and no text. It
-// is written in the transaction of what it indexes, so that the two never differ,
-// and made anew by a redaction: FTS5 would otherwise keep words that no row has
-// any more.
+// The full-text indexes hold words that package ledger has folded, and no text.
+// They are written in the transaction of what they index, so that they never differ
+// from it. That of the reports is FTS5's and made anew by a redaction: FTS5 would
+// otherwise keep words that no row has any more. That of the statements is our own
+// (postings.go).
 
-// ordBits is how many bits of a row of statement_words count the statements of
-// one reading.
+// ordBits is how many bits of a row of statement count the statements of one
+// reading.
 const ordBits = 20
 
-// wordsID is the row of statement_words for the statement at ord of the reading
-// at seq.
+// wordsID is the row of the statement at ord of the reading at seq.
 func wordsID(seq int64, ord int) int64 { return seq<<ordBits | int64(ord) }
 
 func joined(words []string) string { return strings.Join(words, " ") }
@@ -41,26 +43,10 @@ func unindexReport(ctx context.Context, tx *sql.Tx, seq int64, r *tocsin.Report,
 	return err
 }
 
-// indexStatement makes a statement searchable; where an earlier reading has it, it
-// is already.
-func indexStatement(ctx context.Context, tx *sql.Tx, seq int64, ord int, s *tocsin.Statement) error {
-	var first int64
-	err := tx.QueryRowContext(ctx, `SELECT min(seq) FROM statement WHERE id = ?`, s.ID).Scan(&first)
-	if err != nil || first != seq {
+// indexReports makes the index of the reports anew from what the tables hold.
+func indexReports(ctx context.Context, tx *sql.Tx) error {
+	if _, err := tx.ExecContext(ctx, `INSERT INTO report_words (report_words) VALUES ('delete-all')`); err != nil {
 		return err
-	}
-	f := ledger.FieldsOf(s)
-	_, err = tx.ExecContext(ctx, `INSERT INTO statement_words (rowid, quote, who, says, places) VALUES (?,?,?,?,?)`,
-		wordsID(seq, ord), joined(f.Quote), joined(f.Who), joined(f.Says), joined(f.Places))
-	return err
-}
-
-// indexAll makes the whole index anew from what the tables hold.
-func indexAll(ctx context.Context, tx *sql.Tx) error {
-	for _, table := range []string{"report_words", "statement_words"} {
-		if _, err := tx.ExecContext(ctx, `INSERT INTO `+table+` (`+table+`) VALUES ('delete-all')`); err != nil {
-			return err
-		}
 	}
 	reports, err := column[int64](ctx, tx, `SELECT seq FROM log WHERE body IS NOT NULL
 		AND seq IN (SELECT max(seq) FROM log WHERE kind = 'report' GROUP BY key) ORDER BY seq`)
@@ -84,27 +70,56 @@ func indexAll(ctx context.Context, tx *sql.Tx) error {
 			return err
 		}
 	}
-	return indexStatements(ctx, tx)
+	return nil
 }
 
+// indexStatements makes the index of the statements from what the tables hold.
 func indexStatements(ctx context.Context, tx *sql.Tx) error {
 	readings, err := column[int64](ctx, tx, `SELECT DISTINCT seq FROM statement ORDER BY seq`)
 	if err != nil {
 		return err
 	}
 	for _, seq := range readings {
-		list, err := column[[]byte](ctx, tx, `SELECT body FROM statement WHERE seq = ? ORDER BY ord`, seq)
+		bodies, err := column[[]byte](ctx, tx, `SELECT body FROM statement WHERE seq = ? ORDER BY ord`, seq)
 		if err != nil {
 			return err
 		}
-		for ord, body := range list {
-			var s tocsin.Statement
-			if err := json.Unmarshal(body, &s); err != nil {
+		list := make([]tocsin.Statement, len(bodies))
+		for i, body := range bodies {
+			if err := json.Unmarshal(body, &list[i]); err != nil {
 				return err
 			}
-			if err := indexStatement(ctx, tx, seq, ord, &s); err != nil {
-				return err
-			}
+		}
+		if err := indexReading(ctx, tx, seq, list); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// indexReading makes the statements of the reading at seq searchable; those that an
+// earlier reading has are already.
+func indexReading(ctx context.Context, tx *sql.Tx, seq int64, list []tocsin.Statement) error {
+	fresh, err := column[int](ctx, tx, `SELECT ord FROM statement s WHERE seq = ?1
+		AND NOT EXISTS (SELECT 1 FROM statement e WHERE e.id = s.id AND e.seq < ?1) ORDER BY ord`, seq)
+	if err != nil {
+		return err
+	}
+	if len(fresh) == 0 {
+		return nil
+	}
+	words, lengths := postingsOf(list, fresh)
+	if _, err := tx.ExecContext(ctx, `INSERT INTO statement_length (seq, lengths) VALUES (?,?)`, seq, lengths); err != nil {
+		return err
+	}
+	insert, err := tx.PrepareContext(ctx, `INSERT INTO statement_word (word, seq, places) VALUES (?,?,?)`)
+	if err != nil {
+		return err
+	}
+	defer insert.Close()
+	for _, word := range slices.Sorted(maps.Keys(words)) {
+		if _, err := insert.ExecContext(ctx, word, seq, words[word].bytes); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -209,9 +209,6 @@ func addParts(ctx context.Context, tx *sql.Tx, seq int64, statements []tocsin.St
 			s := &statements[i]
 			_, err = tx.ExecContext(ctx, `INSERT INTO statement (row, seq, ord, id, report, kind, body) VALUES (?,?,?,?,?,?,?)`,
 				wordsID(seq, i), seq, i, s.ID, s.Report, string(s.Kind), body)
-			if err == nil {
-				err = indexStatement(ctx, tx, seq, i, s)
-			}
 		} else {
 			_, err = tx.ExecContext(ctx, `INSERT INTO link (seq, ord, body) VALUES (?,?,?)`, seq, i-len(statements), body)
 		}
@@ -219,7 +216,7 @@ func addParts(ctx context.Context, tx *sql.Tx, seq int64, statements []tocsin.St
 			return err
 		}
 	}
-	return nil
+	return indexReading(ctx, tx, seq, statements)
 }
 
 // textOf returns the text of a report that is there.
