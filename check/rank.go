@@ -45,11 +45,27 @@ func (j *job) rank() answer {
 		measure = "events"
 	}
 	out := answer{unit: tocsin.Rank, data: j.c.events.sets, query: j.scopeQuery("tempo", s, s.all, w)}
-	var differs []string
+	j.rankAll(&out, s, w, n, measure)
+	if out.verdict == tocsin.CannotBeMeasured {
+		out.reason = "there is no other such time in the data to compare with; name a longer time"
+	}
+	if pub := j.s.Published; !pub.IsZero() && w.Until >= pub && out.verdict != tocsin.Holds {
+		return cannot("ask again when it is over", "that time was not over when the claim was made", j.c.events.sets...)
+	}
+	if j.ranksBefore() && out.verdict != tocsin.DoesNotHold {
+		return cannot("name a time within the data", "the data begins "+j.c.events.from.String()+", after the time from which the claim ranks", j.c.events.sets...)
+	}
+	out.sentence += ": " + quoted(j.k.Text) + " " + verdictWords(out.verdict, out.turnsOn) + "."
+	return out
+}
+
+// rankAll ranks in every fair reading.
+func (j *job) rankAll(out *answer, s scope, w watch.Window, n int, measure string) {
 	readings := j.rankReadings(w)
 	if j.k.Of.Measure == "" { // the calmest year: by attacks or by dead
 		readings = append(readings, rankReading{readings[0].span, "whether one counts events or deaths"})
 	}
+	var differs []string
 	for i, r := range readings {
 		by := measure
 		if i > 0 && j.k.Of.Measure == "" && i == len(readings)-1 {
@@ -62,17 +78,6 @@ func (j *job) rank() answer {
 		}
 	}
 	out.verdict, out.turnsOn = combine(out.alternatives, differs)
-	if out.verdict == tocsin.CannotBeMeasured {
-		out.reason = "there is no other such time in the data to compare with; name a longer time"
-	}
-	if pub := j.s.Published; !pub.IsZero() && w.Until >= pub && out.verdict != tocsin.Holds {
-		return cannot("ask again when it is over", "that time was not over when the claim was made", j.c.events.sets...)
-	}
-	if j.ranksBefore() && out.verdict != tocsin.DoesNotHold {
-		return cannot("name a time within the data", "the data begins "+j.c.events.from.String()+", after the time from which the claim ranks", j.c.events.sets...)
-	}
-	out.sentence += ": " + quoted(j.k.Text) + " " + verdictWords(out.verdict, out.turnsOn) + "."
-	return out
 }
 
 // ranksBefore reports a rank among times of which the first lie before the data.

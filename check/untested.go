@@ -31,33 +31,7 @@ func (j *job) weigh(a *answer) {
 	if j.k.Of == nil || a.verdict == tocsin.CannotBeMeasured {
 		return
 	}
-	var strong, weak, misread []string
-	for _, r := range claim.Untested(j.s.Quote, j.beside()) {
-		w := quoted(r.Text)
-		switch {
-		case r.Kind == "manner" || r.Kind == "target":
-			if j.mere() && !j.specific() && !strings.Contains(j.k.Of.Act, "coup") {
-				strong = appendNew(strong, []string{w})
-			} else {
-				weak = appendNew(weak, []string{w})
-			}
-		case r.Kind == "name":
-			switch j.known(r.Text) {
-			case "same":
-			case "within":
-				weak = appendNew(weak, []string{w})
-			default:
-				strong = appendNew(strong, []string{w})
-			}
-		case r.Kind == "time" || r.Kind == "comparison" || r.Kind == "series" || r.Kind == "change":
-			misread = appendNew(misread, []string{w})
-		default:
-			strong = appendNew(strong, []string{w})
-		}
-	}
-	if kind, ok := strings.CutPrefix(j.k.Of.Measure, "deaths of "); ok {
-		weak = append(weak, "that they were "+kind)
-	}
+	misread, strong, weak := j.sortResidues(a)
 	if j.deniesUnread() {
 		misread = append(misread, "the denial")
 	}
@@ -75,6 +49,18 @@ func (j *job) weigh(a *answer) {
 	case len(weak) > 0:
 		a.sentence += " Not tested: " + list(weak, "and") + "."
 	}
+}
+
+// narrowed reports a claim about more than one event, of which a part by victims, means,
+// hour or kind of place is a number that no event data has.
+func (j *job) narrowed() bool {
+	return !strings.Contains(j.k.Of.Act, "coup") && !j.specific() && !j.mere() && j.k.Unit != tocsin.Bearing && j.k.Unit.Dimension() != "length"
+}
+
+// lowerBound reports a claim of more than a number: where all are fewer, a part is.
+func (j *job) lowerBound() bool {
+	op := opOf(j.k)
+	return j.k.Form == tocsin.FormCount && j.k.Than == nil && (op == ">" || op == ">=")
 }
 
 // partOfPlace is the word by which a containment names a part of the container
@@ -156,4 +142,42 @@ func (j *job) deniesUnread() bool {
 		return false
 	}
 	return contains(q, []string{" no ", " not ", "n't ", "n’t ", " never ", " without ", " neither "})
+}
+
+// sortResidues tells the words of the text that no claim uses by what they do to the
+// verdict: forbid it, cap it, or are only named.
+func (j *job) sortResidues(a *answer) (misread, strong, weak []string) {
+	for _, r := range claim.Untested(j.s.Quote, j.beside()) {
+		w := quoted(r.Text)
+		switch {
+		case (r.Kind == "manner" || r.Kind == "target" || r.Kind == "narrow" || r.Kind == "word") && j.narrowed():
+			if a.verdict != tocsin.DoesNotHold || r.Kind != "word" && !j.lowerBound() {
+				misread = appendNew(misread, []string{w})
+			}
+		case r.Kind == "manner" || r.Kind == "target" || r.Kind == "narrow" || r.Kind == "word":
+			if j.mere() && !j.specific() && !strings.Contains(j.k.Of.Act, "coup") {
+				strong = appendNew(strong, []string{w})
+			} else {
+				weak = appendNew(weak, []string{w})
+			}
+		case r.Kind == "name":
+			switch j.known(r.Text) {
+			case "same":
+			case "within":
+				weak = appendNew(weak, []string{w})
+			default:
+				strong = appendNew(strong, []string{w})
+			}
+		case r.Kind == "time" || r.Kind == "comparison" || r.Kind == "series" || r.Kind == "change":
+			misread = appendNew(misread, []string{w})
+		default:
+			strong = appendNew(strong, []string{w})
+		}
+	}
+	if kind, ok := strings.CutPrefix(j.k.Of.Measure, "deaths of "); ok && j.narrowed() && (a.verdict != tocsin.DoesNotHold || !j.lowerBound()) {
+		misread = append(misread, "that they were "+kind)
+	} else if ok {
+		weak = append(weak, "that they were "+kind)
+	}
+	return misread, strong, weak
 }

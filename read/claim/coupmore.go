@@ -125,3 +125,23 @@ func (s *sentence) failing() bool {
 		return strings.HasPrefix(s.low(k), "fail") || slices.Contains([]string{"foiled", "thwarted", "unsuccessful", "unsuccessfully", "abortive", "collapsed", "crushed", "quashed", "defeated", "repelled"}, s.low(k)) || s.is(k, "put") && s.is(k+1, "down")
 	})
 }
+
+// soldiers are the tokens of those who seized power, before token i.
+func (s *sentence) soldiers(i int) [2]int {
+	for k := i - 1; k >= 0; k-- {
+		if slices.Contains(stateActors, s.low(k)) || s.is(k, "officers", "generals", "junta") {
+			return [2]int{k, k + 1}
+		}
+	}
+	return [2]int{}
+}
+
+// military reports whether the sentence names soldiers.
+func (s *sentence) military() bool {
+	for i := range s.toks {
+		if slices.Contains(stateActors, s.low(i)) || s.is(i, "officers", "generals", "junta", "mutineers", "general", "colonels", "commanders", "putschists", "guard", "paratroopers") || s.is(i, "armed") && s.is(i+1, "forces") || s.is(i, "men") && s.is(i+1, "in") && s.is(i+2, "uniform") || s.is(i, "from") && s.is(i+1, "power") {
+			return true
+		}
+	}
+	return false
+}

@@ -393,23 +393,3 @@ func (s *sentence) rulerBefore(i int) bool {
 }
 
 func (s *sentence) nameAfter(i int) bool { return s.capital(i+1) && !s.timeOver(i+1) }
-
-// military reports whether the sentence names soldiers.
-func (s *sentence) military() bool {
-	for i := range s.toks {
-		if slices.Contains(stateActors, s.low(i)) || s.is(i, "officers", "generals", "junta", "mutineers", "general", "colonels", "commanders", "putschists", "guard", "paratroopers") || s.is(i, "armed") && s.is(i+1, "forces") || s.is(i, "men") && s.is(i+1, "in") && s.is(i+2, "uniform") || s.is(i, "from") && s.is(i+1, "power") {
-			return true
-		}
-	}
-	return false
-}
-
-// soldiers are the tokens of those who seized power, before token i.
-func (s *sentence) soldiers(i int) [2]int {
-	for k := i - 1; k >= 0; k-- {
-		if slices.Contains(stateActors, s.low(k)) || s.is(k, "officers", "generals", "junta") {
-			return [2]int{k, k + 1}
-		}
-	}
-	return [2]int{}
-}

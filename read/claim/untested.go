@@ -206,14 +206,10 @@ func (u *use) residue(words []wordAt, i int) string {
 	case slices.Contains(targetWords, w.low):
 		return "target"
 	}
-	return u.numberResidue(words, i)
-}
-
-// ratedBefore reports people or attacks right before "a month" at word i, of which the
-// text then counts so many in each.
-func ratedBefore(words []wordAt, i int) bool {
-	w := lowAt(words, i-2)
-	return slices.Contains(peopleNouns, w) || slices.Contains(attackNouns, w) || slices.Contains(deathNouns, w) || slices.Contains(killVerbs, w)
+	if kind := u.numberResidue(words, i); kind != "" {
+		return kind
+	}
+	return u.narrowing(words, i)
 }
 
 // nameAfter reports that a name that no claim has begins at i: a place, a doer or
@@ -372,12 +368,6 @@ func countsPeople(words []wordAt, i int) bool {
 		}
 	}
 	return false
-}
-
-func monthBeside(words []wordAt, i int) bool {
-	_, before := monthNames[lowAt(words, i-1)]
-	_, after := monthNames[lowAt(words, i+1)]
-	return before || after
 }
 
 // The words that Untested looks for.

@@ -58,18 +58,6 @@ func (s *sentence) counts() {
 	}
 }
 
-// ofTotal reports "38 of the 63 deaths", "two of them".
-func (s *sentence) ofTotal(q number) bool {
-	return s.is(q.hi, "of") && s.is(q.hi+1, "the", "these", "those", "them", "its", "their", "whom")
-}
-
-// accident reports a sentence about deaths that nobody dealt.
-func (s *sentence) accident() bool {
-	return s.near(0, len(s.toks), func(k int) bool {
-		return s.is(k, "stampede", "crash", "crashed", "flood", "floods", "flooding", "accident", "accidents", "collapse", "collapsed", "earthquake", "landslide", "landslides", "cyclone", "cholera", "ebola", "covid-19", "derailed", "capsized", "sank")
-	})
-}
-
 // counted is what a number counts: the token of the noun or verb, and the measure.
 func (s *sentence) counted(q number) (at int, measure string, ok bool) {
 	for k := q.hi; k < min(len(s.toks), q.hi+5); k++ {
@@ -197,17 +185,6 @@ func (s *sentence) tollOf(q number) (at int, measure string, ok bool) {
 		}
 	}
 	return 0, "", false
-}
-
-// reachedBy reports that tokens [lo, hi) lead from what is counted to its number: its
-// place, time and doers, and one verb of reaching at the end.
-func (s *sentence) reachedBy(lo, hi int) bool {
-	for k := lo; k < hi; k++ {
-		if s.toks[k].UPOS == "VERB" && !slices.Contains(reaching, s.low(k)) && !s.is(k, "involving", "recorded", "registered", "averaging", "added") || s.is(k, ",") && k == hi-1 {
-			return false
-		}
-	}
-	return true
 }
 
 // countClaim writes a count, or a rate where a unit of time follows.
