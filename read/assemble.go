@@ -50,6 +50,9 @@ func (a *assembler) item(it *act.Item) {
 	if s.Certainty.Basis == "reported" && len(s.Says) == 0 && (s.Kind == tocsin.KindEvent || s.Kind == tocsin.KindTie) {
 		return // somebody says it, and who is lost
 	}
+	if s.Kind == tocsin.KindTrait && s.Certainty.Polarity == "unknown" {
+		return // "is to state that he will not stand": nobody says what he is
+	}
 	if it.Rel == "accused_of" && len(s.Says) == 0 {
 		return // a charge without its speaker would be the author's
 	}
@@ -161,6 +164,9 @@ func (a *assembler) trend(c *claim.Found) {
 	rd := a.hedge.Assess(c.Sent, c.Head, len(speakers) > 0)
 	if rd.Hypothetical || rd.Counter || rd.Asked || rd.Future || rd.Purpose {
 		return
+	}
+	if rd.Certainty.Polarity == "is_not" && a.doc.Sentences[c.Sent].Tokens[c.Head].UPOS == "NOUN" && a.doc.Sentences[c.Sent].Tokens[c.Head].Is("obj") {
+		return // "ending a five-day crisis", "foiled a plot": it was, though the verb undoes it
 	}
 	k := c.Claim
 	if a.misnamed(c) || a.abroad(c) {

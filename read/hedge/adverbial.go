@@ -35,7 +35,20 @@ func (r *reader) adverbial(i, h, depth int) state {
 			r.cue(h, h+1)
 			return r.through(sig, r.state(h, depth+1), h)
 		}
-		return r.weaken(plain, r.state(h, depth+1)) // "responded by shutting the border": done, not said
+		gs := r.state(h, depth+1)
+		out := r.weaken(plain, gs)
+		if gs.pol < 0 && gs.planned {
+			out.pol = -1 // "urged them not to risk their freedom by marching": nor to march
+		}
+		return out // "responded by shutting the border": done, not said
+	case mark == "that" && r.told(r.markTok(i)):
+		s := plain
+		s.hyp, s.planned = true, true
+		return s
+	case mark == "when" && r.generic(i, h):
+		s := plain
+		s.hyp = true
+		return s
 	case effect == "after" || mark == "before" || mark == "till":
 		gs := r.peek(h, depth)
 		s := plain

@@ -83,7 +83,7 @@ func (r *reader) about(i int) []place {
 	}
 	for h, n := i, 0; n < 4; n++ {
 		x := r.Kid(h, "xcomp", "ccomp")
-		if x <= h || n == 0 && !r.wants(h) && r.Tok(h).UPOS != "ADJ" {
+		if x <= h || n == 0 && !r.wants(h) && r.Tok(h).UPOS != "ADJ" && r.lex.signs["verb"][r.Tok(h).Lemma].so != "a" {
 			break
 		}
 		h = x

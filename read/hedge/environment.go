@@ -71,6 +71,10 @@ func (r *reader) sentence(i int) state {
 		s.hyp = true // "Only if they disarm will it talk": the tree took the condition for the root
 		return s
 	}
+	if c := r.Clause(i); r.Head(i) < 0 && c != nil && c.Mark == "when" && r.present(i) && r.commaAfter(i) > i {
+		s.hyp = true // "When soldiers are killed, it is we who": the tree took the clause for the root
+		return s
+	}
 	if t := r.Tok(i); t.XPOS == "VB" && t.Is("root", "conj", "parataxis") && r.Kid(i, "nsubj", "aux", "expl", "cop", "mark") < 0 &&
 		(r.Clause(i) == nil || len(r.Clause(i).Modals) == 0 && r.Clause(i).SubjHow != "shared") {
 		s.planned = true
@@ -89,6 +93,10 @@ func (r *reader) sentence(i int) state {
 // the modals of the first, and after "or" its negation too.
 func (r *reader) coordinated(i, h, depth int) state {
 	c := r.Clause(i)
+	if g := r.Head(h); g >= 0 && r.Tok(h).Is("ccomp") && g < h && r.Kid(i, "nsubj", "aux") < 0 && (r.Tok(i).XPOS == r.Tok(g).XPOS || r.Tok(i).XPOS == "VB") &&
+		r.Tok(i).XPOS != r.Tok(h).XPOS && r.lex.signs["verb"][r.Tok(i).Lemma].so == "r" && r.lex.signs["verb"][r.Tok(g).Lemma].so != "" {
+		return r.environment(g, depth+1) // "they deny that it is over and say": a second cue of theirs
+	}
 	if c != nil && (c.SubjHow == "own" && len(c.Subj) > 0 || len(c.Modals) > 0) || r.Kid(i, "nsubj", "aux") >= 0 {
 		return r.environment(h, depth+1)
 	}
@@ -111,6 +119,9 @@ func (r *reader) coordinated(i, h, depth int) state {
 // governed reads a complement clause: the governor's signature, in the
 // governor's own state. A predicate noun or adjective governs by its own kind.
 func (r *reader) governed(i, h, depth int) state {
+	if r.ownClause(i, h) {
+		return r.sentence(i)
+	}
 	sig, ok := r.signature(h, i)
 	ok = ok && !r.named(h)
 	if r.unsaid(h) {
@@ -324,6 +335,8 @@ func (r *reader) underNoun(i, h, depth int) state {
 		s := plain
 		s.planned, s.future = true, true
 		return s
+	case r.markOf(i) == "that" && r.nominal(h):
+		return r.weaken(plain, r.nounState(h, depth+1)) // "wanted guarantees that they would be freed"
 	}
 	return r.sentence(i)
 }

@@ -138,8 +138,8 @@ func (r *reader) opener(m int) (kind string, last int) {
 			return "if", m
 		}
 		return "", m
-	case t.Lower == "since" || t.Lower == "as":
-		return "", m // time or comparison as often as reason
+	case t.Lower == "since" || t.Lower == "as" || t.Lower == "until":
+		return "", m // time or comparison as often as reason; what lasts until then does not wait for it
 	}
 	kind = r.lex.cues["mark"][t.Lower]
 	if kind == "" || !t.Is("mark", "advmod", "case") && t.UPOS != "SCONJ" {

@@ -62,6 +62,9 @@ func (r *reader) nounEnvironment(i, depth int) state {
 		return r.sentence(i)
 	}
 	t := r.Tok(i)
+	if v, ok := r.lostSubject(i); ok && v != h {
+		return r.subject(i, v, depth)
+	}
 	switch {
 	case t.Is("conj"):
 		return r.nounEnvironment(h, depth+1)
@@ -145,7 +148,19 @@ func (r *reader) definite(i int) bool {
 // subject reads the subject of a verb or of a predicate adjective: "the attack
 // failed", "the attack was foiled", "an attack is unlikely".
 func (r *reader) subject(i, h, depth int) state {
-	passive := r.Tok(i).Rel == "nsubj:pass"
+	passive := r.Tok(i).Rel == "nsubj:pass" || r.Kid(h, "aux:pass") >= 0
+	if effect := r.lex.cues["adjective"][r.Tok(h).Lower]; effect == "not" && r.Tok(h).UPOS == "ADJ" {
+		r.cue(h, h+1)
+		s := r.state(h, depth+1)
+		r.apply(effect, &s) // "the attack was foiled", where the participle is taken for an adjective
+		return s
+	}
+	if r.onHold(h) {
+		s := plain
+		s.planned, s.future = true, true
+		r.cue(h, h+3)
+		return s
+	}
 	if c := r.Clause(h); c != nil && c.Passive {
 		passive = true
 	}
