@@ -111,6 +111,9 @@ func (a *assembler) dateable(s *tocsin.Statement) {
 	if s.Kind == tocsin.KindEvent && s.Certainty.Polarity == "is" && !s.When.From.IsZero() && s.When.From > pub.AddDays(1) {
 		s.When = tocsin.UnknownWhen()
 	}
+	if c := s.Content; c != nil && c.Content != nil && (s.Kind == tocsin.KindOutlook || s.Kind == tocsin.KindAim) && !c.Content.When.To.IsZero() && c.Content.When.To < pub {
+		c.Content.When = tocsin.UnknownWhen()
+	}
 	if (s.Kind == tocsin.KindOutlook || s.Kind == tocsin.KindAim) && s.Content != nil && !s.Content.When.To.IsZero() && s.Content.When.To < pub {
 		s.Content.When = tocsin.UnknownWhen()
 		if !s.When.To.IsZero() && s.When.To < pub {

@@ -188,8 +188,8 @@ func (e *extractor) unwelcome(cl *text.Clause) bool {
 	default:
 		return false
 	}
-	if cl.Neg < 0 || cl.Passive || len(cl.Obj) == 0 {
-		return false
+	if cl.Neg < 0 || cl.Passive || len(cl.Obj) == 0 || e.perfect(cl) || !e.whole(cl) {
+		return false // who "has not accepted" may yet
 	}
 	it := e.new("unwelcome", tocsin.KindAim, cl.Verb)
 	it.Rel, it.Polarity = "refuses", "is"

@@ -21,7 +21,11 @@ func (e *extractor) causeItem(ci int, it *Item, r codebook.Rule, m slots, depth 
 			to = append(to, m[s.Name]...)
 		}
 	}
-	if len(from) == 0 || len(to) == 0 || e.noCause(cl, r, from[0], to[0]) {
+	if len(from) == 0 || len(to) == 0 {
+		return nil
+	}
+	if e.noCause(cl, r, from[0], to[0]) {
+		e.spent[to[0]] = e.spent[to[0]] || e.unproven(cl, from[0])
 		return nil
 	}
 	lo, hi := e.phrase(e.antecedent(from[0]))
@@ -70,6 +74,8 @@ func (e *extractor) noCause(cl *text.Clause, r codebook.Rule, from, to int) bool
 	switch {
 	case e.s.Tokens[of].Lower == "those" || t.Lower == "anyone":
 		return true // "those who undermine peace" have not been said to do so
+	case !e.whole(cl) || e.unproven(cl, from):
+		return true
 	case e.isPlace(from) || e.isPlace(to) || !e.isNominal(of):
 		return true
 	case t.UPOS == "PRON" && of == from && t.Lower != "this" && t.Lower != "that" && t.Lower != "it":
@@ -82,6 +88,12 @@ func (e *extractor) noCause(cl *text.Clause, r codebook.Rule, from, to int) bool
 		return true // "causing glass to shatter"
 	}
 	return e.s.Tokens[to].UPOS == "PRON" || e.canAct(to) && !changes(r.Word) // "prompting hundreds of followers to leave"
+}
+
+// unproven reports whether a participle tells what a thing would lead to that has
+// not been said to be: "a reward for information leading to his capture".
+func (e *extractor) unproven(cl *text.Clause, from int) bool {
+	return cl.Kind == "acl" && e.s.Tokens[cl.Verb].XPOS == "VBG" && len(e.Book.Noun(e.s.Tokens[e.antecedent(from)].Lemma)) == 0
 }
 
 // hangsOnDoing reports whether a participle speaks of what the clause above says,

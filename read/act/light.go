@@ -16,7 +16,7 @@ func (e *extractor) light(ci int, m slots, particle string, depth int) *Item {
 	}
 	for _, obj := range m["obj"] {
 		rules := e.eventRules(obj)
-		if len(rules) == 0 {
+		if len(rules) == 0 || e.spent[obj] {
 			continue
 		}
 		it := e.nounItem(obj, rules[0], depth)

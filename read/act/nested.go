@@ -1,6 +1,8 @@
 package act
 
 import (
+	"slices"
+
 	"tocsin"
 	"tocsin/read/text"
 )
@@ -23,6 +25,7 @@ func (e *extractor) governed(ci int, g string, depth int) *Item {
 		}
 		it := e.new("expects", tocsin.KindOutlook, e.s.Clauses[cc].Verb)
 		it.Content = e.content(cc, depth+1)
+		e.spellOut(it.Content, cl)
 		it.Actors = it.Content.Actors
 		it.Cover = append(it.Cover, cl.Verb)
 		it.Cover = append(it.Cover, it.Content.Cover...)
@@ -66,7 +69,38 @@ func (e *extractor) awaited(cl *text.Clause, cc int) bool {
 	if len(cl.Subj) == 0 {
 		return cl.Cop < 0
 	}
+	switch e.s.Tokens[cl.Subj[0]].Lemma {
+	case "day", "night", "evening", "morning", "week", "month", "year", "hour", "time":
+		return false // "the day before voting was due to begin"
+	}
 	return !e.isTime(cl.Subj[0])
+}
+
+// spellOut makes what is expected a whole clause where the codebook has no word for
+// it: with the subject of the word of expectation, and no further than the comma
+// behind which another clause begins.
+func (e *extractor) spellOut(it *Item, cl *text.Clause) {
+	if it.Rule != "clause" {
+		return
+	}
+	if len(it.Actors) == 0 && len(cl.Subj) > 0 && cl.SubjHow == "own" {
+		lo, _ := e.s.NP(cl.Subj[0])
+		it.Cover = append(it.Cover, lo)
+	}
+	hi := slices.Max(it.Cover)
+	for t := it.Pred + 1; t < hi; t++ {
+		if e.s.Tokens[t].Text != "," {
+			continue
+		}
+		switch n := &e.s.Tokens[t+1]; n.UPOS {
+		case "NOUN", "PROPN", "DET", "PRON":
+			if n.XPOS != "WDT" && n.XPOS != "WP" {
+				it.Cover = slices.DeleteFunc(it.Cover, func(c int) bool { return c >= t })
+				it.Cover = append(it.Cover, t-1)
+				return
+			}
+		}
+	}
 }
 
 // shareSubject gives the complement's item the doer of the governing verb where

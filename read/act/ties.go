@@ -43,6 +43,9 @@ func (e *extractor) tieOrAim(ci int, it *Item, r codebook.Rule, m slots, depth i
 			break
 		}
 	}
+	if it.Kind == tocsin.KindAim && (!e.whole(cl) || e.afar(cl)) {
+		return nil
+	}
 	e.onlyActors(it)
 	both := slices.ContainsFunc(r.Slots, func(s codebook.Slot) bool { return s.Role == "both" || s.Name == "obj" && s.Role == "actor" })
 	if len(it.Actors) == 0 || it.Content == nil && (it.Kind == tocsin.KindAim || len(it.Recipients) == 0 && !(both && len(it.Actors) > 1)) {

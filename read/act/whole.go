@@ -24,6 +24,8 @@ func (e *extractor) whole(cl *text.Clause) bool {
 		return true
 	case cl.SubjHow == "shared":
 		return e.goesOn(cl)
+	case len(cl.Subj) > 1 && !e.oneList(cl):
+		return false
 	case cl.SubjHow == "controlled" && cl.Parent >= 0 && e.s.Clauses[cl.Parent].SubjHow != "controlled":
 		return e.whole(&e.s.Clauses[cl.Parent])
 	case cl.SubjHow != "own":
@@ -33,15 +35,31 @@ func (e *extractor) whole(cl *text.Clause) bool {
 	if last > cl.Verb || cl.Subj[0] > last {
 		return true
 	}
-	if slices.ContainsFunc(cl.Subj[1:], func(t int) bool { return e.s.Tokens[t].Is("nsubj", "nsubj:pass") }) {
-		return false // two subjects, and the tree joins neither to the other
-	}
 	lo, _ := e.s.NP(cl.Subj[0])
 	start := e.startOf(cl)
 	if cl.Cop > last {
 		start = min(start, cl.Cop)
 	}
 	return !e.partOfMore(lo, cl) && !e.commaIn(lo, cl.Subj[0]) && (e.joined(last, start) || e.joined(cl.Subj[0], start))
+}
+
+// oneList reports whether the subjects of a clause are one list: each but the
+// first is joined to another, none stands behind the "between" of the first ("talks
+// between the government and the rebels") or in what only says who they are ("1,800
+// people, most of them women and children").
+func (e *extractor) oneList(cl *text.Clause) bool {
+	for n, t := range cl.Subj[1:] {
+		if e.s.Tokens[t].Is("nsubj", "nsubj:pass") && !e.isTime(t) {
+			return false
+		}
+		for k := cl.Subj[n] + 1; k < t; k++ {
+			switch e.s.Tokens[k].Lower {
+			case "between", "them", "whom":
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // wellFormed reports whether the modals of a clause stand before a bare verb, in
@@ -75,8 +93,9 @@ func (e *extractor) partOfMore(lo int, cl *text.Clause) bool {
 		return false
 	}
 	b := lo - 1
-	if e.s.Tokens[b].XPOS == "VBG" && b > 0 && e.s.Tokens[b-1].UPOS == "CCONJ" {
-		b--
+	if t := &e.s.Tokens[b]; t.XPOS == "VBG" && t.UPOS == "VERB" && !t.Is("amod", "case", "mark", "cop", "aux") && b != cl.MarkTok && t.Head >= 0 &&
+		!e.determined(b) && !slices.ContainsFunc(e.Says, func(a says.Attribution) bool { return a.Sent == e.sent && a.CueTok == b }) {
+		return true // "securing the town had foiled"
 	}
 	switch t := &e.s.Tokens[b]; t.UPOS {
 	case "ADP":
@@ -85,6 +104,11 @@ func (e *extractor) partOfMore(lo int, cl *text.Clause) bool {
 		return b > 0 && e.isNominal(b-1)
 	}
 	return false
+}
+
+// determined reports whether a determiner or an owner stands before a token.
+func (e *extractor) determined(tok int) bool {
+	return tok > 0 && (e.s.Tokens[tok-1].UPOS == "DET" || e.s.Tokens[tok-1].XPOS == "POS" || e.s.Tokens[tok-1].XPOS == "PRP$")
 }
 
 // commaIn reports whether a comma that parts no adjectives stands inside the
@@ -150,6 +174,12 @@ func (e *extractor) goesOn(cl *text.Clause) bool {
 		return false
 	}
 	p := &e.s.Clauses[cl.Parent]
+	if start := e.startOf(cl); p.Kind == "relcl" && p.Parent < 0 && start > 0 && e.s.Tokens[start-1].Text == "," {
+		return true // "X, who came in May, asked": the tree has made a relative clause of all
+	}
+	if !e.listed(cl) {
+		return false
+	}
 	for i := range e.Says {
 		if a := &e.Says[i]; a.Sent == e.sent && a.CueTok == p.Verb && e.inside(a, cl.Verb) {
 			return false
@@ -160,6 +190,19 @@ func (e *extractor) goesOn(cl *text.Clause) bool {
 	}
 	x := e.s.Tokens[cl.Verb].XPOS
 	return len(cl.Modals)+len(cl.Aux) > 0 || x == "VB" || x == "VBG" || len(p.Modals)+len(p.Aux) == 0
+}
+
+// listed reports whether a coordinated clause has its conjunction, or stands in a
+// list whose last clause has it.
+func (e *extractor) listed(cl *text.Clause) bool {
+	h := e.s.Tokens[cl.Verb].Head
+	return slices.ContainsFunc(e.s.Tokens, func(t text.Token) bool {
+		if t.Rel != "cc" || t.Head < 0 {
+			return false
+		}
+		of := &e.s.Tokens[t.Head]
+		return t.Head == cl.Verb || t.Head > cl.Verb && of.Rel == "conj" && (of.Head == h || of.Head == cl.Verb)
+	})
 }
 
 // inside reports whether a token of the sentence lies in what an attribution says.
@@ -178,7 +221,7 @@ func (e *extractor) foretold(cl *text.Clause) bool {
 	h := e.s.Tokens[cl.Verb].Head
 	switch {
 	case len(cl.Modals) == 0:
-		return true
+		return e.withTo(cl) || cl.Cop >= 0 || cl.Kind != "xcomp" && cl.Kind != "ccomp" && cl.Kind != "advcl"
 	case cl.Kind == "advcl" && cl.Mark == "that":
 		return false
 	case cl.Kind == "acl" && h >= 0 && e.isNominal(h) && !e.Book.Ahead(e.s.Tokens[h].Lemma):

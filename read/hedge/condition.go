@@ -24,7 +24,7 @@ func (r *reader) condition(i int, st state) *tocsin.Condition {
 		for n := range hangs {
 			g := &hangs[n]
 			if !slices.Contains(g.govs, h.at) || g.lo < h.from || g.head == i || g.kind == "after" && !st.future && !h.wanted ||
-				g.head >= 0 && !h.wanted && r.done(i, st) {
+				g.head >= 0 && !h.wanted && r.done(i, st) || r.lasts(g, i, st) {
 				continue
 			}
 			lo, hi, ok := r.bounded(g.lo, g.hi, i)
@@ -42,6 +42,19 @@ func (r *reader) condition(i int, st state) *tocsin.Condition {
 		}
 	}
 	return weak
+}
+
+// lasts reports an "until" that ends what goes on until then: "vowed to fight on
+// until they leave" hangs on nothing. Only what is denied or refused waits for it.
+func (r *reader) lasts(g *hanger, i int, st state) bool {
+	if w := r.Tok(g.lo).Lower; w != "until" && w != "till" || st.pol < 0 {
+		return false
+	}
+	switch r.Tok(i).Lemma {
+	case "refuse", "decline", "reject":
+		return false
+	}
+	return true
 }
 
 // done reports whether the predicate at i is told as past: "had formed a reserve,
