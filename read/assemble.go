@@ -172,14 +172,8 @@ func (a *assembler) trend(c *claim.Found) {
 		return // "ending a five-day crisis", "foiled a plot": it was, though the verb undoes it
 	}
 	k := c.Claim
-	if a.misnamed(c) || a.abroad(c) {
+	if !a.vetting(c, &k).sound() {
 		return
-	}
-	if k.Window != nil && a.elsewhere(c) {
-		if k.Form == "date" {
-			return
-		}
-		k.Window = nil
 	}
 	s := tocsin.Statement{Kind: tocsin.KindTrend, Claim: &k, When: tocsin.UnknownWhen(), Says: speakers,
 		Condition: rd.Condition, Certainty: tocsin.NewCertainty(rd.Certainty.Polarity, rd.Certainty.Degree, rd.Certainty.Basis, rd.Certainty.Cues...)}
@@ -187,22 +181,22 @@ func (a *assembler) trend(c *claim.Found) {
 		s.When = *k.Window
 	}
 	s.Places = slices.Clone(k.Places)
-	s.Actors = a.claimActors(c)
+	s.Actors = a.claimActors(c.Sent, &k)
 	a.keep(&s, c.Span, c.Sent, 0)
 }
 
 // claimActors finds the mentions that a claim's measure names.
-func (a *assembler) claimActors(c *claim.Found) []tocsin.Mention {
-	if c.Claim.Of == nil || c.Claim.Of.Actor == "" {
+func (a *assembler) claimActors(sent int, c *tocsin.Claim) []tocsin.Mention {
+	if c.Of == nil || c.Of.Actor == "" {
 		return nil
 	}
 	var out []tocsin.Mention
-	for _, k := range a.who.In(c.Sent) {
+	for _, k := range a.who.In(sent) {
 		m := &a.who.Mentions[k]
 		if m.How == "pronoun" {
 			continue
 		}
-		for _, name := range splitActors(c.Claim.Of.Actor) {
+		for _, name := range splitActors(c.Of.Actor) {
 			if name == m.Text && !slices.ContainsFunc(out, func(o tocsin.Mention) bool { return o.Text == m.Text }) {
 				out = append(out, tocsin.Mention{Text: m.Text, Span: m.Span, How: m.How, ID: m.ID})
 			}

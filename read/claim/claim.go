@@ -35,6 +35,8 @@ type Found struct {
 	Sent  int         // index into Doc.Sentences
 	Span  tocsin.Span // of the claim's words
 	Head  int         // token of the sentence that the claim hangs on
+	Core  [2]int      // the tokens that make the claim, without its scope: [from, to)
+	Num   [2]int      // the tokens of the number of a count or rate; empty where there is none
 	Claim tocsin.Claim
 }
 
@@ -71,6 +73,11 @@ func (s *sentence) claims() []Found {
 	list := m.patterns()
 	for i := range list {
 		list[i].Head = at[list[i].Head]
+		for _, r := range []*[2]int{&list[i].Core, &list[i].Num} {
+			if r[1] > r[0] {
+				*r = [2]int{at[r[0]], at[r[1]-1] + 1}
+			}
+		}
 	}
 	for _, f := range s.patterns() {
 		inside := slices.ContainsFunc(cut, func(r [2]int) bool { return f.Head >= r[0] && f.Head < r[1] })
@@ -120,7 +127,7 @@ func (s *sentence) sorted() []Found {
 	})
 	var out []Found
 	for _, f := range s.out {
-		if idle(f.Claim) {
+		if Idle(f.Claim) {
 			continue
 		}
 		if happened(f.Claim) && slices.ContainsFunc(s.out, func(g Found) bool {
@@ -129,10 +136,24 @@ func (s *sentence) sorted() []Found {
 			continue // "9,000 were killed in violence" does not claim mere violence besides
 		}
 		if !slices.ContainsFunc(out, func(g Found) bool { return same(f.Claim, g.Claim) }) {
+			f.Num = s.numberOf(f)
 			out = append(out, f)
 		}
 	}
 	return out
+}
+
+// numberOf is where the number of a count or rate stands.
+func (s *sentence) numberOf(f Found) [2]int {
+	if k := f.Claim; k.Form != tocsin.FormCount && k.Form != tocsin.FormRate || k.Value == nil || k.Unit == tocsin.Coups || happenedOnce(k) {
+		return [2]int{}
+	}
+	for i := f.Core[0]; i < f.Core[1]; i++ {
+		if q, ok := s.quantity(i); ok && (f.Claim.Form == tocsin.FormRate || q.value == *f.Claim.Value || q.upper == *f.Claim.Value) && !s.timeOver(q.hi-1) {
+			return [2]int{q.lo, q.hi}
+		}
+	}
+	return [2]int{}
 }
 
 // whole stretches the spans of claims about events over the measurable words of the
@@ -184,16 +205,21 @@ func happened(k tocsin.Claim) bool {
 	if k.Of == nil || k.Of.Measure == "deaths" || k.Of.Act != "assault" || !wide(k.Places) {
 		return false
 	}
-	return k.Form == tocsin.FormDate || k.Form == tocsin.FormCount && k.Op == ">=" && k.Value != nil && *k.Value == 1
+	return k.Form == tocsin.FormDate || happenedOnce(k)
 }
 
-// idle reports whether a claim names neither who nor when, so that any event of
+// happenedOnce reports a count of "one at least": something happened.
+func happenedOnce(k tocsin.Claim) bool {
+	return k.Form == tocsin.FormCount && k.Op == ">=" && k.Value != nil && *k.Value == 1
+}
+
+// Idle reports whether a claim names neither who nor when, so that any event of
 // all the years at its place would bear it out.
-func idle(k tocsin.Claim) bool {
+func Idle(k tocsin.Claim) bool {
 	if k.Form == tocsin.FormCount && k.Window == nil && k.Than == nil && k.Unit != tocsin.Coups && k.Value != nil && *k.Value > 1 && *k.Value < manyCounted {
 		return true // a number of one untold day
 	}
-	return k.Form == tocsin.FormCount && k.Op == ">=" && k.Value != nil && *k.Value == 1 && k.Window == nil && (k.Of == nil || k.Of.Actor == "")
+	return happenedOnce(k) && k.Window == nil && (k.Of == nil || k.Of.Actor == "")
 }
 
 // manyCounted is from how many on a number without a time is told of a whole war rather

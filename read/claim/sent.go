@@ -102,7 +102,7 @@ func (s *sentence) add(k tocsin.Claim, lo, hi int, also ...[2]int) {
 	if to-from <= shortText && !geographic(k.Form) && k.Unit != tocsin.Bearing {
 		k.Text = s.text(from, to)
 	}
-	s.out = append(s.out, Found{Sent: s.n, Span: s.span(from, to), Head: s.head(lo, hi), Claim: k})
+	s.out = append(s.out, Found{Sent: s.n, Span: s.span(from, to), Head: s.head(lo, hi), Core: [2]int{lo, hi}, Claim: k})
 }
 
 // shortText is up to how many tokens a claim's text is its whole span; beyond it,

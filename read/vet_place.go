@@ -1,0 +1,41 @@
+package read
+
+import (
+	"slices"
+
+	"tocsin"
+	"tocsin/read/text"
+	"tocsin/read/where"
+)
+
+// lies reports whether the tree and the gazetteer let a place lie where the claim
+// puts it: what is told of is the place before the words, in their clause or without
+// a verb between, and no country lies within another.
+func (v *vet) lies() bool {
+	if v.k.Form != tocsin.FormDistance && v.k.Form != tocsin.FormDirection && v.k.Form != tocsin.FormWithin || len(v.k.Places) < 2 {
+		return true
+	}
+	x, y := v.found(v.k.Places[0].Text), v.found(v.k.Places[1].Text)
+	if x == nil || y == nil {
+		return true
+	}
+	if v.k.Form == tocsin.FormWithin {
+		return x.Kind != "country" || y.Kind != "country" && !x.Actor
+	}
+	if x.Hi > v.c.Core[0] || y.Lo < v.c.Core[0] {
+		return true
+	}
+	return v.s.ClauseOf(x.Head) == v.s.ClauseOf(v.c.Head) || !slices.ContainsFunc(v.s.Tokens[x.Hi:v.c.Core[0]], func(t text.Token) bool {
+		return t.UPOS == "VERB" && !slices.Contains([]string{"lie", "locate", "situate", "stand", "sit", "hold"}, t.Lemma)
+	})
+}
+
+// found is the place of the sentence that the claim writes so.
+func (v *vet) found(name string) *where.Found {
+	for k := range v.where {
+		if f := &v.where[k]; f.Sent == v.c.Sent && f.Place.Text == name {
+			return f
+		}
+	}
+	return nil
+}
