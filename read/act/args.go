@@ -3,6 +3,7 @@ package act
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"tocsin/codebook"
 	"tocsin/read/text"
@@ -96,7 +97,7 @@ func (e *extractor) canAct(tok int) bool {
 	case "PRON":
 		return t.Lower == "who" || t.Lower == "he" || t.Lower == "she" || t.Lower == "they" || t.Lower == "him" || t.Lower == "her" || t.Lower == "them"
 	case "PROPN":
-		return !e.isPlace(tok) && !e.isTime(tok)
+		return !e.isPlace(tok) && !e.isTime(tok) && strings.ContainsFunc(t.Text, unicode.IsLetter) // no paragraph's number
 	}
 	return false
 }

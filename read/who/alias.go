@@ -52,20 +52,13 @@ func (f *finder) bracketed(s *text.Sentence, k int) (lo, hi int, ok bool) {
 	}
 	lo, hi, ok = trimQuotes(s, lo, end)
 	name := s.SpanOf(lo, hi).In(f.doc.Text)
-	if acronym(name) && m.Type == "state" && !initialOf(m.Text, name) {
+	if acronym(name) && !f.mayStandFor(s, m, c, name) {
 		return 0, 0, false // "the Front for Change in Chad (FACT)" is no name of Chad
 	}
 	if !ok || hi-lo > 3 || agencies[name] || !acronym(name) && !f.sameID(m.ID, name) {
 		return 0, 0, false
 	}
 	return lo, hi, true
-}
-
-// initialOf reports whether an acronym begins with the first letter of a name, its
-// article aside.
-func initialOf(name, acronym string) bool {
-	name = strings.TrimPrefix(strings.TrimPrefix(name, "the "), "The ")
-	return name != "" && acronym != "" && strings.EqualFold(name[:1], acronym[:1])
 }
 
 var agencies = map[string]bool{"AP": true, "AFP": true, "DPA": true, "UPI": true, "TASS": true, "EFE": true, "ANSA": true, "BBC": true, "CNN": true}

@@ -85,11 +85,13 @@ func (f *finder) runs(s *text.Sentence) []run {
 		if len(out) > 0 {
 			floor = out[len(out)-1].hi
 		}
-		r.title = titleStart(s, r.lo, floor)
+		if r.title = r.lo; r.typ == "person" || r.typ == "unknown" {
+			r.title = titleStart(s, r.lo, floor)
+		}
 		out = append(out, r)
 		i = r.hi
 	}
-	return out
+	return f.longForms(s, out)
 }
 
 // knownInside returns the known name that ends a run, where what stands before
@@ -201,6 +203,11 @@ func (f *finder) capitals(s *text.Sentence, i int) (run, bool) {
 			hi = f.afterMark(s, hi-1)
 			continue
 		}
+		if f.lastWordOfBody(s, i, hi) {
+			org = true
+			hi++
+			continue
+		}
 		if n := f.nickname(s, hi); n > 0 {
 			hi += n
 			continue
@@ -222,6 +229,15 @@ func (f *finder) capitals(s *text.Sentence, i int) (run, bool) {
 	}
 	r := run{lo: i, hi: hi, typ: f.shape(s, i, hi)}
 	return r, r.typ != "place" && r.typ != "thing" && (r.typ != "unknown" || acts(s, headOf(s, i, hi)))
+}
+
+// lastWordOfBody reports whether the capital at hi ends the name of a body although
+// it is nobody's name by itself: "the Popular Resistance Army". With a nation's
+// adjective alone ("the Malian Army") it is the state's.
+func (f *finder) lastWordOfBody(s *text.Sentence, lo, hi int) bool {
+	w := &s.Tokens[hi]
+	_, nation := f.demonym(s.Tokens[hi-1].Text)
+	return notNames[w.Lower] && orgHeads[w.Lower] && w.XPOS == "NNP" && capital(w.Text) && (hi-lo > 1 || !nation) && s.Tokens[hi-1].Lower != "the"
 }
 
 // ofName reports whether the capital at k, after "of" or "for" in the tokens
@@ -252,7 +268,7 @@ func (f *finder) afterMark(s *text.Sentence, i int) int {
 }
 
 var bodyOwners = words(`people peoples workers worker women children farmers peasants soldiers students teachers writers journalists lawyers nation patriots citizens
-	mothers veterans doctors employers merchants traders miners men parents presidents`)
+	mothers veterans doctors employers merchants traders miners men parents presidents lord lords saint martyrs prisoners fishermen truckers officers publishers`)
 
 // commonWord reports whether a single capital is a demonym, or an actor's noun
 // at the beginning of its sentence, rather than a name.

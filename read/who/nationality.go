@@ -10,7 +10,7 @@ func (f *finder) nationality(s *text.Sentence, i, end int) (hi int, ok bool) {
 		return i, false
 	}
 	for n := 3; n > 0 && !ok; n-- {
-		if hi = i + n; hi <= end && hi <= len(s.Tokens) {
+		if hi = i + n; hi <= end && hi <= len(s.Tokens) && s.Tokens[hi-1].UPOS != "PUNCT" {
 			d, known := f.demonym(s.SpanOf(i, hi).In(f.doc.Text))
 			ok = known && d.ISO2 != ""
 		}
@@ -20,7 +20,7 @@ func (f *finder) nationality(s *text.Sentence, i, end int) (hi int, ok bool) {
 	}
 	if i > 0 {
 		prev := &s.Tokens[i-1]
-		first := i-1 == s.Dateline || prev.UPOS == "DET" || prev.UPOS == "PUNCT"
+		first := i-1 == s.Dateline && prev.UPOS == "ADJ" && !notNames[prev.Lower] || prev.UPOS == "DET" || prev.UPOS == "PUNCT"
 		if prev.Text == "-" && prev.Span[1] == s.Tokens[i].Span[0] || !first && capital(prev.Text) && (prev.UPOS == "PROPN" || prev.UPOS == "ADJ") && !faiths[prev.Lower] && !peoples[prev.Lower] {
 			return i, false
 		}

@@ -129,6 +129,9 @@ var (
 func (f *finder) plain(s *text.Sentence, t int) (nominal, bool) {
 	tok := &s.Tokens[t]
 	if tok.UPOS != "NOUN" && tok.UPOS != "PROPN" && !theGeneral(s, t) && !(tok.UPOS == "ADJ" && tok.Is("nsubj", "obj", "obl")) {
+		if t+1 < len(s.Tokens) && s.Tokens[t+1].UPOS == "NUM" {
+			return nominal{}, false // "abducted some 1,400" others
+		}
 		if !(tok.UPOS == "DET" || tok.UPOS == "ADJ" || tok.UPOS == "PRON") || !(tok.Lower == "some" || tok.Lower == "others" || tok.Lower == "many") || !tok.Is("nsubj", "obl:agent") {
 			return nominal{}, false
 		}
@@ -215,6 +218,9 @@ func (f *finder) lexical(s *text.Sentence, t int, n *nominal) bool {
 	if d, ok := f.demonym(tok.Text); ok && capital(tok.Text) {
 		n.plural = n.plural || slices.Contains(d.People, tok.Text)
 		n.lemma = strings.ToLower(tok.Text)
+		if f.adjective(s, t) {
+			return false // "the Swiss foreign ministry"
+		}
 		return tok.XPOS == "NNPS" || tok.XPOS == "NNS" || slices.Contains(d.People, tok.Text) && tok.Is("nsubj", "obj", "obl:agent")
 	}
 	if base, ok := strings.CutSuffix(tok.Lower, "s"); ok && peoples[base] && capital(tok.Text) {
@@ -236,6 +242,20 @@ func (f *finder) lexical(s *text.Sentence, t int, n *nominal) bool {
 		n.pronoun = "it"
 	}
 	return true
+}
+
+// adjective reports whether the name of a people that is its adjective as well
+// ("the Swiss", "the Chinese") is one here: a noun goes with it.
+func (f *finder) adjective(s *text.Sentence, t int) bool {
+	d, ok := f.demonym(s.Tokens[t].Text)
+	if !ok || !capital(s.Tokens[t].Text) || !slices.Contains(d.Adjectives, s.Tokens[t].Text) || !slices.Contains(d.People, s.Tokens[t].Text) {
+		return false
+	}
+	i := t + 1
+	for i < len(s.Tokens) && s.Tokens[i].UPOS == "ADJ" {
+		i++
+	}
+	return i < len(s.Tokens) && (s.Tokens[i].UPOS == "NOUN" || s.Tokens[i].UPOS == "PROPN") && !s.Tokens[i].Is("obj")
 }
 
 // bareHeads are heads whose form rather than lemma names people.
@@ -298,8 +318,14 @@ func (f *finder) nominalMention(s *text.Sentence, sent, t int, n nominal) Mentio
 			}
 		}
 	}
-	for m.Lo < t && s.Tokens[m.Lo].XPOS == "VBD" {
-		m.Lo++
+	for m.Lo < t && (s.Tokens[m.Lo].XPOS == "VBD" || s.Tokens[m.Lo].XPOS == "PRP") {
+		m.Lo++ // "most of them Fulani women"
+	}
+	m.Lo = f.behindComma(s, m.Lo, t)
+	if m.Lo > 0 && f.adjective(s, m.Lo-1) {
+		if m.Lo--; m.Lo > 0 && s.Tokens[m.Lo-1].UPOS == "DET" {
+			m.Lo-- // the tree takes the nation's adjective for a noun
+		}
 	}
 	if low := s.Tokens[m.Lo].Lower; low == "no" && m.Lo+2 <= t && s.Tokens[m.Lo+1].Lower == "longer" {
 		m.Lo += 2

@@ -252,8 +252,8 @@ func (r *resolver) learnName(e *ent, k int, c core) {
 		}
 	}
 	for _, w := range strings.Fields(c.folded) {
-		if groupNouns[w] && e.Type != "person" {
-			r.addRole(e, w)
+		if groupNouns[w] && e.Type != "person" && !(stateBodies[w] && e.Type == "group") {
+			r.addRole(e, w) // "the army" is not the Lord's Resistance Army
 		}
 	}
 	if m.ID != "" {

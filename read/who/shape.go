@@ -33,7 +33,7 @@ func (f *finder) shape(s *text.Sentence, lo, hi int) string {
 	if hi < len(s.Tokens) && groupNouns[s.Tokens[hi].Lemma] {
 		return "group"
 	}
-	if titleStart(s, lo, 0) < lo || lo > 0 && kin[s.Tokens[lo-1].Lemma] && s.Tokens[lo-1].XPOS == "NN" {
+	if f.bearsTitle(s, lo, hi) || lo > 0 && kin[s.Tokens[lo-1].Lemma] && s.Tokens[lo-1].XPOS == "NN" {
 		return "person"
 	}
 	if hi == lo+1 && acronym(s.Tokens[lo].Text) {
@@ -43,6 +43,17 @@ func (f *finder) shape(s *text.Sentence, lo, hi int) string {
 		return "group"
 	}
 	return f.byModel(s, lo, hi, f.byContext(s, lo, hi))
+}
+
+// bearsTitle reports whether a title before a name makes it a person's. Of a
+// plural ("veteran Republicans") and, in small letters, of an acronym ("major GOP
+// donors") it is an adjective.
+func (f *finder) bearsTitle(s *text.Sentence, lo, hi int) bool {
+	title := titleStart(s, lo, 0)
+	if title == lo || s.Tokens[hi-1].XPOS == "NNPS" && hi == lo+1 {
+		return false
+	}
+	return hi > lo+1 || !acronym(s.Tokens[lo].Text) || capital(s.Tokens[title].Text)
 }
 
 // byModel settles a name by the model of names where it is sure, against what

@@ -57,6 +57,9 @@ func (f *finder) put(k int, rel, how string, lo, hi, tok int) *Trait {
 // tell what kind of office it is belong to it: "Salafi preacher".
 func (f *finder) titleTraits(s *text.Sentence, k int, c core) {
 	m := f.res.Mentions[k]
+	if !f.bearsTitle(s, c.lo, c.hi) {
+		return
+	}
 	for _, p := range titleParts(s, c.title, c.lo) {
 		if relatives[s.Tokens[p.hi-1].Lemma] {
 			continue

@@ -90,6 +90,7 @@ func (f *finder) named(s *text.Sentence, sent int, r run) Mention {
 			m.Lo = i
 		}
 	}
+	m.Lo = f.behindComma(s, m.Lo, r.title)
 	if i := m.Lo - 1; i >= 0 && m.Lo == r.title && r.typ == "person" && capital(s.Tokens[i].Text) && r.title < r.lo {
 		if _, ok := f.demonym(s.Tokens[i].Text); ok {
 			m.Lo = i // "Tunisian President Karim Said"
@@ -99,6 +100,24 @@ func (f *finder) named(s *text.Sentence, sent int, r run) Mention {
 		m.Lo = i
 	}
 	return m
+}
+
+// behindComma returns where a phrase begins whose tree reaches over a comma: "117
+// injured, health minister Ali Haji" is not an injured minister. Only adjectives
+// are parted by commas within a phrase: "young, armed men".
+func (f *finder) behindComma(s *text.Sentence, lo, head int) int {
+	for i := head - 1; i > lo; i-- {
+		if t := &s.Tokens[i]; t.Text != "," {
+			continue
+		}
+		if s.Tokens[i-1].UPOS == "ADJ" && (s.Tokens[i+1].UPOS == "ADJ" || s.Tokens[i+1].XPOS == "VBN") && s.Tokens[i+1].Head <= head+1 {
+			if _, demonym := f.demonym(s.Tokens[i+1].Text); !demonym {
+				continue
+			}
+		}
+		return i + 1
+	}
+	return lo
 }
 
 // holdsOnly reports whether the phrase [lo,hi) is about the run: what stands
