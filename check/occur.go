@@ -91,6 +91,10 @@ func (j *job) lastEvent(s scope) answer {
 		return cannot(later, "the data ends "+j.c.events.to.String()+" and cannot show that none came later", j.c.events.sets...)
 	case within.events == 0 && j.noneSince() && j.followed(s, watch.Window{Until: until}):
 		out.verdict = tocsin.Partly // none since is so, but none was then
+		before := j.c.events.tally(s.filter(s.all, watch.Window{From: w.From.AddMonths(-6), Until: w.From.AddDays(-1)}))
+		if n, whole := months(w); whole && n == 1 && before.events > 0 { // none since July, where the last was in May
+			out.verdict = tocsin.Holds
+		}
 	case within.events == 0 || !j.c.events.complete && !j.followed(s, watch.Window{Until: until}):
 		return cannot("import a fuller file with --events FILE", "the data has "+number(float64(within.events))+" "+who+" then and none later, but it does not hold every event", j.c.events.sets...)
 	default:

@@ -83,6 +83,9 @@ func frontEnd(low []string, n int) int {
 		return 0
 	}
 	k := indexFrom(low[:n], 1, ",")
+	if k > 0 && k <= 12 && low[0] == "after" && slices.Contains(low[1:k], "without") {
+		return 0 // after ten years without one
+	}
 	if k > 0 && k <= 9 && slices.Contains([]string{"before", "after", "until", "since", "by"}, low[0]) && slices.ContainsFunc(low[1:k], func(w string) bool { return slices.Contains(coupWords, w) }) {
 		return 0 // before the coup of 2010: the time of what follows
 	}
@@ -96,7 +99,7 @@ func frontEnd(low []string, n int) int {
 func timeOnly(low []string) bool {
 	for _, w := range low {
 		_, month := monthNames[w]
-		if !month && !hasDigit(w) && !slices.Contains([]string{"the", "of", "end", "beginning", "early", "late", "mid", "-", "year", "years", "months", "month", "and", "to", "a", "decade", "decades", "last", "this", "first", "half", "second", "quarter", "with", "least", "at"}, w) {
+		if !month && !hasDigit(w) && !slices.Contains([]string{"the", "of", "end", "beginning", "early", "late", "mid", "-", "year", "years", "months", "month", "and", "to", "a", "decade", "decades", "last", "this", "three", "two", "four", "five", "six", "ten", "twelve", "from", "for", "period", "course", "whole", "first", "half", "second", "quarter", "with", "least", "at"}, w) {
 			return false
 		}
 	}

@@ -84,7 +84,7 @@ func (s *sentence) firstIn(i int) bool {
 // gap reports that tokens [lo, hi) are the time between two coups: "N years after the
 // previous one", "without a coup", "separate", "passed between".
 func (s *sentence) gap(lo, hi int) bool {
-	if s.is(hi, "after", "since", "later", "apart", "before", "earlier", "without", "separate", "separated", "passed", "elapsed", "lay", "lie", "between", "of") {
+	if s.is(hi, "after", "since", "later", "apart", "before", "earlier", "without", "back", "separate", "separated", "passed", "elapsed", "lay", "lie", "between", "of") {
 		return !s.is(hi, "before") || s.near(hi, 5, func(k int) bool { return s.is(k, "another", "next", "second") })
 	}
 	if s.near(0, lo, func(k int) bool {

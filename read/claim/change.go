@@ -84,7 +84,7 @@ func (s *sentence) changeWord(i int) (op string, factor float64) {
 	switch {
 	case slices.Contains(upWords, w), s.is(i, "stepped", "ramped", "scaled", "went", "gone", "goes", "shot") && s.is(i+1, "up"):
 		op = ">"
-	case s.is(i, "fell", "fall", "fallen", "falls") && s.is(i+1, "short"): // of what it is compared with
+	case s.is(i, "fell", "fall", "fallen", "falls") && (s.is(i+1, "short") || s.is(i-1, "people", "civilians", "soldiers")): // of what it is compared with
 		return "", 0
 	case s.is(i, "fell", "fall", "fallen") && s.is(i+1, "victim", "prey", "within", "into", "under", "inside", "to", "silent"): // no change of a number
 		return "", 0
@@ -95,6 +95,11 @@ func (s *sentence) changeWord(i int) (op string, factor float64) {
 		op = "<"
 	case s.is(i, "up", "down") && s.is(i-1, "was", "were", "been") && s.inRow():
 		return map[bool]string{true: ">", false: "<"}[s.is(i, "up")], 0
+	case s.is(i, "cut", "slashed") && s.is(i+1, "by"):
+		if f, eq, ok := s.byHowMuch(i, false); ok {
+			return eq, f
+		}
+		return "<", 0
 	case slices.Contains(flatWords, w) && s.is(i-1, "remained", "stayed", "been", "was", "were", "largely"):
 		return "=", 1
 	default:

@@ -171,12 +171,27 @@ func (s *sentence) whole(list []Found) []Found {
 	for _, r := range Untested(span.In(s.doc.Text), claims) {
 		at := tocsin.Span{span[0] + r.At, span[0] + r.At + len(r.Text)}
 		for i := range list {
-			if f := &list[i]; !geographic(f.Claim.Form) && !s.nested(f) && !s.apart(f.Span, at) {
+			if f := &list[i]; !geographic(f.Claim.Form) && !s.nested(f) && (!s.apart(f.Span, at) || s.nobodys(list, at)) {
 				f.Span = tocsin.Span{min(f.Span[0], at[0]), max(f.Span[1], at[1])}
 			}
 		}
 	}
 	return list
+}
+
+// nobodys reports a measurable word in a clause joined by "and" or "but" from which no
+// claim was read: the quote must hold it, so that the verdict is not of the rest alone.
+func (s *sentence) nobodys(list []Found, at tocsin.Span) bool {
+	for i := range s.toks {
+		if !s.is(i, ",", ";") || !s.is(i+1, "but", "and") || s.toks[i].Span[0] > at[0] {
+			continue
+		}
+		end := s.toks[i].Span[1]
+		if !slices.ContainsFunc(list, func(f Found) bool { return f.Span[0] >= end }) {
+			return true
+		}
+	}
+	return false
 }
 
 // nested reports a coup that only tells who somebody is: "the leader of Mali's 2012

@@ -102,7 +102,7 @@ func (s *sentence) comparatives() {
 			continue
 		}
 		if s.taken[i] || s.near(max(0, i-8), min(i, 8), func(k int) bool {
-			return s.is(k, "none", "no", "never", "nothing", "nowhere", "neither") && !s.is(k+1, "fewer", "less", "more") || s.is(k, "not", "n't") && s.is(k+1, "had", "seen", "known", "experienced", "suffered", "since")
+			return s.is(k, "back") && s.is(k-1, "go") || s.is(k, "none", "no", "never", "nothing", "nowhere", "neither") && !s.is(k+1, "fewer", "less", "more") || s.is(k, "not", "n't") && s.is(k+1, "had", "seen", "known", "experienced", "suffered", "since")
 		}) {
 			continue // none was deadlier: a rank
 		}

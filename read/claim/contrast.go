@@ -37,6 +37,9 @@ func (s *sentence) contrasts() {
 		return
 	}
 	op, word := s.whichMore()
+	if s.near(0, len(s.toks), func(k int) bool { return s.seq(k, "go", "back", "to") || s.seq(k, "goes", "back", "to") }) {
+		return // to find a year with more: a rank
+	}
 	measure, noun := s.contrasted()
 	if op == "" || noun < 0 || s.near(0, len(s.toks), func(k int) bool {
 		return s.superlative(k) || s.is(k, "any", "other", "consecutive", "row", "successive", "straight", "every", "each", "not", "never", "no", "nor", "n't", "coup", "coups", "when", "if", "combined", "together")
@@ -91,6 +94,8 @@ func (s *sentence) whichMore() (op string, at int) {
 			continue
 		case s.is(i, "times") && s.is(i+1, "as", "more", "higher", "that"):
 			got = ">"
+		case s.is(i, "above", "below") && s.is(i+1, "that", "those", "the") && !s.is(i-1, "over"):
+			got = map[bool]string{true: ">", false: "<"}[s.is(i, "above")]
 		case slices.Contains(greater, s.low(i)) && !(s.is(i, "up") && s.is(i+1, "to")):
 			got = ">"
 		case slices.Contains(lesser, s.low(i)) && !(s.is(i, "fell", "fall") && s.is(i+1, "victim")) && !(s.is(i, "half") && s.is(i-1, "first", "second")) && !(s.is(i, "short") && !(s.is(i+1, "of") && s.is(i-1, "fell", "falls", "fall", "fallen"))):
@@ -186,7 +191,7 @@ func (s *sentence) leads(i int) bool {
 		switch {
 		case s.is(k, "of") && s.is(k-1, "short"), s.is(k, "on") && s.isYear(i) || s.isYear(i+1) && s.is(i, "on") && k == i-1 && s.near(max(0, i-6), 6, func(t int) bool { return s.is(t, "up", "down") }):
 			return true
-		case s.is(k, "than") && s.comparing(k) || s.is(k, "with", "to") && s.is(k-1, "compared", "relative", "contrast", "comparison") || s.is(k, "against", "versus"):
+		case s.is(k, "above", "below") && s.is(k+1, "that", "those", "the"), s.is(k, "than") && s.comparing(k) || s.is(k, "with", "to") && s.is(k-1, "compared", "relative", "contrast", "comparison") || s.is(k, "against", "versus"):
 			return true
 		case s.is(k, "of", "for", "in") && (s.is(k-1, "that", "figure", "total", "number", "toll", "level", "those") && s.near(max(0, k-5), 4, func(t int) bool {
 			return s.is(t, "twice", "half", "double", "triple", "times", "than", "third", "quarter")
@@ -233,7 +238,7 @@ func (s *sentence) byFactor(word int, up bool) (f float64, op string, ok bool) {
 			word   string
 			factor float64
 		}{{"twice", 2}, {"half", 0.5}, {"thrice", 3}} {
-			if !s.is(i, w.word) || s.is(i-1, "by", "than") && s.is(i-2, "by") {
+			if !s.is(i, w.word) || s.is(i-1, "by", "than", "least", "about", "nearly", "almost", "over") && s.near(i-3, 3, func(k int) bool { return s.is(k, "by") }) {
 				continue
 			}
 			switch {

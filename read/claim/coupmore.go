@@ -53,6 +53,22 @@ func (s *sentence) timesOver() (q number, ok bool) {
 	return number{}, false
 }
 
+// coupsNumber reads "the number of successful coups in Mali since 1990 is six" for the coups at
+// tokens [lo, hi).
+func (s *sentence) coupsNumber(lo, hi int) (number, bool) {
+	if !s.near(max(0, lo-4), 4, func(k int) bool { return s.is(k, "number") && s.is(k+1, "of") }) {
+		return number{}, false
+	}
+	for i := hi; i < len(s.toks); i++ {
+		if q, ok := s.quantity(i); ok && !s.timeOver(q.hi-1) && s.near(max(hi, q.lo-3), q.lo-max(hi, q.lo-3)+1, func(k int) bool {
+			return s.is(k, "is", "was", "stands", "stood", "to", "at", "reached", "totals", "totalled")
+		}) {
+			return q, true
+		}
+	}
+	return number{}, false
+}
+
 // seizedTimes writes how often power was seized in a time that the sentence names.
 func (s *sentence) seizedTimes(of *tocsin.Measure, lo, hi int, land [2]int) bool {
 	q, ok := s.timesOver()
@@ -85,6 +101,11 @@ func (s *sentence) clefts(list []Found) {
 		if h := list[i].Head; k.Form == tocsin.FormDate && h >= 0 && s.is(h, "attempt", "bid", "effort", "try") { // a bid to topple him failed
 			if v := s.toks[h].Head; v >= 0 && v < len(s.toks) && s.toks[v].UPOS == "VERB" {
 				list[i].Head = v
+			}
+		}
+		if h := list[i].Head; h >= 0 && s.toks[h].UPOS == "NOUN" && s.toks[h].Is("obj") && (k.Form == tocsin.FormLast || k.Form == tocsin.FormDate || k.Form == tocsin.FormFirst || k.Form == tocsin.FormCount) {
+			if v := s.toks[h].Head; v >= 0 && v < len(s.toks) && s.is(v, "had", "has", "have", "seen", "saw", "experience", "experienced", "suffered", "see", "known", "carried", "recorded", "witnessed") {
+				list[i].Head = v // has had no coup: the denial is of the verb
 			}
 		}
 		if k.Form != tocsin.FormDuration || k.Window == nil {

@@ -295,8 +295,17 @@ func (s *sentence) coupCount(k tocsin.Claim, lo, hi int, land [2]int) bool {
 	if s.nthTime(k, lo, hi, land) {
 		return true
 	}
+	if q, ok := s.timesOver(); ok && s.coupNumber(k, min(lo, q.lo), max(hi, q.hi), q.value, q.op, land) {
+		return true // overthrown in a coup six times
+	}
+	if q, ok := s.coupsNumber(lo, hi); ok && s.coupNumber(k, lo, max(hi, q.hi), q.value, q.op, land) {
+		return true
+	}
 	if t, end, n := s.ordinalOne(hi); n > 1 && s.is(hi-1, "coup", "attempt") {
 		if s.is(end-2, "successful") {
+			of := *k.Of
+			of.Act, k.Of = "successful coup", &of
+		} else if s.is(end-1, "succeed") {
 			of := *k.Of
 			of.Act, k.Of = "successful coup", &of
 		}
@@ -336,6 +345,10 @@ func (s *sentence) seizures(dated map[int]bool) {
 		hi := i + 1
 		switch {
 		case slices.Contains(oustVerbs, s.low(i)) && s.military() && (s.near(i, 8, s.rulerWord) || s.nameAfter(i) || s.rulerBefore(i)):
+		case s.is(i, "brought") && s.is(i+1, "down") && s.military() && (s.near(i, 8, s.rulerWord) || s.rulerBefore(i)):
+			hi = i + 2
+		case s.is(i, "take", "seize", "grab") && s.is(i+1, "power") && s.near(max(0, i-5), 5, func(k int) bool { return s.is(k, "saw", "sees", "watched", "witnessed") }):
+			hi = i + 2
 		case s.is(i, "took") && s.is(i+1, "over") && s.military() && !s.capital(i+2):
 			hi = i + 2
 		case s.is(i, "seized", "took", "grabbed", "seizing") && s.near(i+1, 3, func(k int) bool {

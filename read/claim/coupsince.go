@@ -160,6 +160,19 @@ func (s *sentence) coupOrdinal(k tocsin.Claim, lo, hi int, n float64, land [2]in
 			return true
 		}
 	}
+	if !ok && s.near(hi, 8, func(k int) bool { return s.is(k, "history", "independence") }) { // the fourth in Niger's history
+		f := s.coupTime(lo, hi, used)
+		if f == nil {
+			f = s.oneAsideTime()
+		}
+		if f != nil {
+			w := f.When
+			w.From, w.Open = 0, "start"
+			k.Window = &w
+			s.add(k, lo, hi, land)
+			return true
+		}
+	}
 	if !ok {
 		for _, f := range s.times { // its second coup of 2022
 			if (s.is(f.Lo-1, "of") || s.is(f.Lo, "of")) && f.Lo >= hi-1 && f.Lo <= hi+2 && f.When.Precision == "year" && !f.When.To.IsZero() {
@@ -287,6 +300,9 @@ func (s *sentence) ordinalOne(hi int) (at, end int, n float64) {
 		end = t + 1
 		for s.is(end, "such", "successful", "military", "army") {
 			end++
+		}
+		if s.seq(end, "to", "succeed") {
+			return t, end + 2, n
 		}
 		if s.is(end, "one") {
 			return t, end + 1, n

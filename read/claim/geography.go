@@ -250,6 +250,18 @@ func (s *sentence) named(lo, hi int) []spot {
 
 // betweenPair reads "the distance between X and Y is N km", "N km separate X from Y".
 func (s *sentence) betweenPair(k tocsin.Claim, q number, hi int) {
+	if s.is(0, "between") && s.near(1, q.lo, func(t int) bool { return s.is(t, "lie", "lies", "lay", "are", "is") }) {
+		if list := s.named(1, q.lo); len(list) == 2 && s.joined(list[0].hi, list[1].lo) {
+			k.Places = []tocsin.Place{list[0].place, list[1].place}
+			s.add(k, q.lo, hi, [2]int{0, list[1].hi})
+			return
+		}
+	}
+	if list := s.named(hi, len(s.toks)); len(list) == 2 && s.is(list[0].lo-1, "from") && s.is(list[1].lo-1, "to") && !s.deadly() {
+		k.Places = []tocsin.Place{list[0].place, list[1].place}
+		s.add(k, q.lo, hi, [2]int{list[0].lo, list[1].hi})
+		return
+	}
 	for i := range s.toks {
 		if !s.is(i, "distance", "separate", "separates", "separated", "separating") {
 			continue

@@ -29,6 +29,12 @@ func (s *sentence) numberAt(i int) (number, bool) {
 	}
 	total, part, k := 0.0, 0.0, i
 	seen := false
+	if a, b, ok := strings.Cut(strings.ReplaceAll(s.low(i), "–", "-"), "-"); ok { // 1,800-2,200
+		x, okA := digits(a)
+		if y, okB := digits(b); okA && okB && y > x {
+			return number{lo: i, hi: i + 1, value: x, upper: y, op: "="}, true
+		}
+	}
 	for k < len(s.toks) {
 		w := s.low(k)
 		if x, ok := digits(w); ok && !seen {
@@ -136,7 +142,7 @@ var bounds = []struct {
 	{[]string{"no", "fewer", "than"}, ">="}, {[]string{"not", "fewer", "than"}, ">="}, {[]string{"no", "less", "than"}, ">="}, {[]string{"not", "less", "than"}, ">="},
 	{[]string{"not", "even"}, "<"}, {[]string{"short", "of"}, "<"}, {[]string{"an", "average", "of"}, "="}, {[]string{"a", "mean", "of"}, "="},
 	{[]string{"a", "minimum", "of"}, ">="}, {[]string{"a", "total", "of"}, "="}, {[]string{"no", "more", "than"}, "<="}, {[]string{"not", "more", "than"}, "<="},
-	{[]string{"a", "maximum", "of"}, "<="}, {[]string{"in", "excess", "of"}, ">"}, {[]string{"as", "many", "as"}, "<="}, {[]string{"as", "much", "as"}, "<="},
+	{[]string{"a", "maximum", "of"}, "<="}, {[]string{"in", "excess", "of"}, ">"}, {[]string{"as", "many", "as"}, "~"}, {[]string{"as", "much", "as"}, "~"},
 	{[]string{"a", "little", "over"}, "~"}, {[]string{"a", "little", "under"}, "~"}, {[]string{"well", "over"}, ">"}, {[]string{"well", "under"}, "<"},
 	{[]string{"just", "over"}, "~"}, {[]string{"just", "under"}, "~"}, {[]string{"just", "short", "of"}, "~"}, {[]string{"slightly", "more", "than"}, "~"}, {[]string{"slightly", "less", "than"}, "~"},
 	{[]string{"at", "least"}, ">="}, {[]string{"at", "most"}, "<="}, {[]string{"more", "than"}, ">"}, {[]string{"greater", "than"}, ">"}, {[]string{"higher", "than"}, ">"}, {[]string{"upwards", "of"}, ">"},
@@ -165,6 +171,9 @@ func (s *sentence) quantity(i int) (number, bool) {
 			n.lo = at
 			break
 		}
+	}
+	if s.seq(n.hi, "or", "more") || s.is(n.hi, peopleNouns...) && s.seq(n.hi+1, "or", "more") {
+		n.op = ">="
 	}
 	if s.seq(n.hi, "or", "more") {
 		n.op, n.hi = ">=", n.hi+2

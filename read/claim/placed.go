@@ -72,6 +72,13 @@ func (s *sentence) placeNamed() (at, end int, place float64) {
 			case s.is(k, lows...) || s.is(k, "lowest"):
 				return i, k + 1, -ordinals[s.low(i)]
 			}
+		case s.is(i, "only") && s.is(i+1, "one", "two", "three", "four") && periods[s.low(i+2)] > 0:
+			n, _ := wordNumber(s.low(i + 1))
+			for k := i + 3; k < len(s.toks); k++ {
+				if s.is(k, "deadlier", "bloodier", "worse") && s.is(k+1, "than") {
+					return k, k + 1, n + 1 // only one year was deadlier
+				}
+			}
 		case s.is(i, lows...), s.is(i, "least") && s.is(i+1, "deadly", "violent", "bloody", "lethal"), s.is(i, "lowest", "fewest") && !s.coastLow(i):
 			return i, i + 1 + boolInt(s.is(i, "least")), -1
 		case s.is(i, lesserOf...) && s.anyOther(i):
@@ -101,4 +108,40 @@ func (s *sentence) anyOther(i int) bool {
 		}) && s.timeOver(k+1+boolInt(s.is(k+1, "in")))
 	}
 	return false
+}
+
+// backTo reads "one has to go back to 2008 to find a year with more deaths than 2012" as the
+// highest since then.
+func (s *sentence) backTo() {
+	at := -1
+	for i := range s.toks {
+		if s.is(i, "go", "goes", "look", "looks", "reach") && s.seq(i+1, "back", "to") {
+			at = i + 3
+		}
+	}
+	if at < 0 {
+		return
+	}
+	var since, own *tocsin.When
+	text := ""
+	for n := range s.times {
+		f := &s.times[n]
+		switch {
+		case f.When.From.IsZero() || f.When.To.IsZero():
+		case f.Lo >= at-1 && f.Lo <= at+1:
+			since, text = &f.When, sinceText(f)
+		case s.excluded(f.Lo):
+			own = &f.When
+		}
+	}
+	s.markTaken(0, len(s.toks))
+	if since == nil || own == nil || since.Precision != own.Precision || since.From >= own.From {
+		return
+	}
+	c := tocsin.Claim{Form: tocsin.FormRank, Op: "=", Value: tocsin.Number(1), Unit: tocsin.Rank}
+	used := s.scopeOf(&c, at, at+1, "deaths")
+	w := *own
+	w.Anchor = &tocsin.Anchor{Rel: "since", Text: text}
+	c.Window, c.Places = &w, nil
+	s.add(c, at, at+1, append(used, [2]int{0, len(s.toks)})...)
 }

@@ -17,7 +17,7 @@ func (s *sentence) withinRadius(p spot) (spot, bool) {
 		if !ok || hi > p.lo || !s.leadsRound(hi, p.lo) {
 			continue
 		}
-		if q.op != "<" && q.op != "<=" && !s.near(max(0, q.lo-4), p.lo-max(0, q.lo-4), func(t int) bool { return s.is(t, "within", "radius") }) {
+		if q.op != "<" && q.op != "<=" && !s.near(max(0, q.lo-4), p.lo-max(0, q.lo-4), func(t int) bool { return s.is(t, "within", "radius", "circle") }) {
 			continue
 		}
 		p.place.Relation = "within " + strconv.FormatFloat(q.value, 'f', -1, 64) + " " + string(u) + " of"
@@ -37,7 +37,7 @@ func (s *sentence) circled(p spot) bool {
 // it is measured.
 func (s *sentence) leadsRound(lo, hi int) bool {
 	for k := lo; k < hi; k++ {
-		if !s.is(k, "of", "from", "around", "to", "radius", "the", "town", "city", "village", "capital", "(", ")", "away", "'s", "’s") && s.landAt(k) == nil {
+		if !s.is(k, "of", "from", "around", "to", "radius", "circle", "the", "town", "city", "village", "capital", "(", ")", "away", "'s", "’s") && s.landAt(k) == nil {
 			return false
 		}
 	}

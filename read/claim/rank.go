@@ -17,6 +17,7 @@ func (s *sentence) ranks() {
 	}
 	s.noCountry()
 	s.noOther()
+	s.backTo()
 	for i := range s.toks {
 		if !s.superlative(i) || s.taken[i] {
 			continue
@@ -123,7 +124,7 @@ func (s *sentence) monthOwn() (w tocsin.When, year string, ok bool) {
 // killed in January than in any other month" as ranks.
 func (s *sentence) noOther() {
 	for i := range s.toks {
-		no := s.is(i, "no") && (s.is(i+1, "year", "month") || s.is(i+1, "other") && s.is(i+2, "year", "month")) && s.near(i, 16, func(k int) bool { return s.is(k, "than") || s.asMuch(k) })
+		no := s.is(i, "no") && (s.is(i+1, "year", "month") || s.is(i+1, "other") && s.is(i+2, "year", "month")) && s.near(i, 16, func(k int) bool { return s.is(k, "than") && s.comparing(k) || s.asMuch(k) })
 		anyOther := s.is(i, "than") && s.near(i+1, 4, func(k int) bool { return s.is(k, "any") }) && s.near(i+1, 5, func(k int) bool { return s.is(k, "year", "month") })
 		if !no && !anyOther || s.taken[i] {
 			continue
@@ -239,7 +240,7 @@ func (s *sentence) rankWindow(c *tocsin.Claim, hi int, precision string) bool {
 		f := &s.times[n]
 		whole := !f.When.From.IsZero() && !f.When.To.IsZero() && f.When.Open == "none"
 		switch {
-		case whole && f.When.Precision == precision && (s.is(f.Lo-1, "than") || s.is(f.Lo, "than") || s.asMuch(f.Lo-1) || s.is(f.Lo-1, "in") && s.is(f.Lo-2, "than", "as")):
+		case whole && f.When.Precision == precision && (s.is(f.Lo-1, "than") || s.is(f.Lo, "than") || s.asMuch(f.Lo-1) || s.is(f.Lo-1, "in") && s.is(f.Lo-2, "than", "as") || s.thanIt(f.Lo)):
 			own = f // no year was deadlier than this one
 		case f.When.Open == "end" || s.is(f.Lo, "since") || s.sinceLead(f.Lo):
 			since = f
@@ -270,6 +271,19 @@ func (s *sentence) rankWindow(c *tocsin.Claim, hi int, precision string) bool {
 	}
 	c.Window = &w
 	return true
+}
+
+// thanIt reports "than it did in" or "as there were in" before a time.
+func (s *sentence) thanIt(lo int) bool {
+	for k := lo; k >= max(0, lo-5); k-- {
+		if s.is(k, "than", "as") {
+			return k < lo
+		}
+		if !s.is(k, "in", "it", "did", "had", "they", "there", "were", "was", "does", "during", "the", "year") {
+			return false
+		}
+	}
+	return false
 }
 
 // sinceLead reports "since" a few words before a time: "since independence in 2011".
@@ -318,9 +332,9 @@ func (s *sentence) noCountry() {
 		if !s.is(i, "no", "nowhere") || !(s.is(i+1, "country", "state", "nation") || s.is(i+1, "other") && s.is(i+2, "country", "state", "nation") || s.is(i, "nowhere")) {
 			continue
 		}
-		for k := i + 1; k < min(len(s.toks), i+14); k++ {
-			l := s.landAt(k + 1)
-			if s.is(k, "than", "in") && l != nil && s.is(k, "than", "in") && s.near(i, k-i, func(t int) bool { return s.is(t, "more") }) {
+		for k := i + 1; k < min(len(s.toks), i+18); k++ {
+			l := s.landAt(k + 1 + boolInt(s.is(k+1, "the")))
+			if s.is(k, "as") && l != nil && s.near(i, k-i, func(t int) bool { return s.is(t, "as") && s.is(t+1, "many") }) || s.is(k, "than", "in") && l != nil && s.is(k, "than", "in") && s.near(i, k-i, func(t int) bool { return s.is(t, "more") }) {
 				if w, _ := s.timeFor(i, k); w == nil {
 					return
 				}

@@ -205,7 +205,7 @@ func (s *sentence) baseline() (text string, at [2]int) {
 		if f.When.From.IsZero() || f.When.To.IsZero() {
 			continue
 		}
-		lead := s.excluded(f.Lo)
+		lead := s.excluded(f.Lo) || s.is(f.Lo-1, "of", "in") && s.is(f.Lo-2, "level", "levels", "figure", "toll", "total", "that") && s.near(max(0, f.Lo-6), 4, func(k int) bool { return s.is(k, "from", "on", "over") })
 		if lead {
 			return f.When.From.String() + "/" + f.When.To.String(), [2]int{f.Lo, f.Hi}
 		}

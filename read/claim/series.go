@@ -171,6 +171,10 @@ func (s *sentence) stepsOf() (months, want, lo, hi int) {
 				months = periods[s.low(k)]
 			}
 			lo, hi = i, i+2
+		case s.is(i, "once") && s.is(i-1, "not") || s.is(i, "never") || s.is(i, "time") && s.is(i-1, "no"):
+			if m := s.steadyStep(); m == 12 && months == 0 && s.near(i, 6, func(k int) bool { return s.is(k, "below", "under", "above", "beyond") }) {
+				months, lo, hi = m, i, i+1
+			}
 		case adverbs[s.low(i)] > 0 && s.near(i+1, 3, s.deathWord):
 			months, lo, hi = adverbs[s.low(i)], i, i+1
 		case periods[s.low(i)] > 0 && s.is(i+1, "after") && s.low(i+2) == s.low(i), periods[s.low(i)] > 0 && s.is(i+1, "in", "by") && s.is(i+2, "month", "year", "and") && !s.timeOver(i+2):
@@ -261,8 +265,11 @@ func (s *sentence) repeated(i int) (months, n, lo, hi int, ok bool) {
 		if s.seq(k, "month", "after", "month") || s.seq(k, "month", "by", "month") {
 			return 1, 0, k, k + 1, true
 		}
+		if s.is(k, "from") && s.is(k+1, "month", "year") && s.is(k+2, "to") && s.low(k+3) == s.low(k+1) {
+			return periods[s.low(k+1)], 0, k, k + 4, true
+		}
 		if m := s.steadyStep(); m > 0 && (s.is(k, "steadily", "continuously", "uninterruptedly", "consistently") || s.is(k, "without") && s.is(k+1, "interruption", "pause", "let-up", "break", "exception") || s.is(k, "without") && s.is(k+2, "interruption", "pause", "break")) {
-			return m, 0, k, k + 2, true
+			return m, 0, k, k + 2 + boolInt(s.is(k+1, "a")), true
 		}
 		if !s.is(k, "straight", "consecutive", "successive", "running", "row", "succession") && !(s.is(k, "many") && s.is(k-1, "as") && s.is(k-2, "in")) {
 			continue

@@ -24,6 +24,9 @@ func (s *sentence) shareOfTime(c *tocsin.Claim) (at [2]int, ok bool) {
 		w, named = s.monthOf(year)
 	}
 	if !named {
+		w, named = s.monthsAnd(year)
+	}
+	if !named {
 		var from, months int
 		if from, months, at, named = s.partOfYear(); !named {
 			return at, false
@@ -37,6 +40,23 @@ func (s *sentence) shareOfTime(c *tocsin.Claim) (at [2]int, ok bool) {
 	w.Anchor = &tocsin.Anchor{Rel: "during", Text: y + "-01-01/" + y + "-12-31"}
 	c.Window = &w
 	return [2]int{0, len(s.toks)}, true
+}
+
+// monthsAnd is the time of two or more months of a year that are joined: "died in November
+// and December".
+func (s *sentence) monthsAnd(year int) (w tocsin.When, ok bool) {
+	for i := 1; i+1 < len(s.toks); i++ {
+		a, b := monthNames[s.low(i-1)], monthNames[s.low(i+1)]
+		if a == 0 || b <= a || !s.capital(i-1) || !s.capital(i+1) || !s.is(i, "and", "to") || s.is(i, "and") && b != a+1 {
+			continue
+		}
+		begin, err := tocsin.MakeDate(year, a, 1)
+		if err != nil {
+			return w, false
+		}
+		return tocsin.When{From: begin, To: begin.AddMonths(b - a + 1).AddDays(-1), Open: "none", Precision: "month", Text: s.text(i-1, i+2) + " " + strconv.Itoa(year)}, true
+	}
+	return w, false
 }
 
 // monthOf is the one month of a year that the sentence names with it, where it also

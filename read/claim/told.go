@@ -18,6 +18,8 @@ func (s *sentence) amongTowns() {
 			s.addContained(a, b, a.lo, b.hi)
 		case s.is(0, "one", "among") && (a.area || s.unitWord(a)) && !b.area && s.townsNamed(0, a.lo) && s.verbTo(a.hi, b.lo):
 			s.addContained(b, a, a.lo, b.hi)
+		case !a.area && (b.area || s.unitWord(b)) && s.landWhere(a.lo-4, a.lo+1) && s.is(a.hi, "lies", "is") && s.verbTo(a.hi, b.lo):
+			s.addContained(a, b, a.lo, b.hi)
 		case (a.area || s.unitWord(a)) && !b.area && s.landWhere(a.hi, b.lo) && s.is(b.hi, "lies", "is", "stands", "sits", "can"):
 			s.addContained(b, a, a.lo, b.hi)
 		}
@@ -59,7 +61,7 @@ func (s *sentence) verbTo(lo, hi int) bool {
 
 // landWhere reports "is the country in which", "is the province where".
 func (s *sentence) landWhere(lo, hi int) bool {
-	return hi-lo <= 8 && s.is(lo, "is", "was") && s.near(lo, hi-lo, func(k int) bool {
+	return hi-lo <= 8 && (s.is(lo, "is", "was") || lo <= 1) && s.near(lo, hi-lo, func(k int) bool {
 		return s.is(k, "country", "province", "region", "state", "district", "department", "county")
 	}) &&
 		s.near(lo, hi-lo, func(k int) bool { return s.is(k, "where", "which") })

@@ -169,6 +169,8 @@ func (u *use) residue(words []wordAt, i int) string {
 	switch {
 	case slices.Contains(orderWords, w.low):
 		return u.orderResidue(w.low, prev, next)
+	case u.coup && w.low == "number" && next == "of" && !u.forms[tocsin.FormCount], u.coup && w.low == "without" && !u.forms[tocsin.FormDuration] && !u.forms[tocsin.FormLast] && !u.forms[tocsin.FormFirst] && !u.forms[tocsin.FormCount]:
+		return "number"
 	case slices.Contains(rankWords, w.low):
 		if !u.forms[tocsin.FormRank] && !slices.Contains(placeNouns, next) && (w.low != "record" || prev == "a") {
 			return "order"
@@ -339,6 +341,8 @@ func (u *use) numberResidue(words []wordAt, i int) string {
 	word, isWord := unitWords[w.low]
 	vague, isVague := vagueWords[w.low]
 	switch {
+	case (isDigits && !slices.Contains(u.values, x) || isWord && !slices.Contains(u.values, word)) && (next == "times" || next == "occasions") && u.coup:
+		return "number" // overthrown six times
 	case u.forms[tocsin.FormShare] && x+word <= 100:
 		return "" // nine in ten
 	case isDigits && (len(w.low) == 4 && x >= 1945 && x <= 2100 || monthBeside(words, i)):

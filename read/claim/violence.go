@@ -9,7 +9,7 @@ import (
 
 // What nouns and verbs count.
 var (
-	attackNouns = strings.Fields("attack attacks assault assaults clash clashes raid raids battle battles bombing bombings ambush ambushes strike strikes incident incidents massacre massacres killings offensive operations episodes episode violence fighting hostilities bloodshed unrest insurgency tempo events event")
+	attackNouns = strings.Fields("attack attacks assault assaults clash clashes raid raids battle battles bombing bombings encounter encounters ambush ambushes strike strikes incident incidents massacre massacres killings offensive operations episodes episode violence fighting hostilities bloodshed unrest insurgency tempo events event")
 	loneEvents  = strings.Fields("violence fighting hostilities bloodshed unrest insurgency tempo operations killings conflict") // open: events or deaths
 	deathNouns  = strings.Fields("deaths death fatalities fatality killings casualties toll victims lives dead")
 	killVerbs   = strings.Fields("perish perishing buried killed killing kill kills died die dead massacred slaughtered slain murdered claimed left perished lost executed")
@@ -45,6 +45,12 @@ func (s *sentence) counts() {
 		}
 		if q.value == 1 && q.op == "=" && !s.is(q.lo, "only", "exactly") && !s.is(q.lo-1, "only", "just", "exactly") {
 			continue // "in one incident" counts nothing
+		}
+		if parts[s.low(q.hi)] > 0 || s.is(q.hi, "-") && parts[s.low(q.hi+1)] > 0 {
+			continue // three quarters of all
+		}
+		if m, ok := s.shareAt(q.lo); ok && m.hi > q.hi && q.value <= 10 && s.is(q.hi, "in", "out") {
+			continue // nine in ten
 		}
 		if s.timeOver(q.hi-1) || s.taken[q.lo] || s.is(q.hi, "%", "percent", "per", "times", "-") {
 			continue
@@ -125,7 +131,7 @@ func (s *sentence) killedNear(q number, noun int) (at int, measure string, ok bo
 		if s.is(k, "wounded", "injured", "displaced", "arrested", "kidnapped", "abducted", "fled", "missing") {
 			break
 		}
-		if s.is(k, "killed", "died", "dead", "massacred", "slaughtered", "slain", "murdered", "perished", "perish", "executed") || s.is(k, "fell") && s.is(k+1, "victim") || s.is(k, "met") && s.near(k, 6, func(t int) bool { return s.is(t, "death", "deaths", "end") }) || s.is(k, "lost", "losing", "lose") && s.near(k, 4, func(t int) bool { return s.is(t, "lives", "life") }) {
+		if s.is(k, "killed", "died", "dead", "massacred", "slaughtered", "slain", "murdered", "perished", "perish", "executed") || s.is(k, "fell") && s.is(k+1, "victim") || s.is(k, "met") && s.near(k, 6, func(t int) bool { return s.is(t, "death", "deaths", "end") }) || s.is(k, "lost", "losing", "lose", "paid") && s.near(k, 4, func(t int) bool { return s.is(t, "lives", "life") }) {
 			return k, m, true
 		}
 	}
@@ -133,6 +139,9 @@ func (s *sentence) killedNear(q number, noun int) (at int, measure string, ok bo
 		if s.killWord(k) || s.is(k, "killings", "deaths", "death", "massacre", "mourned", "mourning") {
 			return k, m, true
 		}
+	}
+	if of := q.lo - 1; s.is(of, "of") && s.is(of-1, "lives", "life") && s.is(of-2, "the") {
+		return noun, m, true // took the lives of 300 people
 	}
 	if cost := q.lo - 1; s.is(cost, "cost", "costing") && s.near(noun, 4, func(k int) bool { return s.is(k, "lives", "life") }) {
 		return noun, m, true // cost 300 people their lives
@@ -155,7 +164,7 @@ func (s *sentence) hurtOnly(from, noun int) bool {
 }
 
 // reaching are the words by which a toll comes to a number.
-var reaching = strings.Fields("of reached was at to exceeded exceeds exceeding stood topped were totalled totaled numbered surpassed toll hit deaths fatalities passed than over about around approximately nearly least rate below under stayed remained averaged amounted came above averaging exactly ran reach reaching exceed surpass surpassing top totalling totaling crossed cross")
+var reaching = strings.Fields("of reached was at to exceeded exceeds exceeding stood topped were totalled totaled numbered surpassed toll hit deaths fatalities passed than over about around approximately nearly least rate below under stayed remained averaged amounted came above averaging exactly ran lay ranged varied numbering reach reaching exceed surpass surpassing top totalling totaling crossed cross")
 
 // tollOf reads "a death toll of N", "deaths in X reached N", "violent events in X
 // involving Y exceeded N".
@@ -177,6 +186,12 @@ func (s *sentence) tollOf(q number) (at int, measure string, ok bool) {
 		if s.is(k, ".", ";") || k < q.lo && s.is(k, "who", "which", "that", "after", "when", "while") {
 			break
 		}
+		if s.is(k, "dead") && (s.is(k-1, "the", "conflict", "'s", "’s", "war") || s.is(k+1, "of")) {
+			return k, "deaths", true
+		}
+		if s.is(k, "killed") && s.is(k-1, "people", "civilians") && s.is(q.lo-1, "numbered") || s.is(k, "killed") && s.is(k-1, "people", "civilians") && s.is(q.lo, "numbered") {
+			return k, s.victims(max(0, k-2), k), true
+		}
 		if s.is(k, "toll", "deaths", "fatalities") || s.is(k, "killed") && s.is(k-1, "people", "civilians", "those") && s.near(max(0, k-4), 4, func(t int) bool { return s.is(t, "number") }) {
 			return k, s.victims(max(0, k-2), k), true
 		}
@@ -190,6 +205,9 @@ func (s *sentence) tollOf(q number) (at int, measure string, ok bool) {
 // countClaim writes a count, or a rate where a unit of time follows.
 func (s *sentence) countClaim(q number, noun int, measure string) {
 	lo, hi := min(q.lo, noun), max(q.hi, noun+1)
+	if q.op == "<=" && s.near(q.lo, q.hi-q.lo, func(t int) bool { return s.seq(t, "up", "to") }) {
+		q.op = "~" // up to 300 dead: as told, not as a bound
+	}
 	k := tocsin.Claim{Form: tocsin.FormCount, Op: q.op, Value: tocsin.Number(q.value), Unit: unitOf(measure)}
 	if s.eachPeriod(k, q, noun, measure) {
 		return
@@ -250,6 +268,8 @@ func (s *sentence) perTime(lo, hi int, measure string) (u tocsin.Unit, factor fl
 			continue
 		}
 		switch {
+		case averaged && s.is(k, "month", "months") && s.is(k+1, "by", "after") && s.is(k+2, "month"):
+			return units["month"][n], 1, hi, true
 		case s.is(k, "monthly"):
 			return units["month"][n], 1, hi, true
 		case s.is(k, "weekly"):

@@ -118,7 +118,7 @@ func (s *sentence) ownedBy(x, y spot) {
 }
 
 // adminWords follow or lead the name of a unit of a country.
-var adminWords = []string{"region", "province", "state", "district", "department", "governorate", "county", "oblast", "prefecture", "area", "cercle"}
+var adminWords = []string{"region", "province", "state", "district", "department", "governorate", "county", "oblast", "prefecture", "area", "cercle", "republic"}
 
 // inNext pairs place x with the first of those that follow. Where that is a country
 // in the possessive, what it possesses holds the place: "in Nigeria's Borno state"

@@ -38,12 +38,12 @@ func (s *sentence) bareYears() {
 			break
 		}
 	}
-	for i := 1; i < len(s.toks); i++ {
+	for i := 0; i < len(s.toks); i++ {
 		if w := s.low(i); len(w) != 4 || w[0] != '1' && w[0] != '2' {
 			continue
 		}
 		y, err := strconv.Atoi(s.low(i))
-		if err != nil || len(s.low(i)) != 4 || y < 1945 || y > 2100 || !slices.Contains(yearLeads, s.low(i-1)) || s.timeOver(i) {
+		if err != nil || len(s.low(i)) != 4 || y < 1945 || y > 2100 || !slices.Contains(yearLeads, s.low(i-1)) && !s.is(i+1, "'s", "’s") || s.timeOver(i) {
 			continue
 		}
 		if next := s.low(i + 1); i > 1 && s.is(i-1, "over", "with", "of", "in", "for") && i+1 < len(s.toks) && (s.toks[i+1].UPOS == "NOUN" || s.toks[i+1].UPOS == "ADJ" || next == "people") {
