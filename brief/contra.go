@@ -94,7 +94,7 @@ func countsContradict(a, b item) bool {
 	if known {
 		return overlap && mayPlace
 	}
-	return place && gap(a, b) <= sameNewsDays
+	return place && gap(&a, &b) <= sameNewsDays
 }
 
 // windows reports whether both times are known to the day, and whether they
@@ -106,7 +106,7 @@ func windows(a, b tocsin.When) (known, overlap bool) {
 	return true, a.From <= cmp.Or(b.To, b.From).AddDays(1) && b.From <= cmp.Or(a.To, a.From).AddDays(1)
 }
 
-func gap(a, b item) int {
+func gap(a, b *item) int {
 	return int(max(a.rep.Published-b.rep.Published, b.rep.Published-a.rep.Published))
 }
 
@@ -114,7 +114,7 @@ func gap(a, b item) int {
 // at the head of the same body, and neither name is part of the other.
 func leadersContradict(a, b item) bool {
 	if a.st.Kind != tocsin.KindTie || b.st.Kind != tocsin.KindTie || a.st.Rel != "leads" || b.st.Rel != "leads" ||
-		len(a.st.Actors) != 1 || len(b.st.Actors) != 1 || len(a.st.Recipients) != 1 || len(b.st.Recipients) != 1 || gap(a, b) > sameRoleDays {
+		len(a.st.Actors) != 1 || len(b.st.Actors) != 1 || len(a.st.Recipients) != 1 || len(b.st.Recipients) != 1 || gap(&a, &b) > sameRoleDays {
 		return false
 	}
 	x, y := a.st.Actors[0], b.st.Actors[0]
@@ -139,7 +139,7 @@ func polarityContradicts(a, b item) bool {
 	x, y := a.st.Certainty, b.st.Certainty
 	if a.st.Kind != tocsin.KindEvent && a.st.Kind != tocsin.KindTie || !firm(a.st) || !firm(b.st) ||
 		!(x.Polarity == "is" && y.Polarity == "is_not" || x.Polarity == "is_not" && y.Polarity == "is") ||
-		a.st.Act != b.st.Act || a.st.Rel != b.st.Rel || gap(a, b) > sameRoleDays {
+		a.st.Act != b.st.Act || a.st.Rel != b.st.Rel || gap(&a, &b) > sameRoleDays {
 		return false
 	}
 	_, who := shareActors(a.st.Actors, b.st.Actors)

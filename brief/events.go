@@ -2,7 +2,10 @@ package brief
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
+	"strings"
+
 	"tocsin"
 )
 
@@ -10,21 +13,29 @@ import (
 // came before and no longer to what happened.
 const pastDays = 180
 
+// A telling is a group of items as far as it tells of an act on a day.
+type telling struct {
+	group int
+	by    []*tocsin.Statement // those that a statement may be held against in different ways
+	likes map[string]bool     // their likenesses
+}
+
 // grouped puts items that tell the same event, or quote the same words, into
 // one group each. The order of the groups is that of their first items.
 func grouped(items []item) [][]item {
 	var out [][]item
-	quotes := make(map[string]int) // the group of a quotation
-	days := make(map[string][]int) // the groups that tell of an act on a day
+	quotes := make(map[string]int)      // the group of a quotation
+	days := make(map[string][]*telling) // in the order of the groups
 	for _, it := range items {
-		quote, day := string(it.st.Kind)+"|"+it.folded, it.st.Act+"|"+it.st.When.From.String()
+		quote := string(it.st.Kind) + "|" + it.folded
 		at, found := quotes[quote]
-		for _, i := range days[day] {
-			if found && i > at {
+		day, dated := actOfDay(it.st)
+		for _, t := range days[day] {
+			if !dated || found && t.group > at {
 				break // the first group that takes it
 			}
-			if out[i][0].st.Kind == tocsin.KindEvent && slices.ContainsFunc(out[i], func(o item) bool { return sameEvent(o.st, it.st) }) {
-				at, found = i, true
+			if slices.ContainsFunc(t.by, func(o *tocsin.Statement) bool { return sameEvent(o, it.st) }) {
+				at, found = t.group, true
 				break
 			}
 		}
@@ -34,12 +45,62 @@ func grouped(items []item) [][]item {
 			quotes[quote] = at
 		}
 		out[at] = append(out[at], it)
-		if !slices.Contains(days[day], at) {
-			days[day] = append(days[day], at)
-			slices.Sort(days[day])
+		if dated {
+			days[day] = noted(days[day], at, it.st)
 		}
 	}
 	return out
+}
+
+// noted notes that a statement is in a group. Of statements that are alike in all
+// that sameEvent asks, one is enough: a desk has hundreds for one day.
+func noted(list []*telling, group int, st *tocsin.Statement) []*telling {
+	i, found := slices.BinarySearchFunc(list, group, func(t *telling, group int) int { return t.group - group })
+	if !found {
+		list = slices.Insert(list, i, &telling{group: group, likes: make(map[string]bool)})
+	}
+	t, like := list[i], likeness(st)
+	if !t.likes[like] {
+		t.likes[like] = true
+		t.by = append(t.by, st)
+	}
+	return list
+}
+
+// actOfDay is the same for statements that sameEvent may join. dated is false where
+// it joins this one with none.
+func actOfDay(st *tocsin.Statement) (key string, dated bool) {
+	if st.Kind != tocsin.KindEvent || st.When.Precision != "day" || st.When.From.IsZero() {
+		return "", false
+	}
+	key = fmt.Sprint(st.Act, "|", st.When.From, "|", st.Certainty.Polarity, "|", st.Certainty.Degree, "|", len(st.Says) == 0)
+	if st.Act != "coup" {
+		key += "|" + st.Outcome
+	}
+	return key, true
+}
+
+// likeness is the same for statements of one actOfDay that sameEvent joins with the
+// same others.
+func likeness(st *tocsin.Statement) string {
+	var b strings.Builder
+	for _, list := range [][]tocsin.Mention{st.Actors, st.Recipients} {
+		for _, m := range list {
+			fmt.Fprintf(&b, "|%q,%q,%t", m.ID, norm(m.Text), m.How == "pronoun")
+		}
+		b.WriteString(";")
+	}
+	for _, p := range st.Places {
+		fmt.Fprintf(&b, "|%q", norm(p.Text))
+		if len(p.Candidates) > 0 {
+			fmt.Fprintf(&b, ",%q", p.Candidates[0].ID)
+		}
+	}
+	if c := st.Count; c != nil {
+		low, high := bounds(c)
+		fmt.Fprintf(&b, ";%q,%g,%g", c.What, low, high)
+	}
+	return b.String()
 }
 
 // sameEvent holds only where nothing speaks against it and something besides

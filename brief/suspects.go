@@ -48,7 +48,11 @@ func (w *writer) suspects(linked map[[2]string]bool) [][2]int {
 	}
 	for topic, list := range topics {
 		slices.SortStableFunc(list, func(a, b int) int { return cmp.Compare(w.items[a].rep.Published, w.items[b].rep.Published) })
-		dated, counts, firmly := strings.HasPrefix(topic, "count dated"), strings.HasPrefix(topic, "count "), strings.HasPrefix(topic, "firm ")
+		if strings.HasPrefix(topic, "firm ") {
+			w.opposed(list, pair)
+			continue
+		}
+		dated, counts := strings.HasPrefix(topic, "count dated"), strings.HasPrefix(topic, "count ")
 		within := sameRoleDays
 		if counts {
 			within = sameNewsDays
@@ -57,10 +61,10 @@ func (w *writer) suspects(linked map[[2]string]bool) [][2]int {
 			a := &w.items[i]
 			for _, k := range list[x+1:] {
 				b := &w.items[k]
-				if !dated && gap(*a, *b) > within {
+				if !dated && gap(a, b) > within {
 					break
 				}
-				if counts && countsDiffer(a.st.Count, b.st.Count) || firmly && a.st.Certainty.Polarity != b.st.Certainty.Polarity || !counts && !firmly {
+				if !counts || countsDiffer(a.st.Count, b.st.Count) {
 					pair(i, k)
 				}
 			}
@@ -68,6 +72,33 @@ func (w *writer) suspects(linked map[[2]string]bool) [][2]int {
 	}
 	slices.SortFunc(out, func(a, b [2]int) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
 	return out
+}
+
+// opposed pairs the items of a list, which is in the order of their publication,
+// whose polarity differs. Nearly all affirm: only the others are gone through.
+func (w *writer) opposed(list []int, pair func(a, b int)) {
+	by := make(map[string][]int)
+	for _, i := range list {
+		p := w.items[i].st.Certainty.Polarity
+		by[p] = append(by[p], i)
+	}
+	for p, these := range by {
+		for q, those := range by {
+			from := 0
+			for _, i := range these {
+				a := &w.items[i]
+				for from < len(those) && w.items[those[from]].rep.Published < a.rep.Published {
+					from++ // these are paired from their side
+				}
+				for _, k := range those[from:] {
+					if p == q || gap(a, &w.items[k]) > sameRoleDays {
+						break
+					}
+					pair(i, k)
+				}
+			}
+		}
+	}
 }
 
 // disputable are the topics on which a statement may be contradicted.
