@@ -47,8 +47,14 @@ func (a *assembler) elsewhere(c *claim.Found) bool {
 		return false
 	}
 	f := &a.when[i]
+	if b := f.Lo - 5; f.Compared && slices.ContainsFunc(s.Tokens[max(b, 0):f.Lo], func(t text.Token) bool { return t.Lower == "compared" }) {
+		return true // "compared with twenty-three in late June"
+	}
 	for k := range a.says {
 		p := &a.says[k]
+		if p.Sent == c.Sent && s.Tokens[f.Head].Head == p.CueTok && p.CueTok < f.Lo && p.Hi <= p.CueTok && p.Lo <= c.Head && c.Head < p.Hi {
+			return true // "killing 13, residents told AFP on Wednesday"
+		}
 		if p.Sent == c.Sent && p.CueTok < f.Lo && f.Hi <= p.Lo && p.Lo <= c.Head && c.Head < p.Hi {
 			return true
 		}

@@ -113,7 +113,7 @@ func (s *scan) year(i int) (int, cal, bool) {
 	if !led && (!recent || s.glued(i-1, 2) && s.dash(i-1)) {
 		return i, cal{}, false
 	}
-	if s.partOfName(i, i+1) || s.glued(i, 2) && s.w(i+1) == "/" && s.n(i+2, 1, 99) == 0 {
+	if s.partOfName(i, i+1) || s.ofThing(i) || s.glued(i, 2) && s.w(i+1) == "/" && s.n(i+2, 1, 99) == 0 {
 		return i, cal{}, false
 	}
 	return i + 1, cal{year: y}, true
@@ -168,7 +168,7 @@ var spelledDecades = map[string]int{"fifties": 1950, "sixties": 1960, "seventies
 // weekday reads a day of the week that stands alone, with the part of the day.
 func (s *scan) weekday(i int) (int, cal, bool) {
 	d, ok := weekdays[s.w(i)]
-	if !ok || !s.upper(i) || namedDays[s.w(i-1)] {
+	if !ok || !s.upper(i) || namedDays[s.w(i-1)] || s.recurs(i) {
 		return i, cal{}, false
 	}
 	// "the Sunday Times", "Friday Mosque", "Sunday Adelaja"

@@ -84,6 +84,14 @@ func (s *scan) adverb(i int) (hit, bool) {
 			continue
 		}
 		h := a.from(s.pub)
+		switch a.words[0] {
+		case "overnight":
+			h = s.theNight(s.pub)
+		case "now":
+			if w := s.w(i - 1); w == "have" || w == "has" || w == "had" {
+				h = upToNow(s.pub) // "have now been displaced": by and by, until today
+			}
+		}
 		h.end, h.kind = i+len(a.words), Date
 		if h.days.prec == "day" && dayParts[s.w(h.end)] { // "yesterday evening"
 			h.end++
@@ -247,6 +255,9 @@ func (s *scan) named(i, j, step int, back bool) (hit, bool) {
 			h.end++
 		}
 		h.days = onWeekday(d+1, ref, step > 0)
+		if step > 0 && !ref.IsZero() && isoWeekday(ref) < d+1 {
+			h.days = onWeekday(d+1, ref.AddDays(7), true) // "next Friday", said on a Thursday
+		}
 		if step < 0 && h.days.from == ref && !ref.IsZero() {
 			h.days = onWeekday(d+1, ref.AddDays(-1), false)
 		}

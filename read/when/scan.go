@@ -8,7 +8,8 @@ import (
 // A reference is the time that "three days later" and "that year" look back to.
 type reference struct {
 	days
-	age int // sentences since it was written
+	age int  // sentences since it was written
+	in  bool // it was told when: "in 2022", not "the 2022 coup"
 }
 
 // aged returns the reference for the next sentence; it lasts one sentence.
@@ -148,9 +149,15 @@ func (s *scan) absolute(i int) (hit, bool) {
 	}
 	end = s.yearWords(end, &c)
 	future := c.needsYear() && (s.future(i) && c.quarter+c.half == 0 || s.soon(i, c) || s.nextOne(i, c) || s.wouldBe(end, c))
+	if c.weekday > 0 && c.day == 0 {
+		future = future || s.meets(i)
+	}
 	d, ok := c.resolve(s.pub, future)
 	if !ok {
 		return hit{}, false
+	}
+	if !future && c.needsYear() && c.weekday == 0 && s.otherYear(d) {
+		d = days{prec: c.precision()}
 	}
 	return hit{end: end, kind: Date, days: d, cal: &c, future: future}, true
 }
@@ -217,7 +224,7 @@ func (s *scan) add(i int, h hit) {
 		Amount: h.amount, Unit: h.unit, Age: h.age, Compared: s.compared(i), Future: h.future || !s.pub.IsZero() && w.From > s.pub})
 	s.cals = append(s.cals, written{h.cal, i, h.end})
 	if h.kind == Date && !w.From.IsZero() && !w.To.IsZero() {
-		s.last = reference{days: days{w.From, w.To, w.Precision}}
+		s.last = reference{days: days{w.From, w.To, w.Precision}, in: s.w(i) == "in" || s.w(i) == "during" || s.w(i-1) == "in"}
 	}
 }
 
