@@ -141,5 +141,9 @@ func (b *Book) Foil(lemma string) bool { return b.words["foil"][lemma] }
 // seizure of power is a coup.
 func (b *Book) Soldiery(lemma string) bool { return b.words["soldiery"][lemma] }
 
+// Armed reports whether a noun names those who use force: whom they flee, not who
+// flees or travels.
+func (b *Book) Armed(lemma string) bool { return b.words["armed"][lemma] || b.words["soldiery"][lemma] }
+
 // Standing reports whether the noun gives somebody weight: "a key player".
 func (b *Book) Standing(lemma string) bool { return b.words["standing"][lemma] }

@@ -11,7 +11,7 @@ import (
 var roleNames = []string{"actor", "recipient", "both", "place", "to", "from", "content", "effect", "cause"}
 
 // listNames are the rules that are a mere list of words.
-var listNames = []string{"light", "ahead", "wrong", "standing", "unreal", "foil", "soldiery"}
+var listNames = []string{"light", "ahead", "wrong", "standing", "unreal", "foil", "soldiery", "armed"}
 
 var governNames = []string{"begins", "continues", "stops", "attempts", "fails", "succeeds", "agrees", "does", "seeks", "refuses", "offers", "expects"}
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"tocsin"
 	"tocsin/codebook"
 	"tocsin/read/text"
 	"tocsin/read/when"
@@ -30,13 +31,14 @@ func (e *extractor) arg(tok int) Arg {
 		lo, hi = m.Lo, m.Hi
 	}
 	// "On 29 August gunmen ...": the date is none of the gunmen.
-	for lo < tok && (e.isTime(lo) || e.s.Tokens[lo].UPOS == "PUNCT" || e.s.Tokens[lo].UPOS == "VERB" && e.s.Tokens[lo].Is("case", "mark") || e.s.Tokens[lo].UPOS == "ADV" && strings.HasSuffix(e.s.Tokens[lo].Lower, "edly")) {
+	for lo < tok && (e.isTime(lo) && !e.isTime(tok) || e.s.Tokens[lo].UPOS == "PUNCT" || e.s.Tokens[lo].UPOS == "VERB" && e.s.Tokens[lo].Is("case", "mark") || e.s.Tokens[lo].UPOS == "ADV" && strings.HasSuffix(e.s.Tokens[lo].Lower, "edly")) {
 		lo++
 	}
+	lo = e.wholePhrase(lo, tok)
 	for lo < tok && e.s.Tokens[lo].Lower == "whose" {
 		lo++
 	}
-	for hi > tok+1 && e.isTime(hi-1) {
+	for hi > tok+1 && e.isTime(hi-1) && !e.isTime(tok) {
 		hi-- // "Gunman 3 Nov opened fire"
 	}
 	// "the Brigade's" names the Brigade.
@@ -130,7 +132,7 @@ type slots map[string][]int
 // its agent the subject.
 func (e *extractor) clauseSlots(cl *text.Clause) slots {
 	m := slots{}
-	cl = e.notThem(cl)
+	cl = e.voiced(e.notThem(cl))
 	near := slices.DeleteFunc(slices.Clone(e.nearer(cl)), func(t int) bool { return e.semicolon(t, cl.Verb) || e.underPrep(t) })
 	subj := e.beside(e.oneSubject(near))
 	if cl.Passive {
@@ -186,7 +188,7 @@ func (e *extractor) nounSlots(tok int) slots {
 		case rel == "nmod:poss":
 			m["poss"] = append(m["poss"], e.withConj(c)...)
 		case rel == "nmod" || rel == "obl" || rel == "nmod:npmod":
-			if k := e.caseOf(c); k != "" && !e.isTime(c) {
+			if k := e.caseOf(c); k != "" && !e.isTime(c) && !e.saysWhere(c, len(m[k]) > 0) {
 				m[k] = append(m[k], e.withConj(c)...)
 			}
 		case rel == "compound" || rel == "amod" || rel == "nmod:desc":
@@ -236,18 +238,11 @@ func (e *extractor) fits(r codebook.Rule, m slots, particle string) bool {
 	}
 	for _, n := range r.NeedDoer {
 		// A passive without its doer is not a passive with a wrong one.
-		if len(m[n]) > 0 && !slices.ContainsFunc(m[n], func(t int) bool { return e.canAct(t) || n == "obj" && e.counts(t) }) {
+		if len(m[n]) > 0 && !slices.ContainsFunc(m[n], func(t int) bool { return e.canAct(t) || n == "obj" && e.suffers(t) }) {
 			return false
 		}
 	}
 	return true
-}
-
-// counts reports whether the token is a number that stands for people: "killed
-// 11", "dozens were killed".
-func (e *extractor) counts(tok int) bool {
-	_, ok := Number(e.s.Tokens[tok].Lower)
-	return ok || e.s.Tokens[tok].UPOS == "NUM"
 }
 
 // fill puts the slots into the roles that the rule gives them.
@@ -268,6 +263,12 @@ func (e *extractor) fill(it *Item, r codebook.Rule, m slots) {
 
 func (e *extractor) fillOne(it *Item, role string, tok int) {
 	it.Cover = append(it.Cover, tok)
+	if tok+1 < len(e.s.Tokens) && e.s.Tokens[tok].Lower == "some" && e.s.Tokens[tok+1].UPOS == "NUM" {
+		tok++ // "some 1,400 more": the tree has taken the adverb for them
+	}
+	if e.noParty(tok) || e.spokenFor(tok) {
+		return
+	}
 	if t := &e.s.Tokens[tok]; t.UPOS == "DET" && (t.Lower == "a" || t.Lower == "an" || t.Lower == "the") {
 		return // "a Venezuelan national was arrested": the tree has lost the national
 	}
@@ -287,7 +288,7 @@ func (e *extractor) fillOne(it *Item, role string, tok int) {
 			it.Actors = append(it.Actors, e.arg(tok))
 		}
 	case "recipient":
-		if l := e.s.Tokens[tok].Lemma; l == "more" || l == "less" || l == "many" || e.s.Tokens[tok].UPOS == "VERB" || e.s.Tokens[tok].UPOS == "ADV" || e.isTime(tok) || e.misplaced(tok) || e.shareOf(tok) || l == "round" || l == "shot" {
+		if l := e.s.Tokens[tok].Lemma; l == "more" || l == "less" || l == "many" || e.s.Tokens[tok].UPOS == "VERB" || e.s.Tokens[tok].UPOS == "ADV" || e.isTime(tok) && (it.Kind != tocsin.KindEvent || e.s.Tokens[tok].UPOS != "NOUN" || e.s.Tokens[tok].Rel == "obl:unmarked") || e.misplaced(tok) || e.shareOf(tok) || l == "round" || l == "shot" {
 			return // "released in March" frees nobody called March
 		}
 		if lo, _ := e.s.NP(tok); e.s.Tokens[tok].Rel == "conj" && lo < tok && slices.Contains([]string{"wounded", "injured", "sickened", "hurt", "maimed"}, e.s.Tokens[lo].Lower) {

@@ -86,7 +86,7 @@ const surePlace = 0.7
 func (e *extractor) likelyPlace(it *Item, preds []int) {
 	for _, p := range preds {
 		i, likely := where.Of(e.Doc, e.Where, e.sent, p)
-		if i >= 0 && likely >= surePlace && !e.Where[i].Actor && e.Where[i].Case != "dateline" && !e.ofSaying(e.Where[i].Lo, preds) && !e.ofOther(i, preds) {
+		if i >= 0 && likely >= surePlace && !e.Where[i].Actor && e.Where[i].Case != "dateline" && !e.ofSaying(e.Where[i].Lo, preds) && !e.ofOther(i, preds) && !e.ofPart(e.Where[i].Lo, preds) {
 			e.addPlace(it, i, "")
 			return
 		}
@@ -130,6 +130,9 @@ func (e *extractor) bindPlaces(it *Item, preds []int, loose bool) {
 		}
 		if e.ofSource(f.Lo, preds) || e.ofSaying(f.Lo, preds) {
 			continue // "according to elders in Guriel" says where the elders are
+		}
+		if e.ofPart(f.Lo, preds) {
+			continue
 		}
 		if len(it.Places) > 0 && strings.HasSuffix(f.Place.Relation, " from") {
 			continue // "200 miles from Bamako" says where the place before it lies

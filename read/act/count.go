@@ -83,6 +83,9 @@ func (e *extractor) numberIn(lo, hi int, what string) *tocsin.Count {
 				end++
 			}
 		}
+		if end < len(e.s.Tokens) && slices.Contains([]string{"year", "month", "week", "day", "hour"}, e.s.Tokens[end].Lemma) {
+			continue // "his four year old son"
+		}
 		if end < hi && strings.HasPrefix(e.s.Tokens[end].Text, "-") || n >= 1900 && n < 2100 && end == k+1 && e.isTime(k) {
 			continue
 		}
@@ -111,6 +114,12 @@ func (e *extractor) numberIn(lo, hi int, what string) *tocsin.Count {
 			c.Low, c.High = tocsin.Number(n), tocsin.Number(n)
 		}
 		if d, ok := vague[e.s.Tokens[k].Lower]; ok {
+			if k > 1 && e.s.Tokens[k-1].Lower == "of" && e.s.Tokens[k].Lower == "thousands" {
+				d *= map[string]float64{"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100}[e.s.Tokens[k-2].Lower]
+			}
+			if end+1 < len(e.s.Tokens) && e.s.Tokens[end].Lower == "of" && e.s.Tokens[end+1].Lower == "thousands" || d == 0 {
+				continue // counted at "thousands"
+			}
 			c.Low, c.High = tocsin.Number(d), nil
 		}
 		return c
@@ -172,7 +181,7 @@ func (e *extractor) boundBefore(k int) (start int, bound string) {
 var scale = map[string]float64{"hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "dozen": 12}
 
 // vague words say at least how many: "dozens" is two dozen or more.
-var vague = map[string]float64{"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "several": 3}
+var vague = map[string]float64{"tens": 20, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "several": 3}
 
 var small = []string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 	"thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"}

@@ -50,6 +50,9 @@ func (e *extractor) governed(ci int, g string, depth int) *Item {
 	case "fails":
 		it.Outcome = "failed"
 	case "agrees":
+		if it.Act == "negotiation" && e.assess(cl.Verb).Certainty.Polarity == "is_not" {
+			return nil // who has not agreed to talk of peace may well talk
+		}
 		it.Outcome, it.Pred = "agreed", cl.Verb
 	case "succeeds":
 		it.Outcome = "succeeded"

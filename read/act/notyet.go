@@ -43,7 +43,7 @@ func (e *extractor) notYet(tok int) bool {
 			if e.chances() {
 				return true
 			}
-		case "next", "upcoming", "future", "potential", "possible", "planned", "any", "forthcoming", "imminent", "scheduled", "such":
+		case "next", "upcoming", "future", "potential", "possible", "planned", "any", "forthcoming", "imminent", "scheduled", "such", "rumoured", "rumored", "feared", "threatened", "proposed", "would-be", "expected":
 			return true
 		}
 	}

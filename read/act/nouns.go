@@ -2,6 +2,7 @@ package act
 
 import (
 	"slices"
+	"strings"
 
 	"tocsin"
 	"tocsin/codebook"
@@ -25,7 +26,7 @@ func (e *extractor) eventNouns() {
 		if len(rules) == 0 || e.copied(tok) {
 			continue
 		}
-		if e.notYet(tok) || e.ended(tok) || e.toTakePlace(tok) || e.ofMistaken(tok) {
+		if e.planned(tok) || e.pending(tok) || e.perhaps(tok) || e.notYet(tok) || e.ended(tok) || e.toTakePlace(tok) || e.ofMistaken(tok) {
 			continue
 		}
 		if e.underModal(tok) || e.underIf(tok) || e.concessive(tok) {
@@ -48,7 +49,7 @@ func (e *extractor) eventNouns() {
 			continue
 		}
 		told := len(it.Actors)+len(it.Recipients) > 0 || len(it.Places) > 0 && !it.guessed || it.When >= 0 || it.Count != nil || it.Outcome == "failed" || it.Outcome == "succeeded"
-		if !e.foiled(it, tok) && !told || slices.Contains(rules[0].Need, "when") && it.When < 0 {
+		if !e.foiled(it, tok) && !told || slices.Contains(rules[0].Need, "when") && it.When < 0 || slices.Contains(rules[0].Need, "of") && len(e.nounSlots(tok)["of"]) == 0 {
 			continue
 		}
 		e.foiled(it, tok)
@@ -89,7 +90,7 @@ func (e *extractor) foiled(it *Item, tok int) bool {
 		if cl.Passive {
 			of = cl.Subj
 		}
-		if e.Book.Foil(e.s.Tokens[cl.Verb].Lemma) && slices.Contains(of, tok) {
+		if (e.Book.Foil(e.s.Tokens[cl.Verb].Lemma) && slices.Contains(of, tok)) || cl.Cop >= 0 && e.Book.Foil(strings.TrimSuffix(e.s.Tokens[cl.Verb].Lower, "ed")) && slices.Contains(cl.Subj, tok) {
 			it.Outcome = "failed"
 			if cl.Neg < 0 {
 				it.Polarity = "is" // it was tried
@@ -177,8 +178,8 @@ func (e *extractor) modActors(it *Item, tok int, r codebook.Rule) {
 	for k := lo; k < tok; k++ {
 		t := &e.s.Tokens[k]
 		named := (t.UPOS == "PROPN" || t.UPOS == "ADJ" || t.UPOS == "NOUN") && isUpper(t.Text) && k > 0 && !e.isTime(k) && t.Rel != "nmod:poss"
-		if !named || k+1 < tok && e.s.Tokens[k+1].XPOS == "POS" {
-			continue
+		if !named || k+1 < tok && (e.s.Tokens[k+1].XPOS == "POS" || e.s.Tokens[k+1].Text == "-") || t.UPOS == "ADJ" && isUpper(e.s.Tokens[tok].Text) {
+			continue // "Russian-backed"; "New Raids", where all is in capitals
 		}
 		if n := len(runs); n > 0 && runs[n-1].Hi == k {
 			runs[n-1].Hi, runs[n-1].Head = k+1, k
@@ -186,7 +187,9 @@ func (e *extractor) modActors(it *Item, tok int, r codebook.Rule) {
 			runs = append(runs, Arg{Head: k, Lo: k, Hi: k + 1})
 		}
 	}
-	runs = slices.DeleteFunc(runs, func(a Arg) bool { return e.s.Tokens[a.Head].UPOS != "ADJ" && !e.knownBody(a) })
+	runs = slices.DeleteFunc(runs, func(a Arg) bool {
+		return e.s.Tokens[a.Head].UPOS != "ADJ" && (!e.knownBody(a) || slices.ContainsFunc(e.s.Tokens[a.Hi:tok], func(t text.Token) bool { return t.UPOS == "VERB" || t.UPOS == "NOUN" }))
+	})
 	if len(runs) == 0 {
 		return
 	}
@@ -198,7 +201,7 @@ func (e *extractor) modActors(it *Item, tok int, r codebook.Rule) {
 // Bernardino attacks" were not made by San Bernardino.
 func (e *extractor) knownBody(a Arg) bool {
 	m, ok := e.Who.At(e.sent, a.Head)
-	return ok && m.Type != "unknown" && m.Type != "place" && m.Type != "thing" && !e.isPlace(a.Head)
+	return ok && m.Type != "person" && m.Type != "unknown" && m.Type != "place" && m.Type != "thing" && !e.isPlace(a.Head)
 }
 
 func isUpper(s string) bool { return s != "" && s[0] >= 'A' && s[0] <= 'Z' }

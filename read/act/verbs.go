@@ -164,6 +164,9 @@ func (e *extractor) frame(ci, depth int) *Item {
 		return it
 	}
 	m := e.clauseSlots(cl)
+	if e.passiveToo(cl) && len(m["subj"]) > 0 && slices.ContainsFunc(e.Book.Verb(v.Lemma), func(r codebook.Rule) bool { return r.Particle == "" && slices.Contains(r.Need, "obj") }) {
+		m["obj"], m["subj"] = m["subj"], e.s.Clauses[cl.Parent].Agent
+	}
 	particle := ""
 	if cl.Particle >= 0 {
 		particle = e.s.Tokens[cl.Particle].Lower
@@ -232,6 +235,7 @@ func (e *extractor) build(ci int, r codebook.Rule, m slots, depth int) *Item {
 		preds = append(preds, m["obj"]...)
 	}
 	e.bind(it, preds...)
+	e.goesTo(it)
 	return it
 }
 

@@ -16,6 +16,9 @@ func (e *extractor) vetoed(it *Item, cl *text.Clause, r codebook.Rule, m slots) 
 	if it.Act == "clash" && e.quarrel(it) {
 		return true
 	}
+	if e.unfit(it, cl, r, m) || e.habitual(cl) || e.ofKind(cl) || e.whichOfThem(cl) {
+		return true
+	}
 	if it.Act == "visit" && len(it.Places) == 0 && r.Word == "arrive" {
 		return true // "did not arrive in time" goes nowhere
 	}
@@ -43,10 +46,7 @@ func (e *extractor) vetoed(it *Item, cl *text.Clause, r codebook.Rule, m slots) 
 	if it.Act == "agreement" && len(it.Actors) < 2 && len(m["with"]) == 0 && !e.several(it.Actors) && r.Prep == "" {
 		return true // "the psychologist agrees"
 	}
-	if r.Word == "meet" && len(it.Actors) < 2 && len(m["with"])+len(m["obj"]) == 0 && !e.several(it.Actors) {
-		return true // "deputies meeting in a hotel" confer with nobody who is named
-	}
-	if it.Act == "visit" && (len(it.Actors) == 0 || (r.Prep == "to" || r.Prep == "for") && len(it.Places) == 0 && e.thing(m[r.Prep])) {
+	if it.Act == "visit" && ((r.Prep == "to" || r.Prep == "for") && len(it.Places) == 0 && e.thing(m[r.Prep])) {
 		return true // "was flown to Miami": who went is not told; "return to power"
 	}
 	return false
@@ -90,8 +90,6 @@ func (e *extractor) figure(it *Item, cl *text.Clause, r codebook.Rule, m slots) 
 		})
 	case "occupy":
 		return of("vehicle", "car", "seat", "house", "apartment", "room", "post", "position", "office", "bed", "place")
-	case "meet":
-		return len(m["obj"]) > 0 && !slices.ContainsFunc(m["obj"], e.canAct) || slices.ContainsFunc(m["with"], func(t int) bool { return !e.canAct(t) }) // "met little resistance"
 	case "train":
 		return !slices.ContainsFunc(it.Recipients, func(a Arg) bool { return e.moves(a.Head) || e.mannedBody(a.Head) }) // "trained students"
 	case "fire":
@@ -100,8 +98,6 @@ func (e *extractor) figure(it *Item, cl *text.Clause, r codebook.Rule, m slots) 
 				return slices.Contains([]string{"round", "shell", "shot", "rocket", "missile", "bullet", "mortar", "grenade", "artillery", "gas", "tear", "gun", "weapon", "rifle"}, x.Lemma)
 			})
 		})
-	case "dismiss":
-		return len(m["as"]) > 0 // "dismissed the charge as fantasy"
 	case "oust", "topple", "unseat":
 		return len(m["from"]) > 0 && slices.ContainsFunc(m["from"], e.isPlace) || of("aide", "minister", "official", "rival", "colleague", "adviser", "chief", "manager", "coach", "director", "militant", "rebel", "insurgent", "fighter", "jihadist", "member", "critic", "statue", "incumbent")
 	}

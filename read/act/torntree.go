@@ -1,0 +1,139 @@
+package act
+
+import (
+	"slices"
+	"strings"
+
+	"tocsin/read/text"
+)
+
+// Clauses whose voice or subject the words tell otherwise than the tree.
+
+// voiced returns a clause with the voice and the subject that its words give it.
+func (e *extractor) voiced(cl *text.Clause) *text.Clause {
+	v := &e.s.Tokens[cl.Verb]
+	c := *cl
+	switch {
+	case cl.Passive && v.XPOS == "VBN" && cl.Verb > 0 && e.s.Tokens[cl.Verb-1].Lower == "having":
+		c.Passive, c.Agent = false, nil // "having released more than 200"
+	case !cl.Passive && cl.Kind == "xcomp" && v.XPOS == "VBN" && len(cl.Aux) == 0 && cl.Mark == "" && cl.Parent >= 0 && e.s.Clauses[cl.Parent].Passive && !e.none(cl.Subj):
+		c.Passive, c.Obj = true, nil // "were reported killed"
+	}
+	if t := e.besideVerb(cl); t >= 0 {
+		c.Subj, c.SubjHow = []int{t}, "own"
+	}
+	return &c
+}
+
+// besideVerb returns the noun right before a finite verb that the tree hangs, with a
+// conjunction for its preposition, on the clause before: in "who stood after her
+// husband was arrested" he was. -1 where there is none.
+func (e *extractor) besideVerb(cl *text.Clause) int {
+	if len(cl.Subj) != 1 || cl.SubjHow != "own" {
+		return -1
+	}
+	at := cl.Verb
+	for at > 0 && (e.s.Tokens[at-1].UPOS == "AUX" || e.s.Tokens[at-1].UPOS == "ADV") {
+		at--
+	}
+	if at < 2 || at == cl.Verb && cl.Passive || cl.Subj[0] >= at-1 || !e.s.Tokens[at-1].Is("obl", "nmod") || e.s.Tokens[at-1].UPOS != "NOUN" || e.noParty(at-1) {
+		return -1
+	}
+	switch e.caseOf(at - 1) {
+	case "after", "before", "since", "until", "as":
+		return at - 1
+	}
+	return -1
+}
+
+// passiveToo reports whether a verb goes on with the passive it is joined to: "were
+// convicted and sentenced".
+func (e *extractor) passiveToo(cl *text.Clause) bool {
+	x := e.s.Tokens[cl.Verb].XPOS
+	return cl.Kind == "conj" && !cl.Passive && cl.SubjHow == "shared" && cl.Parent >= 0 && e.s.Clauses[cl.Parent].Passive && len(cl.Obj)+len(cl.Aux) == 0 && (x == "VBN" || x == "VBD")
+}
+
+// spokenFor reports whether the tree joins a speaker to those who are spoken of:
+// "killing 13 people, members of a group and a resident told reporters".
+func (e *extractor) spokenFor(tok int) bool {
+	if e.s.Tokens[tok].Rel != "conj" || e.s.Tokens[tok].Head < 0 {
+		return false
+	}
+	for i := range e.Says {
+		a := &e.Says[i]
+		if a.Sent == e.sent && a.Source.Contains(e.s.Tokens[tok].Span) && !a.Source.Contains(e.s.Tokens[e.first(tok)].Span) {
+			return true
+		}
+	}
+	return false
+}
+
+// first returns the first of the heads that a head is coordinated with.
+func (e *extractor) first(tok int) int {
+	for e.s.Tokens[tok].Rel == "conj" && e.s.Tokens[tok].Head >= 0 {
+		tok = e.s.Tokens[tok].Head
+	}
+	return tok
+}
+
+// wholePhrase cuts from the front of a phrase the place of another one that the tree
+// has mixed into it: "eight of them in Guayaquil and two police officers".
+func (e *extractor) wholePhrase(lo, tok int) int {
+	for k := lo; k < tok; k++ {
+		if t := &e.s.Tokens[k]; t.UPOS == "CCONJ" && slices.ContainsFunc(e.s.Children(lo), func(c int) bool { return e.s.Tokens[c].Rel == "case" && c < lo }) && e.s.Tokens[lo].Head == tok {
+			return k + 1
+		}
+	}
+	return lo
+}
+
+// noParty reports whether a token names nobody and nothing that anything is done to:
+// a number of a paragraph, "a second time".
+func (e *extractor) noParty(tok int) bool {
+	t := &e.s.Tokens[tok]
+	switch t.Lemma {
+	case "time", "day", "week", "month", "year", "hour", "minute", "a.m.", "p.m.", "am", "pm":
+		return true
+	}
+	return t.UPOS == "PROPN" && !strings.ContainsFunc(t.Text, func(r rune) bool { return r > '9' })
+}
+
+// whichOfThem reports whether a relative clause may as well tell of those whose
+// leader, home or member the noun before it is: "supporters of the leader Bah, who
+// had been detained". The verb's number tells which, where it shows.
+func (e *extractor) whichOfThem(cl *text.Clause) bool {
+	if cl.Kind != "relcl" || !cl.Passive || cl.SubjHow != "antecedent" || len(cl.Subj) != 1 {
+		return false
+	}
+	t := cl.Subj[0]
+	up := e.s.Tokens[t].Head
+	if e.s.Tokens[t].Rel != "nmod" || up < 0 || e.caseOf(t) != "of" || e.s.Tokens[up].XPOS != "NNS" || !e.canAct(up) || !e.canAct(t) {
+		return false
+	}
+	return !slices.ContainsFunc(cl.Aux, func(a int) bool {
+		l := e.s.Tokens[a].Lower
+		return l == "was" || l == "has" || l == "is"
+	})
+}
+
+// saysWhere reports whether a phrase behind a comma with the preposition of the one
+// before it only says where that one is: "an attack on the village, on the edge of
+// the plain".
+func (e *extractor) saysWhere(tok int, again bool) bool {
+	k := tok
+	for _, c := range e.s.Children(tok) {
+		if e.s.Tokens[c].Rel == "case" {
+			k = min(k, c)
+		}
+	}
+	return again && k > 0 && e.s.Tokens[k-1].Text == ","
+}
+
+// none reports whether what a verb is done to is nobody: "no soldiers were reported
+// killed".
+func (e *extractor) none(subj []int) bool {
+	return slices.ContainsFunc(subj, func(t int) bool {
+		lo, _ := e.s.NP(t)
+		return e.s.Tokens[lo].Lower == "no"
+	})
+}
