@@ -27,8 +27,8 @@ func (e *extractor) arg(tok int) Arg {
 	lo, hi := e.s.NP(tok)
 	if m, ok := e.mention(tok); ok {
 		lo, hi = m.Lo, m.Hi
-	} else if m, ok := e.Who.At(e.sent, tok); ok && m.How == "named" && lo <= m.Lo && m.Lo <= tok && tok < m.Hi && m.Hi <= hi {
-		lo, hi = m.Lo, m.Hi
+	} else if m, ok := e.Who.At(e.sent, tok); ok && m.NameLo <= tok && tok < m.NameHi {
+		lo, hi, tok = min(lo, m.NameLo), max(hi, m.NameHi), m.Head // no part of a name acts
 	}
 	// "On 29 August gunmen ...": the date is none of the gunmen.
 	for lo < tok && (e.isTime(lo) && !e.isTime(tok) || e.s.Tokens[lo].UPOS == "PUNCT" || e.s.Tokens[lo].UPOS == "VERB" && e.s.Tokens[lo].Is("case", "mark") || e.s.Tokens[lo].UPOS == "ADV" && strings.HasSuffix(e.s.Tokens[lo].Lower, "edly")) {
