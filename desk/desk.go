@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 	"sync"
 	"time"
 
@@ -46,11 +45,15 @@ type Desk struct {
 	intake    intake
 	mu        sync.Mutex
 	seen      ledger.Head // where the record ended when what is below was last held against it
-	basis     string      // what of the record it was made of
+	places    basis       // of knowledge
 	knowledge *knowledge
+	sets      basis // of tables
 	tables    map[tocsin.Date]*Data
 	dataset   string // the dataset of events that counts, where several are held
 }
+
+// A basis names what of the record something was made of.
+type basis string
 
 // Open opens the desk in dir. Where there is none the error, of code NotFound,
 // says how to make one.
@@ -149,7 +152,8 @@ func (d *Desk) View(at tocsin.Date) ledger.View { return d.ledger.View(at) }
 func (d *Desk) Judge() ledger.JudgementWriter { return d.ledger }
 
 // refresh drops what was loaded from the ledger where another program has added to
-// what it was made of since: datasets, places, matches. d.mu is held.
+// what it was made of since: tables go with datasets, knowledge with places. What
+// names mean is held against the matches each time it is asked for. d.mu is held.
 func (d *Desk) refresh(ctx context.Context) error {
 	head, err := d.ledger.Head(ctx)
 	if err != nil || head == d.seen {
@@ -160,31 +164,22 @@ func (d *Desk) refresh(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("list the datasets: %w", err)
 	}
-	places, err := view.Places(ctx)
+	files, err := view.Places(ctx)
 	if err != nil {
 		return fmt.Errorf("list the imported places: %w", err)
 	}
-	var made []string
+	var sets, places basis
 	for _, v := range vintages {
-		made = append(made, v.SHA256+v.Vintage+v.Released.String())
+		sets += basis(v.SHA256 + v.Vintage + v.Released.String() + " ")
 	}
-	for _, f := range places {
-		made = append(made, f.SHA256)
+	for _, f := range files {
+		places += basis(f.SHA256 + " ")
 	}
-	for m, err := range view.Matches(ctx) {
-		if err != nil {
-			return fmt.Errorf("list the matches: %w", err)
-		}
-		made = append(made, m.ComputeID())
+	if sets != d.sets {
+		d.tables, d.sets = make(map[tocsin.Date]*Data), sets
 	}
-	for u, err := range view.Undos(ctx) {
-		if err != nil {
-			return fmt.Errorf("list what was taken back: %w", err)
-		}
-		made = append(made, u.ComputeID())
-	}
-	if basis := strings.Join(made, " "); basis != d.basis {
-		d.tables, d.knowledge, d.basis = make(map[tocsin.Date]*Data), nil, basis
+	if places != d.places {
+		d.knowledge, d.places = nil, places
 	}
 	d.seen = head
 	return nil

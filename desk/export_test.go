@@ -1,5 +1,7 @@
 package desk
 
+import "tocsin/ledger"
+
 // Sibling is an empty ephemeral desk that looks things up where d does, so that a
 // test may open many.
 func (d *Desk) Sibling() *Desk {
@@ -9,3 +11,6 @@ func (d *Desk) Sibling() *Desk {
 	s.knowledge = d.knowledge
 	return s
 }
+
+// Sources appends to the record of d behind its back, as another program does.
+func (d *Desk) Sources() ledger.DatasetWriter { return d.ledger }

@@ -12,6 +12,7 @@ import (
 
 	"tocsin"
 	"tocsin/desk"
+	"tocsin/gazetteer"
 	"tocsin/ledger"
 	"tocsin/ledger/sqlite"
 	"tocsin/source/file"
@@ -289,5 +290,36 @@ func TestAnotherProgramAdds(t *testing.T) {
 	importAll(t, other)
 	if n := rows(); n != 3 {
 		t.Errorf("%d rows of 3 that another program imported", n)
+	}
+}
+
+// TestJudgingKeepsWhatIsKnown: a match or an undo does not make the desk load its
+// gazetteer anew, which takes most of a second; imported places do.
+func TestJudgingKeepsWhatIsKnown(t *testing.T) {
+	d, ids, _ := judgedDesk(t)
+	known := func() *gazetteer.Gazetteer {
+		g, err := d.Gazetteer(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return g
+	}
+	before := known()
+	by := desk.Signature{By: "Ada", Why: "seen together"}
+	match, err := d.Match(t.Context(), tocsin.MatchActor, "soldiers", "guards", by)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, errA := d.Undo(t.Context(), match.ID, by)
+	_, errB := d.Accept(t.Context(), ids[0], by)
+	if errA != nil || errB != nil || known() != before {
+		t.Errorf("the gazetteer was loaded again after a judgement (%v, %v)", errA, errB)
+	}
+	raw := []byte("9\tVelm\tVelm\t\t12.5\t-7.9\tP\tPPL\tML\t\t\t\t\t\t1200\t\t\tAfrica/Bamako\t2020-01-01\n")
+	if _, err := d.Sources().AddPlaces(t.Context(), ledger.PlaceFile{Name: "ML.txt", SHA256: tocsin.Hash(raw), Vintage: "2020", Recorded: options.Now()}, raw); err != nil {
+		t.Fatal(err)
+	}
+	if known() == before {
+		t.Error("places that came into the record are not known")
 	}
 }
