@@ -68,3 +68,17 @@ func (s *sentence) reachedBy(lo, hi int) bool {
 	}
 	return true
 }
+
+// hurtOnly reports that the people a number counts are said to be hurt, held or gone
+// rather than dead.
+func (s *sentence) hurtOnly(from, noun int) bool {
+	for k := max(from-1, 0); k < min(len(s.toks), noun+4); k++ {
+		if k > noun && s.is(k, "and", ",", "or", ";", "killed", "dead") {
+			return false
+		}
+		if s.is(k, "injured", "wounded", "arrested", "detained", "displaced", "arrests", "injuries", "detentions", "kidnapped", "abducted", "missing") {
+			return true
+		}
+	}
+	return false
+}

@@ -150,10 +150,21 @@ func (s *sentence) numberOf(f Found) [2]int {
 	}
 	for i := f.Core[0]; i < f.Core[1]; i++ {
 		if q, ok := s.quantity(i); ok && (f.Claim.Form == tocsin.FormRate || q.value == *f.Claim.Value || q.upper == *f.Claim.Value) && !s.timeOver(q.hi-1) {
+			if s.plainlyDead(q) {
+				break // the pattern itself says what is counted
+			}
 			return [2]int{q.lo, q.hi}
 		}
 	}
 	return [2]int{}
+}
+
+// plainlyDead reports "lost 300 people to violence" and "300 battle and massacre deaths".
+func (s *sentence) plainlyDead(q number) bool {
+	if s.plainTo(q.hi, 5) && s.near(q.hi, 5, func(k int) bool { return s.is(k, "deaths", "fatalities") }) {
+		return true
+	}
+	return s.near(max(0, q.lo-2), 2, func(k int) bool { return s.is(k, "lost", "lose", "losing") }) && s.is(q.hi, peopleNouns...) && s.is(q.hi+1, "to")
 }
 
 // whole stretches the spans of claims about events over the measurable words of the

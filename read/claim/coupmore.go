@@ -98,12 +98,19 @@ func (s *sentence) firstToSince(t int) bool {
 func (s *sentence) clefts(list []Found) {
 	for i := range list {
 		k := list[i].Claim
+		if (k.Form == tocsin.FormDirection || k.Form == tocsin.FormDistance) && (s.is(0, "to") && s.is(1, "reach", "get", "travel", "go") || s.is(0, "between")) {
+			for t := range s.toks {
+				if s.toks[t].Head < 0 {
+					list[i].Head = t // the way is no purpose
+				}
+			}
+		}
 		if h := list[i].Head; k.Form == tocsin.FormDate && h >= 0 && s.is(h, "attempt", "bid", "effort", "try") { // a bid to topple him failed
 			if v := s.toks[h].Head; v >= 0 && v < len(s.toks) && s.toks[v].UPOS == "VERB" {
 				list[i].Head = v
 			}
 		}
-		if h := list[i].Head; h >= 0 && s.toks[h].UPOS == "NOUN" && s.toks[h].Is("obj") && (k.Form == tocsin.FormLast || k.Form == tocsin.FormDate || k.Form == tocsin.FormFirst || k.Form == tocsin.FormCount) {
+		if h := list[i].Head; h >= 0 && s.near(0, h, func(t int) bool { return s.is(t, "no", "not", "n't", "never") }) && s.toks[h].UPOS == "NOUN" && s.toks[h].Is("obj") && (k.Form == tocsin.FormLast || k.Form == tocsin.FormDate || k.Form == tocsin.FormFirst || k.Form == tocsin.FormCount) {
 			if v := s.toks[h].Head; v >= 0 && v < len(s.toks) && s.is(v, "had", "has", "have", "seen", "saw", "experience", "experienced", "suffered", "see", "known", "carried", "recorded", "witnessed") {
 				list[i].Head = v // has had no coup: the denial is of the verb
 			}
@@ -165,4 +172,14 @@ func (s *sentence) military() bool {
 		}
 	}
 	return false
+}
+
+func (s *sentence) coupNumber(k tocsin.Claim, lo, hi int, n float64, op string, land [2]int) bool {
+	w, at := s.timeFor(lo, hi)
+	if w == nil {
+		return false
+	}
+	k.Form, k.Op, k.Value, k.Unit, k.Window = tocsin.FormCount, op, tocsin.Number(n), tocsin.Coups, w
+	s.add(k, lo, hi, land, at)
+	return true
 }

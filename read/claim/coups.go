@@ -323,16 +323,6 @@ func (s *sentence) coupCount(k tocsin.Claim, lo, hi int, land [2]int) bool {
 	return false
 }
 
-func (s *sentence) coupNumber(k tocsin.Claim, lo, hi int, n float64, op string, land [2]int) bool {
-	w, at := s.timeFor(lo, hi)
-	if w == nil {
-		return false
-	}
-	k.Form, k.Op, k.Value, k.Unit, k.Window = tocsin.FormCount, op, tocsin.Number(n), tocsin.Coups, w
-	s.add(k, lo, hi, land, at)
-	return true
-}
-
 // seizures reads coups that are told by their verb: "Egypt's military ousted the
 // president in July 2013", "soldiers seized power in".
 func (s *sentence) seizures(dated map[int]bool) {

@@ -92,6 +92,9 @@ func (s *sentence) add(k tocsin.Claim, lo, hi int, also ...[2]int) {
 	if k.Novelty == "" {
 		k.Novelty = "none"
 	}
+	if k.Form == tocsin.FormRank && hi == lo+1 && s.is(lo, "most") && hi < len(s.toks) {
+		hi++ // of what it is the most
+	}
 	k.Text = s.text(lo, hi)
 	from, to := lo, hi
 	for _, r := range also {

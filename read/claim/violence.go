@@ -149,20 +149,6 @@ func (s *sentence) killedNear(q number, noun int) (at int, measure string, ok bo
 	return 0, "", false
 }
 
-// hurtOnly reports that the people a number counts are said to be hurt, held or gone
-// rather than dead.
-func (s *sentence) hurtOnly(from, noun int) bool {
-	for k := max(from-1, 0); k < min(len(s.toks), noun+4); k++ {
-		if k > noun && s.is(k, "and", ",", "or", ";", "killed", "dead") {
-			return false
-		}
-		if s.is(k, "injured", "wounded", "arrested", "detained", "displaced", "arrests", "injuries", "detentions", "kidnapped", "abducted", "missing") {
-			return true
-		}
-	}
-	return false
-}
-
 // reaching are the words by which a toll comes to a number.
 var reaching = strings.Fields("of reached was at to exceeded exceeds exceeding stood topped were totalled totaled numbered surpassed toll hit deaths fatalities passed than over about around approximately nearly least rate below under stayed remained averaged amounted came above averaging exactly ran lay ranged varied numbering reach reaching exceed surpass surpassing top totalling totaling crossed cross")
 
