@@ -30,6 +30,7 @@ type assembler struct {
 
 // item makes the statement of one frame.
 func (a *assembler) item(it *act.Item) {
+	a.clear(it)
 	speakers := says.For(a.doc, a.says, it.Sent, it.Pred)
 	rd := a.hedge.Assess(it.Sent, it.Pred, len(speakers) > 0)
 	s := tocsin.Statement{

@@ -59,6 +59,14 @@ func (a *assembler) elsewhere(c *claim.Found) bool {
 			return true
 		}
 	}
+	if a.apart(c.Sent, c.Head, f.Head) || slices.ContainsFunc(s.Tokens[min(c.Head, f.Head):max(c.Head, f.Head)], func(t text.Token) bool { return t.Text == ":" }) {
+		return true // "has increased sharply: in October"
+	}
+	if slices.ContainsFunc(a.when, func(g when.Found) bool {
+		return g.Sent == f.Sent && g.Kind == when.Anchor && g.Lo < f.Lo && f.Hi <= g.Hi
+	}) {
+		return true // "since the coup on 1 February"
+	}
 	own, at := s.ClauseOf(c.Head), s.ClauseOf(f.Head)
 	if own < 0 || at < 0 || own == at {
 		return false

@@ -1,0 +1,114 @@
+package read
+
+import (
+	"slices"
+
+	"tocsin/read/act"
+	"tocsin/read/text"
+)
+
+// A place or a time that is bound to a predicate stays only where nothing between
+// the two says that it belongs to something else.
+
+// clear drops the places and the time of an item, and of its content, that stand in
+// another clause of the sentence.
+func (a *assembler) clear(it *act.Item) {
+	for ; it != nil; it = it.Content {
+		it.Places = slices.DeleteFunc(slices.Clone(it.Places), func(sp act.Spot) bool {
+			f := &a.where[sp.Index]
+			return f.Sent == it.Sent && (a.apart(it.Sent, it.Pred, f.Head) || a.part(it.Sent, it.Pred, f.Lo) || a.homeOf(it, f.Head))
+		})
+		if it.When >= 0 {
+			f := &a.when[it.When]
+			if f.Sent == it.Sent && (a.apart(it.Sent, it.Pred, f.Head) || a.following(it, f.Head)) {
+				it.When = -1
+			}
+		}
+	}
+}
+
+// apart reports whether a semicolon, or a conjunction and another finite verb, parts
+// the token from the predicate: "was freed; five died in X", "fell ill in X and has
+// been in Y".
+func (a *assembler) apart(sent, pred, tok int) bool {
+	s := &a.doc.Sentences[sent]
+	lo, hi := min(pred, tok), max(pred, tok)
+	quoted := false
+	for k := lo + 1; k < hi; k++ {
+		t := &s.Tokens[k]
+		quoted = quoted != (t.Text == "\"" || t.Text == "“" || t.Text == "”")
+		switch {
+		case t.Text == ";" && !quoted:
+			return true
+		case t.UPOS == "CCONJ" && tok > pred && finite(s, k+1, tok):
+			return true
+		case t.UPOS == "CCONJ" && tok < pred && s.Tokens[k-1].Text == "," && finite(s, 0, tok) && finite(s, k, pred+1) && subject(s, k, pred):
+			return true
+		}
+	}
+	return false
+}
+
+// finite reports whether a verb that can only open a clause's predicate stands in
+// [lo,hi), with no new mark of subordination before it.
+func finite(s *text.Sentence, lo, hi int) bool {
+	for k := max(lo, 0); k < hi && k < len(s.Tokens); k++ {
+		switch t := &s.Tokens[k]; {
+		case t.XPOS == "WDT" || t.XPOS == "WP" || t.XPOS == "WRB" || t.UPOS == "SCONJ":
+			return false
+		case t.XPOS == "VBD" || t.XPOS == "VBZ" || t.XPOS == "VBP" || t.XPOS == "MD":
+			return true
+		}
+	}
+	return false
+}
+
+// subject reports whether a noun stands right of the conjunction at k, before pred.
+func subject(s *text.Sentence, k, pred int) bool {
+	return slices.ContainsFunc(s.Tokens[k:pred], func(t text.Token) bool { return t.Is("nsubj") })
+}
+
+// part reports whether the place at tok is that of some of those told of: "seven
+// died, including a boy in Mango", "eight of them in Y".
+func (a *assembler) part(sent, pred, tok int) bool {
+	s := &a.doc.Sentences[sent]
+	for k := pred + 1; k < tok; k++ {
+		if w := s.Tokens[k].Lower; w == "including" || w == "them" && s.Tokens[k-1].Lower == "of" {
+			return true
+		}
+	}
+	return false
+}
+
+// homeOf reports whether the place at tok only says where somebody is from: "the
+// death of a Brooklyn man".
+func (a *assembler) homeOf(it *act.Item, tok int) bool {
+	s := &a.doc.Sentences[it.Sent]
+	t := &s.Tokens[tok]
+	if !t.Is("compound") || t.Head != tok+1 || t.Head == it.Pred {
+		return false
+	}
+	switch s.Tokens[t.Head].Lemma {
+	case "man", "woman", "boy", "girl", "resident", "native", "teenager", "couple", "family", "father", "mother":
+		return true
+	}
+	return false
+}
+
+// following reports whether the predicate is what the dated thing came after: "was
+// released on 8 June following mediation", "the massacre follows a bloody November".
+func (a *assembler) following(it *act.Item, tok int) bool {
+	s := &a.doc.Sentences[it.Sent]
+	if h := s.Tokens[tok].Head; h >= 0 && s.Tokens[tok].Is("obj") && (s.Tokens[h].Lemma == "follow" || s.Tokens[h].Lemma == "precede") {
+		return true
+	}
+	if s.Tokens[it.Pred].UPOS != "NOUN" || tok > it.Pred {
+		return false
+	}
+	for k := it.Pred - 1; k > tok && k > it.Pred-5; k-- {
+		if w := s.Tokens[k].Lower; (w == "following" || w == "after") && s.Tokens[k-1].Text != "," {
+			return true
+		}
+	}
+	return false
+}
