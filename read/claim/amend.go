@@ -82,3 +82,9 @@ func (s *sentence) hurtOnly(from, noun int) bool {
 	}
 	return false
 }
+
+// numeral reports a number at token i.
+func (s *sentence) numeral(i int) bool {
+	_, ok := s.numberAt(i)
+	return ok
+}

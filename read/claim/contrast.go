@@ -96,6 +96,8 @@ func (s *sentence) whichMore() (op string, at int) {
 			got = ">"
 		case s.is(i, "above", "below") && s.is(i+1, "that", "those", "the") && !s.is(i-1, "over"):
 			got = map[bool]string{true: ">", false: "<"}[s.is(i, "above")]
+		case s.is(i, "exceeded", "topped", "surpassed", "outnumbered") && s.numeral(i+1): // a number, not an operand
+			continue
 		case slices.Contains(greater, s.low(i)) && !(s.is(i, "up") && s.is(i+1, "to")):
 			got = ">"
 		case slices.Contains(lesser, s.low(i)) && !(s.is(i, "fell", "fall") && s.is(i+1, "victim")) && !(s.is(i, "half") && s.is(i-1, "first", "second")) && !(s.is(i, "short") && !(s.is(i+1, "of") && s.is(i-1, "fell", "falls", "fall", "fallen"))):

@@ -118,3 +118,15 @@ func monthBeside(words []wordAt, i int) bool {
 	_, after := monthNames[lowAt(words, i+1)]
 	return before || after
 }
+
+// belongingTold is the byte at which a text says in an aside where its place lies, 0 where
+// it does not: a verdict must not pass that over.
+func belongingTold(text string) int {
+	low := strings.ToLower(text)
+	for _, w := range []string{", which belongs to ", ", which lies in ", ", which is in ", ", which is part of ", ", which forms part of "} {
+		if at := strings.Index(low, w); at > 0 {
+			return at + 2
+		}
+	}
+	return 0
+}

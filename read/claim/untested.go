@@ -41,6 +41,9 @@ func Untested(text string, claims []tocsin.Claim) []Residue {
 			out = append(out, Residue{Text: text[w.at:end], Kind: kind, At: w.at})
 		}
 	}
+	if at := belongingTold(text); at > 0 && !u.forms[tocsin.FormWithin] {
+		out = append(out, Residue{Text: text[at:], Kind: "place", At: at})
+	}
 	return out
 }
 

@@ -49,7 +49,8 @@ func (s *sentence) counts() {
 		if parts[s.low(q.hi)] > 0 || s.is(q.hi, "-") && parts[s.low(q.hi+1)] > 0 {
 			continue // three quarters of all
 		}
-		if m, ok := s.shareAt(q.lo); ok && m.hi > q.hi && q.value <= 10 && s.is(q.hi, "in", "out") {
+		if m, ok := s.shareAt(q.hi - 1); ok && m.hi > q.hi && q.value <= 10 && s.is(q.hi, "in", "out") {
+			i = m.hi - 1
 			continue // nine in ten
 		}
 		if s.timeOver(q.hi-1) || s.taken[q.lo] || s.is(q.hi, "%", "percent", "per", "times", "-") {
