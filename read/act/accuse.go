@@ -2,6 +2,7 @@ package act
 
 import (
 	"slices"
+	"strings"
 
 	"tocsin"
 	"tocsin/read/text"
@@ -87,7 +88,7 @@ func (e *extractor) endOfCharge(cl *text.Clause, of int) int {
 		if x := e.s.Tokens[t].Text; x == "," || x == ";" || x == "." || x == "”" || x == "\"" {
 			hi = t
 		}
-		if e.s.Tokens[t].UPOS == "CCONJ" && e.finiteNext(t+1) {
+		if e.s.Tokens[t].UPOS == "CCONJ" && e.finiteNext(t+1) || e.mainVerb(of, t) {
 			hi = t // "accused X of lying and promised an inquiry"
 		}
 	}
@@ -105,6 +106,20 @@ func (e *extractor) endOfCharge(cl *text.Clause, of int) int {
 		}
 	}
 	return hi
+}
+
+// mainVerb reports whether the token is a finite verb that no word after "of"
+// subordinates: "a man suspected of shooting a driver was beaten" was not suspected
+// of the beating.
+func (e *extractor) mainVerb(of, tok int) bool {
+	switch e.s.Tokens[tok].XPOS {
+	case "VBD", "VBZ", "VBP", "MD":
+	default:
+		return false
+	}
+	return !slices.ContainsFunc(e.s.Tokens[of+1:tok], func(t text.Token) bool {
+		return t.UPOS == "SCONJ" || t.UPOS == "PRON" && t.XPOS != "PRP$" || t.UPOS == "ADV" && strings.HasPrefix(t.XPOS, "W")
+	})
 }
 
 // finiteNext reports whether a finite verb follows, perhaps after an adverb: a

@@ -5,6 +5,7 @@ import (
 
 	"tocsin"
 	"tocsin/codebook"
+	"tocsin/read/says"
 	"tocsin/read/text"
 )
 
@@ -55,7 +56,7 @@ func (e *extractor) tieOrAim(ci int, it *Item, r codebook.Rule, m slots, depth i
 		return nil
 	}
 	e.bind(it, cl.Verb)
-	if it.Kind == tocsin.KindTie && it.Rel == "leads" && e.ledThen(cl, it) {
+	if it.Kind == tocsin.KindTie && (it.Rel == "leads" && e.ledThen(cl, it) || e.unheard(cl)) {
 		return nil
 	}
 	return it
@@ -65,6 +66,17 @@ func (e *extractor) tieOrAim(ci int, it *Item, r codebook.Rule, m slots, depth i
 // commanded the region's forces at the time" says of nobody whom he leads.
 func (e *extractor) ledThen(cl *text.Clause, it *Item) bool {
 	return it.When < 0 && !cl.Passive && e.s.Tokens[cl.Verb].XPOS == "VBD" && len(cl.Aux) == 0
+}
+
+// unheard reports whether "according to" stands between a subject and its verb and
+// nobody is heard: "rebels who according to experts are backed by the army".
+func (e *extractor) unheard(cl *text.Clause) bool {
+	lo := cl.Verb
+	for _, t := range cl.Subj {
+		lo = min(lo, t)
+	}
+	return slices.ContainsFunc(e.s.Tokens[lo:cl.Verb], func(t text.Token) bool { return t.Lower == "according" }) &&
+		len(says.For(e.Doc, e.Says, e.sent, cl.Verb)) == 0
 }
 
 // onlyBodies keeps of those led or joined what can be led and joined: nobody is a
@@ -80,7 +92,7 @@ func (e *extractor) onlyBodies(it *Item) {
 			return false
 		}
 		people := m.Type == "people" && (it.Rel == "member_of" || a.Head > it.Pred && !e.Book.Soldiery(e.s.Tokens[a.Head].Lemma) && e.s.Tokens[a.Head].Lower != "forces")
-		return m.Type == "person" || m.How == "pronoun" && it.Rel == "member_of" || people // "soldiers joined him"
+		return m.Type == "person" || m.How == "pronoun" || people // "soldiers joined him"
 	})
 }
 

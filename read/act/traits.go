@@ -268,11 +268,16 @@ func (e *extractor) accused(cl *text.Clause) {
 
 // isOfVerb reports whether a word is the predicate or what it takes: "is corrupt",
 // "rigged the vote", "committed fraud", "is guilty of abuse and fraud". A wrong in a
-// clause of its own is somebody else's.
+// clause of its own ("and that abuses would be punished") is somebody else's.
 func (e *extractor) isOfVerb(t *text.Token, verb int) bool {
+	for k := verb; k < len(e.s.Tokens) && e.s.Tokens[k].Span[0] < t.Span[0]; k++ {
+		if e.s.Tokens[k].Lower == "that" {
+			return false
+		}
+	}
 	for n := 0; n < 4; n++ {
 		switch {
-		case t == &e.s.Tokens[verb] || t.Span == e.s.Tokens[verb].Span:
+		case t.Span == e.s.Tokens[verb].Span:
 			return true
 		case t.Head < 0 || t.UPOS == "VERB" && !t.Is("amod", "conj"):
 			return false

@@ -322,6 +322,10 @@ func (f *finder) nominalMention(s *text.Sentence, sent, t int, n nominal) Mentio
 		m.Lo++ // "most of them Fulani women"
 	}
 	m.Lo = f.behindComma(s, m.Lo, t)
+	if w := &s.Tokens[m.Lo]; m.Lo+1 < t && w.UPOS == "ADP" && w.Lower == "alongside" {
+		m.Lo++ // "alongside Malian troops"
+	}
+	m.Lo = beforeBracket(s, m.Lo, t)
 	if m.Lo > 0 && f.adjective(s, m.Lo-1) {
 		if m.Lo--; m.Lo > 0 && s.Tokens[m.Lo-1].UPOS == "DET" {
 			m.Lo-- // the tree takes the nation's adjective for a noun
@@ -352,6 +356,20 @@ func (f *finder) nominalMention(s *text.Sentence, sent, t int, n nominal) Mentio
 		}
 	}
 	return m
+}
+
+// beforeBracket returns where a phrase begins that an acronym in brackets parts: "a
+// local People's Defence Force (PDF) commander".
+func beforeBracket(s *text.Sentence, lo, head int) int {
+	if lo < 4 || s.Tokens[lo-1].Text != ")" || s.Tokens[lo-3].Text != "(" {
+		return lo
+	}
+	for _, c := range s.Children(head) {
+		if s.Tokens[c].Is("det") && c < lo && lo-c < 12 && !comma(s, c, lo) {
+			return c
+		}
+	}
+	return lo
 }
 
 // institutional plural heads are a body, not so many people: "soldiers" are

@@ -139,7 +139,7 @@ func (f *finder) modifiers(s *text.Sentence, k int) {
 // withAdverb returns where an adjective with its adverb begins: "predominantly
 // Fulani".
 func withAdverb(s *text.Sentence, i int) int {
-	if i > 0 && s.Tokens[i-1].UPOS == "ADV" {
+	if i > 0 && s.Tokens[i-1].UPOS == "ADV" && strings.HasSuffix(s.Tokens[i-1].Lower, "ly") {
 		return i - 1
 	}
 	return i
