@@ -77,6 +77,9 @@ func (b *reportGroup) claims(s *tocsin.Statement, k tocsin.Claim) bool {
 		if o.Claim.Form == tocsin.FormFirst && k.Form == tocsin.FormCount && o.Claim.Of != nil && o.Claim.Of.Act == k.Of.Act {
 			return true // "attacks began in 2015" says more than that there were some
 		}
+		if o.Claim.Form == tocsin.FormShare && k.Form == tocsin.FormCount {
+			return true // nine in ten are not nine
+		}
 		if o.Claim.Unit == tocsin.Coups && k.Form == tocsin.FormDate && o.Claim.Form == tocsin.FormCount && strings.Contains(k.Of.Act, "coup") {
 			return true // how many there were in that time says more
 		}
