@@ -66,6 +66,9 @@ func (e *extractor) governed(ci int, g string, depth int) *Item {
 // modal, of which somebody or something is expected.
 func (e *extractor) awaited(cl *text.Clause, cc int) bool {
 	c := &e.s.Clauses[cc]
+	if e.compared(cl.Verb) {
+		return false // "voters are more likely to trust her": a leaning, not a forecast
+	}
 	if c.Verb < cl.Verb || !e.withTo(c) && len(c.Modals) == 0 || !e.whole(cl) {
 		return false
 	}
@@ -77,6 +80,17 @@ func (e *extractor) awaited(cl *text.Clause, cc int) bool {
 		return false // "the day before voting was due to begin"
 	}
 	return !e.isTime(cl.Subj[0])
+}
+
+// compared reports whether a word stands behind "more", "less" or "as".
+func (e *extractor) compared(tok int) bool {
+	for t := tok - 1; t >= max(0, tok-2); t-- {
+		switch e.s.Tokens[t].Lower {
+		case "more", "less", "as", "likelier", "most", "least":
+			return true
+		}
+	}
+	return false
 }
 
 // spellOut makes what is expected a whole clause where the codebook has no word for
@@ -163,6 +177,9 @@ func (e *extractor) aim(ci int, rel string, cc, depth int) *Item {
 	if len(it.Actors) == 0 || depth >= tocsin.MaxFrameDepth || e.fewOnly(it) || e.isSite(it.Actors) {
 		return nil
 	}
+	if rd := e.assess(cl.Verb); e.ought(cl) || rd.Asked && rd.Certainty.Polarity == "unknown" {
+		return nil // "must be ready to act", "who wants war?"
+	}
 	if !e.whole(cl) || e.afar(cl) {
 		for _, t := range cl.Obj {
 			e.spent[t] = true // whoever offers it
@@ -204,8 +221,11 @@ func (e *extractor) aim(ci int, rel string, cc, depth int) *Item {
 // afar reports whether what the tree takes for the object of a verb stands before
 // it behind a comma: in "the Front, a league opposed to X" nobody opposes the Front.
 func (e *extractor) afar(cl *text.Clause) bool {
-	if len(cl.Obj) == 0 || cl.Obj[0] > cl.Verb {
+	if len(cl.Obj) == 0 {
 		return false
+	}
+	if cl.Obj[0] > cl.Verb {
+		return e.s.Tokens[cl.Verb+1].Text == "," // "he hopes, Bush 45"
 	}
 	_, hi := e.s.NP(cl.Obj[0])
 	return hi < cl.Verb && e.s.Tokens[hi].Text == "," && e.s.Tokens[hi+1].XPOS != "WDT"

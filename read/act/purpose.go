@@ -21,7 +21,7 @@ func (e *extractor) purpose(ci int, f *Item) {
 	if e.assess(cl.Verb).Shunned {
 		return // "agreed to refrain from attacking"
 	}
-	if !e.withTo(cl) || head >= 0 && e.willBetween(head, cl.MarkTok) || cl.Parent >= 0 && !e.whole(&e.s.Clauses[cl.Parent]) {
+	if !e.withTo(cl) || head >= 0 && e.willBetween(head, cl.MarkTok) || cl.Parent >= 0 && (!e.whole(&e.s.Clauses[cl.Parent]) || e.ought(&e.s.Clauses[cl.Parent])) {
 		return
 	}
 	if e.ofThing(cl, head) || f == nil && !noun || f != nil && f.Kind == tocsin.KindCause {

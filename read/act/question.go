@@ -37,6 +37,9 @@ func (e *extractor) questions(ci int) {
 	case asked(cl, e.assess(cl.Verb)) && e.unknownTo(cl):
 		e.done[ci] = true // "she did not know whether": others may
 	case asked(cl, e.assess(cl.Verb)):
+		if !e.interrogative(cl) {
+			return
+		}
 		it := e.question("asked", cl.Verb)
 		it.Content = e.content(ci, 1)
 		it.Cover = append(it.Cover, it.Content.Cover...)
@@ -46,6 +49,36 @@ func (e *extractor) questions(ci int) {
 		e.add(it)
 		e.close(cl.Verb)
 	}
+}
+
+// interrogative reports whether the words of a clause ask: a "whether", a question
+// word before its verb, or a question mark and the auxiliary before the subject.
+// "Discuss options for a treaty" and what only stands in a question ask nothing.
+func (e *extractor) interrogative(cl *text.Clause) bool {
+	switch cl.Mark {
+	case "whether", "if", "that":
+		return true
+	}
+	direct := slices.ContainsFunc(e.s.Tokens[cl.Verb:], func(t text.Token) bool { return t.Text == "?" })
+	if direct && cl.Parent >= 0 && e.s.Clauses[cl.Parent].Kind != "ccomp" && cl.Kind != "ccomp" {
+		return false // "what could change the list that is waiting?" asks of one thing
+	}
+	for t := max(0, min(cl.Lo-1, cl.Verb)); t <= cl.Verb; t++ {
+		switch e.s.Tokens[t].Lower {
+		case "whether":
+			return true
+		case "who", "whom", "whose", "what", "which", "how", "why", "where", "when":
+			return t == 0 || e.s.Tokens[t-1].UPOS != "ADP" || direct
+		}
+	}
+	first := cl.Verb
+	for _, a := range slices.Concat(cl.Aux, cl.Modals) {
+		first = min(first, a)
+	}
+	if cl.Cop >= 0 {
+		first = min(first, cl.Cop)
+	}
+	return direct && len(cl.Subj) > 0 && first < cl.Subj[0]
 }
 
 // bare reports whether the first verb of a clause is a bare form, as in a demand.

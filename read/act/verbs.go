@@ -288,7 +288,7 @@ func (e *extractor) outlook(ci int, f *Item) {
 	if len(cl.Subj) == 0 && f == nil || e.asksWho(cl) || f == nil && len(cl.Modals) == 0 && !e.bareTo(cl) && (e.pronounOnly(cl) || e.s.Tokens[cl.Verb].XPOS == "VBG") {
 		return
 	}
-	if e.supposedly(cl) || !e.foretold(cl) {
+	if e.supposedly(cl) || !e.foretold(cl, f) {
 		return // "could have upset": it did not come to that
 	}
 	it := e.new("outlook", tocsin.KindOutlook, cl.Verb)
@@ -347,13 +347,7 @@ func (e *extractor) idle(ci int) bool {
 	if ahead || len(cl.Modals) == 0 || e.spoken(cl.Verb) || e.assess(cl.Verb).Condition != nil {
 		return false
 	}
-	return !slices.ContainsFunc(e.s.Children(cl.Verb), func(c int) bool {
-		switch e.s.Tokens[c].Lower {
-		case "likely", "probably", "certainly", "surely", "possibly", "inevitably", "undoubtedly", "soon", "eventually":
-			return true
-		}
-		return e.s.Tokens[c].Rel == "advcl"
-	})
+	return !e.weighed(cl) && !slices.ContainsFunc(e.s.Children(cl.Verb), func(c int) bool { return e.s.Tokens[c].Rel == "advcl" })
 }
 
 // generic is the frame of a clause for which the codebook has no word.

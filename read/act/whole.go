@@ -131,7 +131,7 @@ func (e *extractor) joined(subj, start int) bool {
 		switch k := &e.s.Tokens[t]; {
 		case k.Text == ",":
 			commas++
-		case k.Text == ";":
+		case k.Text == ";" || k.Text == ":":
 			return false
 		case k.UPOS == "CCONJ":
 			and = true
@@ -214,11 +214,15 @@ func (e *extractor) inside(a *says.Attribution, tok int) bool {
 // clause says: not what a noun merely wants or holds ("guarantees that they would
 // be freed"), what would be so of a thing that is sought, what hangs on the
 // sentence before, or what somebody lost to the tree has said.
-func (e *extractor) foretold(cl *text.Clause) bool {
+func (e *extractor) foretold(cl *text.Clause, f *Item) bool {
 	if !e.whole(cl) || e.managed(cl) || e.hangsBack(cl) {
 		return false
 	}
-	h := e.s.Tokens[cl.Verb].Head
+	h, spoken := e.s.Tokens[cl.Verb].Head, len(says.For(e.Doc, e.Says, e.sent, cl.Verb)) > 0
+	rd := e.assess(cl.Verb)
+	if rd.Asked && rd.Certainty.Polarity == "unknown" || !spoken && (rd.Certainty.Basis == "reported" || e.inQuotes(cl.Verb)) {
+		return false
+	}
 	switch {
 	case len(cl.Modals) == 0:
 		return e.withTo(cl) || cl.Cop >= 0 || cl.Kind != "xcomp" && cl.Kind != "ccomp" && cl.Kind != "advcl"
@@ -226,10 +230,42 @@ func (e *extractor) foretold(cl *text.Clause) bool {
 		return false
 	case cl.Kind == "acl" && h >= 0 && e.isNominal(h) && !e.Book.Ahead(e.s.Tokens[h].Lemma):
 		return slices.ContainsFunc(e.Says, func(a says.Attribution) bool { return a.Sent == e.sent && e.inside(&a, cl.Verb) && a.CueTok == h })
-	case cl.Kind == "relcl" && e.modal(cl, "would", "'d"):
-		return false
+	case f != nil && f.Kind == tocsin.KindCause:
+		return true // "instability that could lead to war"
+	case cl.Kind == "relcl" && (e.modal(cl, "would", "'d") || !e.modal(cl, "will", "wo", "'ll") && !(cl.Lo > 0 && e.s.Tokens[cl.Lo-1].Text == ",")):
+		return false // "a solution that would allow them to stay", "a man who could be bribed"
+	case e.modal(cl, "would", "'d", "’d") && !spoken && rd.Condition == nil:
+		return e.weighed(cl) || e.unlessSaid(cl.Verb) != nil || e.ifBehind(cl.Verb) != nil
 	}
-	return e.assess(cl.Verb).Certainty.Basis != "reported" || len(says.For(e.Doc, e.Says, e.sent, cl.Verb)) > 0
+	return true
+}
+
+// weighed reports whether a word of chance stands by a verb: "would probably
+// withdraw".
+func (e *extractor) weighed(cl *text.Clause) bool {
+	return slices.ContainsFunc(e.s.Children(cl.Verb), func(c int) bool {
+		switch e.s.Tokens[c].Lower {
+		case "likely", "probably", "certainly", "surely", "possibly", "inevitably", "undoubtedly", "soon", "eventually":
+			return true
+		}
+		return false
+	})
+}
+
+// inQuotes reports whether a token stands inside quotation marks of its sentence.
+func (e *extractor) inQuotes(tok int) bool {
+	open := 0
+	for t := range e.s.Tokens[:tok] {
+		switch e.s.Tokens[t].Text {
+		case "\"", "''", "``":
+			open = 1 - open
+		case "“":
+			open = 1
+		case "”":
+			open = 0
+		}
+	}
+	return open > 0
 }
 
 // managed reports whether "could" tells how much somebody was able to do: "could
@@ -262,8 +298,10 @@ func (e *extractor) hangsBack(cl *text.Clause) bool {
 	for t := lo - 1; t >= max(0, lo-4); t-- {
 		switch k := &e.s.Tokens[t]; k.Lower {
 		case "then", "otherwise":
-			return t == 0 || e.s.Tokens[t-1].UPOS == "PUNCT" || e.s.Tokens[t-1].UPOS == "CCONJ"
+			return t == 0 || e.s.Tokens[t-1].UPOS == "PUNCT" || e.s.Tokens[t-1].UPOS == "CCONJ" || e.s.Tokens[t-1].Lower == "that"
 		case ",", "neither", "nor", "either":
+		case "that":
+			continue
 		default:
 			if k.UPOS != "CCONJ" && !e.under(t, cl.Subj[0]) {
 				return false
