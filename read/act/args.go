@@ -266,7 +266,7 @@ func (e *extractor) fillOne(it *Item, role string, tok int) {
 	if tok+1 < len(e.s.Tokens) && e.s.Tokens[tok].Lower == "some" && e.s.Tokens[tok+1].UPOS == "NUM" {
 		tok++ // "some 1,400 more": the tree has taken the adverb for them
 	}
-	if e.noParty(tok) || e.spokenFor(tok) {
+	if e.noParty(tok) || e.spokenFor(tok) || e.s.Tokens[tok].Rel == "conj" && e.ofPart(tok, []int{e.first(tok)}) {
 		return
 	}
 	if t := &e.s.Tokens[tok]; t.UPOS == "DET" && (t.Lower == "a" || t.Lower == "an" || t.Lower == "the") {

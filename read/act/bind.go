@@ -168,6 +168,9 @@ func (e *extractor) bindTime(it *Item, preds []int) {
 		if f.Sent != e.sent || f.Kind == "duration" || f.Kind == "set" || f.Compared {
 			continue
 		}
+		if e.semicolon(min(f.Lo, it.Pred), max(f.Lo, it.Pred)) {
+			continue // "a bomb went off on Monday; nobody claimed it"
+		}
 		if f.Lo <= it.Pred && it.Pred < f.Hi {
 			continue // "prior to the coup" does not date the coup
 		}

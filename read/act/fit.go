@@ -39,7 +39,7 @@ func (e *extractor) all(args []Arg, is func(Arg) bool) bool {
 // single reports whether an argument is one person with a name, or a pronoun for one.
 func (e *extractor) single(a Arg) bool {
 	switch e.s.Tokens[a.Head].Lower {
-	case "he", "she", "him", "her", "i":
+	case "he", "she", "him", "her", "his", "i":
 		return true
 	}
 	m, ok := e.Who.At(e.sent, a.Head)
@@ -170,6 +170,16 @@ func (e *extractor) withWords(it *Item, r codebook.Rule, m slots) bool {
 		return false
 	}
 	return r.Prep == "" && len(it.Actors) > 0 && e.all(it.Actors, e.single) && len(m["with"]) == 0
+}
+
+// onlyWords reports whether the attack or the fight that a noun names is one of
+// persons with a name: "her attacks on the senator", "his battle with Peter Lund".
+func (e *extractor) onlyWords(it *Item) bool {
+	switch e.s.Tokens[it.Pred].Lemma {
+	case "attack", "assault", "offensive", "clash", "fight", "battle", "war":
+		return len(it.Actors) > 0 && e.all(it.Actors, e.single) && len(it.Places) == 0
+	}
+	return false
 }
 
 // counts reports whether the token is a number that stands for people: "killed

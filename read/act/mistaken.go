@@ -132,6 +132,9 @@ func (e *extractor) stolen(cl *text.Clause) bool {
 		return false
 	}
 	lo, _ := e.s.NP(cl.Subj[0])
+	if lo > 2 && e.s.Tokens[lo-1].Lower == "that" {
+		lo-- // "women leaving that camp were raped"
+	}
 	if lo < 2 || e.s.Tokens[lo-1].XPOS != "VBG" || e.s.Tokens[lo-1].UPOS != "VERB" || !e.isNominal(lo-2) {
 		return false
 	}

@@ -49,6 +49,9 @@ func (e *extractor) eventNouns() {
 			continue
 		}
 		told := len(it.Actors)+len(it.Recipients) > 0 || len(it.Places) > 0 && !it.guessed || it.When >= 0 || it.Count != nil || it.Outcome == "failed" || it.Outcome == "succeeded"
+		if e.onlyWords(it) {
+			continue
+		}
 		if !e.foiled(it, tok) && !told || slices.Contains(rules[0].Need, "when") && it.When < 0 || slices.Contains(rules[0].Need, "of") && len(e.nounSlots(tok)["of"]) == 0 {
 			continue
 		}
@@ -142,7 +145,7 @@ func (e *extractor) nounItem(tok int, r codebook.Rule, depth int) *Item {
 	e.modActors(it, tok, r)
 	it.Actors = slices.DeleteFunc(it.Actors, func(a Arg) bool {
 		t := &e.s.Tokens[a.Head]
-		return a.Head < tok && t.Head == tok && t.Is("compound", "amod", "nmod:desc") && t.UPOS == "PROPN" && !e.knownBody(a)
+		return a.Head < tok && t.Head == tok && t.Is("compound", "amod", "nmod:desc") && t.UPOS == "PROPN" && (!e.knownBody(a) || e.besideNoun(a.Hi, tok))
 	})
 	e.oppose(it, m, nil)
 	e.ledBy(it, tok)
@@ -188,13 +191,19 @@ func (e *extractor) modActors(it *Item, tok int, r codebook.Rule) {
 		}
 	}
 	runs = slices.DeleteFunc(runs, func(a Arg) bool {
-		return e.s.Tokens[a.Head].UPOS != "ADJ" && (!e.knownBody(a) || slices.ContainsFunc(e.s.Tokens[a.Hi:tok], func(t text.Token) bool { return t.UPOS == "VERB" || t.UPOS == "NOUN" }))
+		return e.s.Tokens[a.Head].UPOS != "ADJ" && (!e.knownBody(a) || e.besideNoun(a.Hi, tok))
 	})
 	if len(runs) == 0 {
 		return
 	}
 	it.Actors = slices.DeleteFunc(it.Actors, func(a Arg) bool { return a.Head < tok })
 	it.Actors = append(it.Actors, runs...)
+}
+
+// besideNoun reports whether another noun stands between a name and an event noun:
+// the name may be that noun's, "RMG wage protests".
+func (e *extractor) besideNoun(lo, hi int) bool {
+	return lo < hi && slices.ContainsFunc(e.s.Tokens[lo:hi], func(t text.Token) bool { return t.UPOS == "VERB" || t.UPOS == "NOUN" })
 }
 
 // knownBody reports whether a name before an event noun is somebody's: "the San
