@@ -11,7 +11,7 @@ func (v *view) onlyVerb(i, glo int) bool {
 		return false
 	}
 	h := v.Head(i)
-	return h >= 0 && h < i && v.isNoun(h) && v.Tok(h).Is("root") && v.thatSoon(i) && !v.hasFinite(0, i)
+	return h >= 0 && h < i && v.isNoun(h) && (v.Tok(h).Is("root") || v.Tok(i-1).Text == ",") && v.thatSoon(i) && !v.hasFinite(0, i)
 }
 
 // byWhom reports whether "by" at k names who did it, and not a day, a number or

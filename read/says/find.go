@@ -117,6 +117,7 @@ func (f *finder) verb(v *view, i int) {
 	if v.Tok(i).XPOS == "VBG" && v.Tok(i).Lemma != "say" && v.isNoun(c.glo-1) && c.src.head != c.glo-1 && v.Kid(i, "aux") < 0 && !v.quoted[i] && !v.spentSaying(i) {
 		return // "reports of a man threatening people": whoever the tree names, it is the man
 	}
+	c.src = v.notMeasure(c.src, c.glo)
 	if v.Tok(i).XPOS == "VBD" && v.Tok(c.ghi).Lower == "by" && v.byWhom(c.ghi) && !c.agentless {
 		return // "the bomb, claimed by the front, shows": a participle taken for the past
 	}

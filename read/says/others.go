@@ -36,6 +36,12 @@ func (f *finder) phrase(v *view, lo, hi int, stance string) {
 			parts = append(parts, Part{v.index, from, to})
 		}
 	}
+	if v.relative(lo - 1) {
+		if from, to := v.trim(src.nhi, v.clauseAfter(src.nhi)); from < to { // "rebels, who according to experts are armed by X,"
+			f.add(v, Attribution{Class: "speech", Stance: stance, Parts: []Part{{v.index, from, to}}}, src, lo, lo, hi)
+			return
+		}
+	}
 	start := v.clauseStart(f.lead(v), lo)
 	if t := v.Tok(head).Lemma; t == "figure" || t == "statistic" || t == "data" || t == "tally" {
 		start = v.lastClause(start, lo)

@@ -188,9 +188,9 @@ func (v *view) thatSoon(i int) bool {
 	for k := i + 1; k < i+5; k++ {
 		t := v.Tok(k)
 		if t.Lower == "that" {
-			return t.UPOS == "SCONJ" && (k > i+1 || v.Tok(k+1).UPOS != "VERB")
+			return (t.UPOS == "SCONJ" || t.Is("mark")) && (k > i+1 || v.Tok(k+1).UPOS != "VERB")
 		}
-		if t.UPOS != "ADP" && t.UPOS != "NUM" && t.UPOS != "PROPN" {
+		if t.UPOS != "ADP" && t.UPOS != "NUM" && t.UPOS != "PROPN" && !(t.UPOS == "NOUN" && k > i+1) {
 			return false
 		}
 	}

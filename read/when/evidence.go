@@ -70,3 +70,20 @@ func (s *scan) ofThing(i int) bool {
 
 // things are made once and last.
 var things = set("constitution law act treaty charter census budget report map border borders code decree")
+
+// weekendOf is the weekend in or beside which a day lies: "the weekend of 6
+// December" where that is a Friday. A day in the week says of none which it is.
+func weekendOf(d days) days {
+	if d.from.IsZero() || d.from != d.to {
+		return d
+	}
+	switch isoWeekday(d.from) {
+	case 5:
+		return days{d.from, d.from.AddDays(2), "day"}
+	case 6:
+		return days{d.from, d.from.AddDays(1), "day"}
+	case 7:
+		return days{d.from.AddDays(-1), d.from, "day"}
+	}
+	return days{prec: "day"}
+}

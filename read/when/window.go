@@ -60,10 +60,8 @@ func (s *scan) weekOf(j int) (hit, bool) {
 	case s.w(j) == "week":
 		d.from = d.from.AddDays(1 - isoWeekday(d.from))
 		d.to, d.prec = d.from.AddDays(6), "week"
-	case d.from == d.to && isoWeekday(d.from) == 6:
-		d.to = d.from.AddDays(1)
-	case d.from == d.to && isoWeekday(d.from) == 7:
-		d.from = d.from.AddDays(-1)
+	default:
+		d = weekendOf(d)
 	}
 	return hit{end: end, kind: Date, days: d}, true
 }
