@@ -169,7 +169,7 @@ func (a *assembler) trend(c *claim.Found) {
 	if rd.Hypothetical || rd.Counter || rd.Asked || rd.Future || rd.Purpose {
 		return
 	}
-	if rd.Certainty.Polarity == "is_not" && a.doc.Sentences[c.Sent].Tokens[c.Head].UPOS == "NOUN" && a.doc.Sentences[c.Sent].Tokens[c.Head].Is("obj") {
+	if rd.Certainty.Polarity == "is_not" && !slices.ContainsFunc(rd.Certainty.Cues, denies) && (c.Claim.Of == nil || c.Claim.Of.Act != "failed coup") {
 		return // "ending a five-day crisis", "foiled a plot": it was, though the verb undoes it
 	}
 	k := c.Claim
@@ -184,6 +184,13 @@ func (a *assembler) trend(c *claim.Found) {
 	s.Places = slices.Clone(k.Places)
 	s.Actors = a.claimActors(c.Sent, &k)
 	a.keep(&s, c.Span, c.Sent, 0)
+}
+
+// denies reports a cue with a word of plain negation.
+func denies(c tocsin.Cue) bool {
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(c.Text)), func(w string) bool {
+		return slices.Contains([]string{"no", "not", "n't", "n’t", "never", "neither", "nor", "none", "nobody", "nothing", "nowhere", "without"}, w) || strings.HasSuffix(w, "n't") || strings.HasSuffix(w, "n’t")
+	})
 }
 
 // claimActors finds the mentions that a claim's measure names.

@@ -7,6 +7,7 @@ import (
 	"tocsin"
 	"tocsin/read/act"
 	"tocsin/read/claim"
+	"tocsin/read/says"
 	"tocsin/read/text"
 	"tocsin/read/when"
 	"tocsin/read/where"
@@ -53,7 +54,7 @@ func (v *vet) sound() bool {
 			}
 		}
 	}
-	if k.Window != nil && v.elsewhere(v.c) {
+	if k.Window != nil && v.elsewhere() {
 		if k.Form == tocsin.FormDate {
 			return false
 		}
@@ -81,12 +82,20 @@ func (v *vet) core(i int) bool { return i >= v.c.Core[0] && i < v.c.Core[1] }
 func (v *vet) acted() bool {
 	var kept []string
 	for _, name := range splitActors(v.k.Of.Actor) {
-		if lo, hi := v.tokensOf(name); lo < hi && (v.led(lo, hi) || v.doer(v.headIn(lo, hi))) {
+		if lo, hi := v.tokensOf(name); lo < hi && !v.source(lo, hi) && (v.led(lo, hi) || v.doer(v.headIn(lo, hi))) {
 			kept = append(kept, name)
 		}
 	}
 	v.k.Of.Actor = strings.Join(kept, "; ")
 	return len(kept) > 0
+}
+
+// source reports that who stands at tokens [lo, hi) tells of the claim.
+func (v *vet) source(lo, hi int) bool {
+	return slices.ContainsFunc(says.Of(v.says, v.c.Sent, v.c.Head), func(k int) bool {
+		p := &v.says[k]
+		return p.Sent == v.c.Sent && p.SourceHead >= lo && p.SourceHead < hi
+	})
 }
 
 // tokensOf finds the tokens of a name as the claim writes it: within its span, else
@@ -190,12 +199,18 @@ func (v *vet) noun(m int) bool {
 		case t.Is("obl:unmarked") && t.Head >= 0 && v.s.Tokens[t.Head].Is("amod"): // X-linked violence
 		case t.Is("advcl") && t.XPOS == "VBG" && v.s.Child(i, "mark") >= 0: // in fighting with X
 		case t.Is("nmod", "compound", "nmod:poss", "conj", "appos", "amod", "flat", "nmod:desc"), t.Is("obj", "nsubj", "nsubj:pass", "advcl") && v.involving(i), t.Is("obl", "obl:agent"):
-		case t.Is("acl", "acl:relcl", "case") && (v.involving(i) || v.passive(i)):
+		case t.Is("acl", "acl:relcl", "case") && (v.involving(i) || v.passive(i)) && t.Head >= 0 && v.s.Tokens[t.Head].UPOS != "VERB":
 		default:
 			return false
 		}
 	}
 	return false
+}
+
+// anchor reports a token on which the claim rests: the word it hangs on, what its
+// number counts, its first or last word.
+func (v *vet) anchor(i int) bool {
+	return i == v.c.Head || i == v.c.Core[0] || i == v.c.Core[1]-1 || v.c.Num[1] > 0 && i == v.countedHead(v.numeral())
 }
 
 // involving reports that token i, or its head, is "involve": who is involved is a party.

@@ -31,6 +31,11 @@ func (v *vet) numbered() bool {
 		return false
 	}
 	h := v.countedHead(n)
+	if v.k.Op == "=" && slices.ContainsFunc(v.s.ChildrenBy(h, "amod", "det", "advmod"), func(i int) bool {
+		return slices.Contains([]string{"other", "others", "another", "more", "further", "additional"}, v.s.Tokens[i].Lower) && (i > n || v.s.Tokens[i].Lower == "another")
+	}) {
+		v.k.Op = ">=" // besides those told of before
+	}
 	if v.k.Unit != tocsin.Deaths && v.k.Unit != tocsin.DeathsPerDay && v.k.Unit != tocsin.DeathsPerMonth && v.k.Unit != tocsin.DeathsPerYear {
 		return v.events(n, h)
 	}
@@ -106,7 +111,8 @@ func (v *vet) said(n int) bool {
 		k++
 	}
 	if k < len(s.Tokens) && s.Tokens[k].Lower == "dead" {
-		return true
+		h := v.countedHead(n)
+		return !s.Tokens[h].Is("obl") || s.LemmaIs(max(s.Tokens[h].Head, 0), "put", "leave", "of") // not "tallies start at 110 dead"
 	}
 	for k < len(s.Tokens) && (s.Tokens[k].UPOS == "AUX" || s.Tokens[k].UPOS == "ADV" || v.k.Form == tocsin.FormRate && !s.Tokens[k].Is("punct") && k < v.c.Num[1]+4 && s.Tokens[k].UPOS != "VERB") {
 		k++
