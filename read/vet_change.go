@@ -38,6 +38,37 @@ func (v *vet) moves() bool {
 	return false
 }
 
+// violence are the beginnings of words that tell of it or of its want.
+var violence = strings.Fields("dead death die dying fatal kill lives bloo violen massac ambush bomb strike struck fight fought battl terror casualt explo victim hostil unrest perish incident event tempo toll calm peace clash attack raid")
+
+// violent reports a word of violence in the sentence, or an armed group for the
+// claim's actor: without either, what came first, most or last is no attack.
+func (v *vet) violent() bool {
+	if v.k.Of == nil || v.k.Of.Act != "assault" || v.doing() {
+		return true
+	}
+	for i := range v.s.Tokens {
+		low := v.s.Tokens[i].Lower
+		if v.s.LemmaIs(i, fights...) || v.s.LemmaIs(i, killing...) || slices.ContainsFunc(violence, func(w string) bool { return strings.HasPrefix(low, w) }) {
+			return v.k.Form != tocsin.FormFirst || !v.person()
+		}
+	}
+	return v.k.Of.Actor != "" && !v.person()
+}
+
+// person reports a claim whose actor is a person, or a body that bears no arms.
+func (v *vet) person() bool {
+	if v.k.Of == nil || v.k.Of.Actor == "" {
+		return false
+	}
+	lo, hi := v.tokensOf(splitActors(v.k.Of.Actor)[0])
+	if lo >= hi {
+		return false
+	}
+	m, ok := v.mentionAt(v.c.Sent, v.headIn(lo, hi))
+	return ok && (m.Type == "person" || m.Type == "organisation" && m.ID == "")
+}
+
 // tied reports whether the noun and the word of change at the ends of a claim belong
 // together in the tree: no other clause's verb lies between them.
 func (v *vet) tied(a, b int) bool {
@@ -45,14 +76,20 @@ func (v *vet) tied(a, b int) bool {
 	for i, n := b, 0; i >= 0 && n < len(v.s.Tokens); i, n = v.s.Tokens[i].Head, n+1 {
 		at := slices.Index(up, i)
 		if at < 0 {
-			if i != b && v.finite(i) {
+			if i != b && (v.finite(i) || v.infinitive(i)) {
 				return false
 			}
 			continue
 		}
-		return !slices.ContainsFunc(up[min(1, at):at], v.finite)
+		return !slices.ContainsFunc(up[min(1, at):at], func(i int) bool { return v.finite(i) || v.infinitive(i) })
 	}
 	return false
+}
+
+// infinitive reports what somebody only does or declines to do: "declined to discuss".
+func (v *vet) infinitive(i int) bool {
+	k := v.s.Child(i, "mark")
+	return v.s.Tokens[i].Is("xcomp") && k >= 0 && v.s.Tokens[k].Lower == "to"
 }
 
 // finite reports the verb of a clause with a subject of its own, or a relative one.

@@ -82,7 +82,7 @@ func (v *vet) events(n, h int) bool {
 		return true
 	}
 	for _, m := range v.s.Modifiers(h) {
-		if v.core(m.Head) {
+		if v.core(m.Head) && m.Case == "of" {
 			return true // hundreds of attacks
 		}
 	}

@@ -20,6 +20,9 @@ func (v *vet) lies() bool {
 		return true
 	}
 	if v.k.Form == tocsin.FormWithin {
+		if m, ok := v.mentionOver(x.Lo); ok && m.Type == "person" && x.Kind == "unknown" && x.Hi < len(v.s.Tokens) && v.s.Tokens[x.Hi].Text != "," {
+			return false
+		}
 		return x.Kind != "country" || y.Kind != "country" && !x.Actor
 	}
 	if x.Hi > v.c.Core[0] || y.Lo < v.c.Core[0] {
