@@ -131,11 +131,11 @@ func (v *vet) nounTime(f *when.Found) bool {
 func (v *vet) clauseTime(f *when.Found) bool {
 	s := v.s
 	own, at := s.ClauseOf(v.c.Head), s.ClauseOf(f.Head)
+	if own < 0 || at < 0 || own == at || s.Tokens[f.Head].Is("nsubj") || f.Lo <= 1 && s.Clauses[own].Kind == "root" {
+		return false // "2012 saw 300 people perish"; "In 2012, fighting that ... killed 300"
+	}
 	if v.apart(v.c.Sent, v.c.Head, f.Head) {
 		return true
-	}
-	if own < 0 || at < 0 || own == at {
-		return false
 	}
 	if kind := s.Clauses[own].Kind; v.k.Form == tocsin.FormDate && (s.Tokens[v.c.Head].UPOS == "NOUN" || kind == "relcl" || kind == "acl") {
 		return s.Tokens[s.Clauses[at].Verb].Lemma != "be" // "it was in May that the coup came"

@@ -150,7 +150,7 @@ func (s *sentence) numberOf(f Found) [2]int {
 	}
 	for i := f.Core[0]; i < f.Core[1]; i++ {
 		if q, ok := s.quantity(i); ok && (f.Claim.Form == tocsin.FormRate || q.value == *f.Claim.Value || q.upper == *f.Claim.Value) && !s.timeOver(q.hi-1) {
-			if s.plainlyDead(q) {
+			if s.plainlyDead(q) && !(q.lo == q.hi-1 && s.isYear(q.lo) && s.is(q.lo-1, "the", "these", "those")) {
 				break // the pattern itself says what is counted
 			}
 			return [2]int{q.lo, q.hi}
