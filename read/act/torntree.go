@@ -12,14 +12,20 @@ import (
 // voiced returns a clause with the voice and the subject that its words give it.
 func (e *extractor) voiced(cl *text.Clause) *text.Clause {
 	v := &e.s.Tokens[cl.Verb]
+	perfect := cl.Passive && v.XPOS == "VBN" && cl.Verb > 0 && e.s.Tokens[cl.Verb-1].Lower == "having"
+	reported := !cl.Passive && cl.Kind == "xcomp" && v.XPOS == "VBN" && len(cl.Aux) == 0 && cl.Mark == "" && cl.Parent >= 0 && e.s.Clauses[cl.Parent].Passive && !e.none(cl.Subj)
+	t := e.besideVerb(cl)
+	if !perfect && !reported && t < 0 {
+		return cl
+	}
 	c := *cl
 	switch {
-	case cl.Passive && v.XPOS == "VBN" && cl.Verb > 0 && e.s.Tokens[cl.Verb-1].Lower == "having":
+	case perfect:
 		c.Passive, c.Agent = false, nil // "having released more than 200"
-	case !cl.Passive && cl.Kind == "xcomp" && v.XPOS == "VBN" && len(cl.Aux) == 0 && cl.Mark == "" && cl.Parent >= 0 && e.s.Clauses[cl.Parent].Passive && !e.none(cl.Subj):
+	case reported:
 		c.Passive, c.Obj = true, nil // "were reported killed"
 	}
-	if t := e.besideVerb(cl); t >= 0 {
+	if t >= 0 {
 		c.Subj, c.SubjHow = []int{t}, "own"
 	}
 	return &c
