@@ -177,7 +177,7 @@ func (e *extractor) aim(ci int, rel string, cc, depth int) *Item {
 	if len(it.Actors) == 0 || depth >= tocsin.MaxFrameDepth || e.fewOnly(it) || e.isSite(it.Actors) {
 		return nil
 	}
-	if rd := e.assess(cl.Verb); e.ought(cl) || rd.Asked && rd.Certainty.Polarity == "unknown" {
+	if rd := e.assess(cl.Verb); e.ought(cl) || e.opensWh(cl) || e.unspoken(cl.Verb) || rd.Asked && rd.Certainty.Polarity == "unknown" {
 		return nil // "must be ready to act", "who wants war?"
 	}
 	if !e.whole(cl) || e.afar(cl) {
@@ -202,6 +202,8 @@ func (e *extractor) aim(ci int, rel string, cc, depth int) *Item {
 		if it.Content.Kind == tocsin.KindEvent && len(it.Content.Actors) == 0 && len(cl.Obj) == 0 && !e.s.Clauses[cc].Passive {
 			it.Content.Actors = it.Actors
 		}
+	case len(cl.Obj) > 0 && rel == "seeks" && e.canAct(cl.Obj[0]) && len(e.Book.Noun(e.s.Tokens[cl.Obj[0]].Lemma)) == 0:
+		return nil // "wants all troops": home, but the tree has lost it
 	case len(cl.Obj) > 0 && rel == "offers" && !e.offerable(cl.Obj[0]):
 		return nil // "did not offer details"
 	case len(cl.Obj) > 0 && (e.s.Tokens[cl.Obj[0]].UPOS == "PRON" || it.Rel == "intends" && e.s.Tokens[cl.Verb].Lemma == "prepare" && len(e.Book.Noun(e.s.Tokens[cl.Obj[0]].Lemma)) == 0):

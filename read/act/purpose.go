@@ -21,6 +21,9 @@ func (e *extractor) purpose(ci int, f *Item) {
 	if e.assess(cl.Verb).Shunned {
 		return // "agreed to refrain from attacking"
 	}
+	if e.unspoken(cl.Verb) || cl.Parent >= 0 && e.loose(&e.s.Clauses[cl.Parent]) {
+		return
+	}
 	if !e.withTo(cl) || head >= 0 && e.willBetween(head, cl.MarkTok) || cl.Parent >= 0 && (!e.whole(&e.s.Clauses[cl.Parent]) || e.ought(&e.s.Clauses[cl.Parent])) {
 		return
 	}
@@ -64,6 +67,12 @@ func (e *extractor) purpose(ci int, f *Item) {
 	e.add(it)
 }
 
+// loose reports whether a clause is a participle whose doer is only guessed: in "said
+// they had erred by waiting to act" he does not wait.
+func (e *extractor) loose(cl *text.Clause) bool {
+	return cl.Kind == "advcl" && cl.SubjHow == "controlled" && cl.Mark != "" && e.s.Tokens[cl.Verb].XPOS == "VBG"
+}
+
 // willBetween reports whether a noun of will stands between a verb and the
 // infinitive that the tree hangs on the verb: in "foiled plots by his enemies to
 // topple him" it is the plots'.
@@ -103,6 +112,9 @@ func (e *extractor) willOf(cl *text.Clause, f *Item) (rel string, subj []int, as
 // parliament", "voted down a bill to bar him".
 func (e *extractor) ofThing(cl *text.Clause, head int) bool {
 	to := cl.MarkTok
+	for to > 1 && e.s.Tokens[to-1].UPOS == "PUNCT" && e.s.Tokens[to-1].Text != "," {
+		to-- // had "no right" to do so
+	}
 	if to < 1 || head == to-1 {
 		return false
 	}

@@ -9,6 +9,14 @@ import (
 	"tocsin/read/text"
 )
 
+// doersOnly reports whether what is called for is only who should act ("called for
+// all parties to talk"), or stands behind another verb ("called those asking for war
+// fools").
+func (e *extractor) doersOnly(cl *text.Clause, content *Item) bool {
+	return content.Rule == "noun phrase" && e.canAct(content.Pred) || content.Pred > cl.Verb &&
+		slices.ContainsFunc(e.s.Tokens[cl.Verb+1:content.Pred], func(t text.Token) bool { return t.UPOS == "VERB" && t.XPOS == "VBG" && t.Rel == "acl" })
+}
+
 // tieOrAim finishes an item whose other side may be an event: to lead a
 // movement is a tie between two; to lead a coup, or to play a part in one, is a
 // tie of one actor to an event.
@@ -44,7 +52,7 @@ func (e *extractor) tieOrAim(ci int, it *Item, r codebook.Rule, m slots, depth i
 			break
 		}
 	}
-	if it.Kind == tocsin.KindAim && (!e.whole(cl) || e.afar(cl)) {
+	if it.Kind == tocsin.KindAim && (!e.whole(cl) || e.afar(cl) || e.unspoken(cl.Verb) || it.Content != nil && e.doersOnly(cl, it.Content)) {
 		return nil
 	}
 	e.onlyActors(it)

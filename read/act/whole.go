@@ -149,6 +149,9 @@ func (e *extractor) joined(subj, start int) bool {
 // inside it: a comma and a conjunction, a subject and a finite verb.
 func (e *extractor) nextClause(verb, hi int) int {
 	for t := verb + 1; t+3 < hi; t++ {
+		if x := e.s.Tokens[t+2].XPOS; e.s.Tokens[t].Text == "," && e.s.Tokens[t+1].UPOS == "CCONJ" && (x == "VBD" || x == "VBZ") {
+			return t // "whether they spoke it, and shot those who did not"
+		}
 		if e.s.Tokens[t].Text != "," || e.s.Tokens[t+1].UPOS != "CCONJ" || !e.isNominal(t+2) && e.s.Tokens[t+2].UPOS != "DET" && e.s.Tokens[t+2].UPOS != "PRON" {
 			continue
 		}
@@ -220,18 +223,20 @@ func (e *extractor) foretold(cl *text.Clause, f *Item) bool {
 	}
 	h, spoken := e.s.Tokens[cl.Verb].Head, len(says.For(e.Doc, e.Says, e.sent, cl.Verb)) > 0
 	rd := e.assess(cl.Verb)
-	if rd.Asked && rd.Certainty.Polarity == "unknown" || !spoken && (rd.Certainty.Basis == "reported" || e.inQuotes(cl.Verb)) {
+	if rd.Asked && rd.Certainty.Polarity == "unknown" || !spoken && rd.Certainty.Basis == "reported" || e.unspoken(cl.Verb) || f == nil && e.conceded(cl) {
 		return false
 	}
 	switch {
 	case len(cl.Modals) == 0:
-		return e.withTo(cl) || cl.Cop >= 0 || cl.Kind != "xcomp" && cl.Kind != "ccomp" && cl.Kind != "advcl"
+		return e.withTo(cl) || cl.Kind == "conj" && cl.Parent >= 0 && e.s.Tokens[cl.Verb].XPOS == "VB" && len(e.s.Clauses[cl.Parent].Modals) > 0
 	case cl.Kind == "advcl" && cl.Mark == "that":
 		return false
 	case cl.Kind == "acl" && h >= 0 && e.isNominal(h) && !e.Book.Ahead(e.s.Tokens[h].Lemma):
 		return slices.ContainsFunc(e.Says, func(a says.Attribution) bool { return a.Sent == e.sent && e.inside(&a, cl.Verb) && a.CueTok == h })
 	case f != nil && f.Kind == tocsin.KindCause:
 		return true // "instability that could lead to war"
+	case cl.Kind == "relcl" && f == nil && (len(cl.Subj) == 0 || !e.canAct(cl.Subj[0])):
+		return false // "the debate, which will be on Tuesday"
 	case cl.Kind == "relcl" && (e.modal(cl, "would", "'d") || !e.modal(cl, "will", "wo", "'ll") && !(cl.Lo > 0 && e.s.Tokens[cl.Lo-1].Text == ",")):
 		return false // "a solution that would allow them to stay", "a man who could be bribed"
 	case e.modal(cl, "would", "'d", "’d") && !spoken && rd.Condition == nil:
@@ -250,6 +255,32 @@ func (e *extractor) weighed(cl *text.Clause) bool {
 		}
 		return false
 	})
+}
+
+// conceded reports whether a modal foretells nothing: what is granted ("may be rich,
+// but"), what may be so now ("might be pregnant") and what "would seem" so.
+func (e *extractor) conceded(cl *text.Clause) bool {
+	if e.modal(cl, "would", "'d") {
+		switch e.s.Tokens[cl.Verb].Lemma {
+		case "seem", "appear", "suggest", "imply", "argue":
+			return true
+		}
+	}
+	if e.modal(cl, "could") && cl.Cop >= 0 {
+		return slices.ContainsFunc(e.s.Tokens[cl.Cop:], func(t text.Token) bool { return t.UPOS == "NUM" }) // "the toll could be close to 70"
+	}
+	if !e.modal(cl, "may", "might") {
+		return false
+	}
+	return cl.Cop >= 0 || slices.ContainsFunc(e.s.Tokens, func(t text.Token) bool {
+		return t.Lower == "but" && t.Rel == "cc" && t.Head > cl.Verb && e.s.Tokens[t.Head].Head == cl.Verb
+	})
+}
+
+// unspoken reports whether a token stands in quotation marks, and who speaks there
+// is lost.
+func (e *extractor) unspoken(tok int) bool {
+	return e.inQuotes(tok) && len(says.For(e.Doc, e.Says, e.sent, tok)) == 0
 }
 
 // inQuotes reports whether a token stands inside quotation marks of its sentence.
