@@ -161,6 +161,9 @@ func (s *sentence) numberOf(f Found) [2]int {
 
 // plainlyDead reports "lost 300 people to violence" and "300 battle and massacre deaths".
 func (s *sentence) plainlyDead(q number) bool {
+	if s.isYear(q.hi - 1) {
+		return false // the 2004 deaths
+	}
 	if s.plainTo(q.hi, 5) && s.near(q.hi, 5, func(k int) bool { return s.is(k, "deaths", "fatalities") }) {
 		return true
 	}
