@@ -101,8 +101,8 @@ func TestGroupedIsPlainlyGrouped(t *testing.T) {
 	}
 }
 
-// TestOpposedIsEveryPair: each two items whose polarity differs, near enough in time,
-// are a pair, and no others.
+// TestOpposedIsEveryPair: each two items of which one denies what the other says are
+// a pair, and no others.
 func TestOpposedIsEveryPair(t *testing.T) {
 	pairs := 0
 	rapid.Check(t, func(rt *rapid.T) {
@@ -112,7 +112,7 @@ func TestOpposedIsEveryPair(t *testing.T) {
 		for i := range w.items {
 			list = append(list, i)
 			for k := range i {
-				if w.items[i].st.Certainty.Polarity != w.items[k].st.Certainty.Polarity && gap(&w.items[i], &w.items[k]) <= sameRoleDays {
+				if polarityContradicts(w.items[k], w.items[i]) {
 					want[[2]int{k, i}] = true
 				}
 			}
@@ -126,5 +126,28 @@ func TestOpposedIsEveryPair(t *testing.T) {
 	})
 	if pairs == 0 {
 		t.Error("there was never a pair: the test shows nothing")
+	}
+}
+
+// TestOpposedIsBounded: of a month in which thousands say what hundreds deny, no more
+// pairs are made than a brief could ever tell.
+func TestOpposedIsBounded(t *testing.T) {
+	w := &writer{}
+	rep := &tocsin.Report{ID: "r", Published: tocsin.MustDate("2031-05-01")}
+	var list []int
+	for i := range 8000 {
+		polarity := "is"
+		if i%20 == 0 {
+			polarity = "is_not"
+		}
+		who := []tocsin.Mention{{Text: fmt.Sprint("army ", i%3), How: "named"}}
+		st := &tocsin.Statement{ID: fmt.Sprint("s", i), Kind: tocsin.KindEvent, Act: "arrest", Actors: who, Recipients: who, When: tocsin.UnknownWhen(),
+			Certainty: tocsin.NewCertainty(polarity, "certain", "asserted")}
+		w.items, list = append(w.items, item{st: st, rep: rep}), append(list, i)
+	}
+	pairs := 0
+	w.opposed(list, func(a, b int) { pairs++ })
+	if pairs != most {
+		t.Errorf("%d pairs, want %d", pairs, most)
 	}
 }

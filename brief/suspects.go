@@ -74,31 +74,63 @@ func (w *writer) suspects(linked map[[2]string]bool) [][2]int {
 	return out
 }
 
+// most is how many pairs of yes against no are looked for on one topic: a brief has
+// room for some four, and a desk of a hundred thousand statements may hold millions.
+const most = 2000
+
 // opposed pairs the items of a list, which is in the order of their publication,
-// whose polarity differs. Nearly all affirm: only the others are gone through.
+// of which one firmly says what another denies. Nearly all affirm, so that each
+// denial is held against those that name one of its actors, the first most of them.
 func (w *writer) opposed(list []int, pair func(a, b int)) {
-	by := make(map[string][]int)
+	affirm := make(map[string][]int) // by whom they name, in the order of the list
 	for _, i := range list {
-		p := w.items[i].st.Certainty.Polarity
-		by[p] = append(by[p], i)
+		if st := w.items[i].st; st.Certainty.Polarity == "is" {
+			for _, key := range actorKeys(st) {
+				affirm[key] = append(affirm[key], i)
+			}
+		}
 	}
-	for p, these := range by {
-		for q, those := range by {
-			from := 0
-			for _, i := range these {
-				a := &w.items[i]
-				for from < len(those) && w.items[those[from]].rep.Published < a.rep.Published {
-					from++ // these are paired from their side
+	left := most
+	for _, i := range list {
+		a := &w.items[i]
+		if a.st.Certainty.Polarity != "is_not" {
+			continue
+		}
+		held := make(map[int]bool)
+		for _, key := range actorKeys(a.st) {
+			those := affirm[key]
+			from, _ := slices.BinarySearchFunc(those, a.rep.Published.AddDays(-sameRoleDays), func(k int, day tocsin.Date) int {
+				return cmp.Compare(w.items[k].rep.Published, day)
+			})
+			for _, k := range those[from:] {
+				if gap(a, &w.items[k]) > sameRoleDays || left == 0 {
+					break
 				}
-				for _, k := range those[from:] {
-					if p == q || gap(a, &w.items[k]) > sameRoleDays {
-						break
-					}
+				if !held[k] && polarityContradicts(w.items[min(i, k)], w.items[max(i, k)]) {
+					held[k] = true
+					left--
 					pair(i, k)
 				}
 			}
 		}
 	}
+}
+
+// actorKeys are words of which two statements share one where they share an actor,
+// or, of what names nobody who did it, whom it befell.
+func actorKeys(st *tocsin.Statement) []string {
+	var out []string
+	for side, list := range [][]tocsin.Mention{st.Actors, st.Recipients} {
+		for _, m := range list {
+			if m.ID != "" {
+				out = append(out, fmt.Sprint(side, " id ", m.ID))
+			}
+			if text := norm(m.Text); text != "" {
+				out = append(out, fmt.Sprint(side, " as ", text))
+			}
+		}
+	}
+	return out
 }
 
 // disputable are the topics on which a statement may be contradicted.
