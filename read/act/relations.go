@@ -197,7 +197,7 @@ func (e *extractor) presupposed(it *Item, tok int) {
 		return
 	}
 	by := says.For(e.Doc, e.Says, e.sent, tok)
-	if len(by) > 0 && !slices.ContainsFunc(by, func(s tocsin.Speaker) bool { return s.Text != "" }) {
+	if !slices.ContainsFunc(by, func(s tocsin.Speaker) bool { return s.Text != "" }) {
 		it.Polarity, it.Degree = "is", "certain"
 	}
 }

@@ -100,7 +100,7 @@ func (e *extractor) onlyBodies(it *Item) {
 			return false
 		}
 		people := m.Type == "people" && (it.Rel == "member_of" || a.Head > it.Pred && !e.Book.Soldiery(e.s.Tokens[a.Head].Lemma) && e.s.Tokens[a.Head].Lower != "forces")
-		return m.Type == "person" || m.How == "pronoun" || people // "soldiers joined him"
+		return m.Type == "person" || m.How == "pronoun" || m.Type == "state" && it.Rel == "member_of" || people // "soldiers joined him"
 	})
 }
 

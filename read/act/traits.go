@@ -295,6 +295,9 @@ func (e *extractor) ofHimself(cl *text.Clause) bool {
 			if p.Sent != e.sent || cl.Verb < p.Lo || cl.Verb >= p.Hi || a.SourceHead < 0 {
 				continue
 			}
+			if strings.Contains(a.Cue, "den") {
+				return true // who denies it accuses nobody
+			}
 			by, ok := e.Who.At(e.sent, a.SourceHead)
 			of, ok2 := e.Who.At(e.sent, cl.Subj[0])
 			if ok && ok2 && (by.Entity >= 0 && by.Entity == of.Entity || of.How == "pronoun" && of.Entity < 0) {

@@ -135,6 +135,9 @@ func (f *finder) knownAs(s *text.Sentence, m Mention) (lo, hi int, ok bool) {
 		return 0, 0, false
 	}
 	lo = i + n
+	if s.Tokens[lo-1].Lower == "called" && i == m.Hi || lo < len(s.Tokens) && calendar[strings.TrimSuffix(s.Tokens[lo].Lower, ".")] || lo < len(s.Tokens) && s.Tokens[lo-1].Lower == "born" && m.How == "nominal" {
+		return 0, 0, false // "Musa also called the vote a farce", "a girl born Sept. 3"
+	}
 	if lo < len(s.Tokens) && s.Tokens[lo].Lower == "the" && lo+1 < len(s.Tokens) {
 		lo++
 	}

@@ -6,7 +6,7 @@ import "tocsin/read/text"
 // Sudanese" is one, and neither "African American" nor "Cuban-American" is a
 // nation's. ok is false where the words are no nationality or part of another.
 func (f *finder) nationality(s *text.Sentence, i, end int) (hi int, ok bool) {
-	if !capital(s.Tokens[i].Text) {
+	if !capital(s.Tokens[i].Text) || s.Tokens[i].UPOS == "DET" {
 		return i, false
 	}
 	for n := 3; n > 0 && !ok; n-- {

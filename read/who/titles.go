@@ -135,7 +135,7 @@ var qualifier = words(`interim acting former transitional deputy vice prime fore
 	deputy_prime assistant junior first_deputy`)
 
 // offices are titles of several words, besides those of one in roleNouns.
-var offices = words(`commander_in_chief attorney_general solicitor_general auditor_general surgeon_general inspector_general director_general
+var offices = words(`lieutenant_governor commander_in_chief attorney_general solicitor_general auditor_general surgeon_general inspector_general director_general
 	governor_general secretary_general consul_general comptroller_general advocate_general adjutant_general
 	secretary_of_state minister_of_state head_of_state head_of_government head_of_mission head_of_delegation chief_of_staff
 	chief_of_defence_staff chief_of_defense_staff chief_of_army_staff chief_of_naval_staff chief_of_the_general_staff chief_of_general_staff

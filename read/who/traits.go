@@ -57,12 +57,12 @@ func (f *finder) put(k int, rel, how string, lo, hi, tok int) *Trait {
 // tell what kind of office it is belong to it: "Salafi preacher".
 func (f *finder) titleTraits(s *text.Sentence, k int, c core) {
 	m := f.res.Mentions[k]
-	if !f.bearsTitle(s, c.lo, c.hi) {
-		return
+	if w := s.Tokens[c.lo].Lower; !f.bearsTitle(s, c.lo, c.hi) || placeHeads[w] || roleNouns[w] {
+		return // of "Chief District Officer X" a part is none
 	}
 	for _, p := range titleParts(s, c.title, c.lo) {
-		if relatives[s.Tokens[p.hi-1].Lemma] {
-			continue
+		if relatives[s.Tokens[p.hi-1].Lemma] || p.lo > 0 && s.Tokens[p.lo-1].Text == "-" {
+			continue // "editor-in-chief Ben Smith" is no chief
 		}
 		rel, lo := "rank", p.lo
 		if !p.rank {
@@ -91,7 +91,7 @@ func (f *finder) partOfRole(s *text.Sentence, i int) bool {
 	if t.UPOS != "ADJ" && t.UPOS != "NOUN" && t.UPOS != "PROPN" || plainAdjectives[t.Lower] || s.LemmaIs(i, "old", "year") || t.XPOS == "VBN" {
 		return false
 	}
-	if _, demonym := f.demonym(t.Text); demonym {
+	if _, demonym := f.demonym(t.Text); demonym || calendar[t.Lower] {
 		return false
 	}
 	return !peoples[t.Lower] && !(i > 0 && s.Tokens[i-1].Text == "-")
@@ -239,6 +239,11 @@ func (f *finder) apposition(s *text.Sentence, k int) {
 	if kin[s.Tokens[m.Head].Lemma] || f.res.Mentions[other].Type != "person" {
 		return
 	}
+	for _, c := range s.ChildrenBy(f.res.Mentions[other].Head, "conj") {
+		if c < m.Head && m.Head > f.res.Mentions[other].Head {
+			return // "Carter and Dunford, the chairman": which of them is
+		}
+	}
 	f.role(s, other, m.Head, m.Lo, m.Hi, "apposition").In = f.owner(k)
 }
 
@@ -276,6 +281,9 @@ func (f *finder) role(s *text.Sentence, k, head, lo, hi int, how string) *Trait 
 	if rankWords[s.Tokens[head].Lemma] && s.Tokens[head].Lemma != "commander" && (head == lo || s.Tokens[head-1].UPOS != "NOUN") {
 		rel = "rank" // "the secretary general" has none
 		from, hi = head, head+1
+	}
+	if hi-1 > head && s.Tokens[hi-1].UPOS == "ADJ" {
+		hi = head + 1 // "leader of the right-wing" lost its party
 	}
 	if hi+1 < len(s.Tokens) && s.Tokens[hi].Lower == "in" && s.Tokens[hi+1].Lower == "chief" {
 		hi += 2

@@ -91,6 +91,9 @@ func (f *finder) named(s *text.Sentence, sent int, r run) Mention {
 		}
 	}
 	m.Lo = f.behindComma(s, m.Lo, r.title)
+	for m.Lo < r.title && calendar[s.Tokens[m.Lo].Lower] {
+		m.Lo++ // "On Tuesday President Uhuru Kenyatta"
+	}
 	if i := m.Lo - 1; i >= 0 && m.Lo == r.title && r.typ == "person" && capital(s.Tokens[i].Text) && r.title < r.lo {
 		if _, ok := f.demonym(s.Tokens[i].Text); ok {
 			m.Lo = i // "Tunisian President Karim Said"
