@@ -85,10 +85,10 @@ func (a *assembler) part(sent, pred, tok int) bool {
 func (a *assembler) homeOf(it *act.Item, tok int) bool {
 	s := &a.doc.Sentences[it.Sent]
 	t := &s.Tokens[tok]
-	if !t.Is("compound") || t.Head != tok+1 || t.Head == it.Pred {
+	if tok+1 >= len(s.Tokens) || tok+1 == it.Pred || t.UPOS != "PROPN" || s.Tokens[tok+1].UPOS != "NOUN" {
 		return false
 	}
-	switch s.Tokens[t.Head].Lemma {
+	switch s.Tokens[tok+1].Lemma {
 	case "man", "woman", "boy", "girl", "resident", "native", "teenager", "couple", "family", "father", "mother":
 		return true
 	}
