@@ -151,7 +151,7 @@ func (j *job) sortResidues(a *answer) (misread, strong, weak []string) {
 		w := quoted(r.Text)
 		switch {
 		case (r.Kind == "manner" || r.Kind == "target" || r.Kind == "narrow" || r.Kind == "word") && j.narrowed():
-			if a.verdict != tocsin.DoesNotHold || r.Kind != "word" && !j.lowerBound() {
+			if a.verdict == tocsin.Holds || r.Kind != "word" && (a.verdict != tocsin.DoesNotHold || !j.lowerBound()) {
 				misread = appendNew(misread, []string{w})
 			}
 		case r.Kind == "manner" || r.Kind == "target" || r.Kind == "narrow" || r.Kind == "word":
