@@ -50,32 +50,45 @@ func (r *reader) adverbial(i, h, depth int) state {
 		s.hyp = true
 		return s
 	case effect == "after" || mark == "before" || mark == "till":
-		gs := r.peek(h, depth)
-		s := plain
-		if c := r.Clause(i); c != nil && c.Tense == "present" && (mark == "until" || mark == "till" || mark == "once") {
-			s.future, s.hyp, s.deg = true, true, 2 // "stay on until elections are held": they are yet to come
-		}
-		if gs.future || gs.hyp || gs.planned {
-			s.future, s.deg = true, 2
-			s.hyp = effect == "after" && (mark != "when" || r.Tok(r.markTok(i)-1).Lower == "only") // "once it has been formed": nobody says that it will be
-		}
-		return s
-	case mark == "" && r.Tok(i).XPOS == "VBG" && i == h+1 && r.IsVerb(h):
-		if sig, ok := r.lex.signs["verb"][r.Tok(h).Lemma]; ok { // "denies targeting": its complement, whatever the arc
-			r.cue(h, h+1)
-			return r.through(sig, r.state(h, depth+1), h)
-		}
-		return r.weaken(plain, r.peek(h, depth))
-	case mark == "" && r.Tok(i).XPOS == "VBG" && i == h+2 && r.Tok(h+1).Is("compound:prt"):
-		if sig, ok := r.lex.signs["verb"][r.Tok(h).Lemma+"_"+r.Tok(h+1).Lower]; ok {
-			r.cue(h, h+2)
-			return r.through(sig, r.state(h, depth+1), h) // "ruled out arresting him"
-		}
-		return r.weaken(plain, r.peek(h, depth))
+		return r.timeClause(i, h, depth, mark, effect)
 	case mark == "" && r.Tok(i).XPOS == "VBG":
-		return r.weaken(plain, r.peek(h, depth))
+		return r.gerund(i, h, depth)
 	}
 	return r.sentence(i)
+}
+
+// timeClause reads a clause that dates the one above it.
+func (r *reader) timeClause(i, h, depth int, mark, effect string) state {
+	gs := r.peek(h, depth)
+	s := plain
+	if c := r.Clause(i); c != nil && c.Tense == "present" && (mark == "until" || mark == "till" || mark == "once") {
+		s.future, s.hyp, s.deg = true, true, 2 // "stay on until elections are held": they are yet to come
+	}
+	if gs.future || gs.hyp || gs.planned {
+		s.future, s.deg = true, 2
+		s.hyp = effect == "after" && (mark != "when" || r.Tok(r.markTok(i)-1).Lower == "only") // "once it has been formed": nobody says that it will be
+	}
+	return s
+}
+
+// gerund reads a clause in -ing without a mark: the complement of the verb right
+// before it, whatever the arc, or what goes on beside the clause above.
+func (r *reader) gerund(i, h, depth int) state {
+	var sig signature
+	end, ok := -1, false
+	switch {
+	case i == h+1 && r.IsVerb(h):
+		sig, ok = r.lex.signs["verb"][r.Tok(h).Lemma] // "denies targeting"
+		end = h + 1
+	case i == h+2 && r.Tok(h+1).Is("compound:prt"):
+		sig, ok = r.lex.signs["verb"][r.Tok(h).Lemma+"_"+r.Tok(h+1).Lower] // "ruled out arresting him"
+		end = h + 2
+	}
+	if ok {
+		r.cue(h, end)
+		return r.through(sig, r.state(h, depth+1), h)
+	}
+	return r.weaken(plain, r.peek(h, depth))
 }
 
 // peek reads the state of h without keeping its cues: they belong to h.

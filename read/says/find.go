@@ -114,18 +114,8 @@ func (f *finder) verb(v *view, i int) {
 	} else if !ok {
 		return
 	}
-	if v.Tok(i).XPOS == "VBG" && v.Tok(i).Lemma != "say" && v.isNoun(c.glo-1) && c.src.head != c.glo-1 && v.Kid(i, "aux") < 0 && !v.quoted[i] && !v.spentSaying(i) {
-		return // "reports of a man threatening people": whoever the tree names, it is the man
-	}
-	c.src = v.notMeasure(c.src, c.glo)
-	if v.Tok(i).XPOS == "VBD" && v.Tok(c.ghi).Lower == "by" && v.byWhom(c.ghi) && !c.agentless {
-		return // "the bomb, claimed by the front, shows": a participle taken for the past
-	}
-	if v.Tok(i).XPOS == "VBP" && v.single(c.src.head) && v.isNoun(i+1) {
-		return // "Kano state police": the noun is taken for a verb
-	}
-	if v.quoted[i] && w.class == "thought" && v.Tok(i).Lemma == "see" {
-		return // "They saw children and bombed them": who sees does not say so
+	if v.doesNotSay(c) {
+		return
 	}
 	c.src = v.notHearer(c, v.noArticle(c.src, c.glo))
 	c.that = v.thatIn(c.src)
@@ -161,6 +151,23 @@ func (f *finder) verb(v *view, i int) {
 	}
 	f.balance(a.Parts)
 	f.add(v, a, c.src, i, c.glo, ghi)
+}
+
+// doesNotSay reports a verb that the tree or its word makes a cue and its
+// surroundings do not. A measure that stands for the source gives way before.
+func (v *view) doesNotSay(c *cueVerb) bool {
+	i := c.at
+	if v.Tok(i).XPOS == "VBG" && v.Tok(i).Lemma != "say" && v.isNoun(c.glo-1) && c.src.head != c.glo-1 && v.Kid(i, "aux") < 0 && !v.quoted[i] && !v.spentSaying(i) {
+		return true // "reports of a man threatening people": whoever the tree names, it is the man
+	}
+	c.src = v.notMeasure(c.src, c.glo)
+	switch {
+	case v.Tok(i).XPOS == "VBD" && v.Tok(c.ghi).Lower == "by" && v.byWhom(c.ghi) && !c.agentless:
+		return true // "the bomb, claimed by the front, shows": a participle taken for the past
+	case v.Tok(i).XPOS == "VBP" && v.single(c.src.head) && v.isNoun(i+1):
+		return true // "Kano state police": the noun is taken for a verb
+	}
+	return v.quoted[i] && c.verb.class == "thought" && v.Tok(i).Lemma == "see" // "They saw children and bombed them": who sees does not say so
 }
 
 // capitalised reports whether the verb at i is part of a name: "The Lagos State

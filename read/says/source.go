@@ -137,19 +137,7 @@ func (v *view) endsSource(i int) bool {
 // second result says whether the verb is passive without an agent; ok is false
 // where there is nobody to hold to it.
 func (v *view) subject(i, glo, ghi int) (src source, agentless, ok bool) {
-	if s, ok := v.afterQuote(i, glo); ok {
-		return s, false, true
-	}
-	if s, ok := v.dated(i, glo); ok {
-		return s, false, true
-	}
-	if s, ok := v.inserted(i, glo, ghi); ok {
-		return s, false, true
-	}
-	if s, ok := v.participial(i, glo); ok {
-		return s, false, true
-	}
-	if s, ok := v.insideRelative(glo, ghi); ok {
+	if s, ok := v.byPlace(i, glo, ghi); ok {
 		return s, false, true
 	}
 	if v.Tok(i).Lemma == "ask" && v.asked(i, glo, ghi) {

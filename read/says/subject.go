@@ -208,3 +208,21 @@ func (v *view) notHearer(c *cueVerb, s source) source {
 	}
 	return s
 }
+
+// byPlace finds the source of a cue by where the two stand, which is surer there
+// than the tree.
+func (v *view) byPlace(i, glo, ghi int) (source, bool) {
+	if s, ok := v.afterQuote(i, glo); ok {
+		return s, true
+	}
+	if s, ok := v.dated(i, glo); ok {
+		return s, true
+	}
+	if s, ok := v.inserted(i, glo, ghi); ok {
+		return s, true
+	}
+	if s, ok := v.participial(i, glo); ok {
+		return s, true
+	}
+	return v.insideRelative(glo, ghi)
+}

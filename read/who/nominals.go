@@ -339,16 +339,7 @@ func (f *finder) nominalMention(s *text.Sentence, sent, t int, n nominal) Mentio
 	for m.Lo > 1 && s.Tokens[m.Lo-1].Text == "-" && s.Tokens[m.Lo-1].Span[1] == s.Tokens[m.Lo].Span[0] {
 		m.Lo -= 2 // "well-trained mercenaries"
 	}
-	switch {
-	case groupNouns[n.lemma] && !n.plural && !roleNouns[n.lemma]:
-		m.Type = "group"
-	case n.plural && !groupNouns[n.lemma] || n.lemma == "forces" || n.lemma == "troops":
-		m.Type = "people"
-	case n.plural:
-		m.Type = "group"
-	default:
-		m.Type = "person"
-	}
+	m.Type = n.kind()
 	if organ, ok := f.reg.Organ(organPhrase(f, s, m, t), ""); ok && !n.plural || ok && institutional[n.lemma] {
 		m.Type, m.ID = "state", organ.Country.GovernmentID()
 		if organ.Forces {
@@ -356,6 +347,19 @@ func (f *finder) nominalMention(s *text.Sentence, sent, t int, n nominal) Mentio
 		}
 	}
 	return m
+}
+
+// kind is the type of a mention by its noun alone.
+func (n nominal) kind() string {
+	switch {
+	case groupNouns[n.lemma] && !n.plural && !roleNouns[n.lemma]:
+		return "group"
+	case n.plural && !groupNouns[n.lemma] || n.lemma == "forces" || n.lemma == "troops":
+		return "people"
+	case n.plural:
+		return "group"
+	}
+	return "person"
 }
 
 // beforeBracket returns where a phrase begins that an acronym in brackets parts: "a
