@@ -139,7 +139,6 @@ var (
 	inThisData = regexp.MustCompile(`In this data(?: on [^,]+)?, `)
 	leftOut    = regexp.MustCompile(`[Nn]ot tested: (.+?)(?:: the text as a whole|\.(?: |$))`)
 	bothUnits  = regexp.MustCompile(`lies [\d,.]+ km \([\d,.]+ miles\)`)
-	oneOf      = regexp.MustCompile(`\bthere are 1 (event|death|attack)s\b`)
 	saidOnly   = regexp.MustCompile(`Judged is what .*?, not that it was said\. `)
 	datesIt    = regexp.MustCompile(`\bdates it\b`)
 )
@@ -171,7 +170,6 @@ func evidence(v *tocsin.Verdict) string {
 	s = strings.TrimSuffix(s, ".")
 	s = saidOnly.ReplaceAllString(s, "")
 	s = strings.TrimPrefix(s, "In this data the claim cannot be measured: ")
-	s = oneOf.ReplaceAllString(s, "there is 1 $1")
 	if m := manyRows.FindStringSubmatch(s); m != nil {
 		s = fmt.Sprintf("In this data, an event of %s involving %s, at %s, %s, lay %s km further %s than %s", m[6], m[1], m[4], m[5], m[7], m[2], m[3])
 		if far := furtherBy(v); far != "" {

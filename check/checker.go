@@ -2,6 +2,7 @@ package check
 
 import (
 	"context"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -10,6 +11,9 @@ import (
 	"tocsin/gazetteer"
 	"tocsin/watch"
 )
+
+// oneOf is a count of one in a sentence that was made for many.
+var oneOf = regexp.MustCompile(`\bthere are 1 (event|death|attack|civilian death)s\b`)
 
 // Options is what a Checker judges on. Events and Coups may be absent: claims
 // that need them then cannot be measured, and say what to import.
@@ -167,7 +171,7 @@ func (j *job) verdict() tocsin.Verdict {
 	k := j.k
 	v := tocsin.Verdict{Statement: j.s.ID, Text: k.Text, Claim: &k, Verdict: a.verdict, Reason: a.reason,
 		TurnsOn: a.turnsOn, Alternatives: a.alternatives, Value: a.value, Unit: a.unit, Low: a.low, High: a.high,
-		Events: a.events, Data: a.data, AsOf: j.s.Published, Sentence: prefix + a.sentence}
+		Events: a.events, Data: a.data, AsOf: j.s.Published, Sentence: prefix + oneOf.ReplaceAllString(a.sentence, "there is 1 $1")}
 	if len(a.query) > 0 {
 		v.Query = j.c.command(a.query)
 	}
