@@ -133,8 +133,8 @@ type slots map[string][]int
 func (e *extractor) clauseSlots(cl *text.Clause) slots {
 	m := slots{}
 	cl = e.voiced(e.notThem(cl))
-	near := slices.DeleteFunc(slices.Clone(e.nearer(cl)), func(t int) bool { return e.semicolon(t, cl.Verb) || e.underPrep(t) })
-	subj := e.beside(e.oneSubject(near))
+	near := slices.DeleteFunc(slices.Clone(e.nearer(cl)), func(t int) bool { return e.semicolon(t, cl.Verb) || e.underPrep(t) || e.calledAs(t) || e.accusative(t) })
+	subj := e.apart(e.beside(e.oneSubject(near)))
 	if cl.Passive {
 		m["subj"], m["obj"] = cl.Agent, subj
 	} else {
@@ -263,7 +263,10 @@ func (e *extractor) fill(it *Item, r codebook.Rule, m slots) {
 
 func (e *extractor) fillOne(it *Item, role string, tok int) {
 	it.Cover = append(it.Cover, tok)
-	if tok+1 < len(e.s.Tokens) && e.s.Tokens[tok].Lower == "some" && e.s.Tokens[tok+1].UPOS == "NUM" {
+	if it.Pred < tok && e.semicolon(it.Pred, tok) {
+		return
+	}
+	if l := e.s.Tokens[tok].Lower; tok+1 < len(e.s.Tokens) && (l == "some" || l == "another") && e.s.Tokens[tok+1].UPOS == "NUM" {
 		tok++ // "some 1,400 more": the tree has taken the adverb for them
 	}
 	if e.noParty(tok) || e.spokenFor(tok) || e.s.Tokens[tok].Rel == "conj" && e.ofPart(tok, []int{e.first(tok)}) {
@@ -384,16 +387,4 @@ func (e *extractor) beside(subj []int) []int {
 	}
 	slices.Sort(out)
 	return out
-}
-
-// oneSubject drops what the parser took for a second subject: two subjects that
-// are not coordinated are a name and its apposition.
-func (e *extractor) oneSubject(subj []int) []int {
-	if len(subj) < 2 {
-		return subj
-	}
-	return slices.DeleteFunc(slices.Clone(subj), func(t int) bool {
-		joined := slices.ContainsFunc(e.s.Children(t), func(c int) bool { return e.s.Tokens[c].Rel == "cc" })
-		return t != subj[0] && !joined && (e.s.Tokens[t].Rel == "nsubj:pass" || e.s.Tokens[t].Rel == "nsubj")
-	})
 }

@@ -168,6 +168,9 @@ func (e *extractor) bindTime(it *Item, preds []int) {
 		if f.Sent != e.sent || f.Kind == "duration" || f.Kind == "set" || f.Compared {
 			continue
 		}
+		if e.behindAnother(f.Hi, preds) || e.s.Tokens[f.Lo].Lower == "since" && e.superlative(preds) || f.Lo > 0 && e.s.Tokens[f.Lo-1].Lower == "since" && e.superlative(preds) {
+			continue
+		}
 		if e.semicolon(min(f.Lo, it.Pred), max(f.Lo, it.Pred)) {
 			continue // "a bomb went off on Monday; nobody claimed it"
 		}

@@ -120,6 +120,9 @@ func (e *extractor) numberIn(lo, hi int, what string) *tocsin.Count {
 			if end+1 < len(e.s.Tokens) && e.s.Tokens[end].Lower == "of" && e.s.Tokens[end+1].Lower == "thousands" || d == 0 {
 				continue // counted at "thousands"
 			}
+			if k+1 < end {
+				d *= scale[e.s.Tokens[k+1].Lower] // "several dozen"
+			}
 			c.Low, c.High = tocsin.Number(d), nil
 		}
 		return c

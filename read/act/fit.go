@@ -17,9 +17,12 @@ func (e *extractor) unfit(it *Item, cl *text.Clause, r codebook.Rule, m slots) b
 	case "visit":
 		return !e.visits(it, r, m)
 	case "negotiation":
-		return (r.Word == "meet" || r.Word == "have") && !e.confer(it, cl, r, m)
+		meets := r.Word == "meet" || r.Word == "have" || r.Word == "hold" && slices.ContainsFunc(m["obj"], func(t int) bool {
+			return e.s.Tokens[t].Lemma == "meeting" || e.s.Tokens[t].Lemma == "discussion" // of a party's own members, too
+		})
+		return meets && !e.confer(it, cl, r, m)
 	case "protest":
-		return len(it.Actors) > 0 && e.all(it.Actors, func(a Arg) bool { return e.single(a) || e.bearsArms(a) }) || r.Word == "march" && len(m["obj"]) > 0
+		return r.Word == "rally" && !e.against(it, cl.Verb, m) || len(it.Actors) > 0 && e.all(it.Actors, func(a Arg) bool { return e.single(a) || e.bearsArms(a) }) || r.Word == "march" && len(m["obj"]) > 0
 	case "displacement":
 		return r.Word == "flee" && !e.uprooted(it, cl, m)
 	case "dismissal":
@@ -28,6 +31,12 @@ func (e *extractor) unfit(it *Item, cl *text.Clause, r codebook.Rule, m slots) b
 		return r.Word == "capture" && len(it.Actors) > 0 && e.all(it.Actors, e.single)
 	case "assault":
 		return e.withWords(it, r, m)
+	case "release":
+		return !slices.ContainsFunc(it.Recipients, func(a Arg) bool { return e.canAct(a.Head) || e.suffers(a.Head) })
+	case "strike":
+		return r.Word == "walk" && (len(m["towards"])+len(m["toward"])+len(m["to"])+len(m["into"]) > 0 || !slices.ContainsFunc(m["subj"], e.works))
+	case "mobilisation":
+		return !e.musters(it, m)
 	}
 	return false
 }
@@ -143,7 +152,7 @@ func (e *extractor) uprooted(it *Item, cl *text.Clause, m slots) bool {
 	if slices.ContainsFunc(it.Recipients, func(a Arg) bool { return e.bearsArms(a) && e.s.Tokens[a.Head].XPOS != "NN" }) {
 		return false
 	}
-	if e.s.Tokens[cl.Verb].XPOS == "VBG" && (cl.Mark == "while" || cl.Mark == "when" || cl.Mark == "as") {
+	if e.s.Tokens[cl.Verb].XPOS == "VBG" && (cl.Mark == "while" || cl.Mark == "when" || cl.Mark == "as") || !e.homes(it, cl, m) {
 		return false
 	}
 	return !slices.ContainsFunc(m["obj"], func(t int) bool {

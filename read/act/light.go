@@ -48,6 +48,9 @@ func (e *extractor) light(ci int, m slots, particle string, depth int) *Item {
 		e.takePurpose(it, ci)
 		e.bind(it, cl.Verb, obj)
 		e.spent[obj] = true
+		if e.unfitNoun(it, obj, rules[0]) {
+			return nil
+		}
 		if len(it.Actors)+len(it.Recipients)+len(it.Places) == 0 && it.When < 0 && it.Count == nil && len(m["subj"]) == 0 {
 			return nil // "carry out occasional attacks" tells nothing of its own
 		}

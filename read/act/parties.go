@@ -33,3 +33,15 @@ func (e *extractor) fewOnly(it *Item) bool {
 		return t.Lower == "few" || t.Lower == "hardly"
 	}) && e.s.Tokens[it.Actors[0].Lo].Lower != "a"
 }
+
+// oneSubject drops what the parser took for a second subject: two subjects that
+// are not coordinated are a name and its apposition.
+func (e *extractor) oneSubject(subj []int) []int {
+	if len(subj) < 2 {
+		return subj
+	}
+	return slices.DeleteFunc(slices.Clone(subj), func(t int) bool {
+		joined := slices.ContainsFunc(e.s.Children(t), func(c int) bool { return e.s.Tokens[c].Rel == "cc" })
+		return t != subj[0] && !joined && (e.s.Tokens[t].Rel == "nsubj:pass" || e.s.Tokens[t].Rel == "nsubj")
+	})
+}

@@ -112,6 +112,9 @@ func (e *extractor) notThem(cl *text.Clause) *text.Clause {
 // may have lost them: in "seized power hours before parliament was due to meet,
 // detaining its speaker" no parliament detained anybody.
 func (e *extractor) doers(cl *text.Clause, subj []int) []int {
+	for cl.Kind == "conj" && cl.SubjHow != "own" && cl.Parent >= 0 && e.s.Tokens[cl.Verb].XPOS == "VBG" && e.s.Tokens[e.s.Clauses[cl.Parent].Verb].XPOS == "VBG" {
+		cl = &e.s.Clauses[cl.Parent] // "wounding two and closing the airport"
+	}
 	v := cl.Verb
 	if cl.Kind != "advcl" || cl.Mark != "" || cl.SubjHow == "own" || e.s.Tokens[v].XPOS != "VBG" || v == 0 || e.s.Tokens[v-1].Text != "," {
 		return subj

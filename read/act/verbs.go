@@ -56,7 +56,8 @@ func (e *extractor) clause(ci int) {
 	case f != nil && f.Kind == tocsin.KindEvent && e.ought(cl):
 		// "should return to class": what is right has not been done.
 	default:
-		if f != nil {
+		if f = e.either(f, cl); f != nil {
+			e.keepsOn(f, cl)
 			e.inherit(f, cl)
 			e.inheritPlace(f, cl)
 		}
@@ -210,6 +211,11 @@ func (e *extractor) build(ci int, r codebook.Rule, m slots, depth int) *Item {
 	}
 	e.spend(it, r, m)
 	e.seizedPower(it, r, m)
+	e.hitMine(it, r, m)
+	e.onlyForces(it)
+	if e.burnt(it, cl) {
+		return nil
+	}
 	if len(it.Actors)+len(it.Recipients)+len(it.Places) == 0 && (cl.SubjHow != "own" || cl.Passive && len(m["obj"]) > 0 && e.shareOf(m["obj"][0])) {
 		return nil
 	}
