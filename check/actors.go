@@ -71,7 +71,7 @@ func (j *job) party(name, iso string) (party, bool) {
 	if p, ok := j.partyHere(low, iso); ok {
 		return p, true
 	}
-	if label, members, note, ok := Collective(name, j.c.events.sides); ok && !j.c.named(name) {
+	if label, members, note, ok := Collective(name, j.c.events.sides); ok && (!j.c.named(name) || slices.Contains([]string{"cartel", "cartels"}, low)) {
 		return party{name: label, sides: members, notes: note, attacker: true}, true
 	}
 	if contains(low, governmentWords) && iso != "" && !j.c.named(name) {

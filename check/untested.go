@@ -63,6 +63,21 @@ func (j *job) lowerBound() bool {
 	return j.k.Form == tocsin.FormCount && j.k.Than == nil && (op == ">" || op == ">=")
 }
 
+// ranked reports a claim of a form that a part can meet where the whole does not: a rank, a
+// comparison, a change, a share, a first, a last. What narrows one and was not tested
+// forbids both verdicts, not only holds: the deadliest month of one group's campaign is
+// not refuted by a deadlier month of all groups.
+func (j *job) ranked() bool {
+	if strings.Contains(j.k.Of.Act, "coup") {
+		return false
+	}
+	switch j.k.Form {
+	case tocsin.FormRank, tocsin.FormChange, tocsin.FormShare, tocsin.FormFirst, tocsin.FormLast:
+		return true
+	}
+	return j.k.Than != nil
+}
+
 // partOfPlace is the word by which a containment names a part of the container
 // that borders do not tell: "central" in "the Ségou region of central Mali".
 func (j *job) partOfPlace() string {
@@ -151,7 +166,7 @@ func (j *job) sortResidues(a *answer) (misread, strong, weak []string) {
 		w := quoted(r.Text)
 		switch {
 		case (r.Kind == "manner" || r.Kind == "target" || r.Kind == "narrow" || r.Kind == "word") && j.narrowed():
-			if a.verdict == tocsin.Holds || r.Kind != "word" && (a.verdict != tocsin.DoesNotHold || !j.lowerBound()) {
+			if a.verdict == tocsin.Holds || j.ranked() || r.Kind != "word" && (a.verdict != tocsin.DoesNotHold || !j.lowerBound()) {
 				misread = appendNew(misread, []string{w})
 			}
 		case r.Kind == "manner" || r.Kind == "target" || r.Kind == "narrow" || r.Kind == "word":
@@ -166,8 +181,16 @@ func (j *job) sortResidues(a *answer) (misread, strong, weak []string) {
 			case "within":
 				weak = appendNew(weak, []string{w})
 			default:
-				strong = appendNew(strong, []string{w})
+				if j.ranked() && a.verdict == tocsin.DoesNotHold {
+					misread = appendNew(misread, []string{w})
+				} else {
+					strong = appendNew(strong, []string{w})
+				}
 			}
+		case r.Kind == "ranked" || r.Kind == "measure":
+			misread = appendNew(misread, []string{w})
+		case j.ranked() && a.verdict == tocsin.DoesNotHold && (r.Kind == "actor" || r.Kind == "place" || r.Kind == "share" || r.Kind == "number" || r.Kind == "order"):
+			misread = appendNew(misread, []string{w})
 		case r.Kind == "time" || r.Kind == "comparison" || r.Kind == "series" || r.Kind == "change":
 			misread = appendNew(misread, []string{w})
 		default:

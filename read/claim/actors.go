@@ -76,7 +76,7 @@ func (s *sentence) findParties() []actorSpan {
 		out = append(out, s.groupName(a))
 	}
 	for i := range s.toks {
-		if slices.Contains(genericActors, s.low(i)) && !slices.ContainsFunc(out, func(a actorSpan) bool { return i >= a.lo && i <= a.hi && s.capital(a.lo) }) {
+		if slices.Contains(genericActors, s.low(i)) && !s.describesName(i, out) && !slices.ContainsFunc(out, func(a actorSpan) bool { return i >= a.lo && i <= a.hi && s.capital(a.lo) }) {
 			hi := i + 1
 			if s.is(hi, "groups", "group", "fighters", "organisations", "organizations") {
 				hi++
@@ -91,9 +91,32 @@ func (s *sentence) findParties() []actorSpan {
 			out = append(out, actorSpan{lo: i, hi: i + 2, text: s.text(i, i+2), generic: true})
 		}
 	}
-	out = append(s.widest(out), s.capitalActors(out)...)
+	out = s.widest(out)
+	named := slices.Clone(out)
+	out = slices.DeleteFunc(out, func(a actorSpan) bool { return s.describesNext(a, named) })
+	out = append(out, s.capitalActors(out)...)
 	slices.SortStableFunc(out, func(a, b actorSpan) int { return a.lo - b.lo })
 	return out
+}
+
+// describesName reports that the armed people at token i only say what the group is whose
+// name follows: "the jihadist coalition JNIM".
+func (s *sentence) describesName(i int, named []actorSpan) bool {
+	k := i + 1
+	for s.is(k, "coalition", "alliance", "group", "movement", "organisation", "organization", "network", "outfit", "faction", "army", "umbrella", "militia", "of", "the") {
+		k++
+	}
+	return k > i+1 && slices.ContainsFunc(named, func(a actorSpan) bool { return a.lo == k && s.capital(a.lo) })
+}
+
+// describesNext reports a group told by common words alone, right before its name.
+func (s *sentence) describesNext(a actorSpan, named []actorSpan) bool {
+	for i := a.lo; i < a.hi; i++ {
+		if s.capital(i) && !s.is(i, "the", "a", "an") {
+			return false
+		}
+	}
+	return slices.ContainsFunc(named, func(b actorSpan) bool { return b.lo == a.hi && s.capital(b.lo) })
 }
 
 // isNumber reports the number of a list at token i: "2. Attack on a school".

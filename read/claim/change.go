@@ -121,7 +121,7 @@ func (s *sentence) byHowMuch(i int, up bool) (factor float64, op string, ok bool
 			return 0, "", false
 		}
 		f, isFraction := fractions[s.low(k)]
-		if isFraction && (periods[s.low(k+1)] > 0 || s.is(k+1, "time", "consecutive", "successive", "straight", "in", "annual")) {
+		if isFraction && !s.is(k-1, "by") && !s.is(k-2, "by") && (periods[s.low(k+1)] > 0 || s.is(k+1, "time", "consecutive", "successive", "straight", "in", "annual")) {
 			return 0, "", false // for a third year
 		}
 		if isFraction && s.is(i+1, "by") && s.is(k-1, "least", "most", "over", "than") {
@@ -200,7 +200,7 @@ func (s *sentence) counter(k int) int {
 			return k
 		case s.is(i, "in", "from", "of", "by", "during", "to", "through", "amid"):
 			linked = true
-		case s.is(i, "due", "related", "linked", "-", "the", "a", "all") || s.toks[i].UPOS == "ADJ" || s.toks[i].UPOS == "NOUN" || s.toks[i].UPOS == "PROPN" || s.landAt(i) != nil || s.capital(i):
+		case s.is(i, "due", "related", "linked", "-", "the", "a", "all", "and", "or", "both") || s.toks[i].UPOS == "ADJ" || s.toks[i].UPOS == "NOUN" || s.toks[i].UPOS == "PROPN" || s.landAt(i) != nil || s.capital(i):
 		default:
 			return k
 		}

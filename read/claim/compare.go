@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"slices"
+
 	"tocsin"
 	"tocsin/read/when"
 )
@@ -37,6 +39,9 @@ func (s *sentence) asMany() {
 			}
 		}
 		base := s.timeIn(as+1, len(s.toks))
+		if s.sideAt(as+1) && s.timeIn(0, as) == nil {
+			base = nil // ten times as many as Egypt last year: the time is of both
+		}
 		used := s.scopeOf(&k, lo, i+2, measure)
 		if w := s.timeIn(0, as); w != nil {
 			c := w.When
@@ -58,6 +63,14 @@ func (s *sentence) asMany() {
 		s.setBase(&k, base.When.From.String()+"/"+base.When.To.String())
 		s.add(k, lo, base.Hi, used...)
 	}
+}
+
+// sideAt reports a country or group at token i, after an article or a preposition.
+func (s *sentence) sideAt(i int) bool {
+	for s.is(i, "in", "the", "did") {
+		i++
+	}
+	return s.landAt(i) != nil || slices.ContainsFunc(s.parties(), func(a actorSpan) bool { return a.lo == i })
 }
 
 // timeIn is the first bounded time among tokens [lo, hi).
@@ -217,7 +230,7 @@ func (s *sentence) markTaken(lo, hi int) {
 
 // priorYear reads "than the year before", "than in the previous year".
 func (s *sentence) priorYear(than int) bool {
-	for k := than; k < min(len(s.toks), than+6); k++ {
+	for k := than; k < min(len(s.toks), than+8); k++ {
 		if s.is(k, "previous", "preceding", "prior", "before", "earlier") {
 			return true
 		}

@@ -196,6 +196,9 @@ func (s *sentence) rankOf(i, hi int, precision string) {
 			}
 		}
 	}
+	if at := s.campaignOf(&c, hi); at[1] > 0 {
+		used = append(used, at)
+	}
 	if !s.rankWindow(&c, hi, precision) {
 		return
 	}

@@ -27,7 +27,7 @@ func (s *sentence) topmost() {
 			return
 		case ordinals[s.low(i)] > 1 && s.near(i, 4, func(k int) bool { return slices.Contains(tops, s.low(k)) }):
 			return
-		case s.is(i, "most") && s.is(i-1, "at"), s.is(i, "more") && s.is(i+1, "than") && !s.comparing(i+1), s.is(i, "record") && !s.is(i-1, "a", "on"), s.is(i, "many", "deadly", "violent") && !s.is(i-1, "as", "so", "more", "most"):
+		case s.is(i, "most") && s.is(i-1, "at"), s.is(i, "more") && s.is(i+1, "than") && !s.comparing(i+1), s.is(i, "record") && !s.is(i-1, "a"), s.is(i, "many", "deadly", "violent") && !s.is(i-1, "as", "so", "more", "most"):
 			continue // more than 500
 		case slices.Contains(tops, s.low(i)):
 			if at < 0 {

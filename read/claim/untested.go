@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"tocsin"
 )
@@ -15,7 +14,7 @@ import (
 // text says.
 type Residue struct {
 	Text string
-	Kind string // order, time, number, comparison, share, change, actor, place, series, manner, target
+	Kind string // order, time, number, comparison, share, change, actor, place, series, manner, target, narrow, word, ranked (what is ranked), measure (what is counted)
 	At   int    // byte in the text
 }
 
@@ -166,6 +165,12 @@ func (u *use) residue(words []wordAt, i int) string {
 	if kind := u.timeResidue(words, i); kind != "" {
 		return kind
 	}
+	switch {
+	case u.otherUnit(words, i):
+		return "ranked"
+	case u.deadUncounted(words, i):
+		return "measure"
+	}
 	if u.words[w.low] {
 		return ""
 	}
@@ -192,13 +197,13 @@ func (u *use) residue(words []wordAt, i int) string {
 		return "series"
 	case slices.Contains(movedWords, w.low) && u.series && (next == "below" || next == "under" || next == "above"):
 		return "" // never fell below
-	case slices.Contains(movedWords, w.low) && !u.forms[tocsin.FormChange] && !u.coup && !(strings.HasPrefix(w.low, "fell") && (next == "to" || next == "victim" || next == "short" || next == "into" || next == "in" && u.forms[tocsin.FormShare])):
+	case slices.Contains(movedWords, w.low) && !u.forms[tocsin.FormChange] && !u.twofold(w.low) && !u.coup && !(strings.HasPrefix(w.low, "fell") && (next == "to" || next == "victim" || next == "short" || next == "into" || next == "in" && u.forms[tocsin.FormShare])):
 		return "change"
 	case w.low == "than" && !u.than, !u.than && !u.forms[tocsin.FormShare] && slices.Contains(contrastWords, w.low) && !(w.low == "more" && (prev == "once" || prev == "or")):
 		return "comparison"
 	case (w.low == "quarter" || w.low == "half") && slices.Contains([]string{"closing", "final", "opening", "first", "second", "third", "fourth", "last"}, prev) && u.words[w.low]:
 		return ""
-	case slices.Contains(shareWords, w.low) && (w.low != "most" || next == "of") && !u.forms[tocsin.FormShare] && !u.forms[tocsin.FormChange]:
+	case slices.Contains(shareWords, w.low) && (w.low != "most" || next == "of") && !u.forms[tocsin.FormShare] && (!u.forms[tocsin.FormChange] || u.byUnread(words, i)):
 		return "share"
 	case slices.Contains(agentWords, w.low) && !u.actor && !u.coup && !strings.Contains(u.what, w.low):
 		return "actor"
@@ -252,11 +257,6 @@ func lowAt(words []wordAt, i int) string {
 		return ""
 	}
 	return words[i].low
-}
-
-func capitalWord(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsUpper(r)
 }
 
 // orderResidue judges last, first, another, only and the ordinals.
@@ -325,13 +325,6 @@ func monthIn(w *tocsin.When, m int) bool {
 	_, a, _ := w.From.Parts()
 	_, b, _ := w.To.Parts()
 	return !w.From.IsZero() && a == m || !w.To.IsZero() && b == m
-}
-
-func twoDigits(n int) string {
-	if n < 10 {
-		return "0" + strconv.Itoa(n)
-	}
-	return strconv.Itoa(n)
 }
 
 func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }

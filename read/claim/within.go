@@ -321,7 +321,7 @@ func (s *sentence) cleanLink(lo, hi int) bool {
 // unknownIn writes "X is in Y" for a name X that nobody found as a place, so that
 // the reader is told what to import.
 func (s *sentence) unknownIn(list []spot) {
-	for _, y := range list {
+	for n, y := range list {
 		if !y.area && !s.unitWord(y) {
 			continue
 		}
@@ -332,6 +332,13 @@ func (s *sentence) unknownIn(list []spot) {
 		from := x.hi
 		if after := s.afterAside(from); after < y.lo {
 			from = after
+		}
+		if l := s.landAt(y.lo); l != nil && l.possess && l.hi == y.hi { // Nigeria's Borno State: the state
+			if s.locating(from, y.lo, false) {
+				x.hi = from
+				s.inNext(x, list[n:])
+			}
+			continue
 		}
 		if s.locating(from, y.lo, false) && (s.unitWord(y) || s.is(from, "is", "lies", "was", "sits", "belongs", "falls", ",") || from > x.hi) {
 			x.hi = from

@@ -1,0 +1,34 @@
+package claim
+
+import (
+	"tocsin"
+)
+
+// campaignWords are what a group wages: "the deadliest month of al-Shabaab's campaign".
+var campaignWords = []string{"campaign", "insurgency", "rebellion", "uprising", "war", "violence", "revolt", "offensive", "terror", "insurrection", "attacks", "struggle"}
+
+// campaignOf gives the claim the group whose campaign is ranked, named after it in the
+// possessive, as its adjective or after "of": a rank among all groups is another one.
+func (s *sentence) campaignOf(c *tocsin.Claim, hi int) [2]int {
+	if c.Of == nil || c.Of.Actor != "" {
+		return [2]int{}
+	}
+	for _, a := range s.parties() {
+		if a.lo < hi || a.generic && s.landAt(a.lo) != nil {
+			continue
+		}
+		k := a.hi
+		if s.is(k, "'s", "’s", "'", "’") {
+			k++
+		}
+		for s.is(k, "armed", "violent", "long", "bloody", "bombing", "terror", "guerrilla") {
+			k++
+		}
+		of := s.is(a.lo-1, "of", "by", "involving", "against") || s.is(a.lo-1, "the") && s.is(a.lo-2, "of", "by", "involving", "against")
+		if s.is(k, campaignWords...) || of && s.near(hi, a.lo-hi, func(t int) bool { return s.is(t, campaignWords...) }) {
+			c.Of.Actor = a.text
+			return [2]int{a.lo, a.hi}
+		}
+	}
+	return [2]int{}
+}
