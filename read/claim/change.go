@@ -121,7 +121,7 @@ func (s *sentence) byHowMuch(i int, up bool) (factor float64, op string, ok bool
 			return 0, "", false
 		}
 		f, isFraction := fractions[s.low(k)]
-		if isFraction && !s.is(k-1, "by") && !s.is(k-2, "by") && (periods[s.low(k+1)] > 0 || s.is(k+1, "time", "consecutive", "successive", "straight", "in", "annual")) {
+		if isFraction && !s.near(max(i, k-5), min(k-i, 5), func(t int) bool { return s.is(t, "by") }) && (periods[s.low(k+1)] > 0 || s.is(k+1, "time", "consecutive", "successive", "straight", "in", "annual")) {
 			return 0, "", false // for a third year
 		}
 		if isFraction && s.is(i+1, "by") && s.is(k-1, "least", "most", "over", "than") {

@@ -205,12 +205,12 @@ func (s *sentence) compare(lo, hi int, measure, op string) {
 		}
 		s.setBase(&k, base)
 		s.markTaken(lo, than)
-		s.add(k, lo, than+1, append(used, at)...)
+		s.add(k, lo, s.coreEnd(than, hi), append(used, at)...)
 		return
 	}
 	if s.priorYear(than) {
 		s.markTaken(lo, than)
-		s.add(k, lo, min(than+4, len(s.toks)), used...)
+		s.add(k, lo, max(s.coreEnd(than, hi), min(than+4, len(s.toks))*boolInt(!s.ownVerb(than))), used...)
 		return
 	}
 	other := s.comparedWith(than)
@@ -221,6 +221,18 @@ func (s *sentence) compare(lo, hi int, measure, op string) {
 	s.markTaken(lo, than)
 	s.add(k, lo, than+1, append(used, [2]int{than, min(than+5, len(s.toks))})...)
 }
+
+// coreEnd is the token after those that make a comparison: its "than", unless that leads to
+// a clause with a verb of its own, "than it had been".
+func (s *sentence) coreEnd(than, hi int) int {
+	if s.ownVerb(than) {
+		return hi
+	}
+	return than + 1
+}
+
+// ownVerb reports a clause behind "than": "than it had been the year before".
+func (s *sentence) ownVerb(than int) bool { return s.is(than+1, "it", "they") }
 
 func (s *sentence) markTaken(lo, hi int) {
 	for t := lo; t < hi; t++ {

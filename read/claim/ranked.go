@@ -14,6 +14,17 @@ import (
 // ranked here, and countries.
 var rankedUnits = strings.Fields("state states province provinces region regions city cities town towns village villages district districts county counties governorate governorates department departments area areas front group groups militia faction actor actors attack attacks bombing massacre incident day days week weeks weekend hour night decade century quarter season")
 
+// misjudged is the kind of the word at i where the claims rank or count something else.
+func (u *use) misjudged(words []wordAt, i int) string {
+	switch {
+	case u.otherUnit(words, i):
+		return "ranked"
+	case u.deadUncounted(words, i):
+		return "measure"
+	}
+	return ""
+}
+
 // otherUnit reports a superlative at word i of something else than a time or a country:
 // "the second-deadliest state".
 func (u *use) otherUnit(words []wordAt, i int) bool {

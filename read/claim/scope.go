@@ -63,7 +63,7 @@ func (s *sentence) excluded(i int) bool {
 		if s.comparing(k) {
 			return true
 		}
-		if k < i && !s.is(k, "in", "the", "during", "that", "those", "of", "for", "with", "to", "killed", "year", "were", "across", "did") {
+		if k < i && !s.is(k, "in", "the", "during", "that", "those", "of", "for", "with", "to", "killed", "year", "were", "across", "did", "it", "they", "had", "been", "was") {
 			return false
 		}
 	}

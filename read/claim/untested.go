@@ -165,11 +165,8 @@ func (u *use) residue(words []wordAt, i int) string {
 	if kind := u.timeResidue(words, i); kind != "" {
 		return kind
 	}
-	switch {
-	case u.otherUnit(words, i):
-		return "ranked"
-	case u.deadUncounted(words, i):
-		return "measure"
+	if kind := u.misjudged(words, i); kind != "" {
+		return kind
 	}
 	if u.words[w.low] {
 		return ""
