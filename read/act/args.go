@@ -136,7 +136,7 @@ func (e *extractor) clauseSlots(cl *text.Clause) slots {
 	near := slices.DeleteFunc(slices.Clone(e.nearer(cl)), func(t int) bool { return e.semicolon(t, cl.Verb) || e.underPrep(t) || e.calledAs(t) || e.accusative(t) })
 	subj := e.apart(e.beside(e.oneSubject(near)))
 	if cl.Passive {
-		m["subj"], m["obj"] = cl.Agent, subj
+		m["subj"], m["obj"] = e.ownAgents(cl.Agent), subj
 	} else {
 		m["subj"], m["obj"] = e.doers(cl, subj), e.behind(cl)
 	}

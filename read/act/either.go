@@ -250,3 +250,31 @@ func (e *extractor) accusative(tok int) bool {
 	}
 	return false
 }
+
+// ownAgents are the agents of a passive that no event noun stands before: in "were
+// freed following mediation by elders" the elders mediated.
+func (e *extractor) ownAgents(agents []int) []int {
+	return slices.DeleteFunc(slices.Clone(agents), func(t int) bool {
+		lo, _ := e.s.NP(e.first(t))
+		by := lo - 1
+		if by < 2 || e.s.Tokens[by].Lower != "by" {
+			return false
+		}
+		n := &e.s.Tokens[by-1]
+		return n.UPOS == "NOUN" && len(e.Book.Noun(n.Lemma)) > 0 && !e.isClause(by-1)
+	})
+}
+
+// insistedOn reports whether a gerund is only what somebody insists on or warns of:
+// "insisted on holding a rally", "warned against attacking the town".
+func (e *extractor) insistedOn(cl *text.Clause) bool {
+	v := cl.Verb
+	if v < 2 || e.s.Tokens[v].XPOS != "VBG" || e.s.Tokens[v-2].UPOS != "VERB" {
+		return false
+	}
+	switch e.s.Tokens[v-1].Lower {
+	case "on", "upon", "against", "of", "about":
+		return e.Book.Unreal(e.s.Tokens[v-2].Lemma)
+	}
+	return false
+}
