@@ -275,7 +275,7 @@ func (s *Sentence) fixWanted() {
 	for w := range s.Tokens {
 		t := &s.Tokens[w]
 		m, n := s.Child(w, "mark"), t.Head
-		if !t.Is("acl") || m != w-1 || s.Tokens[m].Lower != "to" || n < 0 || n > w || !s.Tokens[n].Is("obj") {
+		if !t.Is("acl") || m < 0 || m != w-1 || s.Tokens[m].Lower != "to" || n < 0 || n > w || !s.Tokens[n].Is("obj") {
 			continue
 		}
 		v := s.Tokens[n].Head
