@@ -60,6 +60,10 @@ func (s *sentence) isApposed(i int, x spot) bool {
 // follows: of the country named after it, of the one the sentence's places lie in,
 // else of the document's.
 func (s *sentence) theCapital(i int) (spot, bool) {
+	if l := s.landAt(i + 1); s.is(i, "the") && l != nil && l.demonym && s.is(l.hi, "capital") && !s.capital(l.hi+1) && !s.is(l.hi+1, ",", "city", "of") {
+		g, ok := s.c.Gazetteer.Capital(l.iso) // the Thai capital
+		return spot{lo: i, hi: l.hi + 1, iso: l.iso, place: tocsin.Place{Role: "at", Text: g.Name, Precision: "unknown"}}, ok
+	}
 	if !s.seq(i, "the", "capital") || s.capital(i+2) || s.is(i+2, ",", "city") && s.capital(i+3) {
 		return spot{}, false
 	}

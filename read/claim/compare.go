@@ -120,7 +120,7 @@ func (s *sentence) comparatives() {
 			continue // none was deadlier: a rank
 		}
 		if s.is(i, "deadlier", "bloodier") || s.is(i, "worse", "heavier") && s.near(max(0, i-8), 8, s.attackWord) || s.is(i, "more", "less") && s.is(i+1, "violent", "deadly", "bloody", "lethal") && !s.attackWord(i+2) {
-			s.compare(i, i+1, "deaths", map[bool]string{true: "<", false: ">"}[s.is(i, "less")])
+			s.compare(i, i+1, s.worseIn(i), map[bool]string{true: "<", false: ">"}[s.is(i, "less")])
 			continue
 		}
 		if s.is(i, "more", "less") && s.is(i+1, "frequent", "numerous", "common", "frequently") {
@@ -164,6 +164,15 @@ func (s *sentence) comparatives() {
 			}
 		}
 	}
+}
+
+// worseIn is what the word of comparison at i says is more: the dead, or of "worse" and "more
+// violent" either events or deaths, unless the sentence speaks of the dead.
+func (s *sentence) worseIn(i int) string {
+	if (s.is(i, "worse") || s.is(i, "more", "less") && s.is(i+1, "violent")) && !s.near(0, len(s.toks), s.deathWord) {
+		return ""
+	}
+	return "deaths"
 }
 
 // compare writes a comparison with another time, or with another country or actor.

@@ -21,6 +21,8 @@ func (u *use) misjudged(words []wordAt, i int) string {
 		return "ranked"
 	case u.deadUncounted(words, i):
 		return "measure"
+	case u.withinOne(words, i):
+		return "series"
 	}
 	return ""
 }
@@ -98,4 +100,25 @@ func (u *use) byUnread(words []wordAt, i int) bool {
 // twofold reports "twice" as the value of a comparison of two countries or groups.
 func (u *use) twofold(w string) bool {
 	return w == "twice" && slices.Contains(u.values, 2) && slices.ContainsFunc(u.claims, func(k tocsin.Claim) bool { return k.Than != nil })
+}
+
+// withinOne reports at word i the one year or month of a longer time that a number is said
+// of: "never more than 5,000 deaths in a year between 1990 and 2013" is not refuted by the
+// deaths of all those years.
+func (u *use) withinOne(words []wordAt, i int) bool {
+	months := periods[words[i].low]
+	if months == 0 || u.series || u.coup || u.forms[tocsin.FormRate] || !slices.Contains([]string{"a", "one", "any", "single", "calendar"}, lowAt(words, i-1)) || lowAt(words, i+1) == "of" {
+		return false
+	}
+	k := i - 1
+	for slices.Contains([]string{"a", "one", "any", "single", "calendar", "given", "the"}, lowAt(words, k)) {
+		k--
+	}
+	if !slices.Contains([]string{"in", "within", "during", "over"}, lowAt(words, k)) {
+		return false
+	}
+	return slices.ContainsFunc(u.claims, func(c tocsin.Claim) bool {
+		w := c.Window
+		return c.Form == tocsin.FormCount && c.Than == nil && w != nil && (w.From.IsZero() || w.To.IsZero() || w.To >= w.From.AddMonths(months+1))
+	})
 }

@@ -88,6 +88,9 @@ func (s *sentence) nearestAt(q number, u tocsin.Unit, hi int) {
 	if !slices.Contains(nearWords, s.low(from)) {
 		y, ok = s.closestTo(q.lo)
 	}
+	if near, told := s.closestTo(q.lo); told && ok && near.place.Text != y.place.Text {
+		return // nearest to one town, and so far from another
+	}
 	if !ok || s.byRoad(q.lo, hi) {
 		return
 	}

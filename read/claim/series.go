@@ -120,6 +120,9 @@ func (s *sentence) eachPeriod(k tocsin.Claim, q number, noun int, measure string
 	from, to := min(q.lo, noun, lo), max(q.hi, noun+1)
 	used := append(s.scopeOf(&k, min(q.lo, noun), to, measure), [2]int{lo, hi})
 	w := k.Window
+	if span := s.sinceUntil(); span != nil {
+		w = span
+	}
 	if w == nil || w.From.IsZero() || w.To.IsZero() || w.Open != "none" {
 		return want != 0
 	}
@@ -145,6 +148,25 @@ func (s *sentence) eachPeriod(k tocsin.Claim, q number, noun int, measure string
 		n++
 	}
 	return true
+}
+
+// sinceUntil is the span of a time before and a time since: "before 2014 ... since 1989".
+func (s *sentence) sinceUntil() *tocsin.When {
+	var since, before *tocsin.When
+	for n := range s.times {
+		switch w := &s.times[n].When; {
+		case !w.From.IsZero() && (w.Open == "end" || w.To.IsZero()):
+			since = w
+		case w.From.IsZero() && !w.To.IsZero():
+			before = w
+		default:
+			return nil
+		}
+	}
+	if since == nil || before == nil || before.To <= since.From {
+		return nil
+	}
+	return &tocsin.When{From: since.From, To: before.To, Open: "none", Precision: since.Precision, Text: since.Text + " " + before.Text}
 }
 
 // stepsOf reads over what times a number is said of each: "every month", "twelve
