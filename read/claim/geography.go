@@ -97,6 +97,11 @@ func compassStart(w string) bool {
 
 // distances finds how far one place lies from another, and in which direction.
 func (s *sentence) distances() {
+	for i := range s.toks {
+		if s.is(i, "closest", "nearest", "furthest", "farthest") && s.near(max(0, i-3), 6, s.attackWord) {
+			return // how far off an attack was, not a town
+		}
+	}
 	for i := 0; i < len(s.toks); i++ {
 		q, ok := s.quantity(i)
 		if !ok {
