@@ -21,6 +21,8 @@ func (u *use) misjudged(words []wordAt, i int) string {
 		return "ranked"
 	case u.deadUncounted(words, i):
 		return "measure"
+	case slices.Contains([]string{"share", "proportion", "percentage", "fraction"}, words[i].low) && lowAt(words, i+1) == "of" && u.forms[tocsin.FormChange] && !u.forms[tocsin.FormShare]:
+		return "measure" // the share of civilians among the dead fell
 	case u.withinOne(words, i):
 		return "series"
 	}
