@@ -56,7 +56,7 @@ func finite(s *text.Sentence, lo, hi int) bool {
 		switch t := &s.Tokens[k]; {
 		case t.XPOS == "WDT" || t.XPOS == "WP" || t.XPOS == "WRB" || t.UPOS == "SCONJ":
 			return false
-		case t.XPOS == "VBD" || t.XPOS == "VBZ" || t.XPOS == "VBP" || t.XPOS == "MD":
+		case t.Finite():
 			return true
 		}
 	}

@@ -112,12 +112,7 @@ func (e *extractor) endOfCharge(cl *text.Clause, of int) int {
 // subordinates: "a man suspected of shooting a driver was beaten" was not suspected
 // of the beating.
 func (e *extractor) mainVerb(of, tok int) bool {
-	switch e.s.Tokens[tok].XPOS {
-	case "VBD", "VBZ", "VBP", "MD":
-	default:
-		return false
-	}
-	return !slices.ContainsFunc(e.s.Tokens[of+1:tok], func(t text.Token) bool {
+	return e.s.Tokens[tok].Finite() && !slices.ContainsFunc(e.s.Tokens[of+1:tok], func(t text.Token) bool {
 		return t.UPOS == "SCONJ" || t.UPOS == "PRON" && t.XPOS != "PRP$" || t.UPOS == "ADV" && strings.HasPrefix(t.XPOS, "W")
 	})
 }
@@ -131,13 +126,8 @@ func (e *extractor) finiteNext(t int) bool {
 	if t >= len(e.s.Tokens) {
 		return false
 	}
-	switch e.s.Tokens[t].XPOS {
-	case "VBD", "VBZ", "VBP", "MD":
-		return true
-	case "VBN":
-		return e.s.Tokens[t].UPOS == "VERB" && !e.s.Tokens[t].Is("amod")
-	}
-	return false
+	w := &e.s.Tokens[t]
+	return w.Finite() || w.XPOS == "VBN" && w.UPOS == "VERB" && !w.Is("amod")
 }
 
 // notRuledOut makes the outlook of "a war cannot be ruled out": it may come.

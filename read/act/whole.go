@@ -135,7 +135,7 @@ func (e *extractor) joined(subj, start int) bool {
 			return false
 		case k.UPOS == "CCONJ":
 			and = true
-		case k.XPOS == "VBD" || k.XPOS == "VBZ" || k.XPOS == "VBP" || k.XPOS == "MD":
+		case k.Finite():
 			verbs = true
 			if commas%2 == 0 && !e.under(t, subj) {
 				return false
@@ -159,7 +159,7 @@ func (e *extractor) nextClause(verb, hi int) int {
 			switch x := &e.s.Tokens[k]; {
 			case x.UPOS == "SCONJ" || x.XPOS == "WDT" || x.XPOS == "WP" || x.Text == ";":
 				k = len(e.s.Tokens)
-			case x.XPOS == "MD" || x.XPOS == "VBD" || x.XPOS == "VBZ" || x.XPOS == "VBP":
+			case x.Finite():
 				return t
 			}
 		}
@@ -348,7 +348,7 @@ func (e *extractor) ifBehind(verb int) *tocsin.Condition {
 	for t := verb + 1; t+2 < len(e.s.Tokens); t++ {
 		k, before := &e.s.Tokens[t], e.s.Tokens[t-1].Lemma
 		switch {
-		case k.Text == ";" || k.Text == ":" || k.XPOS == "MD" || k.XPOS == "VBD" || k.XPOS == "VBZ" || k.XPOS == "VBP":
+		case k.Text == ";" || k.Text == ":" || k.Finite():
 			return nil
 		case k.Lower != "if" && k.Lower != "unless" || before == "as" || before == "even" || before == "see" || before == "ask" || before == "decide" || before == "know":
 			continue

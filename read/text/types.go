@@ -31,6 +31,15 @@ type Token struct {
 	Voices                         int     // of three parsers, how many gave Head; 0 where one was asked
 }
 
+// Finite reports a finite verb or auxiliary, by the tag.
+func (t *Token) Finite() bool {
+	switch t.XPOS {
+	case "VBD", "VBZ", "VBP", "MD":
+		return true
+	}
+	return false
+}
+
 // Doubtful reports whether the head of the token is in doubt: fewer than all of
 // three parsers gave it, or the one that was asked decided narrowly.
 func (t *Token) Doubtful() bool {

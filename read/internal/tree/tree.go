@@ -120,13 +120,7 @@ func (t *Tree) IsVerb(i int) bool {
 }
 
 // Finite reports whether token i is a finite verb or auxiliary.
-func (t *Tree) Finite(i int) bool {
-	switch t.Tok(i).XPOS {
-	case "VBD", "VBZ", "VBP", "MD":
-		return true
-	}
-	return false
-}
+func (t *Tree) Finite(i int) bool { return t.Tok(i).Finite() }
 
 // handles are the verbs that do something to what was said. Without an object
 // behind them, the "that" before them is it.
