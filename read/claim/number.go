@@ -24,6 +24,9 @@ var vagueWords = map[string]float64{"dozens": 24, "scores": 40, "hundreds": 200,
 
 // numberAt reads the number that begins at token i, without what stands before it.
 func (s *sentence) numberAt(i int) (number, bool) {
+	if s.inDateline(i) {
+		return number{}, false
+	}
 	if n, ok := s.vagueAt(i); ok {
 		return n, true
 	}
@@ -67,6 +70,13 @@ func (s *sentence) numberAt(i int) (number, bool) {
 		lo = min(i, i-1+boolInt(s.is(i, "a")))
 	}
 	return s.rangeFrom(number{lo: lo, hi: k, value: total + part, op: "="}), true
+}
+
+// inDateline reports a token of the dateline or of a paragraph's number, which counts
+// nothing: "NAIROBI, March 20 (Reuters) -", "13.".
+func (s *sentence) inDateline(i int) bool {
+	sent := &s.doc.Sentences[s.n]
+	return sent.Dateline > 0 && sent.Dateline < len(sent.Tokens) && i >= 0 && i < len(s.toks) && s.toks[i].Span[0] < sent.Tokens[sent.Dateline].Span[0]
 }
 
 func boolInt(b bool) int {

@@ -178,7 +178,7 @@ func (v *view) subject(i, glo, ghi int) (src source, agentless, ok bool) {
 		if h < glo {
 			return v.phraseOf(h, 0, glo), false, true
 		}
-		if h >= ghi && cl.SubjHow == "own" {
+		if h >= ghi && cl.SubjHow == "own" && (v.quoted[glo-1] || v.hasFinite(0, glo) || v.pastTense(0, glo)) {
 			return v.phraseOf(h, ghi, len(v.Tokens)), false, true
 		}
 	}

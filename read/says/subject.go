@@ -139,7 +139,7 @@ func (v *view) beside(i, glo, ghi int) (source, bool, bool) {
 }
 
 func (v *view) inverted(ghi int) (source, bool, bool) {
-	if before := v.Tok(ghi - 2); ghi < 2 || before.Text != "," && !v.isQuoteMark(ghi-2) {
+	if before := v.Tok(ghi - 2); ghi < 2 || !v.isQuoteMark(ghi-2) && (before.Text != "," || !v.hasFinite(0, ghi-2) && !v.pastTense(0, ghi-2)) {
 		return nobody, false, false
 	}
 	for h := ghi; h < len(v.Tokens) && h < ghi+6; h++ {

@@ -121,3 +121,12 @@ func nounAhead(tags []string, i int) bool {
 	}
 	return tags[i] == "PRON|PRP$" || tags[i] == "PRON|PRP" || tags[i] == "PRON|NN"
 }
+
+// ofDoer reports whether a participle of doubt opens a phrase, with the noun of which
+// it doubts behind it: "in Ituri, presumed rebels attacked".
+func ofDoer(words, tags []string, i int) bool {
+	if i > 0 && words[i-1] != "," && !strings.HasPrefix(tags[i-1], "ADP") && !strings.HasPrefix(tags[i-1], "CCONJ") && !strings.HasPrefix(tags[i-1], "SCONJ") {
+		return false
+	}
+	return i+1 < len(tags) && (strings.HasPrefix(tags[i+1], "NOUN") || strings.HasPrefix(tags[i+1], "PROPN") || strings.HasPrefix(tags[i+1], "ADJ"))
+}

@@ -100,6 +100,8 @@ func mendTags(words, tags []string) {
 			tags[i] = "VERB|VBD"
 		case i > 0 && i+1 < len(tags) && strings.HasPrefix(tags[i], "NOUN|NN") && strings.HasSuffix(low, "ing") && phases[strings.ToLower(words[i-1])] && (strings.HasPrefix(tags[i+1], "NOUN") || strings.HasPrefix(tags[i+1], "DET")):
 			tags[i] = "VERB|VBG" // has begun launching attacks
+		case strings.HasPrefix(tags[i], "VERB") && (low == "presumed" || low == "suspected") && ofDoer(words, tags, i):
+			tags[i] = "ADJ|JJ" // On Monday, presumed rebels
 		case i > 0 && tags[i] == "VERB|VBN" && pastByForm(words, tags, i):
 			tags[i] = "VERB|VBD"
 		}

@@ -16,7 +16,7 @@ type Sentence struct {
 	Kind              string // "", "heading", "bullet"
 	Tokens            []Token
 	Clauses           []Clause
-	Dateline          int      // the first Dateline tokens are a dateline ("BAMAKO, Aug. 18 (Reuters) -")
+	Dateline          int      // the first Dateline tokens are a dateline ("BAMAKO, Aug. 18 (Reuters) -") or a number ("13.")
 	Quotes            [][2]int // token ranges inside quotation marks, without the marks
 }
 

@@ -20,7 +20,11 @@ func newView(s *Sentence) view {
 	var v view
 	n := len(s.Tokens)
 	pos := 0
-	if k := datelineEnd(s); k > 0 && k < n {
+	k := numberEnd(s)
+	if k == 0 {
+		k = datelineEnd(s)
+	}
+	if k > 0 && k < n {
 		v.hidden = append(v.hidden, hidden{0, k, "dateline"})
 		s.Dateline = k
 		pos = k

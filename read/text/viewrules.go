@@ -175,6 +175,44 @@ func aliasEnd(s *Sentence, i int) int {
 	return i
 }
 
+// numberEnd returns how many tokens the number of a paragraph takes: "13. In Ituri,
+// rebels attacked", "(b) Troops". 0 for none.
+func numberEnd(s *Sentence) int {
+	n, open, closed := 0, false, false
+	for ; n < len(s.Tokens) && n < 4 && !closed; n++ {
+		switch w := s.Tokens[n].Text; {
+		case w == "(" && n == 0:
+			open = true
+		case w == ")" && n > 0, w == "." && n > 0 && !open:
+			closed = true
+		case !ordinalMark(strings.TrimSuffix(w, ".")) || n > 1 || n == 1 && !open:
+			return 0
+		default:
+			closed = !open && strings.HasSuffix(w, ".")
+		}
+	}
+	if !closed || len(s.Tokens) < n+3 || !isCapital(s.Tokens[n].Text) {
+		return 0
+	}
+	if w := s.Tokens[n-1].Text; w != ")" && !isDigit(s.Tokens[0].Text[0]) {
+		return 0 // an initial: "A. Keita said"
+	}
+	return n
+}
+
+// ordinalMark reports a number of at most three figures, or one letter.
+func ordinalMark(w string) bool {
+	if len(w) == 1 {
+		return isDigit(w[0]) || w[0] >= 'a' && w[0] <= 'z'
+	}
+	for i := 0; i < len(w); i++ {
+		if !isDigit(w[i]) {
+			return false
+		}
+	}
+	return len(w) > 0 && len(w) < 4
+}
+
 // datelineEnd returns how many tokens the dateline takes, its dash included:
 // "BAMAKO, Aug. 18 (Reuters) -", "Ouagadougou (AFP) –". 0 for none.
 func datelineEnd(s *Sentence) int {
