@@ -165,7 +165,13 @@ func certainty(it *act.Item, rd hedge.Reading) tocsin.Certainty {
 // or a supposition asserts nothing and makes none.
 func (a *assembler) trend(c *claim.Found) {
 	speakers := says.For(a.doc, a.says, c.Sent, c.Head)
+	if c.Num[1] > c.Num[0] && len(speakers) == 0 {
+		speakers = says.For(a.doc, a.says, c.Sent, c.Num[0]) // "claims to have killed 200"
+	}
 	rd := a.hedge.Assess(c.Sent, c.Head, len(speakers) > 0)
+	if rd.Certainty.Basis == "reported" && len(speakers) == 0 {
+		return // somebody says it, and who is lost
+	}
 	if rd.Hypothetical || rd.Counter || rd.Asked || rd.Future || rd.Purpose {
 		return
 	}
@@ -307,7 +313,9 @@ func (a *assembler) frame(it *act.Item, depth int) *tocsin.Frame {
 		pol = "is"
 	}
 	s := &a.doc.Sentences[it.Sent]
-	lo, hi := hull(it, len(s.Tokens))
+	near := *it
+	near.Actors = slices.DeleteFunc(slices.Clone(it.Actors), func(g act.Arg) bool { return clauseBetween(s, g.Hi, it.Pred) })
+	lo, hi := hull(&near, len(s.Tokens))
 	span := s.SpanOf(lo, hi)
 	f := &tocsin.Frame{
 		Kind: it.Kind, Rel: it.Rel, Act: it.Act, Mode: it.Mode,

@@ -5,6 +5,7 @@ import (
 
 	"tocsin"
 	"tocsin/read/act"
+	"tocsin/read/text"
 )
 
 // hull is the token range that an item's own words take up.
@@ -25,6 +26,20 @@ func hull(it *act.Item, n int) (lo, hi int) {
 		take(g.Lo, g.Hi)
 	}
 	return lo, hi
+}
+
+// clauseBetween reports whether another clause stands in tokens [lo, hi), with a comma
+// and a conjunction behind it: in "it may calm the north, but is unlikely to end the
+// war" the words of the second clause are not those of the first.
+func clauseBetween(s *text.Sentence, lo, hi int) bool {
+	verb := false
+	for i := lo; i+1 < hi; i++ {
+		verb = verb || s.Tokens[i].UPOS == "VERB"
+		if verb && s.Tokens[i].Text == "," && s.Tokens[i+1].UPOS == "CCONJ" {
+			return true
+		}
+	}
+	return false
 }
 
 // cover is the span of an item: its words and those of its content.

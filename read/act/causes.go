@@ -63,8 +63,13 @@ func (e *extractor) causeItem(ci int, it *Item, r codebook.Rule, m slots, depth 
 	if verb {
 		it.Content.Cover = append(it.Content.Cover, cl.Verb)
 	}
+	end := e.nextClause(cl.Verb, len(e.s.Tokens))
+	it.Content.Cover = slices.DeleteFunc(it.Content.Cover, func(t int) bool { return t >= end })
+	beyond := func(p Spot) bool { return e.Where[p.Index].Lo >= end }
+	it.Content.Places = slices.DeleteFunc(it.Content.Places, beyond)
 	it.Cover = append(it.Cover, it.Content.Cover...)
 	e.bind(it, cl.Verb)
+	it.Places = slices.DeleteFunc(it.Places, beyond)
 	return it
 }
 
@@ -78,6 +83,8 @@ func (e *extractor) noCause(cl *text.Clause, r codebook.Rule, from, to int) bool
 		return true
 	case e.isPlace(from) || e.isPlace(to) || !e.isNominal(of):
 		return true
+	case e.s.Tokens[cl.Verb].XPOS == "VBG" && to == cl.Verb+1 && cl.Verb > 0 && (e.s.Tokens[cl.Verb-1].UPOS == "VERB" || e.s.Tokens[cl.Verb-1].UPOS == "ADP" || e.s.Tokens[cl.Verb-1].UPOS == "CCONJ"):
+		return true // "cited worsening insecurity", "amid worsening violence"
 	case t.UPOS == "PRON" && of == from && t.Lower != "this" && t.Lower != "that" && t.Lower != "it":
 		return true // "they were trying to weaken the defences": somebody's doing
 	case r.Word == "lead" && leadsSomewhere(e.s.Tokens[of].Lemma):

@@ -85,13 +85,23 @@ func (e *extractor) pending(tok int) bool {
 		}
 		waits := func(t int) bool {
 			switch e.s.Tokens[t].Lemma {
-			case "hold", "doubt", "limbo", "question", "uncertain", "unclear", "unlikely", "possible", "imminent", "inevitable":
+			case "hold", "doubt", "limbo", "question", "uncertain", "unclear":
 				return true
 			}
-			return false
+			return e.likely(t)
 		}
-		return waits(c.Verb) || slices.ContainsFunc(c.Obl, func(o text.Oblique) bool { return waits(o.Head) })
+		return waits(c.Verb) || slices.ContainsFunc(e.s.Children(c.Verb), func(t int) bool { return t > tok && t < c.Verb && e.likely(t) }) || slices.ContainsFunc(c.Obl, func(o text.Oblique) bool { return waits(o.Head) })
 	})
+}
+
+// likely reports a word that weighs whether something is to come.
+func (e *extractor) likely(tok int) bool {
+	switch e.s.Tokens[tok].Lower {
+	case "likely", "unlikely", "probable", "improbable", "possible", "imminent", "inevitable", "conceivable", "unavoidable",
+		"expected", "feared", "anticipated", "planned", "scheduled", "foreseeable", "plausible", "impossible":
+		return true
+	}
+	return false
 }
 
 // perhaps reports whether the first verb behind an event that is new to the reader

@@ -188,7 +188,7 @@ func (e *extractor) goesOn(cl *text.Clause) bool {
 			return false
 		}
 	}
-	if t := cl.Subj[0]; e.s.Tokens[t].UPOS == "PRON" || p.Kind != "ccomp" && p.Kind != "relcl" && p.Kind != "acl" && p.Kind != "advcl" {
+	if t := cl.Subj[0]; e.s.Tokens[t].UPOS == "PRON" && p.Kind != "ccomp" || p.Kind != "ccomp" && p.Kind != "relcl" && p.Kind != "acl" && p.Kind != "advcl" {
 		return true
 	}
 	x := e.s.Tokens[cl.Verb].XPOS

@@ -97,7 +97,7 @@ func (r *reader) coordinated(i, h, depth int) state {
 		r.Tok(i).XPOS != r.Tok(h).XPOS && r.lex.signs["verb"][r.Tok(i).Lemma].so == "r" && r.lex.signs["verb"][r.Tok(g).Lemma].so != "" {
 		return r.environment(g, depth+1) // "they deny that it is over and say": a second cue of theirs
 	}
-	if c != nil && (c.SubjHow == "own" && len(c.Subj) > 0 || len(c.Modals) > 0) || r.Kid(i, "nsubj", "aux") >= 0 {
+	if c != nil && (c.SubjHow == "own" && len(c.Subj) > 0 || len(c.Modals) > 0) || r.Kid(i, "nsubj", "aux") >= 0 || r.ownTense(i) {
 		return r.environment(h, depth+1)
 	}
 	env := r.environment(h, depth+1)
@@ -114,6 +114,15 @@ func (r *reader) coordinated(i, h, depth int) state {
 		return r.combine(env, first)
 	}
 	return r.combine(env, first)
+}
+
+// ownTense reports a finite predicate that shares no modal with the one before it:
+// "may win, but is unlikely to govern".
+func (r *reader) ownTense(i int) bool {
+	if k := r.Kid(i, "cop", "aux:pass"); k >= 0 {
+		return r.Tok(k).XPOS == "VBZ" || r.Tok(k).XPOS == "VBP"
+	}
+	return r.Tok(i).XPOS == "VBZ" // "cut" is VBP to a tagger as often as it is bare
 }
 
 // governed reads a complement clause: the governor's signature, in the

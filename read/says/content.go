@@ -234,6 +234,9 @@ func (v *view) parenthetical(c *cueVerb, from int) []Part {
 	if comma <= from || v.Tok(comma).Text != "," && !v.isQuoteMark(comma) {
 		return nil
 	}
+	if v.ownWords(c, r) {
+		return nil
+	}
 	next := v.Tok(r)
 	atEnd := r >= v.end()
 	if !atEnd && next.Text != "," && next.Text != "—" && next.Text != "--" && next.Text != ";" {
@@ -271,6 +274,18 @@ func (v *view) parenthetical(c *cueVerb, from int) []Part {
 		}
 	}
 	return parts
+}
+
+// ownWords reports whether a cue has behind it what it says: an object that is no
+// hearer and no time, or the preposition that its verb wants. "After the raid, its
+// commanders vowed revenge" and "senators oppose it, Algiers has warned against it"
+// say nothing of what stands before them.
+func (v *view) ownWords(c *cueVerb, r int) bool {
+	if c.verb.frames["obl:"+v.Tok(c.ghi).Lower] && v.Tok(c.ghi).UPOS == "ADP" {
+		return true
+	}
+	obj := v.object(c)
+	return obj >= c.right() && obj < r && !isTime(v.Tok(obj).Lower) && (!c.verb.frames["hearer"] || !v.animate(obj) && v.Tok(c.at).Lemma != "tell")
 }
 
 // conjunctions open a clause of which a cue between commas says where it comes

@@ -1,5 +1,7 @@
 package says
 
+import "strings"
+
 // What must hold before a cue is believed: that it is a verb at work, and whose.
 
 // onlyVerb reports whether the bare participle at i is the past tense of its
@@ -112,11 +114,11 @@ func (f *finder) tallied(v *view, i int) bool {
 	}
 	glo, _ := v.group(i)
 	src, agentless, ok := v.subject(i, glo, i+1)
-	if !ok || agentless || !v.numberAfter(from) || !v.speaks(src, false) || v.negated(i, glo) || v.doubtful(i, glo) {
+	if !ok || agentless || !v.numberAfter(from) || !v.speaks(src, false) || v.negated(i, glo) || v.doubtful(i, glo) || v.suffers(src) {
 		return false
 	}
 	end := from
-	for end < v.end() && v.Tok(end).Text != ";" && !(v.Tok(end).UPOS == "CCONJ" && (v.Finite(end+1) || v.ownSubject(end+1, v.end()))) && !(v.Tok(end).Text == "," && v.relative(end+1)) {
+	for end < v.end() && v.Tok(end).Text != ";" && !(v.Tok(end).Text == "," && v.Tok(end+1).Lower == "according") && !(v.Tok(end).UPOS == "CCONJ" && (v.Finite(end+1) || v.ownSubject(end+1, v.end()))) && !(v.Tok(end).Text == "," && v.relative(end+1)) {
 		end++
 	}
 	lo, hi := v.trim(from, end)
@@ -125,6 +127,21 @@ func (f *finder) tallied(v *view, i int) bool {
 	}
 	f.add(v, Attribution{Class: "speech", Stance: "certain", Parts: []Part{{v.index, lo, hi}}}, src, i, glo, from)
 	return true
+}
+
+// suffers reports whether the subject of a verb of counting may be the place where
+// what is counted was done: "Mali recorded 320 attacks", "the region registered 45".
+func (v *view) suffers(s source) bool {
+	if s.head < 0 {
+		return true
+	}
+	t := v.Tok(s.head)
+	switch t.Lemma {
+	case "region", "province", "district", "country", "city", "town", "village", "area", "state", "governorate", "county", "zone", "camp", "municipality", "nation":
+		return true
+	}
+	acronym := len(t.Text) > 1 && strings.ToUpper(t.Text) == t.Text
+	return t.UPOS == "PROPN" && s.nhi == s.nlo+1 && !acronym
 }
 
 // weighed reports whether at k the author weighs what was said against other

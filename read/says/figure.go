@@ -11,7 +11,7 @@ var tallies = map[string]bool{"loss": true, "toll": true, "number": true, "figur
 func (f *finder) figure(v *view, i int) bool {
 	switch v.Tok(i).Lemma {
 	case "put", "place", "estimate", "set":
-	case "count", "tally", "speak":
+	case "count", "tally", "speak", "record", "register", "log", "verify":
 		return f.tallied(v, i)
 	default:
 		return false

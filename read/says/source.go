@@ -157,7 +157,7 @@ func (v *view) subject(i, glo, ghi int) (src source, agentless, ok bool) {
 	if p := v.Tok(glo - 1); p.Lower == "he" || p.Lower == "she" || p.Lower == "they" {
 		return source{head: glo - 1, lo: glo - 1, hi: glo, nlo: glo - 1, nhi: glo}, false, true
 	}
-	if s, ok := v.invertedSource(glo, ghi); ok && len(cl.Subj) > 0 && cl.Subj[0] < glo && !v.animate(cl.Subj[0]) {
+	if s, ok := v.invertedSource(glo, ghi); ok && len(cl.Subj) > 0 && cl.Subj[0] < glo && (!v.animate(cl.Subj[0]) || cl.SubjHow == "shared" && !v.hasFinite(s.stop, v.end())) {
 		return s, false, true
 	}
 	if h, ok := v.afterWord(i, glo); ok {

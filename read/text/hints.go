@@ -60,7 +60,7 @@ func limit(words []string, i int, known, titled bool) []string {
 }
 
 // pastOnly are past forms that are never participles.
-var pastOnly = words(`broke took went began gave knew wrote spoke rose drove threw grew drew flew stole chose shook tore wore swore withdrew
+var pastOnly = words(`broke took went began gave knew wrote spoke rose drove threw grew drew flew stole chose shook tore wore swore withdrew fell
 	overthrew undertook underwent fled ate sang sank swam sprang arose awoke foresaw mistook oversaw overtook partook retook`)
 
 // mostlyCapital reports whether most words of a heading begin with a capital,

@@ -145,6 +145,9 @@ func (s *Sentence) fixConjuncts() {
 		if own || s.Child(i, "mark") >= 0 {
 			continue
 		}
+		if g := s.speakerOfPast(i); g >= 0 && s.move(i, g, "conj") {
+			continue
+		}
 		mine, theirs := s.number(i), s.clauseNumber(t.Head)
 		if mine == "" || theirs == "" || mine == theirs {
 			continue
@@ -156,6 +159,25 @@ func (s *Sentence) fixConjuncts() {
 			}
 		}
 	}
+}
+
+// speakerOfPast returns the verb in the past tense above the clause from which the
+// parser hung a past tense, where that clause has a modal, behind which none can
+// stand, or is told in the pluperfect and a later time comes: "said it would fight
+// and killed ten", "denied that it had fired and later promised an inquiry". -1 for
+// none.
+func (s *Sentence) speakerOfPast(i int) int {
+	h := s.Tokens[i].Head
+	if s.Tokens[i].XPOS != "VBD" || s.Child(i, "aux", "aux:pass", "cop") >= 0 || !s.Tokens[h].Is("ccomp") || s.Tokens[h].Head < 0 || s.Tokens[s.Tokens[h].Head].XPOS != "VBD" {
+		return -1
+	}
+	later := s.Tokens[i-1].Lower == "later" || s.Tokens[i-1].Lower == "then"
+	for _, a := range s.ChildrenBy(h, "aux") {
+		if s.Tokens[a].XPOS == "MD" || later && s.Tokens[a].Lower == "had" {
+			return s.Tokens[h].Head
+		}
+	}
+	return -1
 }
 
 // isPredicate reports whether token i is a verb or has a copula or subject.
