@@ -169,7 +169,7 @@ func (a *assembler) trend(c *claim.Found) {
 		speakers = says.For(a.doc, a.says, c.Sent, c.Num[0]) // "claims to have killed 200"
 	}
 	rd := a.hedge.Assess(c.Sent, c.Head, len(speakers) > 0)
-	if rd.Certainty.Basis == "reported" && len(speakers) == 0 {
+	if rd.Certainty.Basis == "reported" && len(speakers) == 0 && !a.takesLives(c.Sent) {
 		return // somebody says it, and who is lost
 	}
 	if rd.Hypothetical || rd.Counter || rd.Asked || rd.Future || rd.Purpose {
@@ -190,6 +190,18 @@ func (a *assembler) trend(c *claim.Found) {
 	s.Places = slices.Clone(k.Places)
 	s.Actors = a.claimActors(c.Sent, &k)
 	a.keep(&s, c.Span, c.Sent, 0)
+}
+
+// takesLives reports a "claim" in the sentence that has neither "to" nor "that" behind
+// it: "the fighting claimed at least 70 lives".
+func (a *assembler) takesLives(sent int) bool {
+	t := a.doc.Sentences[sent].Tokens
+	for i := range t[:max(len(t)-1, 0)] {
+		if t[i].Lemma == "claim" && t[i+1].Lower != "to" && t[i+1].Lower != "that" {
+			return true
+		}
+	}
+	return false
 }
 
 // denies reports a cue with a word of plain negation.

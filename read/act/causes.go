@@ -63,14 +63,19 @@ func (e *extractor) causeItem(ci int, it *Item, r codebook.Rule, m slots, depth 
 	if verb {
 		it.Content.Cover = append(it.Content.Cover, cl.Verb)
 	}
-	end := e.nextClause(cl.Verb, len(e.s.Tokens))
-	it.Content.Cover = slices.DeleteFunc(it.Content.Cover, func(t int) bool { return t >= end })
-	beyond := func(p Spot) bool { return e.Where[p.Index].Lo >= end }
-	it.Content.Places = slices.DeleteFunc(it.Content.Places, beyond)
 	it.Cover = append(it.Cover, it.Content.Cover...)
 	e.bind(it, cl.Verb)
-	it.Places = slices.DeleteFunc(it.Places, beyond)
+	e.endWith(it, e.nextClause(cl.Verb, len(e.s.Tokens)))
 	return it
+}
+
+// endWith takes from an item and its content what stands at token end or behind it:
+// "caused a fire, and the other shell fell short".
+func (e *extractor) endWith(it *Item, end int) {
+	for ; it != nil; it = it.Content {
+		it.Cover = slices.DeleteFunc(it.Cover, func(t int) bool { return t >= end })
+		it.Places = slices.DeleteFunc(it.Places, func(p Spot) bool { return e.Where[p.Index].Lo >= end })
+	}
 }
 
 // noCause reports whether a clause that reads like a cause is none.
