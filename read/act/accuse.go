@@ -25,9 +25,9 @@ func (e *extractor) accusation(ci int) bool {
 	if cl.Passive {
 		accused = e.oneSubject(cl.Subj)
 	}
-	accused = slices.DeleteFunc(slices.Clone(accused), func(t int) bool { return !e.canAct(t) })
 	of := e.wordAfter(cl.Verb, prep)
-	if len(accused) == 0 || of < 0 {
+	accused = slices.DeleteFunc(slices.Clone(accused), func(t int) bool { return !e.canAct(t) || t > of && of > cl.Verb })
+	if of < 0 {
 		return false
 	}
 	hi := e.endOfCharge(cl, of)
@@ -42,11 +42,14 @@ func (e *extractor) accusation(ci int) bool {
 	for t := of + 1; t < hi; t++ {
 		e.spent[t] = true
 	}
+	if len(accused) == 0 {
+		return true // nobody known is charged, and nobody did it for sure
+	}
 	it := e.new("accuse", tocsin.KindTrait, of+1)
 	it.Rel = "accused_of"
 	it.Degree, it.Basis, it.Polarity = "unknown", "reported", "is"
 	for _, t := range accused {
-		a := e.arg(t)
+		a := e.before(e.arg(t), cl.Verb)
 		if a.Lo < of && of < a.Hi {
 			a.Hi = of // "accuse all parties of abuses": the tree may hang the charge on the accused
 		}
@@ -68,7 +71,7 @@ func (e *extractor) wordAfter(verb int, word string) int {
 		if e.s.Tokens[t].Lower == word && e.s.Tokens[t].Head != t-1 {
 			return t
 		}
-		if u := e.s.Tokens[t].UPOS; u == "VERB" || e.s.Tokens[t].Text == ";" {
+		if u := e.s.Tokens[t].UPOS; u == "VERB" && !e.s.Tokens[t].Is("amod") || e.s.Tokens[t].Text == ";" {
 			break
 		}
 	}

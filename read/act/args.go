@@ -50,11 +50,14 @@ func (e *extractor) arg(tok int) Arg {
 		hi += 2
 	}
 	for k := tok + 1; k < hi; k++ {
-		if e.s.Tokens[k].UPOS == "NUM" && k+1 < hi && e.s.Tokens[k+1].UPOS == "NOUN" {
+		if e.s.Tokens[k].UPOS == "NUM" && k+1 < hi && e.s.Tokens[k+1].UPOS == "NOUN" && e.s.Tokens[k-1].UPOS != "ADP" {
 			hi = k // "a post 30 km": the distance is none of the post
 		}
 	}
-	return Arg{Head: tok, Lo: lo, Hi: hi}
+	for hi > tok+1 && (e.s.Tokens[hi-1].UPOS == "CCONJ" || e.s.Tokens[hi-1].UPOS == "ADP" && e.s.Tokens[hi-2].Text != "-") {
+		hi-- // "two soldiers and"
+	}
+	return Arg{Head: tok, Lo: lo, Hi: e.withWhich(tok, hi)}
 }
 
 // named returns the name that stands in apposition to a description: "the leader
@@ -132,13 +135,15 @@ type slots map[string][]int
 // its agent the subject.
 func (e *extractor) clauseSlots(cl *text.Clause) slots {
 	m := slots{}
-	cl = e.voiced(e.notThem(cl))
-	near := slices.DeleteFunc(slices.Clone(e.nearer(cl)), func(t int) bool { return e.semicolon(t, cl.Verb) || e.underPrep(t) || e.calledAs(t) || e.accusative(t) })
+	cl = e.ownSubject(e.voiced(e.notThem(cl)))
+	near := slices.DeleteFunc(slices.Clone(e.nearer(cl)), func(t int) bool {
+		return e.semicolon(t, cl.Verb) || e.underPrep(t) || e.calledAs(t) || e.accusative(t) || e.joinedAmiss(t)
+	})
 	subj := e.apart(e.beside(e.oneSubject(near)))
 	if cl.Passive {
 		m["subj"], m["obj"] = e.ownAgents(cl.Agent), subj
 	} else {
-		m["subj"], m["obj"] = e.doers(cl, subj), e.behind(cl)
+		m["subj"], m["obj"] = e.doers(cl, subj), slices.DeleteFunc(e.behind(cl), e.joinedAmiss)
 	}
 	m["iobj"] = cl.IObj
 	for _, o := range cl.Obl {
@@ -162,7 +167,7 @@ func (e *extractor) semicolon(a, b int) bool {
 func (e *extractor) withConj(tok int) []int {
 	out := []int{tok}
 	for _, c := range e.s.Children(tok) {
-		if e.s.Tokens[c].Rel == "conj" && e.isNominal(c) {
+		if e.s.Tokens[c].Rel == "conj" && e.isNominal(c) && !e.splitOff(c) {
 			out = append(out, e.withConj(c)...)
 		}
 	}
@@ -269,7 +274,10 @@ func (e *extractor) fillOne(it *Item, role string, tok int) {
 	if l := e.s.Tokens[tok].Lower; tok+1 < len(e.s.Tokens) && (l == "some" || l == "another") && e.s.Tokens[tok+1].UPOS == "NUM" {
 		tok++ // "some 1,400 more": the tree has taken the adverb for them
 	}
-	if e.noParty(tok) || e.spokenFor(tok) || e.s.Tokens[tok].Rel == "conj" && e.ofPart(tok, []int{e.first(tok)}) {
+	if role == "recipient" {
+		tok = e.parted(tok)
+	}
+	if e.noParty(tok) || e.onTheWay(tok) || e.spokenFor(tok) || e.s.Tokens[tok].Rel == "conj" && e.ofPart(tok, []int{e.first(tok)}) {
 		return
 	}
 	if t := &e.s.Tokens[tok]; t.UPOS == "DET" && (t.Lower == "a" || t.Lower == "an" || t.Lower == "the") {
@@ -288,7 +296,7 @@ func (e *extractor) fillOne(it *Item, role string, tok int) {
 	switch role {
 	case "actor", "both":
 		if e.canAct(tok) && !hasHead(it.Actors, tok) {
-			it.Actors = append(it.Actors, e.arg(tok))
+			it.Actors = append(it.Actors, e.before(e.arg(tok), it.Pred))
 		}
 	case "recipient":
 		if l := e.s.Tokens[tok].Lemma; l == "more" || l == "less" || l == "many" || e.s.Tokens[tok].UPOS == "VERB" || e.s.Tokens[tok].UPOS == "ADV" || e.isTime(tok) && (it.Kind != tocsin.KindEvent || e.s.Tokens[tok].UPOS != "NOUN" || e.s.Tokens[tok].Rel == "obl:unmarked") || e.misplaced(tok) || e.shareOf(tok) || l == "round" || l == "shot" {
@@ -297,10 +305,10 @@ func (e *extractor) fillOne(it *Item, role string, tok int) {
 		if lo, _ := e.s.NP(tok); e.s.Tokens[tok].Rel == "conj" && lo < tok && slices.Contains([]string{"wounded", "injured", "sickened", "hurt", "maimed"}, e.s.Tokens[lo].Lower) {
 			return // "killed 100 people and wounded 300 others"
 		}
-		if e.isPlace(tok) && !e.canAct(tok) {
+		if e.isPlace(tok) && !e.canAct(tok) || countedAs(it.Act, it.Mode) != "" && it.Act != "protest" && e.town(tok) {
 			e.addSpot(it, tok, "at")
 		} else if !hasHead(it.Recipients, tok) && !hasHead(it.Actors, tok) {
-			it.Recipients = append(it.Recipients, e.arg(tok))
+			it.Recipients = append(it.Recipients, e.before(e.arg(tok), it.Pred))
 		}
 	case "place":
 		e.addSpot(it, tok, "")

@@ -24,7 +24,7 @@ func (e *extractor) countOf(it *Item, m slots) *tocsin.Count {
 			return c
 		}
 		for _, k := range e.s.Children(r.Head) {
-			if e.s.Tokens[k].Rel == "nummod" {
+			if e.s.Tokens[k].Rel == "nummod" && !e.isTime(k) && e.parted(r.Head) != k {
 				lo, hi := e.s.Subtree(k)
 				if c := e.numberIn(lo, hi, what); c != nil {
 					it.Cover = append(it.Cover, lo)

@@ -2,6 +2,7 @@ package act
 
 import (
 	"slices"
+	"strings"
 
 	"tocsin"
 	"tocsin/codebook"
@@ -21,6 +22,10 @@ func (e *extractor) either(f *Item, cl *text.Clause) *Item {
 	}
 	for _, v := range e.disjuncts(cl) {
 		rules := e.Book.Verb(e.s.Tokens[v].Lemma)
+		if e.s.Tokens[v].UPOS == "ADJ" {
+			f.Mode, f.Count = "", nil // "killed or wounded", where the tree has no second verb
+			continue
+		}
 		same := func(r codebook.Rule) bool { return r.Frame.Act == f.Act }
 		if !slices.ContainsFunc(rules, same) {
 			return nil
@@ -45,7 +50,7 @@ func (e *extractor) disjuncts(cl *text.Clause) []int {
 	group, or := []int{first}, false
 	for _, c := range e.s.Children(first) {
 		t := &e.s.Tokens[c]
-		if t.Rel != "conj" || t.UPOS != "VERB" || (t.XPOS == "VBG") != (e.s.Tokens[first].XPOS == "VBG") {
+		if t.Rel != "conj" || t.UPOS != "VERB" && !(t.UPOS == "ADJ" && (strings.HasSuffix(t.Lower, "ed") || strings.HasSuffix(t.Lower, "en")) && cl.Passive) || (t.XPOS == "VBG") != (e.s.Tokens[first].XPOS == "VBG") {
 			continue
 		}
 		word := ""
@@ -257,6 +262,9 @@ func (e *extractor) ownAgents(agents []int) []int {
 	return slices.DeleteFunc(slices.Clone(agents), func(t int) bool {
 		lo, _ := e.s.NP(e.first(t))
 		by := lo - 1
+		if and := e.s.Child(t, "cc"); and > 0 && e.s.Tokens[t].Rel == "conj" && e.s.Tokens[and-1].Text == "," && e.s.Child(t, "nummod") >= 0 {
+			return true // "injured by arrows, and one man died"
+		}
 		if by < 2 || e.s.Tokens[by].Lower != "by" {
 			return false
 		}

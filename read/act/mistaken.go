@@ -16,7 +16,7 @@ func (e *extractor) mistaken(cl *text.Clause) bool {
 		return true
 	}
 	return e.asNoun(cl) || e.insistedOn(cl) || e.noInfinitive(cl) || e.resumed(cl) || e.notAdmitted(cl) || e.ofUnlikely(cl) || e.notUntil(cl) || e.alsoMeant(cl) || e.dueTo(cl) || e.stolen(cl) || e.unvoiced(cl) || cl.Mark == "from" ||
-		e.afterPrep(cl) || e.whoAsked(cl) || e.adrift(cl) || e.leftUndone(cl)
+		e.afterPrep(cl) || e.whoAsked(cl) || e.byTime(cl) || e.adrift(cl) || e.leftUndone(cl)
 }
 
 // afterPrep reports whether the verb of a clause stands where only a noun can:
@@ -134,6 +134,9 @@ func (e *extractor) stolen(cl *text.Clause) bool {
 	lo, _ := e.s.NP(cl.Subj[0])
 	if lo > 2 && e.s.Tokens[lo-1].Lower == "that" {
 		lo-- // "women leaving that camp were raped"
+	}
+	if lo > 2 && e.s.Tokens[lo-1].XPOS == "VBN" && e.s.Tokens[lo-2].Lower == "having" {
+		return true // "men suspected of having watched his movements were detained"
 	}
 	if lo < 2 || e.s.Tokens[lo-1].XPOS != "VBG" || e.s.Tokens[lo-1].UPOS != "VERB" || !e.isNominal(lo-2) {
 		return false

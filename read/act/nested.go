@@ -48,7 +48,9 @@ func (e *extractor) governed(ci int, g string, depth int) *Item {
 	case "attempts":
 		it.Outcome, it.Pred = "attempted", cl.Verb
 	case "fails":
-		it.Outcome = "failed"
+		if it.Outcome = "failed"; !e.withTo(&e.s.Clauses[cc]) {
+			return nil // "failing that, they would kill him"
+		}
 	case "agrees":
 		if it.Act == "negotiation" && e.assess(cl.Verb).Certainty.Polarity == "is_not" {
 			return nil // who has not agreed to talk of peace may well talk
@@ -144,7 +146,7 @@ func (e *extractor) complement(cl *text.Clause) int {
 		case "until", "till", "once", "when", "while", "after", "before", "if", "unless", "because", "since", "as", "by":
 			continue // "continue until they leave": their leaving is not continued
 		default:
-			if k.Kind == "xcomp" || k.Kind == "ccomp" {
+			if (k.Kind == "xcomp" || k.Kind == "ccomp") && !(e.s.Tokens[k.Verb].UPOS == "NOUN" && k.Cop < 0 && len(cl.Obj) > 0) {
 				return c
 			}
 		}
@@ -240,7 +242,7 @@ func (e *extractor) wantedOf(cl *text.Clause) int {
 	for k := range e.s.Clauses {
 		c := &e.s.Clauses[k]
 		h := e.s.Tokens[c.Verb].Head
-		if c.Mark == "to" && (c.Kind == "acl" && h == cl.Obj[0] || c.Kind == "advcl" && h == cl.Verb) && c.Verb > cl.Obj[0] &&
+		if c.Mark == "to" && (c.Kind == "acl" && h == cl.Obj[0] && (e.canAct(h) || e.s.Tokens[cl.Verb].Lemma == "want") || c.Kind == "advcl" && h == cl.Verb) && c.Verb > cl.Obj[0] &&
 			len(e.Book.Noun(e.s.Tokens[cl.Obj[0]].Lemma)) == 0 {
 			if c.SubjHow == "controlled" || len(c.Subj) == 0 {
 				c.Subj, c.SubjHow = []int{cl.Obj[0]}, "controlled"

@@ -94,7 +94,9 @@ func (e *extractor) foiled(it *Item, tok int) bool {
 			of = cl.Subj
 		}
 		if (e.Book.Foil(e.s.Tokens[cl.Verb].Lemma) && slices.Contains(of, tok)) || cl.Cop >= 0 && e.Book.Foil(strings.TrimSuffix(e.s.Tokens[cl.Verb].Lower, "ed")) && slices.Contains(cl.Subj, tok) {
-			it.Outcome = "failed"
+			if it.Outcome = "failed"; e.s.Tokens[cl.Verb].XPOS == "VBG" {
+				it.Outcome = "" // "was repelling an assault": it goes on
+			}
 			if cl.Neg < 0 {
 				it.Polarity = "is" // it was tried
 			}

@@ -106,6 +106,14 @@ func (e *extractor) roleTie(tok, holder int, rel string, m slots) {
 		if x == holder || e.s.Tokens[x].Lower == "staff" || rel == "part_of" && e.s.Tokens[x].UPOS == "PRON" {
 			continue // "the chief of staff"
 		}
+		if holder > x && x > tok && !e.isPerson(holder) || holder > 0 && e.s.Tokens[holder-1].Text == "(" {
+			continue // "a member of the league, the youth wing": not the wing's; "Units (YPG)"
+		}
+		if rel == "part_of" && holder < tok && e.isPerson(holder) {
+			if holder = e.bodyBefore(tok); holder < 0 || holder == x {
+				continue
+			}
+		}
 		it := e.new("role "+e.s.Tokens[tok].Lemma, tocsin.KindTie, tok)
 		it.Rel = rel
 		it.Actors = []Arg{e.arg(holder)}
@@ -129,6 +137,26 @@ func (e *extractor) roleTie(tok, holder int, rel string, m slots) {
 		e.presupposed(it, tok)
 		e.add(it)
 	}
+}
+
+// isPerson reports whether a token heads who is a person or people.
+func (e *extractor) isPerson(tok int) bool {
+	m, ok := e.Who.At(e.sent, tok)
+	return ok && (m.Type == "person" || m.Type == "people")
+}
+
+// bodyBefore is the body right before an apposition: in "a member of the league, the
+// youth wing of the party" the league is the wing. -1 where there is none.
+func (e *extractor) bodyBefore(tok int) int {
+	lo, _ := e.s.NP(tok)
+	if lo < 2 || e.s.Tokens[lo-1].Text != "," {
+		return -1
+	}
+	m, ok := e.Who.At(e.sent, lo-2)
+	if !ok || m.Type == "person" || m.Type == "people" || m.Type == "place" {
+		return -1
+	}
+	return m.Head
 }
 
 // another reports whether a second noun stands between a role noun and what

@@ -149,7 +149,7 @@ func (e *extractor) nearAgents(it *Item, cl *text.Clause) {
 // relative clause: what stands before it is of another clause.
 func (e *extractor) behind(cl *text.Clause) []int {
 	if cl.Kind == "relcl" || cl.Kind == "acl" {
-		return cl.Obj
+		return slices.Clone(cl.Obj)
 	}
 	return slices.DeleteFunc(slices.Clone(cl.Obj), func(t int) bool {
 		return t < cl.Verb && e.s.Tokens[t].UPOS != "PRON" && e.s.Tokens[t].Head == cl.Verb

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tocsin/read/text"
+	"tocsin/read/where"
 )
 
 // Clauses whose voice or subject the words tell otherwise than the tree.
@@ -98,7 +99,11 @@ func (e *extractor) wholePhrase(lo, tok int) int {
 func (e *extractor) noParty(tok int) bool {
 	t := &e.s.Tokens[tok]
 	switch t.Lemma {
-	case "time", "day", "week", "month", "year", "hour", "minute", "a.m.", "p.m.", "am", "pm":
+	case "time", "day", "week", "month", "year", "hour", "minute", "a.m.", "p.m.", "am", "pm",
+		"night", "evening", "morning", "afternoon", "weekend", "eve", "dawn", "dusk", "midnight", "midday", "noon", "anniversary":
+		return true
+	}
+	if e.measure(tok) || e.beheaded(tok) {
 		return true
 	}
 	return t.UPOS == "PROPN" && !strings.ContainsFunc(t.Text, func(r rune) bool { return r > '9' })
@@ -141,5 +146,68 @@ func (e *extractor) none(subj []int) bool {
 	return slices.ContainsFunc(subj, func(t int) bool {
 		lo, _ := e.s.NP(t)
 		return e.s.Tokens[lo].Lower == "no"
+	})
+}
+
+// beheaded reports whether a phrase has lost its head: half of a name with a dash
+// ("the Bor–Gadiang road"), an owner without what he owns ("Soldiers seize
+// Guinea-Bissau's favourite"), how long a sentence is ("20 years' imprisonment").
+func (e *extractor) beheaded(tok int) bool {
+	_, hi := e.s.NP(tok)
+	next := hi
+	for next+2 < len(e.s.Tokens) && e.s.Tokens[next].Text == "-" && e.s.Tokens[next].Span[0] == e.s.Tokens[next-1].Span[1] && e.s.Tokens[next+1].Span[0] == e.s.Tokens[next].Span[1] {
+		next += 2 // "Guinea-Bissau"
+	}
+	if next+1 < len(e.s.Tokens) && e.s.Tokens[next].Span[0] == e.s.Tokens[next-1].Span[1] {
+		switch d := &e.s.Tokens[next]; {
+		case d.Text == "–" || d.Text == "—":
+			return e.s.Tokens[next+1].Span[0] == d.Span[1]
+		case d.XPOS == "POS":
+			return !e.s.Tokens[tok].Is("nmod:poss") && e.s.Tokens[tok].Rel != "conj" && e.s.Tokens[next+1].UPOS != "PUNCT" && e.s.Tokens[next+1].UPOS != "ADP"
+		}
+	}
+	own := e.s.Child(tok, "nmod:poss")
+	return own >= 0 && e.measuredTime(own)
+}
+
+// measuredTime reports whether a token is a number of days, months or years.
+func (e *extractor) measuredTime(tok int) bool {
+	switch e.s.Tokens[tok].Lemma {
+	case "year", "month", "day", "week", "hour":
+		return e.s.Child(tok, "nummod") >= 0
+	}
+	return false
+}
+
+// onTheWay reports whether an attack is told to be on what is only where it was: "an
+// ambush on the road to Bor".
+func (e *extractor) onTheWay(tok int) bool {
+	if e.caseOf(tok) != "on" {
+		return false
+	}
+	switch e.s.Tokens[tok].Lemma {
+	case "road", "highway", "motorway", "street", "route", "outskirts", "outskirt", "edge", "border", "way", "axis", "front":
+		return true
+	}
+	return false
+}
+
+// parted returns the number that a comma parts from the noun that the tree gives it:
+// "hit a petrol station, killing eight, and a hospital" killed eight. The token
+// itself where there is none.
+func (e *extractor) parted(tok int) int {
+	for _, c := range e.s.ChildrenBy(tok, "nummod") {
+		if c+1 < tok && e.s.Tokens[c+1].Text == "," && slices.ContainsFunc(e.s.Tokens[c+1:tok], func(t text.Token) bool { return t.UPOS == "CCONJ" }) {
+			return c
+		}
+	}
+	return tok
+}
+
+// town reports whether a token is a place with its own name that is no state: nobody
+// kills or arrests one.
+func (e *extractor) town(tok int) bool {
+	return slices.ContainsFunc(e.Where, func(f where.Found) bool {
+		return f.Sent == e.sent && f.Lo <= tok && tok < f.Hi && f.Kind != "country"
 	})
 }

@@ -34,7 +34,7 @@ func (e *extractor) traits() {
 		if t.Rel == "rank" && e.former(t.Tok) {
 			continue // "a former French corporal" has the rank no more
 		}
-		if e.isTown(t.Of) || e.alleged(t.Of) || e.identified(t.Of) {
+		if e.isTown(t.Of) || e.alleged(t.Of) || e.identified(t.Of) || e.nameOfThing(&t) || e.inList(&t) {
 			continue
 		}
 		pred := t.Of.Head
@@ -43,7 +43,7 @@ func (e *extractor) traits() {
 		}
 		it := e.new("name "+t.Rel, tocsin.KindTrait, pred)
 		it.Rel = t.Rel
-		it.Actors = []Arg{argOf(t.Of)}
+		it.Actors = []Arg{e.afterGerund(argOf(t.Of))}
 		v := t.Value
 		it.Value = &v
 		it.Cover = append(it.Cover, t.Of.Lo, t.Of.Hi-1)
@@ -149,7 +149,7 @@ func (e *extractor) reportedAs(cl *text.Clause) {
 	default:
 		return
 	}
-	if !cl.Passive || len(cl.Subj) == 0 || !e.isNominal(cl.Subj[0]) || e.s.Tokens[cl.Subj[0]].UPOS != "NOUN" {
+	if !cl.Passive || len(cl.Subj) == 0 || e.s.Tokens[cl.Subj[0]].UPOS != "NOUN" || e.dweller(cl.Subj[0]) {
 		return
 	}
 	for _, h := range e.s.Children(cl.Verb) {
@@ -241,7 +241,7 @@ func (e *extractor) keeps(cl *text.Clause) bool {
 // accused makes the accusation of a clause that somebody other than the author
 // says and that speaks of wrongdoing: "the movement claims X is corrupt".
 func (e *extractor) accused(cl *text.Clause) {
-	if len(cl.Subj) == 0 || !e.spoken(cl.Verb) {
+	if cl = e.ownSubject(cl); len(cl.Subj) == 0 || !e.spoken(cl.Verb) {
 		return
 	}
 	if e.ofHimself(cl) {
@@ -279,8 +279,8 @@ func (e *extractor) isOfVerb(t *text.Token, verb int) bool {
 		switch {
 		case t.Span == e.s.Tokens[verb].Span:
 			return true
-		case t.Head < 0 || t.UPOS == "VERB" && !t.Is("amod", "conj"):
-			return false
+		case t.Head < 0 || t.UPOS == "VERB" && !t.Is("conj") && !(t.Is("amod") && len(e.Book.Noun(e.s.Tokens[t.Head].Lemma)) > 0):
+			return false // "recovered the stolen animals" wrongs nobody, "gained from rigged elections" does
 		}
 		t = &e.s.Tokens[t.Head]
 	}

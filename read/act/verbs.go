@@ -177,7 +177,7 @@ func (e *extractor) frame(ci, depth int) *Item {
 	}
 	rules := e.Book.Verb(v.Lemma)
 	for _, r := range rules {
-		if (r.Prep != "" || r.Particle != "") && e.fits(r, m, particle) {
+		if (r.Prep != "" || r.Particle != "") && e.fits(r, m, particle) && !e.aimedAtObject(r, m) {
 			return e.build(ci, r, m, depth)
 		}
 	}
@@ -371,7 +371,7 @@ func (e *extractor) generic(ci int) *Item {
 		}
 	}
 	for _, t := range m["obj"] {
-		if e.canAct(t) && !e.barely(t) {
+		if e.canAct(t) && !e.barely(t) && !e.becomes(cl) && e.s.Tokens[cl.Verb].Lemma != "use" {
 			it.Recipients = append(it.Recipients, e.arg(t))
 		}
 		it.Cover = append(it.Cover, t)

@@ -13,7 +13,7 @@ func (e *extractor) vetoed(it *Item, cl *text.Clause, r codebook.Rule, m slots) 
 	if it.Act == "dismissal" && len(it.Recipients) == 1 && e.s.Tokens[it.Recipients[0].Head].Lower == "it" {
 		return true // "who fired it": a gun
 	}
-	if it.Act == "clash" && e.quarrel(it) {
+	if it.Act == "clash" && e.quarrel(it) || e.accident(it, cl) {
 		return true
 	}
 	if e.unfit(it, cl, r, m) || e.habitual(cl) || e.ofKind(cl) || e.whichOfThem(cl) {
@@ -93,11 +93,11 @@ func (e *extractor) figure(it *Item, cl *text.Clause, r codebook.Rule, m slots) 
 	case "train":
 		return !slices.ContainsFunc(it.Recipients, func(a Arg) bool { return e.moves(a.Head) || e.mannedBody(a.Head) }) // "trained students"
 	case "fire":
-		return it.Act == "dismissal" && slices.ContainsFunc(m["obj"], func(t int) bool {
+		return it.Act == "dismissal" && (len(it.Actors) == 0 && cl.Kind == "acl" || slices.ContainsFunc(m["obj"], func(t int) bool {
 			return slices.ContainsFunc(e.s.Tokens[t:min(t+4, len(e.s.Tokens))], func(x text.Token) bool {
 				return slices.Contains([]string{"round", "shell", "shot", "rocket", "missile", "bullet", "mortar", "grenade", "artillery", "gas", "tear", "gun", "weapon", "rifle"}, x.Lemma)
 			})
-		})
+		}))
 	case "oust", "topple", "unseat":
 		return len(m["from"]) > 0 && slices.ContainsFunc(m["from"], e.isPlace) || of("aide", "minister", "official", "rival", "colleague", "adviser", "chief", "manager", "coach", "director", "militant", "rebel", "insurgent", "fighter", "jihadist", "member", "critic", "statue", "incumbent")
 	}
@@ -157,6 +157,7 @@ func (e *extractor) pronounOnly(cl *text.Clause) bool {
 // taken makes an arrest, or where no authority is named an abduction, of the
 // capture of persons: only places and things are seized.
 func (e *extractor) taken(it *Item) {
+	unlawful := len(it.Actors) > 0 && !slices.ContainsFunc(it.Actors, func(a Arg) bool { return e.lawful(a.Head) })
 	if it.Act != "seizure" || len(it.Recipients) == 0 {
 		return
 	}
@@ -166,8 +167,8 @@ func (e *extractor) taken(it *Item) {
 		}
 	}
 	it.Act, it.Mode = "arrest", "arrest"
-	if e.s.Tokens[it.Pred].Lemma == "seize" && !slices.ContainsFunc(it.Actors, func(a Arg) bool { return e.lawful(a.Head) }) {
-		it.Act, it.Mode = "abduction", "abduct" // gunmen do not arrest
+	if unlawful || len(it.Actors) == 0 && e.s.Tokens[it.Pred].Lemma == "seize" {
+		it.Act, it.Mode = "abduction", "abduct" // gunmen and protesters do not arrest
 	}
 }
 

@@ -1,6 +1,7 @@
 package who
 
 import (
+	"slices"
 	"strings"
 
 	"tocsin"
@@ -123,7 +124,7 @@ func cuePhrase(s *text.Sentence, i int) int {
 // knownAs finds "X, also known as Y", "the man known as the 'Y'", "X, nicknamed
 // Y", "X alias Y".
 func (f *finder) knownAs(s *text.Sentence, m Mention) (lo, hi int, ok bool) {
-	if m.How == "pronoun" {
+	if m.How == "pronoun" || f.endsInPerson(m) {
 		return 0, 0, false
 	}
 	i := m.Hi
@@ -166,6 +167,15 @@ func (f *finder) knownAs(s *text.Sentence, m Mention) (lo, hi int, ok bool) {
 		hi--
 	}
 	return lo, hi, hi > lo
+}
+
+// endsInPerson reports whether a phrase ends in the name of a person who is not all
+// of it: in "the forces of Musa Dao, known as Chief" Dao is known so.
+func (f *finder) endsInPerson(m Mention) bool {
+	return slices.ContainsFunc(f.res.In(m.Sent), func(k int) bool {
+		o := &f.res.Mentions[k]
+		return o.Hi == m.Hi && o.Lo > m.Lo && o.How == "named" && o.Type == "person" && o.Head != m.Head && m.How != "named"
+	})
 }
 
 func openQuote(s string) bool {

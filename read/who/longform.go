@@ -94,6 +94,9 @@ func spelt(s *text.Sentence, end int, acronym string) int {
 // is told by what stands before it ("the Support Group (GSIM)").
 func (f *finder) mayStandFor(s *text.Sentence, m Mention, c core, acronym string) bool {
 	lo := spelt(s, c.hi, acronym)
+	if lo != c.lo && tailOfName(s, c.lo) {
+		return false
+	}
 	switch {
 	case lo >= 0 && lo == c.lo:
 		return true
@@ -108,4 +111,18 @@ func (f *finder) mayStandFor(s *text.Sentence, m Mention, c core, acronym string
 	}
 	prev := &s.Tokens[c.lo-1]
 	return prev.UPOS == "DET" || prev.UPOS == "PUNCT" || prev.UPOS == "VERB" || prev.UPOS == "AUX" || prev.UPOS == "SCONJ" || prev.UPOS == "ADP" && prev.Lower != "of" && prev.Lower != "for"
+}
+
+// tailOfName reports whether a name at lo is only the end of a longer one: "the
+// Defence of the Homeland" of "Volunteers for the Defence of the Homeland".
+func tailOfName(s *text.Sentence, lo int) bool {
+	at := lo - 1
+	for at > 0 && s.Tokens[at].UPOS == "DET" {
+		at--
+	}
+	if at < 1 || s.Tokens[at].Lower != "of" && s.Tokens[at].Lower != "for" {
+		return false
+	}
+	before := &s.Tokens[at-1]
+	return capital(before.Text) && (before.UPOS == "NOUN" || before.UPOS == "PROPN")
 }

@@ -122,6 +122,8 @@ func (f *finder) modifiers(s *text.Sentence, k int) {
 			i += 2
 		case capital(t.Text) && strings.HasSuffix(t.Lower, "-educated") || capital(t.Text) && strings.HasSuffix(t.Lower, "-trained"):
 			f.put(k, "education", "premodifier", i, i+1, i)
+		case demonym && slices.ContainsFunc(s.Tokens[hi:max(hi, end)], func(x text.Token) bool { return x.XPOS == "POS" }):
+			// "Georgian Dream's founder" need be no Georgian
 		case demonym && hi <= m.Head && (m.Type == "person" || m.Type == "people") && !institutional[s.Tokens[m.Head].Lower]:
 			f.put(k, "nationality", "premodifier", i, hi, i)
 			i = hi - 1
@@ -287,6 +289,9 @@ func (f *finder) role(s *text.Sentence, k, head, lo, hi int, how string) *Trait 
 	}
 	if hi+1 < len(s.Tokens) && s.Tokens[hi].Lower == "in" && s.Tokens[hi+1].Lower == "chief" {
 		hi += 2
+	}
+	if hi+2 < len(s.Tokens) && s.Tokens[hi].Lower == "in" && s.Tokens[hi+1].UPOS == "PROPN" && s.Tokens[hi+2].UPOS == "PUNCT" && hi > head+1 {
+		hi += 2 // "director of UNRWA in Lebanon" directs no more of it
 	}
 	return f.put(k, rel, how, from, hi, head)
 }

@@ -1,0 +1,128 @@
+package act
+
+import (
+	"slices"
+
+	"tocsin/codebook"
+	"tocsin/read/text"
+	"tocsin/read/who"
+)
+
+// What looks like the name or the description of somebody and is none.
+
+// nameOfThing reports whether a title and a name are what a thing or a place is
+// called: "the King Fahd air base", "Sultan Kudarat, 28 August".
+func (e *extractor) nameOfThing(t *who.Trait) bool {
+	if t.Rel != "role" && t.Rel != "rank" || t.How != "title" || t.Of.Head >= len(e.s.Tokens) {
+		return false
+	}
+	if len(e.s.Clauses) == 0 && e.dated() {
+		return true
+	}
+	h := e.s.Tokens[t.Of.Head].Head
+	return e.s.Tokens[t.Of.Head].Is("compound") && h >= t.Of.Hi && e.s.Tokens[h].UPOS == "NOUN" && !e.canAct(h)
+}
+
+// dated reports whether a time stands in the sentence.
+func (e *extractor) dated() bool {
+	for t := range e.s.Tokens {
+		if e.isTime(t) {
+			return true
+		}
+	}
+	return false
+}
+
+// inList reports whether what stands behind a name may as well be the next of a list
+// as its description: "the head of the office, Ali Rahi, a clerk and a candidate".
+func (e *extractor) inList(t *who.Trait) bool {
+	if t.How != "apposition" || t.Tok <= t.Of.Head || t.Of.Lo < 2 || e.s.Tokens[t.Of.Lo-1].Text != "," || !e.isNominal(t.Of.Lo-2) {
+		return false
+	}
+	lo, hi := e.s.NP(t.Tok)
+	return (e.s.Tokens[lo].Lower == "a" || e.s.Tokens[lo].Lower == "an") && hi < len(e.s.Tokens) && e.s.Tokens[hi].UPOS == "CCONJ"
+}
+
+// afterGerund begins a phrase behind the gerund that the tree takes for a part of
+// it: "accused of massacring Fulani civilians" tells of civilians.
+func (e *extractor) afterGerund(a Arg) Arg {
+	if g := &e.s.Tokens[a.Lo]; a.Lo > 0 && a.Lo < a.Head && g.XPOS == "VBG" && e.s.Tokens[a.Lo-1].UPOS != "DET" && (e.s.Tokens[a.Lo-1].Lower == "of" || e.s.Tokens[a.Lo-1].Lower == "for") {
+		a.Lo++
+	}
+	return a
+}
+
+// oneMan reports whether a role joined to another without an article is held by the
+// same person: "the former prime minister and presidential frontrunner".
+func (e *extractor) oneMan(tok int) bool {
+	first := e.s.Tokens[tok].Head
+	if first < 0 || e.s.Tokens[tok].XPOS != "NN" || e.s.Tokens[first].XPOS != "NN" || len(e.Book.RoleNoun(e.s.Tokens[first].Lemma)) == 0 && e.s.Tokens[first].Lemma != "minister" {
+		return false
+	}
+	lo, _ := e.s.NP(tok)
+	from, _ := e.s.NP(first)
+	d := e.s.Tokens[lo].UPOS
+	return d != "DET" && d != "NUM" && d != "PROPN" && e.s.Tokens[lo].XPOS != "PRP$" && from < first && e.s.Child(tok, "nmod:poss") < 0
+}
+
+// accident reports whether those who were hurt were hurt when something came down or
+// went over by itself: "was injured when a wall collapsed".
+func (e *extractor) accident(it *Item, cl *text.Clause) bool {
+	if it.Act != "assault" || !cl.Passive || len(it.Actors) > 0 {
+		return false
+	}
+	for i := range e.s.Clauses {
+		c := &e.s.Clauses[i]
+		if c.Kind != "advcl" || e.s.Tokens[c.Verb].Head != cl.Verb || c.Passive || len(c.Obj) > 0 {
+			continue
+		}
+		switch e.s.Tokens[c.Verb].Lemma {
+		case "collapse", "overturn", "capsize", "crash", "derail", "sink", "topple", "stampede", "skid":
+			return true
+		}
+	}
+	return false
+}
+
+// byTime reports a participle that takes a time for its agent: "the crowd dispersed
+// by midday" was dispersed by nobody.
+func (e *extractor) byTime(cl *text.Clause) bool {
+	if cl.Kind != "acl" || !cl.Passive || len(cl.Aux) > 0 {
+		return false
+	}
+	for _, a := range e.s.Children(cl.Verb) {
+		if e.s.Tokens[a].Is("obl:agent") && (e.isTime(a) || e.noParty(a)) {
+			return true
+		}
+	}
+	return false
+}
+
+// aimedAtObject reports whether a verb has somebody for its object, so that what its
+// preposition leads to is no second one: "shot dead a leader at his farm".
+func (e *extractor) aimedAtObject(r codebook.Rule, m slots) bool {
+	return r.Word == "shoot" && r.Role("obj") == "" && slices.ContainsFunc(m["obj"], func(t int) bool { return e.canAct(t) || e.suffers(t) })
+}
+
+// splitOff reports whether what the tree coordinates is no other party: the first
+// half of a compound ("chiefs and youth leaders"), a verb taken for a noun behind
+// "but", a measure behind a comma ("the camp, 15 km south").
+func (e *extractor) splitOff(tok int) bool {
+	if next := tok + 1; next < len(e.s.Tokens) && e.s.Tokens[next].Rel == "conj" && e.s.Tokens[next].Head == e.s.Tokens[tok].Head && e.isNominal(next) {
+		return true
+	}
+	cc := e.s.Child(tok, "cc")
+	if first := e.s.Tokens[tok].Head; cc > 0 && e.s.Tokens[cc-1].Text == "," && first == cc-2 && e.s.Tokens[first].UPOS == "NUM" && e.s.Tokens[tok].UPOS != "NUM" {
+		return true // "hit a petrol station, killing eight, and a hospital"
+	}
+	return cc >= 0 && e.s.Tokens[cc].Lower == "but" && tok == cc+1 || e.measure(tok) || e.oneMan(tok)
+}
+
+// measure reports whether a token is a unit of length, weight or time.
+func (e *extractor) measure(tok int) bool {
+	switch e.s.Tokens[tok].Lemma {
+	case "km", "kilometre", "kilometer", "mile", "metre", "meter", "m", "hectare", "acre", "ton", "tonne", "kilogram", "kg":
+		return true
+	}
+	return false
+}

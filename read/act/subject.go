@@ -1,0 +1,304 @@
+package act
+
+import (
+	"slices"
+
+	"tocsin/read/says"
+	"tocsin/read/text"
+)
+
+// Whether the subject that the tree gives a verb is surely its own. Where the words
+// show another one, it is that; where they only speak against it, there is none.
+
+// ownSubject returns the clause with the subject that its words bear out.
+func (e *extractor) ownSubject(cl *text.Clause) *text.Clause {
+	if len(cl.Subj) == 0 {
+		return cl
+	}
+	subj := cl.Subj
+	switch cl.SubjHow {
+	case "own":
+		subj = e.uncut(cl)
+	case "shared":
+		subj = e.sharedBy(cl)
+	case "antecedent":
+		subj = e.describedBy(cl)
+	case "controlled":
+		if p := e.governor(cl); p >= 0 && e.aside(cl) && e.teller(p, cl.Verb) {
+			subj = nil // "killing 17 soldiers, a spokesman said"
+		}
+	}
+	if slices.Equal(subj, cl.Subj) {
+		return cl
+	}
+	c := *cl
+	c.Subj = subj
+	return &c
+}
+
+// governor is the clause whose subject a participle or an infinitive takes, -1 for
+// none.
+func (e *extractor) governor(cl *text.Clause) int {
+	p := cl.Parent
+	for p >= 0 && e.s.Clauses[p].SubjHow != "own" && e.s.Clauses[p].Parent >= 0 {
+		p = e.s.Clauses[p].Parent
+	}
+	return p
+}
+
+// teller reports whether a clause tells of what the verb says, so that its subject
+// is who speaks.
+func (e *extractor) teller(ci, verb int) bool {
+	return !e.s.Clauses[ci].Passive && slices.ContainsFunc(e.Says, func(a says.Attribution) bool {
+		return a.Sent == e.sent && a.CueTok == e.s.Clauses[ci].Verb && e.inside(&a, verb)
+	})
+}
+
+// aside reports whether a clause is a participle that a comma or the start of the
+// sentence parts from the verb whose subject it takes: "vowed to retake the town"
+// and "admitted killing him" are none.
+func (e *extractor) aside(cl *text.Clause) bool {
+	for cl.Kind == "conj" && cl.SubjHow != "own" && cl.Parent >= 0 {
+		cl = &e.s.Clauses[cl.Parent]
+	}
+	start := e.startOf(cl)
+	return e.s.Tokens[cl.Verb].XPOS == "VBG" && !e.withTo(cl) && (start == 0 || e.s.Tokens[start-1].UPOS == "PUNCT")
+}
+
+// uncut is the subject of a clause, whole: "hostages, among them two girls, were
+// freed" frees the hostages, and what is only the end of another phrase ("forces
+// loyal to the council dispersed", "Guinea-Bissau") is no subject.
+func (e *extractor) uncut(cl *text.Clause) []int {
+	t := cl.Subj[0]
+	lo, _ := e.s.NP(t)
+	if t > cl.Verb || lo < 2 {
+		return e.ofTold(cl)
+	}
+	if l := e.s.Tokens[lo-1].Lower; (l == "them" || l == "whom") && (e.s.Tokens[lo-2].Lower == "among" || e.s.Tokens[lo-2].Lower == "including") {
+		if lo > 3 && e.s.Tokens[lo-3].Text == "," && e.isNominal(lo-4) {
+			return []int{lo - 4}
+		}
+		return nil
+	}
+	if o := e.alliedWith(t, cl.Verb); o >= 0 {
+		return append(slices.Clone(cl.Subj), o)
+	}
+	b := &e.s.Tokens[lo-1]
+	switch {
+	case b.UPOS == "NOUN" && b.Head < lo && b.Is("obl", "nmod", "obj") && e.s.Tokens[lo].UPOS != "DET" && e.s.Tokens[lo].UPOS != "PRON" && e.s.Tokens[lo].UPOS != "NUM":
+		return nil // "a bomb in a waste bin had targeted"
+	case b.Text == "-" && b.Span[1] == e.s.Tokens[lo].Span[0] && e.arg(t).Lo == lo:
+		return nil
+	case b.UPOS == "ADP" && b.Is("case") && b.Head >= lo && b.Head <= t && lo-1 != cl.MarkTok && e.hangsOn(lo-1):
+		return nil
+	}
+	return e.ofTold(cl)
+}
+
+// alliedWith is the second half of a subject in which the tree takes an adjective for
+// a verb: "fighters and allied militias killed". -1 for none.
+func (e *extractor) alliedWith(t, verb int) int {
+	for _, c := range e.s.ChildrenBy(t, "conj") {
+		if c > t && c < verb && e.s.Tokens[c].UPOS == "VERB" && e.s.Tokens[c-1].UPOS == "CCONJ" {
+			if o := e.s.Child(c, "obj"); o > c && o == verb-1 {
+				return o
+			}
+		}
+	}
+	return -1
+}
+
+// ofTold is the subject of a clause: where a verb of saying that describes a noun
+// stands right before it, that noun ("retained control in an election that the
+// opposition says was rigged").
+func (e *extractor) ofTold(cl *text.Clause) []int {
+	start := cl.Verb
+	for start > 0 && e.s.Tokens[start-1].UPOS == "AUX" {
+		start--
+	}
+	if start < 2 || !e.s.Tokens[start-1].Is("acl:relcl") || !e.s.Tokens[start-1].Finite() {
+		return cl.Subj
+	}
+	if h := e.s.Tokens[start-1].Head; h > cl.Subj[0] && slices.ContainsFunc(e.s.Tokens[h:start], func(x text.Token) bool { return x.Lower == "that" || x.Lower == "which" || x.Lower == "who" }) {
+		return []int{h}
+	}
+	return cl.Subj
+}
+
+// hangsOn reports whether a preposition hangs what follows on the noun or adjective
+// before it, so that it opens no clause.
+func (e *extractor) hangsOn(prep int) bool {
+	if prep < 1 {
+		return false
+	}
+	switch e.s.Tokens[prep].Lower {
+	case "after", "before", "since", "until", "as", "for", "than", "like", "except":
+		return false
+	}
+	u := e.s.Tokens[prep-1].UPOS
+	return u == "NOUN" || u == "PROPN" || u == "ADJ"
+}
+
+// sharedBy is the subject that a coordinated verb shares, nobody where the words
+// show that it goes on with no such clause.
+func (e *extractor) sharedBy(cl *text.Clause) []int {
+	p := cl.Parent
+	if p < 0 {
+		return cl.Subj
+	}
+	start := e.startOf(cl)
+	cc := start - 1
+	for cc > 0 && e.s.Tokens[cc].UPOS != "CCONJ" && cc > e.s.Clauses[p].Verb && !e.s.Tokens[cc].Finite() {
+		cc--
+	}
+	if e.s.Tokens[cc].UPOS != "CCONJ" && e.s.Tokens[max(start-1, 0)].Text != "," && !e.listed(cl) {
+		return e.behindOrder(cl, start)
+	}
+	up := &e.s.Clauses[p]
+	switch {
+	case up.Kind == "acl" && e.s.Tokens[up.Verb].XPOS == "VBG" && e.s.Tokens[cl.Verb].XPOS != "VBG" && !cl.Passive && len(cl.Aux) == 0:
+		if g := e.governor(up); g >= 0 && !e.s.Clauses[g].Passive && e.s.Clauses[g].Verb < up.Verb {
+			return e.s.Clauses[g].Subj // "stoned a convoy returning home and set trucks on fire"
+		}
+		return nil
+	case up.Kind == "acl" && e.s.Tokens[cl.Verb].XPOS == "VBG" && cl.Verb > 0 && e.s.Tokens[cl.Verb-1].Text == ",":
+		return nil // "passengers waiting on a platform, killing 25"
+	case e.teller(p, cl.Verb) && e.s.Clauses[p].Verb > cl.Verb:
+		return nil
+	}
+	if e.s.Tokens[cc].UPOS == "CCONJ" {
+		if t := e.anew(cc, start); t >= 0 {
+			return []int{t}
+		}
+	}
+	if e.between(cl, up) {
+		return nil
+	}
+	if up.SubjHow != "own" && slices.Equal(up.Subj, cl.Subj) {
+		return e.ownSubject(up).Subj
+	}
+	return cl.Subj
+}
+
+// describedBy is the subject of a clause that hangs on a noun. A participle without
+// an auxiliary takes no object: in "forces loyal to the council dispersed them" the
+// forces did, and in "fighters and allied militias killed them" both did. What
+// "which" tells behind another verb is told of none before that verb.
+func (e *extractor) describedBy(cl *text.Clause) []int {
+	t := cl.Subj[0]
+	if cl.Kind == "relcl" {
+		w := slices.IndexFunc(e.s.Tokens[:cl.Verb], func(x text.Token) bool { return x.Lower == "which" && x.Head == cl.Verb })
+		if w > t && slices.ContainsFunc(e.s.Tokens[t:w], func(x text.Token) bool { return x.Finite() }) {
+			return nil
+		}
+		return cl.Subj
+	}
+	if cl.Kind != "acl" || cl.Passive || len(cl.Obj) == 0 || len(cl.Aux) > 0 || e.s.Tokens[cl.Verb].XPOS == "VBG" || cl.Mark == "to" {
+		return cl.Subj
+	}
+	h := e.s.Tokens[t].Head
+	if h >= 0 && e.s.Tokens[t].Is("obj") && e.s.Tokens[h].UPOS == "VERB" && h > 1 && e.s.Tokens[h-1].UPOS == "CCONJ" && e.s.Tokens[h-1].Head == h {
+		if s := e.s.Child(h, "nsubj"); s >= 0 && s < h {
+			return []int{s, t}
+		}
+	}
+	for h = t; e.s.Tokens[h].Head >= 0 && e.s.Tokens[h].Is("obl", "nmod", "amod"); {
+		up := e.s.Tokens[h].Head
+		if u := e.s.Tokens[up].UPOS; u != "NOUN" && u != "PROPN" && u != "ADJ" || up > h && u != "NOUN" {
+			break
+		}
+		h = up
+	}
+	if e.isNominal(h) {
+		return []int{h}
+	}
+	return cl.Subj
+}
+
+// behindOrder is the noun before a verb that has no conjunction, where "after" or
+// "before" opens its clause: "a day after the rebels launched". Nobody where there
+// is none.
+func (e *extractor) behindOrder(cl *text.Clause, start int) []int {
+	if start < 2 || !e.isNominal(start-1) {
+		return nil
+	}
+	h := e.rootOf(start-1, start)
+	lo, hi := e.s.NP(h)
+	if hi == start && lo > 0 {
+		switch e.s.Tokens[lo-1].Lower {
+		case "after", "before", "since", "until", "as", "when", "while":
+			return []int{h}
+		}
+	}
+	return nil
+}
+
+// anew returns the noun that opens a clause behind its conjunction, where the tree
+// hangs it elsewhere: "and on 30 July a crowd waving flags attacked". -1 for none.
+func (e *extractor) anew(cc, start int) int {
+	for t := cc + 1; t < start; t++ {
+		if e.isTime(t) || !e.isNominal(t) {
+			continue
+		}
+		lo, hi := e.s.NP(t)
+		if lo <= cc || e.s.Tokens[lo].UPOS == "ADP" || e.s.Tokens[lo-1].UPOS == "ADP" || e.s.Tokens[lo-1].UPOS == "VERB" || e.s.Tokens[lo-1].UPOS == "SCONJ" {
+			t = max(t, hi-1)
+			continue
+		}
+		if d := &e.s.Tokens[lo]; d.UPOS == "DET" || d.XPOS == "NNS" && lo == t {
+			return t
+		}
+		t = max(t, hi-1)
+	}
+	return -1
+}
+
+// between reports whether a clause with a subject of its own stands between two
+// verbs of which the first only tells of it: "residents reported that gunmen came,
+// and executed some of them".
+func (e *extractor) between(cl, up *text.Clause) bool {
+	return slices.ContainsFunc(e.s.Clauses, func(c text.Clause) bool {
+		return c.Verb > up.Verb && c.Verb < cl.Verb && c.Kind == "ccomp" && c.SubjHow == "own" && e.s.Tokens[c.Verb].Head == up.Verb && e.s.Tokens[cl.Verb].XPOS == e.s.Tokens[c.Verb].XPOS && len(e.Book.Verb(e.s.Tokens[cl.Verb].Lemma)) > 0
+	})
+}
+
+// joinedAmiss reports whether a token only stands among the arguments of a verb
+// because the tree coordinates it with one of them.
+func (e *extractor) joinedAmiss(tok int) bool {
+	return e.s.Tokens[tok].Rel == "conj" && e.splitOff(tok)
+}
+
+// withWhich is the end of a phrase that says nothing without the clause behind it:
+// "people who killed the innocent", "anyone taking part in the vote", "most of the
+// detainees his staff visited".
+func (e *extractor) withWhich(tok, hi int) int {
+	lo, _ := e.s.NP(tok)
+	switch l := e.s.Tokens[tok].Lower; {
+	case l == "people" && lo == tok, l == "those", l == "anyone", l == "anybody", l == "everyone":
+	default:
+		return hi
+	}
+	for _, c := range e.s.ChildrenBy(tok, "acl", "acl:relcl") {
+		if from, to := e.s.Subtree(c); from == hi && e.s.Tokens[from].UPOS != "PUNCT" {
+			for t := from; t < to; t++ {
+				if e.s.Tokens[t].UPOS == "PUNCT" && e.s.Tokens[t].Text != "-" {
+					return t
+				}
+			}
+			return to
+		}
+	}
+	return hi
+}
+
+// before ends a phrase where the verb stands of which it is a part: in "people
+// displaced in July" it is the people who were displaced.
+func (e *extractor) before(a Arg, verb int) Arg {
+	if a.Head < verb && verb < a.Hi {
+		a.Hi = verb
+		for a.Hi > a.Head+1 && (e.s.Tokens[a.Hi-1].UPOS == "PRON" || e.s.Tokens[a.Hi-1].UPOS == "AUX" || e.s.Tokens[a.Hi-1].UPOS == "ADV") {
+			a.Hi--
+		}
+	}
+	return a
+}
