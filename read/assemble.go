@@ -178,6 +178,9 @@ func (a *assembler) trend(c *claim.Found) {
 	if rd.Certainty.Polarity == "is_not" && !slices.ContainsFunc(rd.Certainty.Cues, denies) && (c.Claim.Of == nil || c.Claim.Of.Act != "failed coup") {
 		return // "ending a five-day crisis", "foiled a plot": it was, though the verb undoes it
 	}
+	if rd.Certainty.Polarity == "unknown" && rd.Certainty.Degree == "unknown" && c.Claim.Form == tocsin.FormChange {
+		return // "should fall", "must increase its attacks": demanded, not so
+	}
 	k := c.Claim
 	if !a.vetting(c, &k).sound() {
 		return

@@ -23,6 +23,9 @@ func (v *vet) moves() bool {
 		return true
 	}
 	lo, hi := v.c.Core[0], v.c.Core[1]
+	if word, noun := v.c.Moved[0], v.c.Moved[1]; word != noun {
+		return v.grows(word, noun)
+	}
 	if v.k.Of != nil {
 		return v.tied(lo, hi-1)
 	}

@@ -265,6 +265,7 @@ func (s *sentence) changeClaim(word, noun int, op string, value float64) {
 		s.taken[t] = true
 	}
 	s.add(k, lo, hi, used...)
+	s.out[len(s.out)-1].Moved = [2]int{word, noun}
 }
 
 // endpoints turns "rose between 2018 and 2020" and "from 2018 to 2020" into the last

@@ -37,6 +37,7 @@ type Found struct {
 	Head  int         // token of the sentence that the claim hangs on
 	Core  [2]int      // the tokens that make the claim, without its scope: [from, to)
 	Num   [2]int      // the tokens of the number of a count or rate; empty where there is none
+	Moved [2]int      // the tokens of a word of change and of the noun that it changes; equal where there are none
 	Claim tocsin.Claim
 }
 
@@ -78,6 +79,7 @@ func (s *sentence) claims() []Found {
 				*r = [2]int{at[r[0]], at[r[1]-1] + 1}
 			}
 		}
+		list[i].Moved = [2]int{at[list[i].Moved[0]], at[list[i].Moved[1]]}
 	}
 	for _, f := range s.patterns() {
 		inside := slices.ContainsFunc(cut, func(r [2]int) bool { return f.Head >= r[0] && f.Head < r[1] })
