@@ -53,20 +53,41 @@ func (v *vet) elsewhere() bool {
 	if v.parted(f) || v.saidThen(f) || f.Compared && v.otherNumber(f) {
 		return true
 	}
-	change := v.k.Form == tocsin.FormChange
-	return (v.doing() || change) && v.nounTime(f) || (v.doing() || change && v.k.Of == nil) && v.clauseTime(f)
+	if v.k.Form == tocsin.FormChange {
+		return v.nounTime(f) || v.k.Of == nil && v.clauseTime(f) || v.aside(f.Head)
+	}
+	return v.doing() && (v.nounTime(f) || v.clauseTime(f) || v.ongoing()) || v.otherDeed(f)
 }
 
-// parted reports a semicolon between the claim and a time, or a colon behind which
-// an example is told: "the use of drones has increased: in October ...".
+// parted reports a semicolon between the claim and a time, a colon behind which an
+// example is told ("the use of drones has increased: in October ..."), or one behind a
+// heading that names more than a day and a place ("Bulletin, 7-16 February: strike").
 func (v *vet) parted(f *when.Found) bool {
 	lo, hi := v.c.Core[1], f.Lo
 	if f.Hi <= v.c.Core[0] {
 		lo, hi = f.Hi, v.c.Core[0]
 	}
-	return lo < hi && slices.ContainsFunc(v.s.Tokens[lo:hi], func(t text.Token) bool {
-		return t.Text == ";" || t.Text == ":" && f.Lo >= v.c.Core[1]
-	})
+	for i := lo; i < hi; i++ {
+		switch v.s.Tokens[i].Text {
+		case ";":
+			return true
+		case ":":
+			if f.Lo >= v.c.Core[1] || v.heading(i) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// heading reports a noun before the colon at token i that is neither time nor place.
+func (v *vet) heading(i int) bool {
+	for k := 0; k < i; k++ {
+		if v.s.IsNominal(k) && !v.timeAt(k) && !slices.ContainsFunc(v.where, func(f where.Found) bool { return f.Sent == v.c.Sent && k >= f.Lo && k < f.Hi }) {
+			return true
+		}
+	}
+	return false
 }
 
 // otherNumber reports that another number stands between the claim and a time, or

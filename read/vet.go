@@ -39,7 +39,7 @@ func (a *assembler) vetting(c *claim.Found, k *tocsin.Claim) *vet {
 // claims something.
 func (v *vet) sound() bool {
 	k := v.k
-	if v.misnamed(v.c) || v.abroad(v.c) || !v.numbered() || !v.moves() || !v.lasts() || !v.ranked() || !v.lies() || !v.violent() {
+	if v.misnamed(v.c) || v.abroad(v.c) || !v.numbered() || !v.moves() || !v.lasts() || !v.ranked() || !v.lies() || !v.violent() || !v.scoped() {
 		return false
 	}
 	if v.present() && (v.person() && v.k.Form != tocsin.FormDate || v.s.Tokens[v.c.Head].Is("compound") && v.s.LemmaIs(v.c.Head, fights...) && k.Of != nil && k.Of.Act == "assault") {
@@ -88,6 +88,9 @@ func (v *vet) acted() bool {
 		if lo, hi := v.tokensOf(name); lo < hi && !v.source(lo, hi) && (v.led(lo, hi) || v.doer(v.headIn(lo, hi))) {
 			kept = append(kept, name)
 		}
+	}
+	if !v.present() && v.half(kept) {
+		kept = nil
 	}
 	v.k.Of.Actor = strings.Join(kept, "; ")
 	return len(kept) > 0

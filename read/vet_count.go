@@ -168,12 +168,24 @@ func (v *vet) fatal() bool {
 // toll reports a noun for the dead before the number, in the clause that gives it:
 // "the toll reached 300", "the number of people killed rose to 300".
 func (v *vet) toll(n int) bool {
+	if v.ownVerb(n) {
+		return false
+	}
 	for i := v.c.Core[0]; i < n; i++ {
 		if (v.s.LemmaIs(i, deathNouns...) || v.s.LemmaIs(i, killing...)) && (v.s.IsUnder(n, i) || v.s.ClauseOf(i) == v.s.ClauseOf(n) || v.s.IsUnder(i, v.verbOver(n))) {
 			return true
 		}
 	}
 	return false
+}
+
+// ownVerb reports that what the number counts is the subject of a verb after a word of
+// death: "300 were killed, and up to 400,000 people fled".
+func (v *vet) ownVerb(n int) bool {
+	h := v.countedHead(n)
+	return slices.ContainsFunc(v.s.Clauses, func(cl text.Clause) bool {
+		return slices.Contains(cl.Subj, h) && cl.SubjHow == "own" && cl.Verb > n && v.s.Tokens[cl.Verb].UPOS == "VERB"
+	})
 }
 
 // verbOver is the predicate of the clause that holds token i, -1 for none.

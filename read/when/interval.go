@@ -127,7 +127,7 @@ func (s *scan) between(first, second cal, future bool) (days, bool) {
 // openWords lead a time of which only one end is given. Longer ones come first.
 var openWords = []struct {
 	words []string
-	rel   string // since, until, before, after, by
+	rel   string // since, until, before, after, by, from, asof: from then on if to come, else until then
 }{
 	{[]string{"ever", "since"}, "since"}, {[]string{"dating", "from"}, "since"},
 	{[]string{"up", "until"}, "until"}, {[]string{"up", "to"}, "until"}, {[]string{"no", "later", "than"}, "by"},
@@ -136,6 +136,7 @@ var openWords = []struct {
 	{[]string{"beginning", "on"}, "since"}, {[]string{"from"}, "from"},
 	{[]string{"since"}, "since"}, {[]string{"until"}, "until"}, {[]string{"till"}, "until"}, {[]string{"through"}, "until"},
 	{[]string{"before"}, "before"}, {[]string{"after"}, "after"}, {[]string{"by"}, "by"},
+	{[]string{"as", "of"}, "asof"}, {[]string{"as", "at"}, "by"},
 }
 
 // open reads "since 2012", "until March", "by 2015", "before 2012", "after
@@ -157,7 +158,7 @@ func (s *scan) open(i int) (hit, bool) {
 				j++
 			}
 		}
-		if o.rel == "until" || o.rel == "by" {
+		if o.rel == "until" || o.rel == "by" || o.rel == "asof" {
 			j = s.clock(j)
 		}
 		h, ok := s.base(j)
@@ -170,6 +171,9 @@ func (s *scan) open(i int) (hit, bool) {
 		}
 		if o.rel == "before" && (s.w(j) == "end" || s.w(j) == "the" && s.w(j+1) == "end") {
 			return s.opened("until", h) // "before the end of the year" is any day of it
+		}
+		if o.rel == "asof" {
+			o.rel = map[bool]string{true: "since", false: "by"}[h.future || s.future(i)]
 		}
 		return s.opened(o.rel, h)
 	}

@@ -260,6 +260,8 @@ func (s *scan) future(i int) bool {
 			return true
 		case w == "to" && (s.w(k-1) == "is" || s.w(k-1) == "are") && s.tag(k+1) == "VERB":
 			return true // "is to visit Bamenda in December"
+		case (w == "should" || w == "must" || w == "may" || w == "can") && s.tag(k) == "AUX" && s.w(k+1) != "have" && s.w(k+2) != "have":
+			return true // "restrictions should ease from Tuesday"
 		case futureCues[w] && i-k <= 6 && s.w(k-1) != "as":
 			return true
 		}

@@ -148,6 +148,15 @@ var (
 	undergone = set(`fall stay keep feel turn grow see witness remain suffer lie sit stand experience host border burn flood be become`)
 )
 
+// Local reports a noun, in lower case, for a place that is less than a country:
+// "district", "camp", "hotel".
+func Local(noun string) bool {
+	return settlements[noun] || admins[noun] || features[noun] || spots[noun] || quarters[noun] || inside[noun]
+}
+
+// inside are places with walls.
+var inside = set("school hospital university restaurant house home building compound shop mall theatre theater nightclub cafe club factory station courthouse embassy")
+
 // isUpper reports whether the word begins like a name: a capital, also after a
 // particle such as al- or an apostrophe.
 func isUpper(w string) bool {
