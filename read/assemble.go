@@ -48,7 +48,7 @@ func (a *assembler) item(it *act.Item) {
 	if it.Rel == "accused_of" && len(it.Actors) > 0 && slices.ContainsFunc(s.Says, func(sp tocsin.Speaker) bool { return strings.HasPrefix(sp.Text, s.Actors[0].Text+" of ") }) {
 		return // the accused taken for the accuser: who accuses is not known
 	}
-	if s.Certainty.Basis == "reported" && len(s.Says) == 0 && (s.Kind == tocsin.KindEvent || s.Kind == tocsin.KindTie) {
+	if s.Certainty.Basis == "reported" && len(s.Says) == 0 && s.Kind != tocsin.KindTrait && s.Kind != tocsin.KindQuestion && s.Kind != tocsin.KindOutlook {
 		return // somebody says it, and who is lost
 	}
 	if s.Kind == tocsin.KindTrait && s.Certainty.Polarity == "unknown" {

@@ -191,6 +191,9 @@ func (e *extractor) aim(ci int, rel string, cc, depth int) *Item {
 	if rel == "seeks" && e.intends(cl) {
 		it.Rel = "intends"
 	}
+	if cc >= 0 && len(cl.Obj) > 0 && e.afterthought(cc) {
+		e.done[cc], cc = true, -1 // "wants independence for Bali, a province of"
+	}
 	if cc < 0 && rel == "seeks" && len(cl.Obj) == 1 {
 		cc = e.wantedOf(cl)
 	}
@@ -220,6 +223,14 @@ func (e *extractor) aim(ci int, rel string, cc, depth int) *Item {
 	it.Cover = append(it.Cover, it.Content.Cover...)
 	e.bind(it, cl.Verb)
 	return it
+}
+
+// afterthought reports whether what the tree takes for a complement is a noun phrase behind
+// a comma.
+func (e *extractor) afterthought(cc int) bool {
+	c := &e.s.Clauses[cc]
+	lo, _ := e.s.NP(c.Verb)
+	return e.s.Tokens[c.Verb].UPOS == "NOUN" && c.Cop < 0 && c.Mark == "" && lo > 0 && e.s.Tokens[lo-1].Text == ","
 }
 
 // afar reports whether what the tree takes for the object of a verb stands before

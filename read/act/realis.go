@@ -39,6 +39,26 @@ func (e *extractor) habitual(cl *text.Clause) bool {
 	})
 }
 
+// seldom reports a clause that tells how rarely something is done, and so neither that
+// it was done nor that it was not: "have clashed less often", "are rarely convicted".
+func (e *extractor) seldom(cl *text.Clause) bool {
+	first := cl.Verb
+	for _, t := range slices.Concat(cl.Aux, cl.Modals) {
+		first = min(first, t)
+	}
+	for t := first; t < min(cl.Verb+6, len(e.s.Tokens)) && e.s.Tokens[t].UPOS != "PUNCT"; t++ {
+		switch e.s.Tokens[t].Lower {
+		case "rarely", "seldom", "infrequently":
+			return true
+		case "often", "frequently", "regularly":
+			if k := e.s.Tokens[t-1].Lower; t > 0 && (k == "less" || k == "not") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // ofKind reports whether a gerund only describes the noun behind it: "barricades of
 // burning tyres".
 func (e *extractor) ofKind(cl *text.Clause) bool {

@@ -350,7 +350,7 @@ func (e *extractor) ifBehind(verb int) *tocsin.Condition {
 		switch {
 		case k.Text == ";" || k.Text == ":" || k.Finite():
 			return nil
-		case k.Lower != "if" && k.Lower != "unless" || before == "as" || before == "even" || before == "see" || before == "ask" || before == "decide" || before == "know":
+		case k.Lower != "if" && k.Lower != "unless" || before == "as" || t > 1 && e.s.Tokens[t-2].Lower == "or" || before == "even" || before == "see" || before == "ask" || before == "decide" || before == "know":
 			continue
 		}
 		hi := t + 1

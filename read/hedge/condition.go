@@ -23,8 +23,8 @@ func (r *reader) condition(i int, st state) *tocsin.Condition {
 	for _, h := range r.about(i) {
 		for n := range hangs {
 			g := &hangs[n]
-			if !slices.Contains(g.govs, h.at) || g.lo < h.from || g.head == i || g.kind == "after" && !st.future && !h.wanted ||
-				g.head >= 0 && !h.wanted && r.done(i, st) || r.lasts(g, i, st) {
+			if !slices.Contains(g.govs, h.at) || g.lo < h.from && !r.ofContent(g, st) || g.head == i || g.kind == "after" && !st.future && !h.wanted ||
+				(g.head >= 0 || g.kind == "if") && !h.wanted && r.done(i, st) && (g.kind != "unless" || !r.refuses(i)) || r.lasts(g, i, st) || r.happened(g, i, st) {
 				continue
 			}
 			lo, hi, ok := r.bounded(g.lo, g.hi, i)
@@ -44,17 +44,39 @@ func (r *reader) condition(i int, st state) *tocsin.Condition {
 	return weak
 }
 
+// ofContent reports a condition that stands before a cue and is that of what is said,
+// which is still to come: "should the fighting go on, aid workers fear that".
+func (r *reader) ofContent(g *hanger, st state) bool {
+	return (g.kind == "if" || g.kind == "unless") && st.future && r.fronts(g.lo)
+}
+
+// happened reports an "after" whose clause tells of something past, on which nothing
+// hangs that may yet come: "could be closed, as it was after a soldier was shot".
+func (r *reader) happened(g *hanger, i int, st state) bool {
+	c := r.Clause(g.head)
+	if g.kind != "after" || c == nil || c.Tense != "past" || st.reported {
+		return false
+	}
+	k := r.Clause(i)
+	return k != nil && !slices.ContainsFunc(k.Modals, func(m int) bool { return r.Tok(m).Lower == "would" })
+}
+
 // lasts reports an "until" that ends what goes on until then: "vowed to fight on
 // until they leave" hangs on nothing. Only what is denied or refused waits for it.
 func (r *reader) lasts(g *hanger, i int, st state) bool {
 	if w := r.Tok(g.lo).Lower; w != "until" && w != "till" || st.pol < 0 {
 		return false
 	}
+	return !r.refuses(i)
+}
+
+// refuses reports a predicate of refusal: who refused may yet do it.
+func (r *reader) refuses(i int) bool {
 	switch r.Tok(i).Lemma {
 	case "refuse", "decline", "reject":
-		return false
+		return true
 	}
-	return true
+	return false
 }
 
 // done reports whether the predicate at i is told as past: "had formed a reserve,
@@ -96,7 +118,7 @@ func (r *reader) about(i int) []place {
 	}
 	for h, n := i, 0; n < 4; n++ {
 		x := r.Kid(h, "xcomp", "ccomp")
-		if x <= h || n == 0 && !r.wants(h) && r.Tok(h).UPOS != "ADJ" && r.lex.signs["verb"][r.Tok(h).Lemma].so != "a" {
+		if x <= h || n == 0 && !r.wants(h) && !r.refuses(h) && r.Tok(h).UPOS != "ADJ" && r.lex.signs["verb"][r.Tok(h).Lemma].so != "a" {
 			break
 		}
 		h = x

@@ -31,8 +31,8 @@ func (r *reader) hangers(open bool) []hanger {
 // "provided", "once".
 func (r *reader) opened(m int) (hanger, bool) {
 	kind, next := r.opener(m)
-	if kind == "" {
-		return hanger{}, false
+	if kind == "" || m > 1 && r.Tok(m-2).Lower == "or" && (r.Tok(m-1).XPOS == "RBR" || r.Tok(m-1).XPOS == "JJR") {
+		return hanger{}, false // "on Monday or earlier if they agree": on Monday in any case
 	}
 	if g, ok := r.participle(m, next); ok {
 		return g, true
@@ -82,6 +82,9 @@ func (r *reader) opened(m int) (hanger, bool) {
 	}
 	if gov >= 0 && gov != v {
 		g.govs = append(g.govs, gov)
+		if c := r.Clause(gov); kind == "unless" && c != nil && c.Kind == "advcl" && c.Mark != "" && r.Head(gov) >= 0 {
+			g.govs = append(g.govs, r.Head(gov)) // "will not leave when his term ends unless"
+		}
 	}
 	return g, len(g.govs) > 0
 }

@@ -195,7 +195,7 @@ func (v *view) lostClause(c *cueVerb) int {
 			return -1
 		case t.XPOS == "WP" || t.XPOS == "WDT":
 			return -1
-		case t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "PRON" || k == c.ghi && t.XPOS == "VBG":
+		case t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "PRON" || t.UPOS == "NUM" || k == c.ghi && t.XPOS == "VBG":
 			noun = true
 		}
 	}

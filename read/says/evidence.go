@@ -12,8 +12,11 @@ func (v *view) onlyVerb(i, glo int) bool {
 	if glo != i || t.XPOS != "VBN" || !t.Is("acl", "root") || v.Kid(i, "aux", "aux:pass") >= 0 {
 		return false
 	}
-	h := v.Head(i)
-	return h >= 0 && h < i && v.isNoun(h) && (v.Tok(h).Is("root") || v.Tok(i-1).Text == ",") && v.thatSoon(i) && !v.hasFinite(0, i)
+	h, from := v.Head(i), i
+	for from > 0 && v.Tok(from-1).Text != ":" && v.Tok(from-1).Text != ";" {
+		from--
+	}
+	return h >= from && h < i && v.isNoun(h) && (v.Tok(h).Is("root") || v.Tok(i-1).Text == ",") && v.thatSoon(i) && !v.hasFinite(from, i)
 }
 
 // byWhom reports whether "by" at k names who did it, and not a day, a number or
@@ -129,6 +132,34 @@ func (f *finder) tallied(v *view, i int) bool {
 	return true
 }
 
+// atCue returns the noun right before a finite cue at glo where the subject of the tree
+// at h stands far before it, behind a comma or a quotation: "Addressing a rally in Gao,
+// the mayor warned". It is -1 where the two are one, or of one list.
+func (v *view) atCue(h, glo int) int {
+	k := glo - 1
+	if k <= h || !v.isNoun(k) || isTime(v.Tok(k).Lower) || !v.animate(k) {
+		return -1
+	}
+	parted := false
+	for i := h + 1; i < k; i++ {
+		parted = parted || v.Tok(i).Text == "," || v.isQuoteMark(i)
+	}
+	if !parted || v.Head(k) == h && v.Tok(k).Is("conj", "flat", "appos") {
+		return -1
+	}
+	for i, n := k, 0; i > h && n < 12; i, n = v.Head(i), n+1 {
+		if v.Tok(i).Is("conj") {
+			return -1
+		}
+	}
+	return v.nameHead(k)
+}
+
+// bareThing reports a noun without article that can neither act nor speak: "by phone".
+func (v *view) bareThing(i int) bool {
+	return v.Tok(i).UPOS == "NOUN" && v.Tok(i).XPOS == "NN" && len(v.Kids[i]) < 2 && !v.animate(i)
+}
+
 // suffers reports whether the subject of a verb of counting may be the place where
 // what is counted was done: "Mali recorded 320 attacks", "the region registered 45".
 func (v *view) suffers(s source) bool {
@@ -205,6 +236,9 @@ func (v *view) lastClause(lo, hi int) int {
 // author's.
 func (v *view) happened(p Part) []Part {
 	for k := p.Lo + 1; k < p.Hi; k++ {
+		if v.Tok(k).Is("acl:relcl") && v.Finite(k) && v.Lo[k] > p.Lo {
+			return []Part{{v.index, v.Lo[k], min(p.Hi, v.Hi[k])}} // "to punish a man whom he accused of"
+		}
 		switch v.Tok(k).Lower {
 		case "after", "following", "since", "over":
 		default:

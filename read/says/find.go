@@ -220,6 +220,9 @@ var weakPassive = map[string]bool{"expect": true, "know": true, "ask": true}
 // the subject of what was said.
 func (f *finder) sameSpeaker(v *view, c *cueVerb) (source, bool) {
 	k := v.Clause(c.at)
+	if src, ok := f.addingTo(v, c); ok {
+		return src, true
+	}
 	if k == nil || v.Tok(c.glo-1).UPOS != "CCONJ" {
 		return source{}, false
 	}
@@ -229,6 +232,26 @@ func (f *finder) sameSpeaker(v *view, c *cueVerb) (source, bool) {
 			(last.Hi == c.glo-1 || last.Hi == c.glo-2) && (k.SubjHow == "shared" || a.holds(v.index, c.src.head)) && !f.inner(n) {
 			return v.phraseOf(a.SourceHead, 0, a.CueTok), true
 		}
+	}
+	return source{}, false
+}
+
+// addingTo finds who spoke where a gerund behind a comma hangs on a cue: "the mayor
+// said, adding that".
+func (f *finder) addingTo(v *view, c *cueVerb) (source, bool) {
+	if v.Tok(c.at).XPOS != "VBG" || v.Tok(c.glo-1).Text != "," {
+		return source{}, false
+	}
+	for n := len(f.out) - 1; n >= 0 && f.out[n].Sent == v.index; n-- {
+		a := &f.out[n]
+		if a.CueTok != v.Head(c.at) || a.SourceHead < 0 || a.Class == "attitude" {
+			continue
+		}
+		lo, hi := v.At(a.SourceSpan[0]), v.At(a.SourceSpan[1]-1)+1
+		if lo < 0 || hi > c.glo || a.SourceHead < lo || a.SourceHead >= hi {
+			return source{}, false
+		}
+		return source{head: a.SourceHead, lo: lo, hi: hi, nlo: lo, nhi: hi, stop: hi}, true
 	}
 	return source{}, false
 }

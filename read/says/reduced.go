@@ -110,7 +110,7 @@ func (v *view) besideParticiple(cl *text.Clause, glo int) (int, bool) {
 // besideApposition finds the subject of a finite cue that the tree has lost before
 // an apposition: "his spokesman, Ahmed Bah, | insisted". It is -1 where there is none.
 func (v *view) besideApposition(i, glo int) int {
-	if !v.Finite(i) || v.Tok(glo-1).Text != "," {
+	if !v.Finite(i) && (v.Tok(i).XPOS != "VBN" || !v.thatSoon(i)) || v.Tok(glo-1).Text != "," {
 		return -1
 	}
 	for k := glo - 2; k > 0 && k > glo-10; k-- {
@@ -144,4 +144,54 @@ func (v *view) beyond(h, glo int) bool {
 		}
 	}
 	return false
+}
+
+// treeSubject finds the source that the tree gives the cue at i as its subject, mended
+// where the tree is known to err.
+func (v *view) treeSubject(i, glo, ghi int, cl *text.Clause) (source, bool) {
+	if len(cl.Subj) == 0 || !v.valid(cl.Subj[0]) || v.beyond(v.nearest(cl.Subj, glo), glo) || v.quoted[cl.Subj[0]] && !v.quoted[i] {
+		return source{}, false
+	}
+	h := v.before(v.nearest(cl.Subj, glo))
+	if n := v.atCue(h, glo); n >= 0 {
+		return v.phraseOf(n, h+1, glo), true
+	}
+	if k := v.subjectBeforeAnd(h, glo); k >= 0 && cl.SubjHow == "own" {
+		return v.phraseOf(k, h+1, glo), true
+	}
+	if cl.SubjHow == "antecedent" {
+		if who := v.Kid(i, "nsubj"); who >= 0 && who < i {
+			s := v.phraseOf(h, 0, glo)
+			s.lo, s.hi = who, who+1
+			return s, true
+		}
+		s := v.phraseOf(h, 0, glo)
+		s.lo, s.hi = s.nlo, s.nhi
+		return s, true
+	}
+	if h < glo {
+		return v.phraseOf(h, 0, glo), true
+	}
+	if h >= ghi && cl.SubjHow == "own" && (v.quoted[glo-1] || v.hasFinite(0, glo) || v.pastTense(0, glo)) {
+		return v.phraseOf(h, ghi, len(v.Tokens)), true
+	}
+	return source{}, false
+}
+
+// subjectBeforeAnd returns the subject of the verb right before a conjunction and the cue
+// at glo, where the subject of the tree at h stands before that verb's own: "police
+// used gas, as the minister ruled out talks and threatened". -1 for none.
+func (v *view) subjectBeforeAnd(h, glo int) int {
+	if v.Tok(glo-1).UPOS != "CCONJ" || v.Tok(glo-2).Text == "," {
+		return -1
+	}
+	for k := glo - 2; k > h; k-- {
+		if v.Finite(k) && v.Tok(k).UPOS == "VERB" {
+			if s := v.Kid(k, "nsubj"); s > h && s < k && v.Tok(k).XPOS == v.Tok(glo).XPOS && !v.relative(s) {
+				return s
+			}
+			return -1
+		}
+	}
+	return -1
 }

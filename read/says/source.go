@@ -149,8 +149,11 @@ func (v *view) subject(i, glo, ghi int) (src source, agentless, ok bool) {
 	}
 	cl := &v.Sentence.Clauses[c]
 	if cl.Passive && v.passiveHere(i, glo) && !v.lostPast(i, glo, cl) {
-		if len(cl.Agent) > 0 && v.valid(cl.Agent[0]) {
+		if len(cl.Agent) > 0 && v.valid(cl.Agent[0]) && !v.bareThing(cl.Agent[0]) {
 			return v.phraseOf(cl.Agent[0], ghi, len(v.Tokens)), false, true
+		}
+		if len(cl.Agent) > 0 {
+			return nobody, false, false // "denied by phone that"
 		}
 		return nobody, true, true
 	}
@@ -163,24 +166,8 @@ func (v *view) subject(i, glo, ghi int) (src source, agentless, ok bool) {
 	if h, ok := v.afterWord(i, glo); ok {
 		return v.phraseOf(h, h, glo), false, true
 	}
-	if len(cl.Subj) > 0 && v.valid(cl.Subj[0]) && !v.beyond(v.nearest(cl.Subj, glo), glo) && (!v.quoted[cl.Subj[0]] || v.quoted[i]) {
-		h := v.before(v.nearest(cl.Subj, glo))
-		if cl.SubjHow == "antecedent" {
-			if who := v.Kid(i, "nsubj"); who >= 0 && who < i {
-				s := v.phraseOf(h, 0, glo)
-				s.lo, s.hi = who, who+1
-				return s, false, true
-			}
-			s := v.phraseOf(h, 0, glo)
-			s.lo, s.hi = s.nlo, s.nhi
-			return s, false, true
-		}
-		if h < glo {
-			return v.phraseOf(h, 0, glo), false, true
-		}
-		if h >= ghi && cl.SubjHow == "own" && (v.quoted[glo-1] || v.hasFinite(0, glo) || v.pastTense(0, glo)) {
-			return v.phraseOf(h, ghi, len(v.Tokens)), false, true
-		}
+	if src, ok := v.treeSubject(i, glo, ghi, cl); ok {
+		return src, false, true
 	}
 	if v.onlyVerb(i, glo) {
 		return v.phraseOf(v.Head(i), 0, glo), false, true

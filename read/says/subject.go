@@ -91,11 +91,14 @@ func (v *view) participial(i, glo int) (source, bool) {
 	}
 	for h, n := v.Head(i), 0; h >= 0 && n < 6; h, n = v.Head(h), n+1 {
 		c := v.Clause(h)
-		if c == nil || len(c.Subj) == 0 || h > i || c.Kind == "relcl" || c.Kind == "acl" ||
+		if c == nil || len(c.Subj) == 0 || h > i || c.Kind == "relcl" || c.Kind == "xcomp" && c.SubjHow == "controlled" && v.Tok(glo-1).Text == "," || c.Kind == "acl" ||
 			c.Kind == "advcl" && v.Tok(glo-1).Text == "," && c.MarkTok >= 0 {
 			continue
 		}
 		if k := c.Subj[0]; v.valid(k) && k < glo-1 && (v.quoted[k] == v.quoted[i]) {
+			if n := v.atCue(k, h); n >= 0 {
+				return v.phraseOf(n, k+1, h), true
+			}
 			return v.phraseOf(k, 0, glo-1), true
 		}
 	}
@@ -114,7 +117,10 @@ func (v *view) opensGerund(k int) bool {
 }
 
 func (v *view) beside(i, glo, ghi int) (source, bool, bool) {
-	if glo < 1 || !v.Finite(i) {
+	if glo < 1 || v.Tok(i).XPOS == "VBG" {
+		return nobody, false, false // "accusing the rebels": whom, not who
+	}
+	if !v.Finite(i) {
 		return v.inverted(ghi)
 	}
 	h := glo - 1

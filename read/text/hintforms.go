@@ -130,3 +130,27 @@ func ofDoer(words, tags []string, i int) bool {
 	}
 	return i+1 < len(tags) && (strings.HasPrefix(tags[i+1], "NOUN") || strings.HasPrefix(tags[i+1], "PROPN") || strings.HasPrefix(tags[i+1], "ADJ"))
 }
+
+// saidThat reports whether a verb of saying tagged as a participle is the past tense of
+// its clause: a "that" follows, at once or behind a day or a means, and no other verb
+// stands before it: "a cleric close to the group denied by phone that".
+func saidThat(words, tags []string, i int) bool {
+	if !reportForm(strings.ToLower(words[i])) || words[i-1] == "," {
+		return false
+	}
+	for j := i - 1; j >= 0 && words[j] != ":" && words[j] != ";"; j-- {
+		if finiteTag(tags[j]) || strings.HasPrefix(tags[j], "AUX") || strings.HasPrefix(tags[j], "SCONJ") || strings.HasPrefix(tags[j], "PRON|W") || isBe(strings.ToLower(words[j])) {
+			return false
+		}
+	}
+	by := i+1 < len(words) && words[i+1] == "by"
+	for j := i + 1; j < len(words)-1 && j < i+5; j++ {
+		switch u, _, _ := strings.Cut(tags[j], "|"); {
+		case strings.EqualFold(words[j], "that"):
+			return !strings.HasPrefix(tags[j+1], "VERB") && !strings.HasPrefix(tags[j+1], "AUX") && (!by || tags[j-1] == "NOUN|NN")
+		case u != "ADP" && u != "NUM" && u != "PROPN" && u != "NOUN":
+			return false
+		}
+	}
+	return false
+}

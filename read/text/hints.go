@@ -102,7 +102,7 @@ func mendTags(words, tags []string) {
 			tags[i] = "VERB|VBG" // has begun launching attacks
 		case strings.HasPrefix(tags[i], "VERB") && (low == "presumed" || low == "suspected") && ofDoer(words, tags, i):
 			tags[i] = "ADJ|JJ" // On Monday, presumed rebels
-		case i > 0 && tags[i] == "VERB|VBN" && pastByForm(words, tags, i):
+		case i > 0 && tags[i] == "VERB|VBN" && (pastByForm(words, tags, i) || saidThat(words, tags, i)):
 			tags[i] = "VERB|VBD"
 		}
 	}
