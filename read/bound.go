@@ -2,6 +2,7 @@ package read
 
 import (
 	"slices"
+	"strings"
 
 	"tocsin/read/act"
 	"tocsin/read/text"
@@ -16,11 +17,11 @@ func (a *assembler) clear(it *act.Item) {
 	for ; it != nil; it = it.Content {
 		it.Places = slices.DeleteFunc(slices.Clone(it.Places), func(sp act.Spot) bool {
 			f := &a.where[sp.Index]
-			return f.Sent == it.Sent && (a.apart(it.Sent, it.Pred, f.Head) || a.part(it.Sent, it.Pred, f.Lo) || a.homeOf(it, f.Head))
+			return f.Sent == it.Sent && (a.apart(it.Sent, it.Pred, f.Head) || a.part(it.Sent, it.Pred, f.Lo) || a.homeOf(it, f.Head) || a.farFrom(it.Sent, f.Head))
 		})
 		if it.When >= 0 {
 			f := &a.when[it.When]
-			if f.Sent == it.Sent && (a.apart(it.Sent, it.Pred, f.Head) || a.following(it, f.Head)) {
+			if f.Sent == it.Sent && (a.apart(it.Sent, it.Pred, f.Head) || a.following(it, f.Head) || a.toldOf(it, f.Head)) {
 				it.When = -1
 			}
 		}
@@ -80,6 +81,25 @@ func (a *assembler) part(sent, pred, tok int) bool {
 	return false
 }
 
+// farFrom reports a place within the phrase from which a distance is measured: "four
+// kilometres from the general's home in Y".
+func (a *assembler) farFrom(sent, tok int) bool {
+	s := &a.doc.Sentences[sent]
+	if s.Child(tok, "case") < 0 {
+		return false // "25 km from X, Y Prefecture"
+	}
+	for i, n := s.Tokens[tok].Head, 0; i >= 0 && n < len(s.Tokens); i, n = s.Tokens[i].Head, n+1 {
+		c := s.Child(i, "case")
+		if h := s.Tokens[i].Head; c >= 0 && s.Tokens[c].Lower == "from" && h >= 0 && s.LemmaIs(h, "kilometre", "kilometer", "km", "mile", "metre", "meter") {
+			return true
+		}
+		if s.Tokens[i].UPOS == "VERB" {
+			return false
+		}
+	}
+	return false
+}
+
 // homeOf reports whether the place at tok only says where somebody is from: "the
 // death of a Brooklyn man".
 func (a *assembler) homeOf(it *act.Item, tok int) bool {
@@ -94,6 +114,28 @@ func (a *assembler) homeOf(it *act.Item, tok int) bool {
 	}
 	return false
 }
+
+// toldOf reports a time in a clause that tells what became of the event later, or what
+// was said of it: "talks, broken off in January", "an attack that the group claimed on
+// Monday", not "an attack carried out on Monday".
+func (a *assembler) toldOf(it *act.Item, tok int) bool {
+	s := &a.doc.Sentences[it.Sent]
+	c := s.ClauseOf(tok)
+	if c < 0 || s.Tokens[it.Pred].UPOS != "NOUN" {
+		return false
+	}
+	cl := &s.Clauses[c]
+	if cl.Kind != "acl" && cl.Kind != "relcl" || cl.Verb == it.Pred || s.Tokens[cl.Verb].Head != it.Pred || s.LemmaIs(cl.Verb, "be") || cl.Mark == "to" {
+		return false
+	}
+	if p := s.Child(cl.Verb, "compound:prt"); p >= 0 && s.Tokens[p].Lower != "off" {
+		return false // broke out, carried out
+	}
+	return !s.LemmaIs(cl.Verb, befalling...) && !s.LemmaIs(cl.Verb, killing...) && !s.LemmaIs(cl.Verb, harming...)
+}
+
+// befalling are verbs of an event itself: it happens, is done or does harm.
+var befalling = strings.Fields("occur happen take begin start last continue erupt stage launch mount hold conduct commit perpetrate leave claim hit strike target destroy rock shake see make organise organize plan call fight run involve shoot result displace force oust topple schedule")
 
 // following reports whether the predicate is what the dated thing came after: "was
 // released on 8 June following mediation", "the massacre follows a bloody November".

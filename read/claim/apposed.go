@@ -97,6 +97,8 @@ func (s *sentence) nameBefore(i int, not string) (spot, bool) {
 				lo--
 			} else if n := s.particles(lo); n > 0 {
 				lo -= n
+			} else if s.is(lo-1, "-") && s.toks[lo-1].Span[0] == s.toks[max(lo-2, 0)].Span[1] && s.capital(lo-2) {
+				lo -= 2 // Pont-Sonde
 			} else {
 				break
 			}

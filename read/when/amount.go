@@ -277,8 +277,8 @@ func (s *scan) span(i int) (hit, bool) {
 			n = vague
 		}
 		// "last week" is a week of the calendar, "the past week" seven days.
-		if !isUnit || !(the || s.w(j) == "past") || notSpan[s.w(j)] && !plural {
-			return hit{}, false
+		if !isUnit || !(the || s.w(j) == "past") || notSpan[s.w(j)] && !plural || u == tocsin.Days && s.w(i-1) == "on" {
+			return hit{}, false // "on the last day that she saw her"
 		}
 	}
 	if _, year := s.plainYearAfter(end + 1); !isUnit || year {

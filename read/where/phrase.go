@@ -55,6 +55,9 @@ func (f *finder) phrase(i int) {
 		}
 	}
 	f.readCase(s, m, at)
+	if m.Case == "" && f.mostly(s, m) {
+		m.Actor = true
+	}
 	if next := m.Hi; isPossessive(s, next) {
 		f.possessive(s, m, next)
 		return

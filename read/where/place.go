@@ -180,8 +180,12 @@ func (f *finder) add(s *text.Sentence, m *mention) int {
 	end := m.Hi
 	if word := lowerAt(s, m.Lo-1); word != "" && m.part == "" {
 		if _, ok := directions[word]; ok {
-			m.setPart(word)
 			m.Lo--
+			if first := directionBefore(s, m.Lo); first != "" && directions[first+word] != "" {
+				word = first + word // "north-west Syria" in three tokens
+				m.Lo -= 2
+			}
+			m.setPart(word)
 			m.strong = true
 		}
 	}
@@ -212,7 +216,7 @@ func (f *finder) splits(sent, lo, hi int) (end int, ok bool) {
 			f.person(s, mid, hi)
 			return hi, true
 		}
-		if c := f.lookup(tail); len(c) > 0 && isContainer(&c[0].Place) && f.known(head) {
+		if c := f.lookup(tail); len(c) > 0 && isContainer(&c[0].Place) && f.known(head) && (c[0].Place.Name == tail || f.isIn(head, &c[0].Place)) {
 			m := &mention{Found: Found{Sent: sent, Lo: lo, Hi: mid, Ground: -1}, query: head, coord: -1, container: tail, strong: true}
 			f.found = append(f.found, m)
 			n := &mention{Found: Found{Sent: sent, Lo: mid, Hi: hi, Ground: -1}, query: tail, coord: -1, strong: true}
@@ -274,6 +278,9 @@ func (f *finder) surelyPlace(s *text.Sentence, lo, hi int) bool {
 	if n := len(f.found); n > 0 && f.found[n-1].Hi == at && f.found[n-1].strong && (lowerAt(s, at) == "and" || s.Tokens[at].Text == ",") &&
 		&f.doc.Sentences[f.found[n-1].Sent] == s && len(f.lookup(f.found[n-1].query)) == 0 {
 		return true // "the villages of Burd and Mujaymir"
+	}
+	if f.joinedTo(s, lo, hi) {
+		return true // "at Sacaba and Senkata"
 	}
 	if lowerAt(s, at) == "the" || lowerAt(s, at) == "nearby" {
 		at--
