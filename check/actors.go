@@ -192,7 +192,8 @@ type scope struct {
 	countries []string
 	all       party // of no sides where the claim names no actor
 	parts     []party
-	class     string // the kind of violence that the claim names, "" for all
+	class     string      // the kind of violence that the claim names, "" for all
+	among     *watch.Rows // of a province, nil for the whole country
 }
 
 // scope resolves actors and country, or says why they cannot be.
@@ -203,6 +204,9 @@ func (j *job) scope() (scope, *answer) {
 		return scope{}, &a
 	}
 	s := scope{iso: iso, class: classOf(j.k.Of.Measure)}
+	if j.unit != nil {
+		s.among = j.unit.drawn[j.border]
+	}
 	if ok {
 		s.countries = j.c.events.country[iso]
 		if len(s.countries) == 0 {
@@ -232,7 +236,7 @@ func quotedAll(words []string) []string {
 
 // filter is the watch filter for a party of the scope in a window.
 func (s scope) filter(p party, w watch.Window) watch.Filter {
-	f := watch.Filter{Countries: s.countries, Sides: p.sides, From: w.From, Until: w.Until, Label: p.name}
+	f := watch.Filter{Countries: s.countries, Sides: p.sides, From: w.From, Until: w.Until, Label: p.name, Among: s.among}
 	if s.class != "" {
 		f.Classes = []string{s.class}
 	}
@@ -272,10 +276,13 @@ func (j *job) who(s scope, p party, measure string) string {
 		}
 		out += " involving " + p.name
 	}
+	if s.among != nil {
+		out += " in " + s.among.Name + ","
+	}
 	if s.iso != "" {
 		out += " in " + j.c.countryName(s.iso)
 	}
-	return out
+	return strings.Replace(out, ", in ", ", ", 1)
 }
 
 func (p party) actors() []string {
@@ -290,6 +297,9 @@ func (j *job) scopeQuery(verb string, s scope, p party, w watch.Window) []string
 	q := []string{"watch", verb}
 	if s.iso != "" {
 		q = append(q, "--country", j.c.countryName(s.iso))
+	}
+	if s.among != nil {
+		q = append(q, "--admin", s.among.Name)
 	}
 	parts := s.parts
 	if p.name != s.all.name {

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"tocsin"
 	"tocsin/actor"
@@ -36,6 +37,7 @@ type Checker struct {
 	o      Options
 	events *eventData
 	lists  []*coupList
+	units  sync.Map // ID of a place → *unitScope, made when first asked for
 }
 
 // New prepares a Checker. It reads the table once.
@@ -119,6 +121,8 @@ type job struct {
 	s      *tocsin.Statement
 	k      tocsin.Claim
 	report *reportGroup
+	unit   *unitScope // the province that the claim is about, where its rows are chosen
+	border int        // by which of its borders
 }
 
 // An answer is what a form's method found.
@@ -264,6 +268,9 @@ func (j *job) answer() answer {
 		return j.coups()
 	}
 	if a, ok := j.unmeasurable(); ok {
+		return a
+	}
+	if a, ok := j.inUnit(); ok {
 		return a
 	}
 	switch j.k.Form {

@@ -167,7 +167,7 @@ func (j *job) never(s scope, w watch.Window, value float64) bool {
 	until := w.Until.AddMonths(12)
 	here := len(j.c.events.table.Select(s.filter(s.all, watch.Window{Until: until})))
 	everywhere := s
-	everywhere.countries = nil
+	everywhere.countries, everywhere.among = nil, nil
 	elsewhere := len(j.c.events.table.Select(everywhere.filter(s.all, w)))
 	return here == 0 && elsewhere >= minCovered
 }

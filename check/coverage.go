@@ -53,7 +53,7 @@ func listedShortfall(iso string) float64 {
 // atMost is what the whole of the data holds where a partial file shows value in so
 // many rows; ok is false where that cannot be told.
 func (s scope) atMost(value float64, rows int, w watch.Window) (most float64, ok bool) {
-	part := len(s.all.sides) > 0 || s.class != "" || length(w) < 360
+	part := len(s.all.sides) > 0 || s.among != nil || s.class != "" || length(w) < 360
 	if rows == 0 {
 		return noneMost, !part && s.iso != ""
 	}

@@ -13,6 +13,9 @@ import (
 // time against every other one as long that its anchor admits, in the same country
 // and for the same actor; and "the deadliest country": a country against all others.
 func (j *job) rank() answer {
+	if j.k.Than != nil && j.k.Than.Country != "" {
+		return j.rankUnit()
+	}
 	if j.k.Than != nil {
 		return j.rankCountry()
 	}

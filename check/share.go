@@ -20,21 +20,19 @@ func (j *job) share() answer {
 	if bad != nil {
 		return *bad
 	}
-	world := j.k.Than != nil
-	if j.k.Value == nil || !world && (s.iso == "" || len(s.all.sides) == 0 && s.class == "" && !j.ofYear()) {
+	world := j.k.Than != nil && j.k.Than.Country == ""
+	ofCountry := j.k.Than != nil && !world && j.unit != nil // a province's share of its country
+	if j.k.Value == nil || !world && !ofCountry && (s.iso == "" || len(s.all.sides) == 0 && s.class == "" && !j.ofYear()) {
 		return cannot("name the share, and whose: an actor's, one kind of violence's, or a country's in the world", "the claim does not say of what whole the share is", j.c.events.sets...)
 	}
-	if _, ok := j.spot(); ok {
-		return cannot("name the country", "the data does not say in which province or region an event was", j.c.events.sets...)
-	}
-	if civiliansMeant(j.k.Of.Measure) {
-		return cannot("reword it to all deaths", "the data counts civilians in one-sided violence alone", j.c.events.sets...)
-	}
-	w, _, why := j.countWindow(s.iso)
-	if why != "" || j.k.Window == nil {
-		return cannot(later, firstText(why, "the text gives the share no time"), j.c.events.sets...)
+	w, bad := j.shareWindow(s)
+	if bad != nil {
+		return *bad
 	}
 	whole, span := s.whole(world), w
+	if ofCountry {
+		whole = s.everywhere()
+	}
 	if j.ofYear() {
 		b, ok := parseWindow(j.k.Window.Anchor.Text)
 		if why := j.c.events.outsideData(b); !ok || why != "" || !j.s.Published.IsZero() && b.Until >= j.s.Published {
@@ -50,10 +48,7 @@ func (j *job) share() answer {
 	var differs []string
 	line := ""
 	for _, m := range j.measures() {
-		x, y := float64(part.events), float64(all.events)
-		if m == "deaths" {
-			x, y = part.deaths.Total, all.deaths.Total
-		}
+		x, y := part.size(m), all.size(m)
 		v := tocsin.Variation{Actors: s.all.actors(), Window: days(w), Filter: m, Verdict: tocsin.CannotBeMeasured}
 		if y > 0 {
 			v.Value = tocsin.Number(round(100*x/y, 1))
@@ -74,6 +69,29 @@ func (j *job) share() answer {
 	}
 	out.sentence = fmt.Sprintf("In this data, %s, %s: %s %s.", line, days(w), quoted(j.k.Text), verdictWords(out.verdict, out.turnsOn))
 	return out
+}
+
+// shareWindow is the time of a share, or why it cannot be measured.
+func (j *job) shareWindow(s scope) (watch.Window, *answer) {
+	var a answer
+	w, _, why := j.countWindow(s.iso)
+	switch _, town := j.spot(); {
+	case town:
+		a = cannot("name the country", "the data does not say in which province or region an event was", j.c.events.sets...)
+	case civiliansMeant(j.k.Of.Measure):
+		a = cannot("reword it to all deaths", "the data counts civilians in one-sided violence alone", j.c.events.sets...)
+	case why != "" || j.k.Window == nil:
+		a = cannot(later, firstText(why, "the text gives the share no time"), j.c.events.sets...)
+	default:
+		return w, nil
+	}
+	return w, &a
+}
+
+// everywhere is the scope in all its country.
+func (s scope) everywhere() scope {
+	s.among = nil
+	return s
 }
 
 // allYear names the whole year where the share is that of a part of it.

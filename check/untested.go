@@ -126,7 +126,10 @@ func (j *job) mere() bool {
 
 // specific reports a claim about a few days at one town.
 func (j *job) specific() bool {
-	_, town := j.spot()
+	p, town := j.spot()
+	if _, unit := j.unitOf(p); unit {
+		town = false
+	}
 	w := j.window()
 	return town && !w.From.IsZero() && !w.Until.IsZero() && length(w) <= mostSpecific
 }

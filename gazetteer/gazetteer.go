@@ -29,6 +29,7 @@ type world struct {
 	table   *pack.Table
 	index   nameIndex
 	borders func() (*borders.Map, error)
+	grids   sync.Map // ISO2 → unitGrid, made when first asked for
 }
 
 // World opens the embedded table. Opening takes a tenth of a second and some

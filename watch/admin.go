@@ -47,6 +47,10 @@ func (t *Table) unit(level, row int) string {
 	return t.adminUnits()[level][t.text[colExtra].at(row)]
 }
 
+// Unit is the first-level administrative unit of a row as its dataset names it; ""
+// where it does not say.
+func (t *Table) Unit(row int) string { return t.unit(0, row) }
+
 // Units lists the administrative units that the data names, sorted: the first
 // level, then the second.
 func (t *Table) Units() (first, second []string) {

@@ -31,7 +31,14 @@ type Filter struct {
 	WithinKM   float64
 	Box        *Box   // within these bounds
 	Area       *Area  // within these polygons
+	Among      *Rows  // one of these rows
 	Label      string // name for Sides in words, "JNIM"; "" writes the sides out
+}
+
+// Rows are rows of one table that a caller chose by what a filter cannot say.
+type Rows struct {
+	Name string // in words, "Borno State"
+	In   []bool // by row
 }
 
 // A Box bounds latitude and longitude; West > East crosses the date line.
@@ -75,6 +82,9 @@ func (f Filter) String() string {
 	}
 	if f.Area != nil {
 		parts = append(parts, "inside "+f.Area.Name)
+	}
+	if f.Among != nil {
+		parts = append(parts, "in "+f.Among.Name)
 	}
 	return strings.Join(parts, ", ")
 }
@@ -181,6 +191,7 @@ type matcher struct {
 	km      float64
 	box     *Box
 	area    *Area
+	among   []bool
 }
 
 type columnMask struct {
@@ -203,6 +214,9 @@ func (t *Table) compile(f Filter) matcher {
 			m.columns = append(m.columns, columnMask{c.col, mask, c.want})
 		}
 	}
+	if f.Among != nil {
+		m.among = f.Among.In
+	}
 	m.sides, _ = t.words[colSideA].mask(f.Sides)
 	return m
 }
@@ -217,6 +231,9 @@ func (m *matcher) admits(t *Table, row int) bool {
 		return false
 	}
 	if m.units != nil && !m.units[t.text[colExtra].at(row)] {
+		return false
+	}
+	if m.among != nil && !m.among[row] {
 		return false
 	}
 	if m.near == nil && m.box == nil && m.area == nil {

@@ -45,11 +45,15 @@ func (s *sentence) placedTimes() bool {
 		return false
 	}
 	before := len(s.out)
+	if s.unitNoun(end) || s.unitNoun(end+1) {
+		s.deadliestUnit(at, end+1, place)
+		return len(s.out) > before
+	}
 	if kind == "country" {
 		if place > 0 {
 			s.topCountry(c, at, used)
 		}
-	} else if c.Places == nil && s.rankWindow(&c, end, kind) {
+	} else if (c.Places == nil || c.Places[0].Precision == "admin1") && s.rankWindow(&c, end, kind) {
 		s.add(c, at, end, append(used, [2]int{0, len(s.toks)})...)
 	}
 	s.markTaken(0, len(s.toks))

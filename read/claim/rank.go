@@ -39,8 +39,7 @@ func (s *sentence) ranks() {
 				end = k
 				break
 			}
-			if s.is(k, "country", "conflict", "war") && s.is(k, "country") {
-				s.deadliestCountry(i, k+1)
+			if s.deadliestArea(i, k) {
 				end = -2
 				break
 			}
@@ -69,6 +68,19 @@ func (s *sentence) ranks() {
 		}
 		s.rankOf(i, max(i+1, end+1), precision)
 	}
+}
+
+// deadliestArea reads the rank of a province or a country where token k names one such.
+func (s *sentence) deadliestArea(i, k int) bool {
+	switch {
+	case s.unitNoun(k) && k <= i+3:
+		s.deadliestUnit(i, k+1, 1)
+	case s.is(k, "country"):
+		s.deadliestCountry(i, k+1)
+	default:
+		return false
+	}
+	return true
 }
 
 // yearSubject reports that the superlative at i is said of a year: "2014 was the

@@ -47,10 +47,17 @@ func (u *use) otherUnit(words []wordAt, i int) bool {
 			return false
 		}
 		if slices.Contains(rankedUnits, words[k].low) {
-			return true
+			return !slices.Contains(unitNouns, words[k].low) || !u.ofUnits()
 		}
 	}
 	return false
+}
+
+// ofUnits reports a rank of a province among those of its country.
+func (u *use) ofUnits() bool {
+	return slices.ContainsFunc(u.claims, func(k tocsin.Claim) bool {
+		return k.Form == tocsin.FormRank && k.Than != nil && k.Than.Country != ""
+	})
 }
 
 // nearest reports a rank in kilometres.

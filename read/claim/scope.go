@@ -104,7 +104,7 @@ func (s *sentence) inPhrase(i int) bool {
 		if s.is(k, "in", "across", "throughout", "within", "inside", "of", "hit", "struck", "shook", "against", "into", "rocked") {
 			return true
 		}
-		if _, _, ok := s.compass(k); !ok && !s.is(k, "the", "central", ",", "and") {
+		if _, _, ok := s.compass(k); !ok && !s.is(k, "the", "central", ",", "and") && !s.unitNoun(k) && s.landAt(k) == nil {
 			return false
 		}
 	}

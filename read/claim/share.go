@@ -141,13 +141,16 @@ func (s *sentence) shareOf(q number, noun int) {
 			return
 		}
 	}
-	if at, ok := s.shareOfTime(&c); ok {
+	c.Places = s.unitPlaces()
+	if p, ok := s.unitOfWhole(q, noun, c.Of.Actor != ""); ok && c.Than == nil && c.Of.Country != "" {
+		c.Than, c.Places = &tocsin.Measure{Act: "assault", Country: c.Of.Country}, []tocsin.Place{p.place}
+		used = append(used, [2]int{p.lo, p.hi})
+	} else if at, ok := s.shareOfTime(&c); ok {
 		s.markTaken(0, len(s.toks)) // "fell in the second half" is no fall
 		used = append(used, at)
 	} else if c.Than == nil && c.Of.Actor == "" && !strings.Contains(c.Of.Measure, "-sided") && !strings.Contains(c.Of.Measure, "-state") && !strings.Contains(c.Of.Measure, "-based") {
 		return // of what part, no word says
 	}
-	c.Places = nil
 	lo, hi := min(q.lo, noun), max(q.hi, noun+1)
 	s.markTaken(lo, hi)
 	s.add(c, lo, hi, used...)

@@ -61,7 +61,7 @@ func (s *sentence) topmost() {
 		s.topCountry(c, at, used)
 		return
 	}
-	c.Places = nil
+	c.Places = s.unitPlaces()
 	if s.rankWindow(&c, at+1, kind) {
 		s.add(c, at, at+1, append(used, [2]int{0, len(s.toks)})...)
 	}
