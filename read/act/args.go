@@ -35,7 +35,7 @@ func (e *extractor) arg(tok int) Arg {
 		lo++
 	}
 	lo = e.wholePhrase(lo, tok)
-	for lo < tok && e.s.Tokens[lo].Lower == "whose" {
+	for lo < tok && (e.s.Tokens[lo].Lower == "whose" || e.s.Tokens[lo].Lower == "dead" && lo > 0 && e.s.Tokens[lo-1].UPOS == "VERB") {
 		lo++
 	}
 	for hi > tok+1 && e.isTime(hi-1) && !e.isTime(tok) {
@@ -302,8 +302,8 @@ func (e *extractor) fillOne(it *Item, role string, tok int) {
 		if l := e.s.Tokens[tok].Lemma; l == "more" || l == "less" || l == "many" || e.s.Tokens[tok].UPOS == "VERB" || e.s.Tokens[tok].UPOS == "ADV" || e.isTime(tok) && (it.Kind != tocsin.KindEvent || e.s.Tokens[tok].UPOS != "NOUN" || e.s.Tokens[tok].Rel == "obl:unmarked") || e.misplaced(tok) || e.shareOf(tok) || l == "round" || l == "shot" {
 			return // "released in March" frees nobody called March
 		}
-		if lo, _ := e.s.NP(tok); e.s.Tokens[tok].Rel == "conj" && lo < tok && slices.Contains([]string{"wounded", "injured", "sickened", "hurt", "maimed"}, e.s.Tokens[lo].Lower) {
-			return // "killed 100 people and wounded 300 others"
+		if lo, _ := e.s.NP(tok); e.s.Tokens[tok].Rel == "conj" && lo < tok && (slices.Contains([]string{"wounded", "injured", "sickened", "hurt", "maimed"}, e.s.Tokens[lo].Lower) || lo > 0 && e.s.Tokens[lo-1].UPOS == "CCONJ" && e.s.Tokens[lo].UPOS == "VERB" && e.s.Tokens[lo].XPOS != "VBG") {
+			return // "killed 100 people and wounded 300 others", "and captured weapons"
 		}
 		if e.isPlace(tok) && !e.canAct(tok) || countedAs(it.Act, it.Mode) != "" && it.Act != "protest" && e.town(tok) {
 			e.addSpot(it, tok, "at")

@@ -16,7 +16,24 @@ func (e *extractor) mistaken(cl *text.Clause) bool {
 		return true
 	}
 	return e.asNoun(cl) || e.insistedOn(cl) || e.noInfinitive(cl) || e.resumed(cl) || e.notAdmitted(cl) || e.ofUnlikely(cl) || e.notUntil(cl) || e.alsoMeant(cl) || e.dueTo(cl) || e.stolen(cl) || e.unvoiced(cl) || cl.Mark == "from" ||
-		e.afterPrep(cl) || e.whoAsked(cl) || e.byTime(cl) || e.adrift(cl) || e.leftUndone(cl)
+		e.afterPrep(cl) || e.whoAsked(cl) || e.byTime(cl) || e.charged(cl) || e.adrift(cl) || e.leftUndone(cl)
+}
+
+// charged reports whether a gerund is what somebody is accused or suspected of, where
+// the tree has lost the accusing.
+func (e *extractor) charged(cl *text.Clause) bool {
+	if cl.Mark != "of" || e.s.Tokens[cl.Verb].XPOS != "VBG" {
+		return false
+	}
+	for t := cl.Verb - 1; t >= max(0, cl.Verb-8); t-- {
+		switch x := &e.s.Tokens[t]; {
+		case x.Lemma == "accuse" || x.Lemma == "suspect" || x.Lower == "accused" || x.Lower == "suspected":
+			return true
+		case x.Finite() || x.Text == ";":
+			return false
+		}
+	}
+	return false
 }
 
 // afterPrep reports whether the verb of a clause stands where only a noun can:

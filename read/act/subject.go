@@ -24,8 +24,8 @@ func (e *extractor) ownSubject(cl *text.Clause) *text.Clause {
 	case "antecedent":
 		subj = e.describedBy(cl)
 	case "controlled":
-		if p := e.governor(cl); p >= 0 && e.aside(cl) && e.teller(p, cl.Verb) {
-			subj = nil // "killing 17 soldiers, a spokesman said"
+		if p := e.governor(cl); p >= 0 && e.aside(cl) && e.teller(p, cl.Verb) || (cl.Mark == "for" || cl.Mark == "as" && e.s.Tokens[cl.Verb].XPOS != "VBD") && cl.Kind != "xcomp" {
+			subj = nil // "killing 17 soldiers, a spokesman said", "condemned the army for killing"
 		}
 	}
 	if slices.Equal(subj, cl.Subj) {
@@ -84,7 +84,19 @@ func (e *extractor) uncut(cl *text.Clause) []int {
 		return append(slices.Clone(cl.Subj), o)
 	}
 	b := &e.s.Tokens[lo-1]
+	left := lo
+	for left > 1 && slices.Contains([]string{"DET", "ADJ", "NUM"}, e.s.Tokens[left-1].UPOS) && e.s.Tokens[left].UPOS != "DET" && !e.isTime(left-1) {
+		left--
+	}
 	switch {
+	case e.s.Tokens[left-1].Lower == "of" && left > 1 && left < lo:
+		return e.wholeOf(left - 2)
+	case b.UPOS == "CCONJ" && len(cl.Subj) == 1:
+		if h := e.opening(lo - 2); h >= 0 {
+			return []int{h, t}
+		}
+	case e.marked(cl, t):
+		return nil
 	case b.UPOS == "NOUN" && b.Head < lo && b.Is("obl", "nmod", "obj") && e.s.Tokens[lo].UPOS != "DET" && e.s.Tokens[lo].UPOS != "PRON" && e.s.Tokens[lo].UPOS != "NUM":
 		return nil // "a bomb in a waste bin had targeted"
 	case b.Text == "-" && b.Span[1] == e.s.Tokens[lo].Span[0] && e.arg(t).Lo == lo:
@@ -93,6 +105,45 @@ func (e *extractor) uncut(cl *text.Clause) []int {
 		return nil
 	}
 	return e.ofTold(cl)
+}
+
+// wholeOf is the subject whose head stands before an "of" that the tree has torn from
+// it: "dissidents of the former guerrilla killed".
+func (e *extractor) wholeOf(tok int) []int {
+	if e.isNominal(tok) && e.canAct(tok) {
+		return []int{tok}
+	}
+	return nil
+}
+
+// opening returns the noun at a token whose phrase opens a clause, so that what "and"
+// joins to it is the second half of the subject: "after an American and his wife
+// carried out". -1 where it does not.
+func (e *extractor) opening(tok int) int {
+	if !e.isNominal(tok) || !e.canAct(tok) || e.isTime(tok) {
+		return -1
+	}
+	lo, _ := e.s.NP(tok)
+	if lo == 0 {
+		return tok
+	}
+	switch e.s.Tokens[lo-1].Lower {
+	case "after", "before", "when", "while", "since", "until", "because", "that":
+		return tok
+	}
+	return -1
+}
+
+// marked reports whether the word that opens a clause stands behind what the tree
+// takes for its subject: "what it was like when the junta overthrew him".
+func (e *extractor) marked(cl *text.Clause, subj int) bool {
+	if cl.Kind == "relcl" || cl.Kind == "acl" {
+		return false
+	}
+	return slices.ContainsFunc(e.s.Children(cl.Verb), func(c int) bool {
+		x := &e.s.Tokens[c]
+		return c > subj && c < cl.Verb && (x.UPOS == "SCONJ" || x.XPOS == "WRB") && x.Is("mark", "advmod") && x.Lower != "to" && !e.isTime(c+1)
+	})
 }
 
 // alliedWith is the second half of a subject in which the tree takes an adjective for

@@ -185,8 +185,11 @@ func (e *extractor) onTheWay(tok int) bool {
 	if e.caseOf(tok) != "on" {
 		return false
 	}
+	if n := e.s.Tokens[tok].Head; n >= 0 && e.s.Tokens[n].Is("obj") && e.s.Tokens[n].Head >= 0 && e.s.Tokens[e.s.Tokens[n].Head].Lemma == "blame" {
+		return true // "blamed the attack on the rebels"
+	}
 	switch e.s.Tokens[tok].Lemma {
-	case "road", "highway", "motorway", "street", "route", "outskirts", "outskirt", "edge", "border", "way", "axis", "front":
+	case "road", "highway", "motorway", "street", "route", "outskirts", "outskirt", "edge", "border", "way", "axis", "front", "soil", "territory", "ground":
 		return true
 	}
 	return false

@@ -31,6 +31,9 @@ func (e *extractor) vetoed(it *Item, cl *text.Clause, r codebook.Rule, m slots) 
 	if it.Act == "strike" && r.Word == "strike" && !slices.ContainsFunc(m["subj"], func(t int) bool { return e.works(t) }) {
 		return true // "a bomber struck near the truck"
 	}
+	if v := cl.Verb; e.s.Tokens[v].XPOS == "VBG" && len(m["obj"]) == 1 && m["obj"][0] == v+1 && (e.s.LemmaIs(v+1, "victim", "survivor", "suspect", "spree", "scene", "death")) {
+		return true // "a memorial for shooting victims"
+	}
 	if e.anyone(it, cl) {
 		return true
 	}
