@@ -85,7 +85,7 @@ func (v *vet) core(i int) bool { return i >= v.c.Core[0] && i < v.c.Core[1] }
 func (v *vet) acted() bool {
 	var kept []string
 	for _, name := range splitActors(v.k.Of.Actor) {
-		if lo, hi := v.tokensOf(name); lo < hi && !v.source(lo, hi) && !v.half(lo, hi) && (v.led(lo, hi) || v.doer(v.headIn(lo, hi))) {
+		if lo, hi := v.tokensOf(name); lo < hi && !v.source(lo, hi) && (v.led(lo, hi) || v.doer(v.headIn(lo, hi))) {
 			kept = append(kept, name)
 		}
 	}

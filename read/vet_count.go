@@ -216,25 +216,3 @@ func (v *vet) joint() bool {
 func (v *vet) ownless(j int) bool {
 	return v.s.Child(j, "obj", "nsubj", "nsubj:pass", "nummod") < 0 && !(j+1 < len(v.s.Tokens) && v.s.Tokens[j+1].UPOS == "NUM")
 }
-
-// half reports whether who stands at tokens [lo, hi) is only one of two who did it
-// ("fighters and allied militias killed", "fighting between X and Y").
-func (v *vet) half(lo, hi int) bool {
-	t := v.s.Tokens
-	first := lo
-	for first > 0 && (t[first-1].UPOS == "DET" || t[first-1].UPOS == "ADJ" || t[first-1].XPOS == "VBN" || t[first-1].XPOS == "VBD" && first > 1 && t[first-2].UPOS == "CCONJ") {
-		first--
-	}
-	if first > 0 && t[first-1].Lower == "between" && hi < len(t) && t[hi].Lower == "and" && v.k.Unit != tocsin.Events {
-		return true
-	}
-	if first < 2 || t[first-1].UPOS != "CCONJ" || hi > v.c.Core[0] || slices.Contains(splitActors(v.k.Of.Actor), t[first-2].Text) {
-		return false
-	}
-	for k := first - 2; k >= 0 && t[k].Text != "," && t[k].UPOS != "SCONJ"; k-- {
-		if t[k].Finite() {
-			return false // another clause
-		}
-	}
-	return t[first-2].UPOS == "NOUN" || t[first-2].UPOS == "PROPN"
-}

@@ -102,13 +102,31 @@ func (v *vet) half(names []string) bool {
 		spans = append(spans, [2]int{lo, hi})
 	}
 	for _, r := range spans {
-		if slices.ContainsFunc(v.joined(v.headIn(r[0], r[1])), func(i int) bool {
+		if v.allied(r[0]) || slices.ContainsFunc(v.joined(v.headIn(r[0], r[1])), func(i int) bool {
 			return v.s.IsNominal(i) && !v.foe(i) && !slices.ContainsFunc(spans, func(o [2]int) bool { return i >= o[0] && i < o[1] })
 		}) {
 			return true
 		}
 	}
 	return false
+}
+
+// allied reports that a noun and "and" lead to the name at token lo over what the tree
+// takes for a verb: "fighters and allied militias killed".
+func (v *vet) allied(lo int) bool {
+	t, first := v.s.Tokens, lo
+	for first > 1 && (t[first-1].UPOS == "ADJ" || t[first-1].UPOS == "VERB" && t[first-2].UPOS == "CCONJ") {
+		first--
+	}
+	if first == lo || first < 2 || t[first-1].UPOS != "CCONJ" || t[first-2].UPOS != "NOUN" && t[first-2].UPOS != "PROPN" {
+		return false
+	}
+	for k := first - 2; k >= 0 && t[k].Text != "," && t[k].UPOS != "SCONJ"; k-- {
+		if t[k].Finite() {
+			return false // another clause
+		}
+	}
+	return true
 }
 
 // foe reports a state that fights one who is named, "between X and the government":

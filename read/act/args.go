@@ -295,7 +295,7 @@ func (e *extractor) fillOne(it *Item, role string, tok int) {
 	}
 	switch role {
 	case "actor", "both":
-		if e.canAct(tok) && !hasHead(it.Actors, tok) {
+		if e.canAct(tok) && !hasHead(it.Actors, tok) && !e.afterVerb(tok) {
 			it.Actors = append(it.Actors, e.before(e.arg(tok), it.Pred))
 		}
 	case "recipient":

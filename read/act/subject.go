@@ -69,6 +69,9 @@ func (e *extractor) aside(cl *text.Clause) bool {
 // freed" frees the hostages, and what is only the end of another phrase ("forces
 // loyal to the council dispersed", "Guinea-Bissau") is no subject.
 func (e *extractor) uncut(cl *text.Clause) []int {
+	if k := slices.IndexFunc(cl.Subj, e.whose); k > 0 {
+		return cl.Subj[:k]
+	}
 	t := cl.Subj[0]
 	lo, _ := e.s.NP(t)
 	if t > cl.Verb || lo < 2 {
@@ -105,6 +108,12 @@ func (e *extractor) uncut(cl *text.Clause) []int {
 		return nil
 	}
 	return e.ofTold(cl)
+}
+
+// whose reports whether a token belongs to what "whose" opens.
+func (e *extractor) whose(tok int) bool {
+	lo, _ := e.s.NP(tok)
+	return e.s.Tokens[lo].Lower == "whose"
 }
 
 // wholeOf is the subject whose head stands before an "of" that the tree has torn from
@@ -222,9 +231,6 @@ func (e *extractor) sharedBy(cl *text.Clause) []int {
 			return []int{t}
 		}
 	}
-	if e.between(cl, up) {
-		return nil
-	}
 	if up.SubjHow != "own" && slices.Equal(up.Subj, cl.Subj) {
 		return e.ownSubject(up).Subj
 	}
@@ -252,6 +258,9 @@ func (e *extractor) describedBy(cl *text.Clause) []int {
 		if s := e.s.Child(h, "nsubj"); s >= 0 && s < h {
 			return []int{s, t}
 		}
+	}
+	if e.s.Tokens[cl.Verb-1].Text == "," {
+		return e.described(t, cl.Verb)
 	}
 	for h = t; e.s.Tokens[h].Head >= 0 && e.s.Tokens[h].Is("obl", "nmod", "amod"); {
 		up := e.s.Tokens[h].Head
@@ -304,13 +313,34 @@ func (e *extractor) anew(cc, start int) int {
 	return -1
 }
 
-// between reports whether a clause with a subject of its own stands between two
-// verbs of which the first only tells of it: "residents reported that gunmen came,
-// and executed some of them".
-func (e *extractor) between(cl, up *text.Clause) bool {
+// lostSpeech reports whether a verb that the tree joins to one of saying may as well
+// go on with what is said: "residents reported that gunmen came, and executed some of
+// them" says neither who did it nor whether anybody says so.
+func (e *extractor) lostSpeech(cl *text.Clause) bool {
+	if cl.Kind != "conj" || cl.SubjHow != "shared" || cl.Parent < 0 || len(e.Book.Verb(e.s.Tokens[cl.Verb].Lemma)) == 0 {
+		return false
+	}
+	up := &e.s.Clauses[cl.Parent]
+	if !slices.ContainsFunc(e.Says, func(a says.Attribution) bool { return a.Sent == e.sent && a.CueTok == up.Verb }) {
+		return false
+	}
 	return slices.ContainsFunc(e.s.Clauses, func(c text.Clause) bool {
-		return c.Verb > up.Verb && c.Verb < cl.Verb && c.Kind == "ccomp" && c.SubjHow == "own" && e.s.Tokens[c.Verb].Head == up.Verb && e.s.Tokens[cl.Verb].XPOS == e.s.Tokens[c.Verb].XPOS && len(e.Book.Verb(e.s.Tokens[cl.Verb].Lemma)) > 0
+		return c.Verb > up.Verb && c.Verb < cl.Verb && c.Kind == "ccomp" && c.SubjHow == "own" && e.s.Tokens[c.Verb].Head == up.Verb && e.s.Tokens[cl.Verb].XPOS == e.s.Tokens[c.Verb].XPOS
 	})
+}
+
+// described is the noun that an aside before a comma describes: in "the Front, a group
+// backed by Rwanda, seized the town" the Front did. Nobody where there is none.
+func (e *extractor) described(t, verb int) []int {
+	h := t
+	for up := e.s.Tokens[h].Head; up >= 0 && up < verb && (e.isNominal(up) || e.s.Tokens[up].Is("acl")); up = e.s.Tokens[h].Head {
+		h = up
+	}
+	_, hi := e.s.NP(h)
+	if h == t || !e.isNominal(h) || hi >= len(e.s.Tokens) || e.s.Tokens[hi].Text != "," {
+		return nil
+	}
+	return []int{h}
 }
 
 // joinedAmiss reports whether a token only stands among the arguments of a verb

@@ -57,6 +57,7 @@ func repair(s *Sentence) {
 	s.fixRelatives()
 	s.fixComplements()
 	s.fixTold()
+	s.fixListed()
 	s.fixThat()
 	s.fixContent()
 	s.fixBlame()

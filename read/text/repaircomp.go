@@ -71,6 +71,26 @@ func (s *Sentence) fixTold() {
 	}
 }
 
+// fixListed joins a verb that only a comma parts from what somebody said to that:
+// "said that rustlers had attacked four villages, killed nine people and fled".
+func (s *Sentence) fixListed() {
+	for i := 2; i < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		if !t.Is("conj") || t.UPOS != "VERB" || t.XPOS != "VBD" && t.XPOS != "VBN" || t.Head < 0 || t.Head > i || s.Tokens[i-1].Text != "," || s.Child(i, "nsubj", "nsubj:pass", "aux", "aux:pass") >= 0 {
+			continue
+		}
+		if v := stemOf(&s.Tokens[t.Head]); !reportVerbs[v] && !tellers[v] || s.Child(i, "conj") < i && s.Child(t.Head, "conj") <= i {
+			continue
+		}
+		for _, c := range s.ChildrenBy(t.Head, "ccomp") {
+			if c > t.Head && c < i && s.Tokens[c].UPOS == "VERB" && s.Child(c, "nsubj") >= 0 && s.finite(c) {
+				s.move(i, c, "conj")
+				break
+			}
+		}
+	}
+}
+
 var tellers = words(`tell inform warn assure remind notify convince persuade brief promise show teach advise`)
 
 var askers = words(`ask wonder decide determine discuss question debate specify clarify disclose doubt see investigate explain describe`)
