@@ -50,9 +50,14 @@ func listedShortfall(iso string) float64 {
 	return 0
 }
 
-// atMost is what the whole of the data holds where a partial file shows value in so
-// many rows; ok is false where that cannot be told.
-func (s scope) atMost(value float64, rows int, w watch.Window) (most float64, ok bool) {
+// atMost is what the whole of the data holds at most where a partial file shows value in
+// so many rows: by UCDP's own totals where they are known of these rows, else by how much
+// such files were found to lack; ok is false where that cannot be told. Each row left out
+// has a death, so that the deaths left out bound the events left out too.
+func (j *job) atMost(s scope, value float64, rows int, w watch.Window) (most float64, ok bool) {
+	if lacks, known := j.c.events.missing(s, w); known {
+		return value + lacks, true
+	}
 	part := len(s.all.sides) > 0 || s.among != nil || s.class != "" || length(w) < 360
 	if rows == 0 {
 		return noneMost, !part && s.iso != ""
@@ -71,18 +76,32 @@ func (s scope) atMost(value float64, rows int, w watch.Window) (most float64, ok
 	return value * f, value > 0
 }
 
+// inProportion is the value filled up by the share of its country's deaths that the file
+// leaves out.
+func (j *job) inProportion(s scope, value float64, w watch.Window) (float64, bool) {
+	lacks, known := j.c.events.missing(s, w)
+	whole := scope{iso: s.iso, countries: s.countries}
+	have := j.c.events.tally(whole.filter(party{}, w)).deaths.Total
+	if !known || have == 0 {
+		return 0, false
+	}
+	return value * (have + lacks) / have, true
+}
+
 // covered is the verdict on a number where the file leaves rows out, with the reason
 // in words: what it shows is a lower bound, and what atMost gives an upper one. Of a
 // single event, or a time shorter than a month, nothing is known but the lower bound.
 func (j *job) covered(verdict string, value float64, rows int, s scope, w watch.Window) (sure, note string, ok bool) {
-	claimed := *j.k.Value
-	most, known := s.atMost(value, rows, w)
-	if rows == 0 && j.k.Form == tocsin.FormRate {
-		most /= j.perTime(w)
+	claimed, per := *j.k.Value, 1.0
+	if j.k.Form == tocsin.FormRate {
+		per = j.perTime(w)
 	}
-	beyond := known && claimed > most && !j.c.events.complete && !j.single() && length(w) >= 28
+	most, known := j.atMost(s, value*per, rows, w)
+	most /= per
+	sharp := length(w) >= 28 && !j.single()
+	beyond := known && claimed > most && !j.c.events.complete && sharp
 	if beyond {
-		note = "; the file leaves rows out, but with as many as such files were found to lack there are " + number(round(most, 0)) + " at most"
+		note = "; the file leaves rows out, but with those there are " + number(round(most, 0)) + " at most"
 	}
 	op := opOf(j.k)
 	if strings.Contains(strings.ToLower(j.k.Text), "exactly") {
@@ -93,12 +112,44 @@ func (j *job) covered(verdict string, value float64, rows int, s scope, w watch.
 	}
 	lower, upper := op == ">" || op == ">=", op == "<" || op == "<="
 	switch {
+	case rows == 0 && verdict == tocsin.Holds && !lower:
+		return j.noneShown(s, w, most, known && sharp)
 	case lower && verdict == tocsin.Holds, upper && verdict == tocsin.DoesNotHold, !lower && !upper && verdict != tocsin.DoesNotHold:
 		return verdict, "", true
+	case upper && beyond:
+		return tocsin.Holds, note, true
 	case upper:
-		return tocsin.Holds, note, beyond && rows > 0
+		filled, known := j.inProportion(s, value, w)
+		note = "; the file leaves rows out, and filled up in proportion it is " + number(round(filled, 0))
+		return tocsin.Holds, note, known && filled <= claimed && sharp
 	case !lower && value > claimed: // the rows left out only add to it
 		return verdict, "", true
 	}
 	return tocsin.DoesNotHold, note, beyond
+}
+
+// noneShown is the verdict where the file has no row of what the text says there was none
+// or little of: by the totals, where they leave nothing out, else by what the file has of
+// the same country in that time or the same actor at others.
+func (j *job) noneShown(s scope, w watch.Window, most float64, known bool) (verdict, note string, ok bool) {
+	if known && most < 1 {
+		return tocsin.Holds, "; the file leaves rows out, but none of this country then", true
+	}
+	if known && most <= *j.k.Value {
+		return tocsin.Holds, "; the file leaves rows out, but with those there are " + number(round(most, 0)) + " deaths at most", true
+	}
+	if len(s.all.sides) == 0 && s.among == nil && s.class == "" {
+		return "", "", false
+	}
+	return tocsin.Holds, "; the file leaves rows out, and what it leaves out may hold some", j.followsScope(s, w)
+}
+
+// followsScope reports that the file follows what the scope is about: it has rows of the
+// country in that time and of the actor at any.
+func (j *job) followsScope(s scope, w watch.Window) bool {
+	country := scope{iso: s.iso, countries: s.countries}
+	actor := scope{all: s.all}
+	here := len(j.c.events.table.Select(country.filter(party{}, w)))
+	ever := len(j.c.events.table.Select(actor.filter(s.all, watch.Window{})))
+	return ever >= minCovered && (here > 0 || len(s.all.sides) > 0)
 }

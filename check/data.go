@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 
 	"tocsin"
 	"tocsin/stat"
@@ -18,6 +19,7 @@ type eventData struct {
 	sides    []string            // every side name, sorted
 	complete bool                // rows of every place precision are in the file
 	from, to tocsin.Date
+	years    sync.Map // "ML 2019" → deaths of the file's rows, counted when first asked for
 }
 
 // indexEvents reads the table once for its countries, sides, days and place

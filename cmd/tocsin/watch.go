@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"tocsin"
+	"tocsin/check"
 	"tocsin/desk"
 	"tocsin/gazetteer"
 	"tocsin/source/acled"
@@ -30,7 +31,7 @@ type watchFlags struct {
 	Actor   []string `help:"Actor, as reports or the data name it (repeatable: either one)." placeholder:"NAME" sep:"none"`
 	Class   []string `help:"Kind of violence: state-based, non-state or one-sided (repeatable); for ACLED and ICEWS their types, such as battles." placeholder:"CLASS" sep:"none"`
 	Act     []string `help:"What was done, as the data's rows are sorted: assault, protest, ... (repeatable)." placeholder:"ACT" sep:"none"`
-	Admin   []string `help:"Province or district, as the data names it (repeatable)." placeholder:"NAME" sep:"none"`
+	Admin   []string `help:"Province or district, as the data names it (repeatable); one province of one country also where it names none." placeholder:"NAME" sep:"none"`
 	Polygon string   `help:"Only events inside the polygons of this GeoJSON file." placeholder:"FILE"`
 	From    date     `help:"First day that counts." placeholder:"DATE"`
 	Until   date     `help:"Last day that counts; the end of the data if not given." placeholder:"DATE"`
@@ -80,11 +81,36 @@ func (f *watchFlags) selectRows(a *app) (*desk.Desk, *desk.Selected, error) {
 		d.Close()
 		return nil, nil, err
 	}
-	s.Filter.Acts, s.Filter.Units, s.Filter.Area = f.Act, f.Admin, area
+	s.Filter.Acts, s.Filter.Area = f.Act, area
+	if err := f.units(a, d, s); err != nil {
+		d.Close()
+		return nil, nil, err
+	}
 	for _, n := range s.Notes {
 		a.say("note: %s", n)
 	}
 	return d, s, nil
+}
+
+// units cuts the rows to the provinces or districts asked for: as the data names them, or
+// where it names none, by the towns nearest to the rows.
+func (f *watchFlags) units(a *app, d *desk.Desk, s *desk.Selected) error {
+	s.Filter.Units = f.Admin
+	if s.Data.Events == nil || len(f.Admin) != 1 || len(s.Countries) != 1 {
+		return nil
+	}
+	if first, second := s.Data.Events.Units(); len(first)+len(second) > 0 && !(len(first)+len(second) == 1 && len(first) == 1 && first[0] == "") {
+		return nil
+	}
+	g, err := d.Gazetteer(a.ctx)
+	if err != nil {
+		return err
+	}
+	if found := g.Admin1Named(f.Admin[0], s.Countries[0].ISO2); len(found) > 0 {
+		s.Filter.Units, s.Filter.Among = nil, check.InUnit(g, s.Data.Events, s.Filter.Countries, found[0], 1)
+		a.say("note: the data names no provinces: rows are in %s where its towns are the nearest", found[0].Name)
+	}
+	return nil
 }
 
 // question is what the flags ask, without what only filters rows.
