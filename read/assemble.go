@@ -31,6 +31,9 @@ type assembler struct {
 // item makes the statement of one frame.
 func (a *assembler) item(it *act.Item) {
 	a.clear(it)
+	if a.unasserted(it) {
+		return
+	}
 	speakers := says.For(a.doc, a.says, it.Sent, it.Pred)
 	rd := a.hedge.Assess(it.Sent, it.Pred, len(speakers) > 0)
 	s := tocsin.Statement{
@@ -57,7 +60,7 @@ func (a *assembler) item(it *act.Item) {
 	if it.Rel == "accused_of" && len(s.Says) == 0 {
 		return // a charge without its speaker would be the author's
 	}
-	if titled(it) && len(s.Says) > 0 && !slices.ContainsFunc(s.Says, func(sp tocsin.Speaker) bool { return sp.Text == "" && strings.Contains(sp.Cue, "report") }) {
+	if (titled(it) || it.Kind == tocsin.KindTrait && says.Unsure(a.says, it.Sent, it.Pred)) && len(s.Says) > 0 && !slices.ContainsFunc(s.Says, func(sp tocsin.Speaker) bool { return sp.Text == "" && strings.Contains(sp.Cue, "report") }) {
 		// A title before a name is the author's, whoever speaks of its bearer.
 		s.Says, s.Condition = nil, nil
 		s.Certainty = tocsin.NewCertainty("is", "certain", "asserted")
@@ -180,6 +183,9 @@ func (a *assembler) trend(c *claim.Found) {
 	}
 	if rd.Certainty.Polarity == "unknown" && rd.Certainty.Degree == "unknown" && c.Claim.Form == tocsin.FormChange {
 		return // "should fall", "must increase its attacks": demanded, not so
+	}
+	if a.supposed(c.Sent, c.Head) || says.Unsure(a.says, c.Sent, c.Head) {
+		return
 	}
 	k := c.Claim
 	if !a.vetting(c, &k).sound() {

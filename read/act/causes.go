@@ -5,6 +5,7 @@ import (
 
 	"tocsin"
 	"tocsin/codebook"
+	"tocsin/read/says"
 	"tocsin/read/text"
 )
 
@@ -42,7 +43,7 @@ func (e *extractor) causeItem(ci int, it *Item, r codebook.Rule, m slots, depth 
 	it.Condition = &tocsin.Condition{Text: span.In(e.Doc.Text), Span: span, Kind: "because"}
 	it.Cover = append(it.Cover, lo, hi-1)
 	effect := to[0]
-	if l := e.s.Tokens[effect].Lemma; l == "question" || l == "doubt" {
+	if l := e.s.Tokens[effect].Lemma; l == "question" || l == "doubt" || e.saidBefore(lo, hi) {
 		return nil
 	}
 	if e.Book.Ahead(e.s.Tokens[effect].Lemma) {
@@ -76,6 +77,14 @@ func (e *extractor) endWith(it *Item, end int) {
 		it.Cover = slices.DeleteFunc(it.Cover, func(t int) bool { return t >= end })
 		it.Places = slices.DeleteFunc(it.Places, func(p Spot) bool { return e.Where[p.Index].Lo >= end })
 	}
+}
+
+// saidBefore reports a cue in [lo, hi) whose content stands before it: in "rebels came,
+// police said, prompting protests" the saying prompted nothing.
+func (e *extractor) saidBefore(lo, hi int) bool {
+	return slices.ContainsFunc(e.Says, func(a says.Attribution) bool {
+		return a.Sent == e.sent && a.CueTok >= lo && a.CueTok < hi && a.Lo < a.CueTok
+	})
 }
 
 // noCause reports whether a clause that reads like a cause is none.

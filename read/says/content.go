@@ -243,7 +243,7 @@ func (v *view) parenthetical(c *cueVerb, from int) []Part {
 		return nil
 	}
 	start := v.clauseStart(from, comma)
-	if (conjunctions[v.Tok(comma-1).Lower] || v.relative(comma-1)) && !atEnd && next.Text == "," {
+	if (conjunctions[v.Tok(comma-1).Lower] || v.Tok(comma-1).UPOS == "CCONJ" || v.relative(comma-1)) && !atEnd && next.Text == "," {
 		lo, hi := v.trim(r+1, max(r+1, v.clauseAfter(r+1)))
 		if lo < hi {
 			return []Part{{v.index, lo, hi}} // "left after, he said, rebels came": only the clause that it parts
@@ -266,7 +266,7 @@ func (v *view) parenthetical(c *cueVerb, from int) []Part {
 		return parts
 	}
 	if lo2, hi2 := v.trim(r+1, v.end()); lo2 < hi2 {
-		if v.hasFinite(start, stop) && (v.Tok(lo2).UPOS == "CCONJ" || v.Tok(lo2).XPOS == "VBG" || v.Tok(lo2).UPOS == "SCONJ") {
+		if v.hasFinite(start, stop) && (v.Tok(lo2).UPOS == "CCONJ" || v.Tok(lo2).XPOS == "VBG" && v.saysOn(lo2) || v.Tok(lo2).UPOS == "SCONJ") {
 			return parts // "P, he said, adding that": the rest has its own cue or author
 		}
 		if !v.weighed(lo2) {

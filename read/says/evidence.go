@@ -132,6 +132,51 @@ func (f *finder) tallied(v *view, i int) bool {
 	return true
 }
 
+// unsure finds the runs of what a cue says that may as well be the author's: a clause
+// with a subject of its own behind a comma and "and", and what follows a cue that was
+// put in behind a whole clause.
+func (v *view) unsure(c *cueVerb, parts []Part) (out []Part) {
+	if c.src.head < 0 {
+		return nil
+	}
+	for n, p := range parts {
+		if p.Sent != v.index {
+			continue
+		}
+		if n > 0 && p.Lo > c.at && parts[n-1].Hi <= c.at && v.wholeClause(parts[n-1]) && !v.quoted[p.Lo] && v.Tok(p.Lo).XPOS != "VBG" && v.Tok(p.Lo).UPOS != "DET" {
+			out = append(out, p)
+			continue
+		}
+		for k := p.Lo + 1; k+2 < p.Hi; k++ {
+			if v.Tok(k).Text == "," && v.Tok(k+1).UPOS == "CCONJ" && !v.quoted[k] && v.Tok(k+2).Lower != "that" && k > c.at && v.hasFinite(p.Lo, k) && v.ownSubject(k+2, p.Hi) {
+				out = append(out, Part{v.index, k, p.Hi})
+				break
+			}
+		}
+	}
+	return out
+}
+
+// saysOn reports a gerund of saying at k, which has a content of its own, or one that
+// tells of what followed from the saying.
+func (v *view) saysOn(k int) bool {
+	_, cue := v.lex.verbs[v.Tok(k).Lemma]
+	return cue || aftermath[v.Tok(k).Lemma]
+}
+
+// wholeClause reports whether a part is a main clause, which needs nothing behind it.
+func (v *view) wholeClause(p Part) bool {
+	if u := v.Tok(p.Lo).UPOS; u == "SCONJ" || v.Tok(p.Lo).XPOS == "MD" || v.Tok(p.Lo).XPOS == "WRB" {
+		return false
+	}
+	for k := p.Lo; k < p.Hi; k++ {
+		if v.Finite(k) && !v.Tok(k).Is("acl:relcl", "acl", "advcl") && (v.Head(k) < 0 || !v.Tok(k).Is("aux", "aux:pass", "cop") || !v.Tok(v.Head(k)).Is("acl:relcl", "acl", "advcl")) {
+			return true
+		}
+	}
+	return false
+}
+
 // atCue returns the noun right before a finite cue at glo where the subject of the tree
 // at h stands far before it, behind a comma or a quotation: "Addressing a rally in Gao,
 // the mayor warned". It is -1 where the two are one, or of one list.

@@ -131,6 +131,7 @@ func (f *finder) verb(v *view, i int) {
 	}
 	strict := f.lex.is("evidence", v.Tok(i).Lemma)
 	a := Attribution{Class: w.class, Stance: w.stance, Denies: w.denies, Parts: parts, Asides: append(v.ofPerson(c, parts), v.background(c, parts)...)}
+	a.Unsure = v.unsure(c, parts)
 	if !v.speaks(c.src, strict) || c.agentless && (w.frames["hearer"] && !w.frames["obl"] || strict) {
 		if c.src.head >= 0 && v.Tok(c.src.head).UPOS == "PRON" {
 			return

@@ -190,6 +190,24 @@ func Of(list []Attribution, sent, tok int) []int {
 	return out
 }
 
+// Unsure reports whether token tok of sentence sent stands where grammar does not tell
+// if somebody who is quoted goes on or the author does: "the court ruled that he may not
+// stand, and the police closed the road".
+func Unsure(list []Attribution, sent, tok int) bool {
+	first := sort.Search(len(list), func(i int) bool { return list[i].Sent >= sent })
+	for i := first; i < len(list) && list[i].Sent == sent; i++ {
+		if list[i].Class == "attitude" {
+			continue
+		}
+		for _, p := range list[i].Unsure {
+			if p.Sent == sent && p.Lo <= tok && tok < p.Hi {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // span is how many sentences a quotation may run before or behind its cue.
 const span = 40
 

@@ -22,6 +22,7 @@ type Attribution struct {
 	LastSent   int    // the last sentence that the content reaches
 	Parts      []Part // the content, in the order of the text
 	Asides     []Part // runs within the content that the author answers for: For leaves them out
+	Unsure     []Part // runs of which nobody can tell whether the source or the author answers for them
 	Parent     int    // index of the attribution whose content holds this one, -1
 }
 
