@@ -6,6 +6,7 @@ import (
 
 	"tocsin/read/act"
 	"tocsin/read/text"
+	"tocsin/read/when"
 )
 
 // A place or a time that is bound to a predicate stays only where nothing between
@@ -21,7 +22,7 @@ func (a *assembler) clear(it *act.Item) {
 		})
 		if it.When >= 0 {
 			f := &a.when[it.When]
-			if f.Sent == it.Sent && (a.apart(it.Sent, it.Pred, f.Head) || a.following(it, f.Head) || a.toldOf(it, f.Head)) {
+			if f.Sent == it.Sent && (a.apart(it.Sent, it.Pred, f.Head) || a.following(it, f.Head) || a.toldOf(it, f.Head) || a.sinceThen(it, f)) {
 				it.When = -1
 			}
 		}
@@ -113,6 +114,14 @@ func (a *assembler) homeOf(it *act.Item, tok int) bool {
 		return true
 	}
 	return false
+}
+
+// sinceThen reports "since" and a time beside an active verb in the simple past, which
+// cannot mean that: "met the wife of a man held since 2012".
+func (a *assembler) sinceThen(it *act.Item, f *when.Found) bool {
+	s := &a.doc.Sentences[it.Sent]
+	return (s.Tokens[f.Lo].Lower == "since" || f.Lo > 0 && s.Tokens[f.Lo-1].Lower == "since") && it.Pred < f.Lo &&
+		s.Tokens[it.Pred].XPOS == "VBD" && !slices.ContainsFunc(s.ChildrenBy(it.Pred, "aux", "aux:pass"), func(int) bool { return true })
 }
 
 // toldOf reports a time in a clause that tells what became of the event later, or what

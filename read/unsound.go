@@ -136,7 +136,7 @@ func (v *vet) nounTime(f *when.Found) bool {
 		if up < 0 || v.core(up) || s.Tokens[up].UPOS != "NOUN" || up >= f.Lo && up < f.Hi {
 			return false
 		}
-		if s.Tokens[i].Is("compound", "nmod:poss", "amod") && up > i {
+		if s.Tokens[i].Is("compound", "nmod:poss", "amod", "nummod") && up > i {
 			return true
 		}
 		if c := s.Child(up, "case"); c >= 0 && slices.Contains(orders, s.Tokens[c].Lower) {

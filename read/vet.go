@@ -170,7 +170,7 @@ func (v *vet) led(lo, hi int) bool {
 	for first > 0 && v.s.Tokens[first-1].UPOS == "DET" {
 		first--
 	}
-	if first > 1 && v.s.Tokens[first-1].Lower == "by" && v.s.Tokens[first-2].UPOS == "NOUN" {
+	if first > 1 && (v.s.Tokens[first-1].Lower == "by" && v.s.Tokens[first-2].UPOS == "NOUN" || v.s.Tokens[first-1].Lower == "to" && v.s.LemmaIs(first-2, "victim")) {
 		return true
 	}
 	joined := hi < len(v.s.Tokens) && v.s.Tokens[hi].Lower == "and"
@@ -264,6 +264,9 @@ func (v *vet) located() bool {
 	for i := range v.s.Tokens {
 		if of, ok := v.gaz.DemonymOf(v.s.Tokens[i].Text); ok && of.ISO2 == land.ISO2 {
 			adjective = i
+			if h := v.s.Tokens[i].Head; h > i && where.Local(v.s.Tokens[h].Lower) && v.s.Child(h, "case") >= 0 {
+				return true // "in the French capital"
+			}
 			if h := v.s.Tokens[i].Head; h > i && h+1 < len(v.s.Tokens) && v.s.Tokens[i].Is("amod") && slices.ContainsFunc(v.where, func(f where.Found) bool {
 				return f.Sent == v.c.Sent && (f.Lo == h+1 || f.Lo == h+2 && v.s.Tokens[h+1].Lower == "of")
 			}) {

@@ -56,7 +56,20 @@ func (v *vet) violent() bool {
 			return v.k.Form != tocsin.FormFirst || !v.person()
 		}
 	}
-	return v.k.Of.Actor != "" && !v.person()
+	return v.armed()
+}
+
+// armed reports a claim whose actor is known for a group or state.
+func (v *vet) armed() bool {
+	if v.k.Of.Actor == "" {
+		return false
+	}
+	lo, hi := v.tokensOf(splitActors(v.k.Of.Actor)[0])
+	if lo >= hi {
+		return false
+	}
+	m, ok := v.mentionAt(v.c.Sent, v.headIn(lo, hi))
+	return ok && (m.Type == "group" || m.Type == "state" || m.Type == "people" || m.ID != "" && m.Type != "person") || !ok && v.s.Tokens[v.headIn(lo, hi)].UPOS == "NOUN"
 }
 
 // person reports a claim whose actor is a person, or a body that bears no arms.

@@ -14,6 +14,9 @@ import (
 // whether what is left is what the sentence counts in: not the toll of one hotel for
 // a whole country, not that of two countries for one.
 func (v *vet) scoped() bool {
+	if v.k.Form == tocsin.FormLast && v.lastPeriod() || v.natural() {
+		return false
+	}
 	if !v.doing() && v.k.Form != tocsin.FormRank && v.k.Form != tocsin.FormShare {
 		return true
 	}
@@ -157,6 +160,39 @@ func (v *vet) twoLands() bool {
 			continue
 		}
 		if slices.ContainsFunc(v.joined(f.Head), func(i int) bool { c := country(i); return c != "" && c != iso }) {
+			return true
+		}
+	}
+	return false
+}
+
+// lastPeriod reports a "last" that is part of a time: "last month's attacks".
+func (v *vet) lastPeriod() bool {
+	for i := v.c.Core[0]; i+2 < v.c.Core[1]; i++ {
+		if w := v.s.Tokens[i+2].Lower; v.s.Tokens[i].Lower == "last" && (w == "'s" || w == "’s") {
+			return true
+		}
+	}
+	return false
+}
+
+// accidents are what people die of whom nobody killed.
+var accidents = strings.Fields("disaster earthquake quake flood flooding storm cyclone hurricane typhoon tornado tsunami landslide mudslide avalanche crash accident collision derailment capsizing shipwreck outbreak epidemic pandemic virus disease illness cholera ebola measles malaria coronavirus covid-19 famine drought starvation malnutrition stampede heatwave heat")
+
+// natural reports a toll that is said to be that of an accident or an illness.
+func (v *vet) natural() bool {
+	if v.k.Of == nil || !strings.Contains(v.k.Of.Measure, "deaths") {
+		return false
+	}
+	for i := range v.s.Tokens {
+		if !v.s.LemmaIs(i, accidents...) {
+			continue
+		}
+		c := v.s.Child(i, "case")
+		if c >= 0 && slices.Contains([]string{"in", "from", "of", "by", "during", "after"}, v.s.Tokens[c].Lower) && (v.s.IsUnder(i, v.c.Head) || v.s.ClauseOf(i) == v.s.ClauseOf(v.c.Head)) {
+			return true
+		}
+		if v.s.Tokens[i].Is("compound") && v.s.LemmaIs(v.s.Tokens[i].Head, deathNouns...) || v.s.Tokens[i].Is("nsubj") && v.s.ClauseOf(i) == v.s.ClauseOf(v.c.Head) {
 			return true
 		}
 	}

@@ -131,7 +131,7 @@ func (e *extractor) bindPlaces(it *Item, preds []int, loose bool) {
 		if e.ofSource(f.Lo, preds) || e.ofSaying(f.Lo, preds) {
 			continue // "according to elders in Guriel" says where the elders are
 		}
-		if e.ofPart(f.Lo, preds) {
+		if e.ofPart(f.Lo, preds) || e.topical(it, f.Head, f.Lo, preds, true) {
 			continue
 		}
 		if len(it.Places) > 0 && strings.HasSuffix(f.Place.Relation, " from") {
@@ -177,7 +177,7 @@ func (e *extractor) bindTime(it *Item, preds []int) {
 		if f.Lo <= it.Pred && it.Pred < f.Hi {
 			continue // "prior to the coup" does not date the coup
 		}
-		if e.nowThen(f, preds) || e.ofSource(f.Lo, preds) || e.ofSaying(f.Lo, preds) || e.clausal(e.rootOf(f.Lo, f.Hi)) {
+		if e.topical(it, e.rootOf(f.Lo, f.Hi), f.Lo, preds, false) || e.nowThen(f, preds) || e.ofSource(f.Lo, preds) || e.ofSaying(f.Lo, preds) || e.clausal(e.rootOf(f.Lo, f.Hi)) {
 			continue
 		}
 		if it.When >= 0 && !better(f.When, e.When[it.When].When) {
