@@ -212,3 +212,22 @@ func (e *extractor) unwelcome(cl *text.Clause) bool {
 	e.add(it)
 	return true
 }
+
+// beforeSpeaker ends a run of tokens where a comma parts it from who says it.
+func (e *extractor) beforeSpeaker(lo, hi int) int {
+	for i := range e.Says {
+		a := &e.Says[i]
+		if a.Sent != e.sent || a.SourceHead <= lo || a.SourceHead >= hi {
+			continue
+		}
+		for t := a.SourceHead; t > lo; t-- {
+			if !a.Source.Contains(e.s.Tokens[t].Span) {
+				if e.s.Tokens[t].Text == "," {
+					return t
+				}
+				break
+			}
+		}
+	}
+	return hi
+}

@@ -163,18 +163,6 @@ func (e *extractor) semicolon(a, b int) bool {
 	return a < b && slices.ContainsFunc(e.s.Tokens[a:b], func(t text.Token) bool { return t.Text == ";" })
 }
 
-// withConj returns a head and the heads coordinated with it.
-func (e *extractor) withConj(tok int) []int {
-	out := []int{tok}
-	for _, c := range e.s.Children(tok) {
-		if e.s.Tokens[c].Rel == "conj" && e.isNominal(c) && !e.splitOff(c) {
-			out = append(out, e.withConj(c)...)
-		}
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
-}
-
 func (e *extractor) isNominal(tok int) bool {
 	switch e.s.Tokens[tok].UPOS {
 	case "NOUN", "PROPN", "PRON", "NUM", "SYM":
@@ -276,6 +264,9 @@ func (e *extractor) fillOne(it *Item, role string, tok int) {
 	}
 	if role == "recipient" {
 		tok = e.parted(tok)
+		if tok > 0 && e.s.Tokens[tok-1].XPOS == "MD" {
+			return // "attacking them may amount to a crime"
+		}
 	}
 	if e.noParty(tok) || e.onTheWay(tok) || e.spokenFor(tok) || e.s.Tokens[tok].Rel == "conj" && e.ofPart(tok, []int{e.first(tok)}) {
 		return

@@ -38,7 +38,8 @@ func (e *extractor) light(ci int, m slots, particle string, depth int) *Item {
 				}
 			}
 		}
-		it.Outcome = lightOutcome(lemma)
+		it.Recipients = slices.DeleteFunc(it.Recipients, func(a Arg) bool { return e.s.Tokens[a.Head].XPOS == "PRP$" && e.s.Tokens[a.Head].Head == obj })
+		it.Outcome = lightOutcome(lemma) // above: who committed "their murders" murdered others
 		switch e.modLemma(obj) {
 		case "successful":
 			it.Outcome = "succeeded" // "has staged four successful coups"

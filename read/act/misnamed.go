@@ -105,29 +105,6 @@ func (e *extractor) aimedAtObject(r codebook.Rule, m slots) bool {
 	return r.Word == "shoot" && r.Role("obj") == "" && slices.ContainsFunc(m["obj"], func(t int) bool { return e.canAct(t) || e.suffers(t) })
 }
 
-// splitOff reports whether what the tree coordinates is no other party: the first
-// half of a compound ("chiefs and youth leaders"), a verb taken for a noun behind
-// "but", a measure behind a comma ("the camp, 15 km south").
-func (e *extractor) splitOff(tok int) bool {
-	if next := tok + 1; next < len(e.s.Tokens) && e.s.Tokens[next].Rel == "conj" && e.s.Tokens[next].Head == e.s.Tokens[tok].Head && e.isNominal(next) {
-		return true
-	}
-	cc := e.s.Child(tok, "cc")
-	if first := e.s.Tokens[tok].Head; cc > 0 && e.s.Tokens[cc-1].Text == "," && first == cc-2 && e.s.Tokens[first].UPOS == "NUM" && e.s.Tokens[tok].UPOS != "NUM" {
-		return true // "hit a petrol station, killing eight, and a hospital"
-	}
-	return cc >= 0 && e.s.Tokens[cc].Lower == "but" && tok == cc+1 || e.measure(tok) || e.oneMan(tok)
-}
-
-// measure reports whether a token is a unit of length, weight or time.
-func (e *extractor) measure(tok int) bool {
-	switch e.s.Tokens[tok].Lemma {
-	case "km", "kilometre", "kilometer", "mile", "metre", "meter", "m", "hectare", "acre", "ton", "tonne", "kilogram", "kg":
-		return true
-	}
-	return false
-}
-
 // afterVerb reports whether a phrase opens with a participle that a noun stands right
 // before: "the two sides exchanged 50 prisoners" told of the sides.
 func (e *extractor) afterVerb(tok int) bool {

@@ -106,6 +106,9 @@ func (e *extractor) roleTie(tok, holder int, rel string, m slots) {
 		if x == holder || e.s.Tokens[x].Lower == "staff" || rel == "part_of" && e.s.Tokens[x].UPOS == "PRON" {
 			continue // "the chief of staff"
 		}
+		if e.former(tok) {
+			continue // "a former member of the army" is none
+		}
 		if holder > x && x > tok && !e.isPerson(holder) || holder > 0 && e.s.Tokens[holder-1].Text == "(" {
 			continue // "a member of the league, the youth wing": not the wing's; "Units (YPG)"
 		}

@@ -73,6 +73,9 @@ func (e *extractor) uncut(cl *text.Clause) []int {
 		return cl.Subj[:k]
 	}
 	t := cl.Subj[0]
+	if n := len(cl.Subj); n == 2 && e.sameRun(t, cl.Subj[1]) {
+		return cl.Subj[1:] // "the Afar regional government"
+	}
 	lo, _ := e.s.NP(t)
 	if t > cl.Verb || lo < 2 {
 		return e.ofTold(cl)
@@ -98,7 +101,7 @@ func (e *extractor) uncut(cl *text.Clause) []int {
 		if h := e.opening(lo - 2); h >= 0 {
 			return []int{h, t}
 		}
-	case e.marked(cl, t):
+	case e.marked(cl, t), cl.Passive && e.overtaken(t, e.startOf(cl)):
 		return nil
 	case b.UPOS == "NOUN" && b.Head < lo && b.Is("obl", "nmod", "obj") && e.s.Tokens[lo].UPOS != "DET" && e.s.Tokens[lo].UPOS != "PRON" && e.s.Tokens[lo].UPOS != "NUM":
 		return nil // "a bomb in a waste bin had targeted"
@@ -155,6 +158,21 @@ func (e *extractor) marked(cl *text.Clause, subj int) bool {
 	})
 }
 
+// overtaken reports whether another finite verb that nothing parts from a subject
+// stands before its verb: "most of the detainees his staff visited had been beaten".
+func (e *extractor) overtaken(subj, start int) bool {
+	for k := subj + 1; k < start; k++ {
+		x := &e.s.Tokens[k]
+		if x.UPOS == "PUNCT" && x.Text != "-" || x.Is("acl:relcl") {
+			return false
+		}
+		if x.Finite() && !e.under(k, subj) {
+			return true
+		}
+	}
+	return false
+}
+
 // alliedWith is the second half of a subject in which the tree takes an adjective for
 // a verb: "fighters and allied militias killed". -1 for none.
 func (e *extractor) alliedWith(t, verb int) int {
@@ -186,18 +204,6 @@ func (e *extractor) ofTold(cl *text.Clause) []int {
 }
 
 // hangsOn reports whether a preposition hangs what follows on the noun or adjective
-// before it, so that it opens no clause.
-func (e *extractor) hangsOn(prep int) bool {
-	if prep < 1 {
-		return false
-	}
-	switch e.s.Tokens[prep].Lower {
-	case "after", "before", "since", "until", "as", "for", "than", "like", "except":
-		return false
-	}
-	u := e.s.Tokens[prep-1].UPOS
-	return u == "NOUN" || u == "PROPN" || u == "ADJ"
-}
 
 // sharedBy is the subject that a coordinated verb shares, nobody where the words
 // show that it goes on with no such clause.
@@ -262,7 +268,7 @@ func (e *extractor) describedBy(cl *text.Clause) []int {
 	if e.s.Tokens[cl.Verb-1].Text == "," {
 		return e.described(t, cl.Verb)
 	}
-	for h = t; e.s.Tokens[h].Head >= 0 && e.s.Tokens[h].Is("obl", "nmod", "amod"); {
+	for h = t; e.s.Tokens[h].Head >= 0 && e.s.Tokens[h].Is("obl", "nmod", "amod") && !e.orders(e.caseOf(h)); {
 		up := e.s.Tokens[h].Head
 		if u := e.s.Tokens[up].UPOS; u != "NOUN" && u != "PROPN" && u != "ADJ" || up > h && u != "NOUN" {
 			break
@@ -285,12 +291,21 @@ func (e *extractor) behindOrder(cl *text.Clause, start int) []int {
 	h := e.rootOf(start-1, start)
 	lo, hi := e.s.NP(h)
 	if hi == start && lo > 0 {
-		switch e.s.Tokens[lo-1].Lower {
-		case "after", "before", "since", "until", "as", "when", "while":
+		if e.orders(e.s.Tokens[lo-1].Lower) {
 			return []int{h}
 		}
 	}
 	return nil
+}
+
+// orders reports whether a word may open a clause of time that the tree takes for a
+// phrase: "two weeks after soldiers opened fire".
+func (e *extractor) orders(word string) bool {
+	switch word {
+	case "after", "before", "since", "until", "as", "when", "while":
+		return true
+	}
+	return false
 }
 
 // anew returns the noun that opens a clause behind its conjunction, where the tree
@@ -341,35 +356,6 @@ func (e *extractor) described(t, verb int) []int {
 		return nil
 	}
 	return []int{h}
-}
-
-// joinedAmiss reports whether a token only stands among the arguments of a verb
-// because the tree coordinates it with one of them.
-func (e *extractor) joinedAmiss(tok int) bool {
-	return e.s.Tokens[tok].Rel == "conj" && e.splitOff(tok)
-}
-
-// withWhich is the end of a phrase that says nothing without the clause behind it:
-// "people who killed the innocent", "anyone taking part in the vote", "most of the
-// detainees his staff visited".
-func (e *extractor) withWhich(tok, hi int) int {
-	lo, _ := e.s.NP(tok)
-	switch l := e.s.Tokens[tok].Lower; {
-	case l == "people" && lo == tok, l == "those", l == "anyone", l == "anybody", l == "everyone":
-	default:
-		return hi
-	}
-	for _, c := range e.s.ChildrenBy(tok, "acl", "acl:relcl") {
-		if from, to := e.s.Subtree(c); from == hi && e.s.Tokens[from].UPOS != "PUNCT" {
-			for t := from; t < to; t++ {
-				if e.s.Tokens[t].UPOS == "PUNCT" && e.s.Tokens[t].Text != "-" {
-					return t
-				}
-			}
-			return to
-		}
-	}
-	return hi
 }
 
 // before ends a phrase where the verb stands of which it is a part: in "people

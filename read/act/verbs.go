@@ -201,7 +201,9 @@ func (e *extractor) build(ci int, r codebook.Rule, m slots, depth int) *Item {
 	if cl.Particle >= 0 {
 		it.Cover = append(it.Cover, cl.Particle)
 	}
-	e.fill(it, r, m)
+	if e.fill(it, r, m); it.Act == "seizure" && len(it.Recipients)+len(it.Places) == 0 && slices.ContainsFunc(m["obj"], e.beheaded) {
+		return nil
+	}
 	e.nearAgents(it, cl)
 	switch it.Kind {
 	case tocsin.KindCause:

@@ -284,8 +284,8 @@ func (f *finder) role(s *text.Sentence, k, head, lo, hi int, how string) *Trait 
 		rel = "rank" // "the secretary general" has none
 		from, hi = head, head+1
 	}
-	if hi-1 > head && s.Tokens[hi-1].UPOS == "ADJ" {
-		hi = head + 1 // "leader of the right-wing" lost its party
+	if hi-1 > head && (s.Tokens[hi-1].UPOS == "ADJ" || s.Tokens[hi-1].XPOS == "POS") {
+		hi = head + 1 // "leader of the right-wing", "head of the group's" lost what they lead
 	}
 	if hi+1 < len(s.Tokens) && s.Tokens[hi].Lower == "in" && s.Tokens[hi+1].Lower == "chief" {
 		hi += 2
