@@ -88,6 +88,7 @@ func (c *Checker) Check(ctx context.Context, statements []tocsin.Statement) ([]t
 	for i := range out {
 		if !background(&out[i], of[in[i]]) {
 			unfinished(&out[i], of[in[i]])
+			reports[in[i]].halfTold(&out[i], of[in[i]])
 			told = append(told, out[i])
 		}
 	}

@@ -64,6 +64,38 @@ func unfinished(v *tocsin.Verdict, all []tocsin.Verdict) {
 	}
 }
 
+// halfTold takes back the date of a coup that holds where the same words also claim what
+// could not be measured: "with the takeover of April Chad went through its third coup".
+func (b *reportGroup) halfTold(v *tocsin.Verdict, all []tocsin.Verdict) {
+	if v.Claim.Form != tocsin.FormDate || v.Verdict != tocsin.Holds || v.Claim.Of == nil || !strings.Contains(v.Claim.Of.Act, "coup") {
+		return
+	}
+	for i := range all {
+		o := &all[i]
+		if o.Verdict != tocsin.CannotBeMeasured || o.Claim.Of == nil || o.Claim.Form == tocsin.FormDuration || !strings.Contains(o.Claim.Of.Act, "coup") || !b.overlap(v.Statement, o.Statement) {
+			continue
+		}
+		v.Verdict, v.TurnsOn = tocsin.Partly, "what could not be measured: "+quoted(o.Claim.Text)
+		v.Sentence = strings.TrimSuffix(measuredPart(v.Sentence), ".") + ": " + quoted(v.Claim.Text) + " holds; not measured: " + quoted(o.Claim.Text) + "."
+		v.ID = v.ComputeID()
+		return
+	}
+}
+
+// besideBytes is how far apart two statements of one sentence may stand.
+const besideBytes = 40
+
+// overlap reports that two statements of the report share words, or nearly.
+func (b *reportGroup) overlap(one, other string) bool {
+	var spans []tocsin.Span
+	for _, s := range b.statements {
+		if s.ID == one || s.ID == other {
+			spans = append(spans, s.Span)
+		}
+	}
+	return len(spans) == 2 && spans[0][0] < spans[1][1]+besideBytes && spans[1][0] < spans[0][1]+besideBytes
+}
+
 // granted reports a containment that holds, without a word for lying somewhere.
 func granted(v *tocsin.Verdict) bool {
 	if v.Claim.Form != tocsin.FormWithin || v.Verdict != tocsin.Holds && v.Verdict != tocsin.Partly || len(v.Claim.Places) != 2 {

@@ -122,3 +122,17 @@ func (s *sentence) nameBefore(i int, not string) (spot, bool) {
 	}
 	return spot{}, false
 }
+
+// inPassing reports a containment that only an aside gives, "Pemba, the capital of Cabo
+// Delgado", in a sentence that claims a number, all, none, a first or more of violence:
+// where that is not read, the aside must not stand for it.
+func (s *sentence) inPassing(f Found) bool {
+	if f.Claim.Form != tocsin.FormWithin || f.Core[0] <= 0 {
+		return false
+	}
+	set := s.near(f.Core[0], f.Core[1]-f.Core[0], func(k int) bool { return s.is(k, ",") && s.is(k+1, "a", "an", "the") })
+	return set && s.near(0, len(s.toks), func(k int) bool { return s.attackWord(k) || s.deathWord(k) || s.killWord(k) }) &&
+		s.near(0, len(s.toks), func(k int) bool {
+			return s.is(k, "every", "each", "all", "none", "no", "only", "than", "first", "last", "never", "most", "deadliest")
+		})
+}

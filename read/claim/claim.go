@@ -129,7 +129,7 @@ func (s *sentence) sorted() []Found {
 	})
 	var out []Found
 	for _, f := range s.out {
-		if Idle(f.Claim) {
+		if Idle(f.Claim) || s.inPassing(f) {
 			continue
 		}
 		if happened(f.Claim) && slices.ContainsFunc(s.out, func(g Found) bool {
