@@ -22,7 +22,7 @@ func (a *assembler) clear(it *act.Item) {
 		})
 		if it.When >= 0 {
 			f := &a.when[it.When]
-			if f.Sent == it.Sent && (a.apart(it.Sent, it.Pred, f.Head) || a.following(it, f.Head) || a.toldOf(it, f.Head) || a.sinceThen(it, f)) {
+			if f.Sent == it.Sent && (a.apart(it.Sent, it.Pred, f.Head) || a.following(it, f.Head) || a.toldOf(it, f.Head) || a.sinceThen(it, f) || a.verbsDay(it, f)) {
 				it.When = -1
 			}
 		}
@@ -114,6 +114,21 @@ func (a *assembler) homeOf(it *act.Item, tok int) bool {
 		return true
 	}
 	return false
+}
+
+// verbsDay reports a weekday without a preposition behind a noun of which somebody only
+// speaks: "criticised the investigation Friday" says when he did.
+func (a *assembler) verbsDay(it *act.Item, f *when.Found) bool {
+	s := &a.doc.Sentences[it.Sent]
+	if s.Tokens[it.Pred].UPOS != "NOUN" || f.Lo <= it.Pred || s.Tokens[f.Lo].UPOS != "PROPN" || f.When.Precision != "day" || s.Tokens[f.Lo-1].UPOS == "ADP" {
+		return false
+	}
+	top := it.Pred
+	for n := 0; n < 6 && s.Tokens[top].Is("nmod", "compound", "conj") && s.Tokens[top].Head >= 0; n++ {
+		top = s.Tokens[top].Head
+	}
+	h := s.Tokens[top].Head
+	return s.Tokens[top].Is("obj", "obl") && h >= 0 && s.Tokens[h].UPOS == "VERB" && !s.LemmaIs(h, befalling...) && !s.LemmaIs(h, killing...) && !s.LemmaIs(h, harming...)
 }
 
 // sinceThen reports "since" and a time beside an active verb in the simple past, which

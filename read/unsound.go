@@ -54,7 +54,7 @@ func (v *vet) elsewhere() bool {
 		return true
 	}
 	if v.k.Form == tocsin.FormChange {
-		return v.nounTime(f) || v.k.Of == nil && v.clauseTime(f) || v.aside(f.Head)
+		return v.nounTime(f) || v.fromThen(f) || v.k.Of == nil && v.clauseTime(f) || v.aside(f.Head)
 	}
 	return v.doing() && (v.nounTime(f) || v.clauseTime(f) || v.ongoing()) || v.otherDeed(f)
 }

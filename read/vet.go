@@ -51,6 +51,11 @@ func (v *vet) sound() bool {
 				return false // who did it is all that it claims
 			}
 		}
+		if k.Of.Actor != "" && !v.doing() && v.tellers() {
+			if k.Of.Actor = ""; k.Form == tocsin.FormShare {
+				return false // the share of nobody
+			}
+		}
 		if k.Of.Country != "" && v.doing() && k.Than == nil && !v.located() {
 			if k.Of.Country = v.ground(); k.Of.Country == "" {
 				return false
@@ -96,11 +101,19 @@ func (v *vet) acted() bool {
 	return len(kept) > 0
 }
 
+// tellers reports that one of the claim's actors only tells of it.
+func (v *vet) tellers() bool {
+	return slices.ContainsFunc(splitActors(v.k.Of.Actor), func(name string) bool {
+		lo, hi := v.tokensOf(name)
+		return lo < hi && v.source(lo, hi)
+	})
+}
+
 // source reports that who stands at tokens [lo, hi) tells of the claim.
 func (v *vet) source(lo, hi int) bool {
 	return slices.ContainsFunc(says.Of(v.says, v.c.Sent, v.c.Head), func(k int) bool {
 		p := &v.says[k]
-		return p.Sent == v.c.Sent && p.SourceHead >= lo && p.SourceHead < hi
+		return p.Sent == v.c.Sent && (p.SourceHead >= lo && p.SourceHead < hi || p.SourceHead >= 0 && v.s.IsUnder(v.headIn(lo, hi), p.SourceHead))
 	})
 }
 

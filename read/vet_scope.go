@@ -23,6 +23,9 @@ func (v *vet) scoped() bool {
 	if v.k.Form == tocsin.FormRank && v.oneOf() || v.k.Form == tocsin.FormShare && v.whileHalf() || v.k.Form == tocsin.FormCount && v.k.Value == nil && v.k.Than == nil {
 		return false
 	}
+	if v.k.Form == tocsin.FormRank && len(v.k.Places) == 0 && v.narrower() {
+		return false // "the deadliest attack in the state"
+	}
 	if v.twoLands() {
 		return false
 	}
@@ -211,7 +214,7 @@ func (v *vet) narrower() bool {
 		if d := v.s.Child(i, "det"); d >= 0 && (v.s.Tokens[d].Lower == "a" || v.s.Tokens[d].Lower == "an") || v.k.Window != nil && v.k.Window.Precision == "day" && v.k.Window.Open == "none" {
 			continue // one event of one day
 		}
-		if v.core(t.Head) || v.c.Num[1] > 0 && t.Head == v.countedHead(v.numeral()) {
+		if v.core(t.Head) || v.k.Form == tocsin.FormRank && t.Head == v.s.Tokens[v.c.Head].Head || v.c.Num[1] > 0 && t.Head == v.countedHead(v.numeral()) {
 			return true
 		}
 	}
@@ -250,6 +253,20 @@ func (v *vet) ongoing() bool {
 	return false
 }
 
+// fromThen reports the first of two times of a change: "rose from 6 in 2018 to 26 in
+// 2022" is no change of 2018.
+func (v *vet) fromThen(f *when.Found) bool {
+	num, from := false, false
+	for i := v.c.Core[0]; i < f.Lo; i++ {
+		from = from || v.s.Tokens[i].Lower == "from"
+		num = num || from && v.s.Tokens[i].UPOS == "NUM"
+	}
+	if !num {
+		return false
+	}
+	return slices.ContainsFunc(v.s.Tokens[f.Hi:min(f.Hi+5, len(v.s.Tokens))], func(t text.Token) bool { return t.Lower == "to" })
+}
+
 // otherDeed reports a time of a verb that only mentions what is counted, in a phrase
 // with a preposition: "was sentenced on Wednesday for the killing of 171 people".
 func (v *vet) otherDeed(f *when.Found) bool {
@@ -259,6 +276,9 @@ func (v *vet) otherDeed(f *when.Found) bool {
 	}
 	below := v.c.Head
 	for n := 0; v.s.Tokens[below].Head != verb; n++ {
+		if c := v.s.Child(below, "case"); c >= 0 && slices.Contains(orders, v.s.Tokens[c].Lower) {
+			return true // "on Thursday, a day after a clash"
+		}
 		if below = v.s.Tokens[below].Head; below < 0 || n > len(v.s.Tokens) || v.s.Tokens[below].UPOS == "VERB" {
 			return false
 		}

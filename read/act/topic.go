@@ -14,8 +14,11 @@ func (e *extractor) topical(it *Item, tok, lo int, preds []int, place bool) bool
 			return false
 		}
 	}
-	if len(preds) == 0 || lo < preds[0] || !e.isVerbal(preds[0]) {
+	if len(preds) == 0 || lo < preds[0] {
 		return false
+	}
+	if !e.isVerbal(preds[0]) || len(preds) > 1 { // "an inquiry into the beating of a man in Gao"
+		return place && !slices.Contains(preds, e.s.Tokens[tok].Head)
 	}
 	if it.Act == "conviction" && e.ofCrime(preds[0], lo) {
 		return true

@@ -84,6 +84,18 @@ func (s *sentence) theCapital(i int) (spot, bool) {
 	return spot{lo: i, hi: hi, iso: iso, place: tocsin.Place{Role: "at", Text: g.Name, Precision: "unknown"}}, true
 }
 
+// partBefore is where the part of a name before token lo begins, also one that a
+// hyphen joins ("Pont-Sonde"); lo itself where there is none.
+func (s *sentence) partBefore(lo int) int {
+	if s.capital(lo - 1) {
+		return lo - 1
+	}
+	if lo > 1 && s.is(lo-1, "-") && s.toks[lo-1].Span[0] == s.toks[lo-2].Span[1] && s.capital(lo-2) {
+		return lo - 2
+	}
+	return lo
+}
+
 // nameBefore is a capitalised name before token i that nobody found as a place: the
 // subject at the head of the sentence, or the name in front of a comma or verb.
 func (s *sentence) nameBefore(i int, not string) (spot, bool) {
@@ -97,8 +109,8 @@ func (s *sentence) nameBefore(i int, not string) (spot, bool) {
 				lo--
 			} else if n := s.particles(lo); n > 0 {
 				lo -= n
-			} else if s.is(lo-1, "-") && s.toks[lo-1].Span[0] == s.toks[max(lo-2, 0)].Span[1] && s.capital(lo-2) {
-				lo -= 2 // Pont-Sonde
+			} else if to := s.partBefore(lo); to < lo {
+				lo = to
 			} else {
 				break
 			}

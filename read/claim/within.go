@@ -365,8 +365,8 @@ func (s *sentence) nameJustBefore(i int) (spot, bool) {
 		return spot{}, false
 	}
 	lo := k
-	for lo > 0 && s.capital(lo-1) && !s.placeOver(lo-1) && s.landAt(lo-1) == nil && !s.timeOver(lo-1) {
-		lo--
+	for to := s.partBefore(lo); to < lo && !s.placeOver(to) && s.landAt(to) == nil && !s.timeOver(to); to = s.partBefore(lo) {
+		lo = to
 	}
 	if s.actorOver(lo) && !lies {
 		return spot{}, false
