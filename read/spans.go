@@ -35,7 +35,7 @@ func clauseBetween(s *text.Sentence, lo, hi int) bool {
 	verb := false
 	for i := lo; i+1 < hi; i++ {
 		verb = verb || s.Tokens[i].UPOS == "VERB"
-		if verb && s.Tokens[i].Text == "," && s.Tokens[i+1].UPOS == "CCONJ" {
+		if verb && (s.Tokens[i].Text == "," && s.Tokens[i+1].UPOS == "CCONJ" || s.Tokens[i].Lower == "but") {
 			return true
 		}
 	}

@@ -101,6 +101,8 @@ func (e *extractor) noCause(cl *text.Clause, r codebook.Rule, from, to int) bool
 		return true // "cited worsening insecurity", "amid worsening violence"
 	case t.UPOS == "PRON" && of == from && t.Lower != "this" && t.Lower != "that" && t.Lower != "it":
 		return true // "they were trying to weaken the defences": somebody's doing
+	case slices.ContainsFunc(e.Says, func(a says.Attribution) bool { return a.Sent == e.sent && a.SourceHead == from }):
+		return true // "the senator noted that anger, coupled with hunger, is fuelling": who notes it does not
 	case r.Word == "lead" && leadsSomewhere(e.s.Tokens[of].Lemma):
 		return true // "roads leading to the palace"
 	case r.Word == "intensify" && e.canAct(from):

@@ -179,7 +179,7 @@ func (e *extractor) aim(ci int, rel string, cc, depth int) *Item {
 	if len(it.Actors) == 0 || depth >= tocsin.MaxFrameDepth || e.fewOnly(it) || e.isSite(it.Actors) {
 		return nil
 	}
-	if rd := e.assess(cl.Verb); e.ought(cl) || e.opensWh(cl) || e.unspoken(cl.Verb) || rd.Asked && rd.Certainty.Polarity == "unknown" {
+	if rd := e.assess(cl.Verb); e.ought(cl) || e.opensWh(cl) || e.whBefore(cl) || e.unspoken(cl.Verb) || rd.Asked && rd.Certainty.Polarity == "unknown" {
 		return nil // "must be ready to act", "who wants war?"
 	}
 	if !e.whole(cl) || e.afar(cl) {
@@ -223,6 +223,23 @@ func (e *extractor) aim(ci int, rel string, cc, depth int) *Item {
 	it.Cover = append(it.Cover, it.Content.Cover...)
 	e.bind(it, cl.Verb)
 	return it
+}
+
+// whBefore reports whether a question word stands right before the subject of a clause:
+// "what they do not want to hear", "declined to say whom he plans to meet".
+func (e *extractor) whBefore(cl *text.Clause) bool {
+	if len(cl.Subj) == 0 || cl.SubjHow != "own" {
+		return false
+	}
+	lo, _ := e.s.NP(cl.Subj[0])
+	if lo == 0 {
+		return false
+	}
+	switch e.s.Tokens[lo-1].Lower {
+	case "what", "who", "whom", "how", "why", "whatever", "whoever":
+		return true
+	}
+	return false
 }
 
 // afterthought reports whether what the tree takes for a complement is a noun phrase behind

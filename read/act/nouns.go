@@ -26,7 +26,7 @@ func (e *extractor) eventNouns() {
 		if len(rules) == 0 || e.copied(tok) {
 			continue
 		}
-		if e.planned(tok) || e.pending(tok) || e.perhaps(tok) || e.notYet(tok) || e.ended(tok) || e.toTakePlace(tok) || e.ofMistaken(tok) {
+		if e.planned(tok) || e.pending(tok) || e.unannounced(tok) || e.perhaps(tok) || e.notYet(tok) || e.ended(tok) || e.toTakePlace(tok) || e.ofMistaken(tok) {
 			continue
 		}
 		if e.revenge(tok) || e.underModal(tok) || e.underIf(tok) || e.concessive(tok) {

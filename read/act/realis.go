@@ -39,6 +39,44 @@ func (e *extractor) habitual(cl *text.Clause) bool {
 	})
 }
 
+// unannounced reports whether an event is what nobody has announced or confirmed: "no
+// inquiry has been announced" does not say that there was none.
+func (e *extractor) unannounced(tok int) bool {
+	return slices.ContainsFunc(e.s.Clauses, func(c text.Clause) bool {
+		if !c.Passive || !slices.Contains(c.Subj, tok) {
+			return false
+		}
+		switch e.s.Tokens[c.Verb].Lemma {
+		case "announce", "confirm", "report", "declare", "disclose", "reveal", "schedule", "record", "register", "document", "publish":
+			return e.assess(c.Verb).Certainty.Polarity == "is_not"
+		}
+		return false
+	})
+}
+
+// ofExpected reports whether a clause only belongs to a noun that is what somebody
+// expects, fears or hopes for: "expect attempts to abduct officials".
+func (e *extractor) ofExpected(cl *text.Clause) bool {
+	t := cl.Verb
+	if e.s.Tokens[t].XPOS != "VB" {
+		return false // "deny reports that he had been arrested"
+	}
+	for range e.s.Tokens {
+		h := e.s.Tokens[t].Head
+		if h < 0 {
+			return false
+		}
+		if e.isNominal(t) && t != cl.Verb {
+			return e.s.Tokens[t].Rel == "obj" && e.Book.Unreal(e.s.Tokens[h].Lemma)
+		}
+		if !e.s.Tokens[t].Is("acl", "conj") {
+			return false
+		}
+		t = h
+	}
+	return false
+}
+
 // seldom reports a clause that tells how rarely something is done, and so neither that
 // it was done nor that it was not: "have clashed less often", "are rarely convicted".
 func (e *extractor) seldom(cl *text.Clause) bool {

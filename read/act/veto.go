@@ -16,7 +16,7 @@ func (e *extractor) vetoed(it *Item, cl *text.Clause, r codebook.Rule, m slots) 
 	if it.Act == "clash" && e.quarrel(it) || e.accident(it, cl) {
 		return true
 	}
-	if e.unfit(it, cl, r, m) || e.habitual(cl) || e.seldom(cl) || e.ofKind(cl) || e.whichOfThem(cl) {
+	if e.unfit(it, cl, r, m) || e.habitual(cl) || e.seldom(cl) || e.ofExpected(cl) || e.ofKind(cl) || e.whichOfThem(cl) {
 		return true
 	}
 	if it.Act == "visit" && len(it.Places) == 0 && r.Word == "arrive" {

@@ -223,6 +223,9 @@ func (e *extractor) foretold(cl *text.Clause, f *Item) bool {
 	}
 	h, spoken := e.s.Tokens[cl.Verb].Head, len(says.For(e.Doc, e.Says, e.sent, cl.Verb)) > 0
 	rd := e.assess(cl.Verb)
+	if e.modal(cl, "could") && rd.Certainty.Polarity == "is_not" {
+		return false // "neither could be reached": none was
+	}
 	if rd.Asked && rd.Certainty.Polarity == "unknown" || !spoken && rd.Certainty.Basis == "reported" || e.unspoken(cl.Verb) || f == nil && e.conceded(cl) {
 		return false
 	}

@@ -164,6 +164,28 @@ func (v *view) saysOn(k int) bool {
 	return cue || aftermath[v.Tok(k).Lemma]
 }
 
+// withinQuote cuts what a cue inside a quotation says at the end of the quotation: in
+// `"he knows it," said Bah, a former minister` the minister is the author's.
+func (v *view) withinQuote(i int, parts []Part) []Part {
+	if !v.quoted[i] {
+		return parts
+	}
+	var out []Part
+	for _, p := range parts {
+		if p.Sent == v.index && p.Lo > i {
+			for k := i; k < p.Hi; k++ {
+				if !v.quoted[k] {
+					p.Hi = k
+				}
+			}
+		}
+		if p.Lo < p.Hi {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
 // wholeClause reports whether a part is a main clause, which needs nothing behind it.
 func (v *view) wholeClause(p Part) bool {
 	if u := v.Tok(p.Lo).UPOS; u == "SCONJ" || v.Tok(p.Lo).XPOS == "MD" || v.Tok(p.Lo).XPOS == "WRB" {

@@ -96,6 +96,10 @@ func (f *finder) counts(v *view, i int) {
 	default:
 		return
 	}
+	if own := v.Tok(i + 1); own.XPOS == "PRP$" && own.Lower != "its" && (told[v.Tok(i+2).Lower] || nouns[v.Tok(i+2).Lower]) {
+		f.counted(v, i, i+2, i+2) // "by his account"
+		return
+	}
 	for k := i + 2; k < len(v.Tokens) && k < i+9; k++ {
 		switch t := v.Tok(k); {
 		case t.UPOS == "VERB" || t.UPOS == "PUNCT" && t.XPOS != "POS":

@@ -126,7 +126,7 @@ func (f *finder) verb(v *view, i int) {
 		return
 	}
 	parts, ghi := f.content(v, c)
-	if len(parts) == 0 {
+	if parts = v.withinQuote(i, parts); len(parts) == 0 {
 		return
 	}
 	strict := f.lex.is("evidence", v.Tok(i).Lemma)

@@ -71,8 +71,9 @@ func joinLines(text string, lines []block, out []block) []block {
 	}
 	cur := lines[0]
 	last := lines[0]
+	list := highlights(text, lines)
 	for _, l := range lines[1:] {
-		if continues(text, last, l, width) {
+		if !list && continues(text, last, l, width) {
 			cur.hi = l.hi
 		} else {
 			out = append(out, finish(text, cur))
@@ -81,6 +82,20 @@ func joinLines(text string, lines []block, out []block) []block {
 		last = l
 	}
 	return append(out, finish(text, cur))
+}
+
+// highlights reports whether each of the lines is a point of its own, as above a
+// report: all begin with a capital or a figure, and none ends in a mark.
+func highlights(text string, lines []block) bool {
+	for _, l := range lines {
+		line := strings.TrimSpace(text[l.lo:l.hi])
+		first, _ := utf8.DecodeRuneInString(line)
+		last, _ := utf8.DecodeLastRuneInString(line)
+		if !unicode.IsUpper(first) && !unicode.IsDigit(first) || !unicode.IsLetter(last) && !unicode.IsDigit(last) {
+			return false
+		}
+	}
+	return true
 }
 
 // continues reports whether line b goes on with the paragraph of line a.

@@ -177,3 +177,15 @@ func ExampleParse() {
 	// on | February 1
 	// in | Naypyidaw
 }
+
+func TestHighlightsAreApart(t *testing.T) {
+	doc := parse(t, "More than 9,400 people have fled the attacks in the western districts since May\nAt least 38 people were killed and 22 wounded, according to the mayor\n\n"+
+		"The governor was in the capital when the soldiers came to his town on\nMonday, and has not been seen since.")
+	if n := len(doc.Sentences); n != 3 {
+		t.Errorf("%d sentences, want two points and one wrapped sentence", n)
+	}
+	doc = parse(t, "13. On 3 May, rebels left the town.")
+	if s := &doc.Sentences[0]; s.Dateline != 1 || s.Tokens[s.Clauses[0].Verb].Text != "left" {
+		t.Errorf("the number of a paragraph takes %d tokens", s.Dateline)
+	}
+}
