@@ -21,6 +21,7 @@ type comparison struct {
 	deaths   bool
 	noOthers bool   // without rows of fighting between non-state groups
 	oneSided bool   // civilians: one-sided rows alone
+	totals   bool   // times of unlike length are compared by their sums
 	differs  string // in which respect it departs from the first reading
 	against  string // in words
 }
@@ -34,7 +35,7 @@ func (j *job) change() answer {
 	if p, ok := j.spot(); ok {
 		return cannot("name the country", "the data does not say in which province or region an event was: "+p.Text, j.c.events.sets...)
 	}
-	base := comparison{party: s.all, deaths: deathsMeant(j.k.Of.Measure), oneSided: civiliansMeant(j.k.Of.Measure)}
+	base := comparison{party: s.all, deaths: deathsMeant(j.k.Of.Measure), oneSided: civiliansMeant(j.k.Of.Measure), totals: j.sums()}
 	list, why := j.comparisons(s, base)
 	if why != "" {
 		return cannot(later, why, j.c.events.sets...)
@@ -76,6 +77,24 @@ func (j *job) change() answer {
 	}
 	out.sentence = fmt.Sprintf("In this data, %s. %s %s.%s", strings.Join(lines, "; "), quoted(j.k.Text), verdictWords(out.verdict, out.turnsOn), note)
 	return out
+}
+
+// plainlyMore reports that one of two times that the text names has more than the other, as
+// it says, by more than a file with rows left out may be off.
+func (j *job) plainlyMore(r stat.Ratio, k comparison) bool {
+	if j.k.Value != nil || j.k.Window == nil || j.k.Window.From.IsZero() || j.k.Op == "=" || j.k.Op == "~" {
+		return false
+	}
+	if toward(r, strings.HasPrefix(j.k.Op, "<")) == tocsin.DoesNotHold {
+		return false
+	}
+	return r.Value == nil || abs(*r.Value-1) > closeShare*max(1, *r.Value)
+}
+
+// sums reports that times of unlike length are compared by what there was in each: "more in
+// one month than in the ten years before combined".
+func (j *job) sums() bool {
+	return contains(" "+strings.ToLower(j.s.Quote)+" ", []string{" combined", " together", " taken as a whole", " in total", " the whole of ", " in all of ", " the entire "})
 }
 
 func deathsMeant(measure string) bool { return strings.Contains(measure, "death") }
@@ -240,7 +259,7 @@ func (j *job) compareOnce(s scope, k comparison) (v tocsin.Variation, line strin
 		// whether the change is clear.
 		v.Verdict = j.changeVerdict(byEvents)
 	}
-	if v.Verdict == tocsin.Partly && j.inRun(s, k) {
+	if v.Verdict == tocsin.Partly && (j.inRun(s, k) || j.plainlyMore(r, k)) {
 		v.Verdict = tocsin.Holds
 	}
 	line = fmt.Sprintf("%s %s against %s, %s", k.label(j, s, measure), number(r.After), number(r.Before), ratioWords(r))

@@ -190,7 +190,7 @@ func (j *job) countWindow(iso string) (w watch.Window, note, why string) {
 		return w, "", firstText(j.c.events.outsideData(w), "the claim's time is empty")
 	case w.Until > j.c.events.to:
 		op := opOf(j.k)
-		if op != ">" && op != ">=" {
+		if op != ">" && op != ">=" && length(watch.Window{From: j.c.events.to, Until: w.Until}) > length(watch.Window{From: w.From, Until: w.Until})/tailPart {
 			return w, "", j.c.events.outsideData(w)
 		}
 		note = "This data ends " + j.c.events.to.String() + ", before the claim's time does. "
@@ -198,6 +198,10 @@ func (j *job) countWindow(iso string) (w watch.Window, note, why string) {
 	}
 	return w, note, ""
 }
+
+// tailPart is the part of its time that a number may be told of beyond the end of the data: one
+// in thirty, the last month of three years.
+const tailPart = 30
 
 func firstText(list ...string) string {
 	for _, s := range list {

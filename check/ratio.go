@@ -89,6 +89,9 @@ func length(w watch.Window) int { return int(w.Until-w.From) + 1 }
 // lengthFactor is by how much the earlier window must be stretched to be as long
 // as the later one; windows of as many months count as equal.
 func lengthFactor(k comparison) float64 {
+	if k.totals {
+		return 1
+	}
 	a, okA := months(k.now)
 	b, okB := months(k.then)
 	if okA && okB {

@@ -76,14 +76,44 @@ func ReadTexts(name string, r io.Reader) ([]Text, error) {
 
 // Worst is the verdict of a text with several claims: the worst of those measured,
 // in the order does_not_hold, partly, holds; cannot_be_measured only where none
-// could be.
+// could be. A text of two halves, of which one does not hold, is partly right.
 func Worst(list []tocsin.Verdict) string {
+	if halfRight(list) {
+		return tocsin.Partly
+	}
 	for _, want := range []string{tocsin.DoesNotHold, tocsin.Partly, tocsin.Holds} {
 		if slices.ContainsFunc(list, func(v tocsin.Verdict) bool { return v.Verdict == want }) {
 			return want
 		}
 	}
 	return tocsin.CannotBeMeasured
+}
+
+// halfRight reports a text that claims two things of one time and place, of attacks and of
+// deaths, of which one holds in all its steps and the other does not.
+func halfRight(list []tocsin.Verdict) bool {
+	right, wrong := map[string]bool{}, map[string]bool{}
+	for i := range list {
+		v := &list[i]
+		k := v.Claim
+		if k == nil || k.Of == nil || k.Form != tocsin.FormCount && k.Form != tocsin.FormChange || strings.Contains(k.Of.Act, "coup") || k.Value == nil && k.Form == tocsin.FormCount && k.Than == nil {
+			return false
+		}
+		switch m := k.Of.Measure; v.Verdict {
+		case tocsin.Holds, tocsin.Partly:
+			right[m] = true
+		case tocsin.DoesNotHold:
+			wrong[m] = true
+		default:
+			return false
+		}
+	}
+	for m := range right {
+		if !wrong[m] && len(wrong) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // A Score counts how verdicts compare with those expected.

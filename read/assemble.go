@@ -167,6 +167,11 @@ func certainty(it *act.Item, rd hedge.Reading) tocsin.Certainty {
 // trend makes the statement of one measurable claim. A claim inside a question
 // or a supposition asserts nothing and makes none.
 func (a *assembler) trend(c *claim.Found) {
+	if c.Sure {
+		k := c.Claim
+		a.stated(c, &k, nil, hedge.Reading{Certainty: tocsin.NewCertainty("is", "certain", "asserted")})
+		return
+	}
 	speakers := says.For(a.doc, a.says, c.Sent, c.Head)
 	if c.Num[1] > c.Num[0] && len(speakers) == 0 {
 		speakers = says.For(a.doc, a.says, c.Sent, c.Num[0]) // "claims to have killed 200"
@@ -191,13 +196,18 @@ func (a *assembler) trend(c *claim.Found) {
 	if !a.vetting(c, &k).sound() {
 		return
 	}
-	s := tocsin.Statement{Kind: tocsin.KindTrend, Claim: &k, When: tocsin.UnknownWhen(), Says: speakers,
+	a.stated(c, &k, speakers, rd)
+}
+
+// stated keeps a claim as a statement.
+func (a *assembler) stated(c *claim.Found, k *tocsin.Claim, speakers []tocsin.Speaker, rd hedge.Reading) {
+	s := tocsin.Statement{Kind: tocsin.KindTrend, Claim: k, When: tocsin.UnknownWhen(), Says: speakers,
 		Condition: rd.Condition, Certainty: tocsin.NewCertainty(rd.Certainty.Polarity, rd.Certainty.Degree, rd.Certainty.Basis, rd.Certainty.Cues...)}
 	if k.Window != nil {
 		s.When = *k.Window
 	}
 	s.Places = slices.Clone(k.Places)
-	s.Actors = a.claimActors(c.Sent, &k)
+	s.Actors = a.claimActors(c.Sent, k)
 	a.keep(&s, c.Span, c.Sent, 0)
 }
 

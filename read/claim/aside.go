@@ -135,6 +135,8 @@ func asideEnd(low []string, i, n int) int {
 		return closed
 	case end < n && seg[0] == "not" && len(seg) <= 6, end < n && (seg[0] == "a" || seg[0] == "an") && len(seg) <= 10:
 		return closed // "JNIM, not the Islamic State, was"; "the ADF, an Islamist militia, killed"
+	case meanwhile(seg):
+		return closed
 	case seg[len(seg)-1] == "notwithstanding":
 		return closed
 	case len(seg) <= 14 && (slices.Contains(seg[:min(len(seg), 5)], "having") || seg[0] == "leaving" || seg[0] == "making"):
@@ -143,6 +145,18 @@ func asideEnd(low []string, i, n int) int {
 		return closed
 	}
 	return i
+}
+
+// warNouns are what goes on while something else is told.
+var warNouns = strings.Fields("war fighting conflict insurgency rebellion offensive campaign crisis ceasefire truce")
+
+// meanwhile reports a segment that only says what went on besides: "with war raging in
+// Tigray", without a number.
+func meanwhile(seg []string) bool {
+	return (seg[0] == "with" || seg[0] == "amid" || seg[0] == "despite") && len(seg) <= 9 && slices.ContainsFunc(seg[:min(len(seg), 5)], func(w string) bool { return slices.Contains(warNouns, w) }) &&
+		!slices.ContainsFunc(seg, func(w string) bool {
+			return hasDigit(w) || isWordNumber(w) || slices.Contains(deathNouns, w) || w == "than"
+		})
 }
 
 // telling reports a segment that only names the speaker: "a lawyer noted in Abuja",

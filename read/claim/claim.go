@@ -38,6 +38,7 @@ type Found struct {
 	Core  [2]int      // the tokens that make the claim, without its scope: [from, to)
 	Num   [2]int      // the tokens of the number of a count or rate; empty where there is none
 	Moved [2]int      // the tokens of a word of change and of the noun that it changes; equal where there are none
+	Sure  bool        // every word of the sentence is an item of the claim or narrows nothing
 	Claim tocsin.Claim
 }
 
@@ -64,6 +65,9 @@ func Find(doc *text.Doc, c Context) []Found {
 // claims reads the sentence: its main clause by itself, and of the whole what lies
 // within an aside.
 func (s *sentence) claims() []Found {
+	if list := s.composed(); len(list) > 0 {
+		return list
+	}
 	cut := asides(lowered(s.toks))
 	if len(cut) == 0 {
 		list := s.patterns()

@@ -96,6 +96,9 @@ func (u *use) plain(w string) bool {
 	if slices.Contains(plainWords, w) || slices.Contains(plainVerbs, w) || slices.Contains(killVerbs, w) || slices.Contains(reaching, w) || slices.Contains(greater, w) || slices.Contains(lesser, w) || slices.Contains(upWords, w) || slices.Contains(downWords, w) {
 		return true
 	}
+	if harmless(w) {
+		return true
+	}
 	_, isNumber := wordNumber(w)
 	_, isScale := scaleWords[w]
 	return isNumber || isScale || shareWordsPlain(w)

@@ -260,7 +260,7 @@ func lowAt(words []wordAt, i int) string {
 func (u *use) orderResidue(w, prev, next string) string {
 	switch w {
 	case "last", "latest", "recent":
-		if u.forms[tocsin.FormLast] || u.forms[tocsin.FormDuration] || w == "recent" && prev != "most" {
+		if u.forms[tocsin.FormLast] || u.forms[tocsin.FormDuration] || u.forms[tocsin.FormChange] && periods[next] > 0 || w == "recent" && prev != "most" {
 			return ""
 		}
 	case "first":
@@ -272,7 +272,7 @@ func (u *use) orderResidue(w, prev, next string) string {
 			return ""
 		}
 	default:
-		if u.series || u.forms[tocsin.FormChange] && (prev == "a" || prev == "one" || prev == "two") || u.forms[tocsin.FormShare] {
+		if u.series || w == "second" && u.laterHalf() || u.forms[tocsin.FormChange] && (prev == "a" || prev == "one" || prev == "two") || u.forms[tocsin.FormShare] {
 			return ""
 		}
 		if x := ordinals[w]; u.forms[tocsin.FormDuration] || slices.Contains(u.values, x) || slices.Contains(placeNouns, next) || strings.HasPrefix(next, "largest") || strings.HasPrefix(next, "biggest") || next == "half" || next == "quarter" {

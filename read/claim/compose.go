@@ -1,0 +1,135 @@
+package claim
+
+import (
+	"slices"
+)
+
+// composed reads the claims of a sentence from its items alone, where every word of it is
+// an item or narrows nothing. What was read so leaves nothing untold, and needs no tree.
+func (s *sentence) composed() []Found {
+	if !s.worthComposing() {
+		return nil
+	}
+	cut := s.harmlessAsides()
+	n := len(s.toks)
+	it := s.itemsOf(0, n)
+	for i := 1; i < n-1; i++ {
+		if it.used[i] || !s.joint(i) {
+			continue
+		}
+		a, b := s.itemsOf(0, i), s.itemsOf(i+1, n)
+		a.lend(b)
+		b.lend(a)
+		if s.plainly(cut, a, b) && b.whole() && a.whole() {
+			if out := append(a.claims(), b.claims()...); len(a.claims()) > 0 && len(b.claims()) > 0 {
+				return out
+			}
+		}
+	}
+	if !it.whole() || !s.plainly(cut, it) {
+		return nil
+	}
+	return it.claims()
+}
+
+// joint reports a token that may part two halves of a sentence.
+func (s *sentence) joint(i int) bool {
+	return s.is(i, "while", "whereas", "but") || s.is(i, ",") && i > 3 || s.is(i, "and") && !s.timeOver(i)
+}
+
+// worthComposing is the cheap test: a word of what is counted, and nothing that other
+// readers know better.
+func (s *sentence) worthComposing() bool {
+	counted, n := false, len(s.toks)
+	if n > 60 {
+		return false
+	}
+	for i := range s.toks {
+		if s.is(i, "daily", "weekly") || s.is(i, "a", "per") && s.is(i+1, "day", "week", "month", "year") && !s.is(i+2, "earlier", "before", "ago", "later") {
+			return false // a rate
+		}
+		counted = counted || s.attackWord(i) || s.deathWord(i) || s.killWord(i) || s.is(i, "active", "war")
+		if slices.Contains(coupWords, s.low(i)) || s.superlative(i) || s.is(i, "first", "last", "latest", "since", "until", "before", "only", "none", "never", "without", "neither", "nor", "km", "kilometres", "kilometers", "miles", "average", "averaged", "averaging", "any", "other", "if", "?", "n't", "not", "would", "could", "may", "might", "will", "should") &&
+			!(s.is(i, "last") && periods[s.low(i+1)] > 0) && !(s.is(i, "first") && s.is(i+1, "half", "quarter", "six", "three")) && !(s.is(i, "since") && s.timeOver(i)) && !(s.is(i, "before") && periods[s.low(i-1)] > 0) && !(s.is(i, "may") && s.capital(i)) && !(s.is(i, "until") && s.timeOver(i)) {
+			return false
+		}
+	}
+	return counted
+}
+
+// harmlessAsides are the tokens of what went on meanwhile: "with war raging in Tigray", "as
+// the war against Islamic State wound down", without a number or a time.
+func (s *sentence) harmlessAsides() []bool {
+	cut := make([]bool, len(s.toks))
+	for i := 0; i < len(s.toks); i++ {
+		if !s.is(i, "with", "as", "amid", "despite") || i > 0 && s.is(i, "with") && !s.is(i-1, ",") {
+			continue
+		}
+		hi := i + 1
+		for hi < len(s.toks) && !s.is(hi, ",", ".", ";") {
+			hi++
+		}
+		if i == 0 && hi >= len(s.toks)-3 || !s.near(i, 5, func(k int) bool {
+			return s.is(k, "war", "fighting", "conflict", "insurgency", "army", "government", "rebellion", "offensive", "campaign", "crisis", "ceasefire", "truce")
+		}) || s.near(i, hi-i, func(k int) bool { return s.timeOver(k) || s.numeral(k) || s.deathWord(k) }) {
+			continue
+		}
+		for k := i; k < hi; k++ {
+			cut[k] = true
+		}
+	}
+	return cut
+}
+
+// plainly reports that every token is an item or a word that narrows nothing.
+func (s *sentence) plainly(cut []bool, list ...*items) bool {
+	for i := range s.toks {
+		if cut[i] || s.inDateline(i) || s.toks[i].UPOS == "PUNCT" || s.is(i, "'s", "’s", "'", "’", ",", ".", ":", "-", "–", "—", "\"") || slices.ContainsFunc(list, func(it *items) bool { return it.used[i] }) {
+			continue
+		}
+		if !harmless(s.low(i)) || i > 0 && s.capital(i) && monthNames[s.low(i)] == 0 && !s.is(i-1, ":", "—", "–", "-") {
+			return false
+		}
+	}
+	return true
+}
+
+// whole reports items that fit one claim.
+func (it *items) whole() bool {
+	if it.broken || len(it.measures) == 0 || len(it.lands) > 1 || len(it.parties) > 1 {
+		return false
+	}
+	return len(it.lands)+len(it.parties) > 0 || it.s.c.Country != ""
+}
+
+// lend gives to the other half of the sentence what it does not say itself.
+func (it *items) lend(to *items) {
+	if len(to.lands) == 0 {
+		to.lands = it.lands
+	}
+	if len(to.parties) == 0 {
+		to.parties = it.parties
+	}
+	if to.own == nil && it.own != nil {
+		to.own, to.ownAt = it.own, it.ownAt
+		if to.run == 0 && to.otherHalf() && it.own.To == it.own.From.AddMonths(6).AddDays(-1) {
+			c := *it.own
+			c.From, c.To = c.From.AddMonths(6), c.To.AddDays(1).AddMonths(6).AddDays(-1)
+			to.own = &c
+		}
+	}
+	if to.base == nil && !to.prior {
+		to.base, to.prior = it.base, it.prior
+	}
+	if len(to.measures) == 0 && to.number != nil {
+		to.measures, to.noun = it.measures, to.number.lo
+	}
+	if to.step == 0 && to.run == 0 && it.run == 0 {
+		to.step = it.step
+	}
+}
+
+// otherHalf reports "in the second", of a year's halves.
+func (it *items) otherHalf() bool {
+	return it.s.near(it.lo, it.hi-it.lo, func(k int) bool { return it.s.is(k, "second", "latter") && it.s.is(k-1, "the") })
+}

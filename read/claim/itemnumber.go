@@ -1,0 +1,146 @@
+package claim
+
+import "slices"
+
+// numbers finds the number, the share and the factor.
+func (it *items) numbers() {
+	s := it.s
+	for i := it.lo; i < it.hi; i++ {
+		if it.used[i] {
+			continue
+		}
+		if s.is(i, "as") && s.is(i+1, "many", "much", "high", "deadly", "great", "large") {
+			if f, lo, ok := s.timesBefore(i); ok {
+				it.factor, it.factorOp = f, "~"
+				for _, b := range bounds {
+					if at := lo - len(b.words); at >= it.lo && s.seq(at, b.words...) {
+						it.factorOp, lo = b.op, at
+						break
+					}
+				}
+				it.dir, it.dirAt = map[bool]string{true: ">", false: "<"}[f > 1], i
+				it.mark(lo, i+2)
+				continue
+			}
+		}
+		if q, ok := s.shareAt(i); ok && s.ofChange(q) {
+			it.mark(q.lo, q.hi)
+			i = q.hi - 1
+			continue
+		}
+		if q, ok := s.shareAt(i); ok && !s.is(q.hi, "as") && !(ordinals[s.low(q.hi-1)] > 0 && !s.is(q.hi, "of")) {
+			if s.timesPart(q) {
+				continue
+			}
+			if it.share != nil && it.share.lo != q.lo {
+				it.broken = true
+			}
+			it.share = &q
+			it.mark(q.lo, q.hi)
+			i = q.hi - 1
+			continue
+		}
+		q, ok := s.quantity(i)
+		if !ok || s.timeOver(q.hi-1) || s.is(q.hi, "%", "percent", "per", "times") || parts[s.low(q.hi)] > 0 || s.is(q.hi, "-") && parts[s.low(q.hi+1)] > 0 {
+			continue
+		}
+		if q.value == 1 && q.op == "=" {
+			continue
+		}
+		if it.number != nil {
+			it.broken = true
+		}
+		it.number = &q
+		it.mark(q.lo, q.hi)
+		i = q.hi - 1
+	}
+}
+
+// timesPart reports a part of a time: the first half of 2020, a quarter of a century.
+func (s *sentence) timesPart(q number) bool {
+	return s.is(q.hi, "of") && (s.is(q.hi+1, "a") && s.is(q.hi+2, "century", "decade", "year") || s.isYear(q.hi+1))
+}
+
+// counted finds what is counted; both where deaths and events are joined.
+func (it *items) counted() {
+	s := it.s
+	death, event, open := -1, -1, -1
+	for i := it.lo; i < it.hi; i++ {
+		if it.used[i] {
+			continue
+		}
+		switch {
+		case s.deathWord(i) && !s.is(i, "killings", "victims"), s.killWord(i) && !s.is(i, "claimed", "left", "lost"):
+			if death < 0 {
+				death = i
+			}
+		case s.attackWord(i) && !slices.Contains(loneEvents, s.low(i)) && !s.is(i, "offensive", "episode", "tempo"):
+			if event < 0 || !slices.Contains([]string{"event"}, s.low(event)) && s.is(i-1, "violent", "deadly", "of", "more", "fewer") {
+				event = i
+			}
+		case slices.Contains(loneEvents, s.low(i)) || s.is(i, "active", "violent", "quieter", "calmer", "war"):
+			if open < 0 {
+				open = i
+			}
+		}
+	}
+	switch {
+	case death >= 0 && event >= 0 && s.bothCounted(min(death, event), max(death, event)):
+		it.measures, it.noun = []string{"events", "deaths"}, min(death, event)
+	case death >= 0 && event >= 0 && s.killWord(death) && !s.is(death, "killed", "died"), death >= 0:
+		it.measures, it.noun = []string{s.victims(max(it.lo, death-3), death)}, death
+	case event >= 0:
+		it.measures, it.noun = []string{"events"}, event
+	case open >= 0:
+		it.measures, it.noun = []string{""}, open
+	}
+}
+
+// bothCounted reports that tokens a and b are joined as two things counted alike: "in
+// incidents and deaths alike", "more attacks and more deaths".
+func (s *sentence) bothCounted(a, b int) bool {
+	joined := false
+	for k := a + 1; k < b; k++ {
+		joined = joined || s.is(k, "and")
+		if !s.is(k, "and", "more", "fewer", "also", "both", "number", "of", "the", "in", ",", "as", "well", "a", "higher", "lower") {
+			return false
+		}
+	}
+	return joined
+}
+
+// direction finds which way the number went.
+func (it *items) direction() {
+	s := it.s
+	for i := it.lo; i < it.hi; i++ {
+		if it.used[i] {
+			continue
+		}
+		op, f := s.changeWord(i)
+		switch {
+		case op == "=" && f == 0:
+			continue
+		case op != "" && f > 0 && f != 1:
+			it.factor, it.factorOp = f, op
+			op = map[bool]string{true: ">", false: "<"}[f > 1]
+		case op == "":
+			switch {
+			case s.is(i, "than") || s.is(i, "more", "less", "fewer") && s.is(i+1, "than") && !s.comparing(i+1):
+			case s.is(i, "more", "higher", "greater", "deadlier", "bloodier", "worse", "heavier"):
+				op = ">"
+			case s.is(i, "fewer", "less", "lower", "quieter", "calmer", "smaller"):
+				op = "<"
+			}
+		}
+		if op != ">" && op != "<" {
+			continue
+		}
+		if it.dir != "" && it.dir != op {
+			it.broken = true
+		}
+		if it.dirAt < 0 {
+			it.dir, it.dirAt = op, i
+		}
+		it.used[i] = true
+	}
+}

@@ -1,0 +1,266 @@
+package claim
+
+import (
+	"tocsin"
+	"tocsin/read/when"
+)
+
+// The items of a sentence are what a claim is made of, wherever they stand: what is counted,
+// numbers, shares and factors, who, where and when, each of these with the side of "than"
+// that it is on, and the words for a streak, for each, for more and for most. Which form a
+// claim has follows from the items that are there, not from the words that join them.
+
+// items are those of a sentence or of a half of it, tokens [lo, hi).
+type items struct {
+	s         *sentence
+	lo, hi    int
+	used      []bool // by token of the sentence: taken by an item
+	measures  []string
+	noun      int
+	number    *number
+	share     *number
+	dir       string // "<" or ">": which way it went
+	dirAt     int
+	factor    float64 // of the change, 0 for none
+	factorOp  string
+	own, base *tocsin.When
+	ownAt     [2]int
+	prior     bool         // the base is the time before the own
+	outer     *tocsin.When // a time that the own is a part of
+	lands     []operand
+	baseLand  *operand
+	parties   []operand
+	baseParty *operand
+	run       int // how many times in a row; 0 for none
+	step      int // months of one of them, or of each
+	broken    bool
+}
+
+// itemsOf gathers the items of tokens [lo, hi).
+func (s *sentence) itemsOf(lo, hi int) *items {
+	it := &items{s: s, lo: lo, hi: hi, used: make([]bool, len(s.toks)), noun: -1, dirAt: -1}
+	it.streak()
+	it.numbers()
+	it.times()
+	it.sides()
+	it.counted()
+	it.direction()
+	return it
+}
+
+func (it *items) mark(lo, hi int) {
+	for i := max(lo, 0); i < min(hi, len(it.used)); i++ {
+		it.used[i] = true
+	}
+}
+
+// streak finds "the sixth month in a row", "four straight years", and "in each of the
+// years", "year after year".
+func (it *items) streak() {
+	s := it.s
+	for i := it.lo; i < it.hi; i++ {
+		switch {
+		case s.is(i, "consecutive", "straight", "successive", "running", "row", "succession") && !(s.is(i, "row") && !s.is(i-1, "a")) && it.run == 0:
+			it.runAt(i)
+		case s.is(i, "each", "every") && it.step == 0:
+			for k := i + 1; k < min(it.hi, i+6) && it.step == 0; k++ {
+				if it.step = periods[s.low(k)]; it.step > 0 {
+					it.mark(i, k+1)
+				} else if !s.is(k, "of", "the", "single", "one", "calendar", "those", "these", "them") && !s.numeral(k) {
+					break
+				}
+			}
+			if it.step == 0 && s.is(i+1, "of") && s.is(i+2, "them", "these", "those") {
+				it.step = 12
+				it.mark(i, i+3)
+			}
+		case adverbs[s.low(i)] > 0 && it.step == 0:
+			it.step = adverbs[s.low(i)]
+			it.mark(i, i+1)
+		case s.is(i, "all") && it.step == 0:
+			for k := i + 1; k < min(it.hi, i+5); k++ {
+				if s.is(k, "years", "months", "quarters") {
+					it.step = periods[s.low(k)]
+					it.mark(i, k+1)
+				}
+			}
+		case s.is(i, "from") && periods[s.low(i+1)] > 0 && s.is(i+2, "to") && s.low(i+3) == s.low(i+1) && it.step == 0:
+			it.step = periods[s.low(i+1)]
+			it.mark(i, i+4)
+		case periods[s.low(i)] > 0 && s.is(i+1, "after", "by", "in", "upon") && s.low(i+2) == s.low(i) && it.step == 0:
+			it.step = periods[s.low(i)]
+			it.mark(i, i+3)
+		}
+	}
+}
+
+// runAt reads a streak around the word of it at token i.
+func (it *items) runAt(i int) {
+	s, n, months, lo := it.s, 0, 0, i
+	for k := i - 1; k >= max(it.lo, i-5); k-- {
+		if months == 0 && n == 0 {
+			if months = periods[s.low(k)]; months > 0 {
+				lo = k
+				continue
+			}
+		}
+		if x, ok := ordinals[s.low(k)]; ok && n == 0 {
+			n, lo = int(x), k
+		} else if q, ok := s.numberAt(k); ok && n == 0 && q.value >= 2 && q.value <= 40 && !s.isYear(k) {
+			n, lo = int(q.value), k
+		}
+	}
+	hi := i + 1
+	if months == 0 {
+		for k := i + 1; k < min(it.hi, i+3) && months == 0; k++ {
+			if months = periods[s.low(k)]; months > 0 {
+				hi = k + 1
+			}
+		}
+	}
+	if n == 0 || months == 0 {
+		it.broken = true
+		return
+	}
+	it.run, it.step = n, months
+	it.mark(lo, hi)
+}
+
+// times sorts the times into the claim's own and the one compared with.
+func (it *items) times() {
+	s := it.s
+	for n := range s.times {
+		f := &s.times[n]
+		if f.Lo < it.lo || f.Hi > it.hi || it.used[f.Lo] && it.used[f.Hi-1] || it.overStreak(f) {
+			continue
+		}
+		if s.priorTime(f) {
+			it.prior = true
+			it.mark(f.Lo, f.Hi)
+			continue
+		}
+		if f.Kind != when.Date && f.Kind != when.Duration || f.When.From.IsZero() && f.When.To.IsZero() {
+			it.mark(f.Lo, f.Hi)
+			if periods[s.low(f.Hi-1)] == 0 {
+				it.broken = true
+			}
+			continue
+		}
+		it.mark(f.Lo, f.Hi)
+		w := f.When
+		switch {
+		case s.asIn(f.Lo) || it.leads(f.Lo):
+			if it.base != nil && !nested(*it.base, w) {
+				it.broken = true
+			}
+			it.base = &w
+		case it.own == nil:
+			it.own, it.ownAt = &w, [2]int{f.Lo, f.Hi}
+		case it.own.To.AddDays(1) == w.From && it.own.Precision == w.Precision && (s.is(f.Lo-1, "and") || s.is(f.Lo, "and")):
+			c := *it.own
+			c.To, c.Text = w.To, s.text(it.ownAt[0], f.Hi)
+			it.own, it.ownAt = &c, [2]int{it.ownAt[0], f.Hi}
+		case nested(*it.own, w):
+		case it.own.From <= w.From && w.To <= it.own.To && !w.To.IsZero():
+			it.outer, it.own, it.ownAt = it.own, &w, [2]int{f.Lo, f.Hi}
+		case w.From <= it.own.From && it.own.To <= w.To && !it.own.To.IsZero():
+			it.outer = &w
+		default:
+			it.broken = true
+		}
+	}
+	for i := it.lo; i < it.hi; i++ {
+		if !it.used[i] && periods[s.low(i)] > 0 && (s.is(i+1, "before", "earlier") || s.is(i-1, "previous", "preceding", "prior")) {
+			it.prior = true
+			it.mark(i-1, i+2)
+		}
+	}
+}
+
+// asIn reports a time at token i that "as many" compares with: "half as many as in 2019", "as
+// it had in 2019".
+func (s *sentence) asIn(i int) bool {
+	for k := i; k >= max(1, i-6); k-- {
+		if s.is(k, "as") && !s.is(k+1, "many", "much", "high", "great", "large", "deadly") {
+			return s.near(0, k, func(t int) bool {
+				return s.is(t, "as") && s.is(t+1, "many", "much", "high", "great", "large", "deadly")
+			})
+		}
+	}
+	return false
+}
+
+// overStreak reports a time that is but the words of a streak, or of each.
+func (it *items) overStreak(f *when.Found) bool {
+	if !f.When.From.IsZero() || !f.When.To.IsZero() {
+		return false
+	}
+	for i := f.Lo; i < f.Hi; i++ {
+		if it.used[i] {
+			it.mark(f.Lo, f.Hi)
+			return true
+		}
+	}
+	return false
+}
+
+// leads reports that "than" or the like leads to token i, one that bounds a number left out.
+func (it *items) leads(i int) bool {
+	s := it.s
+	for k := i - 1; k >= max(it.lo, i-8); k-- {
+		switch {
+		case s.is(k, ",", ";"):
+			return false
+		case s.is(k, "than", "compared", "against", "versus") && it.used[k]:
+			return false
+		case s.is(k, "than"):
+			return true
+		}
+	}
+	return s.leads(i)
+}
+
+// nested reports two times of which one holds the other: "since the civil war ended in
+// 1992" and "in 1992".
+func nested(a, b tocsin.When) bool { return a.From == b.From }
+
+// priorTime reports a time that is told from another: "the year before", "a year earlier".
+func (s *sentence) priorTime(f *when.Found) bool {
+	return s.yearNamed(f) == 0 && s.near(f.Lo, f.Hi-f.Lo, func(k int) bool {
+		return s.is(k, "before", "previous", "preceding", "earlier", "prior")
+	})
+}
+
+// sides sorts countries and groups by the side of the comparison that they are on.
+func (it *items) sides() {
+	s := it.s
+	for _, o := range s.landOperands() {
+		if o.lo < it.lo || o.hi > it.hi {
+			continue
+		}
+		o := o
+		it.mark(o.lo, o.hi+boolInt(s.is(o.hi, "'s", "’s", "'", "’")))
+		if it.leads(o.lo) {
+			it.baseLand = &o
+		} else {
+			it.lands = append(it.lands, o)
+		}
+	}
+	parties := s.actorOperands()
+	for _, o := range parties {
+		if o.lo < it.lo || o.hi > it.hi {
+			continue
+		}
+		o := o
+		if o.actor.generic && len(parties) > 1 && (s.attackWord(o.hi) || s.is(o.hi, "war", "wars", "warfare", "conflict")) {
+			it.mark(o.lo, o.hi) // of the cartel violence, that of one
+			continue
+		}
+		it.mark(o.lo, o.hi+boolInt(s.is(o.hi, "'s", "’s", "'", "’")))
+		if it.leads(o.lo) {
+			it.baseParty = &o
+		} else {
+			it.parties = append(it.parties, o)
+		}
+	}
+}
