@@ -7,6 +7,7 @@ import (
 	"tocsin/read/act"
 	"tocsin/read/text"
 	"tocsin/read/when"
+	"tocsin/read/where"
 )
 
 // A place or a time that is bound to a predicate stays only where nothing between
@@ -18,7 +19,7 @@ func (a *assembler) clear(it *act.Item) {
 	for ; it != nil; it = it.Content {
 		it.Places = slices.DeleteFunc(slices.Clone(it.Places), func(sp act.Spot) bool {
 			f := &a.where[sp.Index]
-			return f.Sent == it.Sent && (a.apart(it.Sent, it.Pred, f.Head) || a.part(it.Sent, it.Pred, f.Lo) || a.homeOf(it, f.Head) || a.farFrom(it.Sent, f.Head))
+			return f.Sent == it.Sent && (a.apart(it.Sent, it.Pred, f.Head) || a.part(it.Sent, it.Pred, f.Lo) || a.homeOf(it, f.Head) || a.farFrom(it.Sent, f.Head) || a.somebody(f))
 		})
 		if it.When >= 0 {
 			f := &a.when[it.When]
@@ -80,6 +81,13 @@ func (a *assembler) part(sent, pred, tok int) bool {
 		}
 	}
 	return false
+}
+
+// somebody reports a name that who took for a person's, behind a preposition that may
+// lead to a person: "lost the vote to Obama".
+func (a *assembler) somebody(f *where.Found) bool {
+	m, ok := a.mentionAt(f.Sent, f.Head)
+	return ok && m.Type == "person" && (f.Case == "to" || f.Case == "from" || f.Case == "for")
 }
 
 // farFrom reports a place within the phrase from which a distance is measured: "four

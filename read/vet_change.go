@@ -159,7 +159,14 @@ func (v *vet) lasts() bool {
 	return false
 }
 
-// ranked reports whether a rank says of what it is the first: a bare "Most" does not.
+// ranked reports whether a rank says of what it is the first: a bare "Most" does not,
+// nor does one before a verb or adverb ("Most are asleep", "most recently").
 func (v *vet) ranked() bool {
-	return v.k.Form != tocsin.FormRank || !strings.EqualFold(v.k.Text, "most")
+	if v.k.Form != tocsin.FormRank {
+		return true
+	}
+	if i := v.c.Core[0]; v.s.Tokens[i].Lower == "most" && i+1 < len(v.s.Tokens) && slices.Contains([]string{"AUX", "VERB", "ADV", "PUNCT"}, v.s.Tokens[i+1].UPOS) {
+		return false
+	}
+	return !strings.EqualFold(v.k.Text, "most")
 }

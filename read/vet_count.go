@@ -36,6 +36,9 @@ func (v *vet) numbered() bool {
 	}) {
 		v.k.Op = ">=" // besides those told of before
 	}
+	if slices.ContainsFunc(v.s.ChildrenBy(h, "amod", "det"), func(i int) bool { return v.s.Tokens[i].Lower == "such" || v.s.Tokens[i].Lower == "similar" }) {
+		return false // "72 such attacks": of which kind is told elsewhere
+	}
 	if v.k.Unit != tocsin.Deaths && v.k.Unit != tocsin.DeathsPerDay && v.k.Unit != tocsin.DeathsPerMonth && v.k.Unit != tocsin.DeathsPerYear {
 		return v.events(n, h)
 	}

@@ -8,6 +8,9 @@ import (
 	"tocsin/read/where"
 )
 
+// Verbs that say where something is.
+var lying = []string{"lie", "locate", "situate", "stand", "sit", "hold"}
+
 // lies reports whether the tree and the gazetteer let a place lie where the claim
 // puts it: what is told of is the place before the words, in their clause or without
 // a verb between, and no country lies within another.
@@ -28,9 +31,21 @@ func (v *vet) lies() bool {
 	if x.Hi > v.c.Core[0] || y.Lo < v.c.Core[0] {
 		return true
 	}
+	if v.another(x.Hi, v.c.Core[0]) {
+		return false
+	}
 	return v.s.ClauseOf(x.Head) == v.s.ClauseOf(v.c.Head) || !slices.ContainsFunc(v.s.Tokens[x.Hi:v.c.Core[0]], func(t text.Token) bool {
-		return t.UPOS == "VERB" && !slices.Contains([]string{"lie", "locate", "situate", "stand", "sit", "hold"}, t.Lemma)
+		return t.UPOS == "VERB" && !slices.Contains(lying, t.Lemma)
 	})
+}
+
+// another reports something else that lies there, right before the comma: "in Djugu
+// territory, gunmen attacked the site of X, 6 km from Y".
+func (v *vet) another(lo, hi int) bool {
+	if hi-2 < lo || v.s.Tokens[hi-1].Text != "," || !v.s.IsNominal(hi-2) {
+		return false
+	}
+	return slices.ContainsFunc(v.s.Tokens[lo:hi-1], func(t text.Token) bool { return t.UPOS == "VERB" && !slices.Contains(lying, t.Lemma) })
 }
 
 // found is the place of the sentence that the claim writes so.

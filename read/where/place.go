@@ -216,7 +216,7 @@ func (f *finder) splits(sent, lo, hi int) (end int, ok bool) {
 			f.person(s, mid, hi)
 			return hi, true
 		}
-		if c := f.lookup(tail); len(c) > 0 && isContainer(&c[0].Place) && f.known(head) && (c[0].Place.Name == tail || f.isIn(head, &c[0].Place)) {
+		if c := f.lookup(tail); len(c) > 0 && isContainer(&c[0].Place) && f.known(head) && !common(strings.ToLower(head)) && !common(strings.ToLower(tail)) && (c[0].Place.Name == tail || f.isIn(head, &c[0].Place)) {
 			m := &mention{Found: Found{Sent: sent, Lo: lo, Hi: mid, Ground: -1}, query: head, coord: -1, container: tail, strong: true}
 			f.found = append(f.found, m)
 			n := &mention{Found: Found{Sent: sent, Lo: mid, Hi: hi, Ground: -1}, query: tail, coord: -1, strong: true}
