@@ -56,7 +56,9 @@ func (e *extractor) questions(ci int) {
 // "Discuss options for a treaty" and what only stands in a question ask nothing.
 func (e *extractor) interrogative(cl *text.Clause) bool {
 	switch cl.Mark {
-	case "whether", "if", "that":
+	case "if":
+		return cl.Kind != "advcl" // "if they do not pay, who will?" asks something else
+	case "whether", "that":
 		return true
 	}
 	direct := slices.ContainsFunc(e.s.Tokens[cl.Verb:], func(t text.Token) bool { return t.Text == "?" })

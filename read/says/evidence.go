@@ -303,6 +303,9 @@ func (v *view) lastClause(lo, hi int) int {
 // author's.
 func (v *view) happened(p Part) []Part {
 	for k := p.Lo + 1; k < p.Hi; k++ {
+		if t := v.Tok(k); t.Is("acl") && t.XPOS == "VBN" && v.Tok(k-1).Text == "," && v.isNoun(k-2) {
+			return []Part{{v.index, k, min(p.Hi, v.clauseAfter(k))}} // "unless the man, seized on Monday, is freed"
+		}
 		if v.Tok(k).Is("acl:relcl") && v.Finite(k) && v.Lo[k] > p.Lo {
 			return []Part{{v.index, v.Lo[k], min(p.Hi, v.Hi[k])}} // "to punish a man whom he accused of"
 		}
