@@ -226,6 +226,11 @@ func (e *extractor) foretold(cl *text.Clause, f *Item) bool {
 	if e.modal(cl, "could") && rd.Certainty.Polarity == "is_not" {
 		return false // "neither could be reached": none was
 	}
+	if len(cl.Subj) > 0 && cl.SubjHow == "own" {
+		if lo, _ := e.s.NP(cl.Subj[0]); lo > 0 && e.s.Tokens[lo-1].Lemma == "doubt" {
+			return false // "voiced doubt he would stay"
+		}
+	}
 	if rd.Asked && rd.Certainty.Polarity == "unknown" || !spoken && rd.Certainty.Basis == "reported" || e.unspoken(cl.Verb) || f == nil && e.conceded(cl) {
 		return false
 	}
