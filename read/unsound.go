@@ -24,7 +24,7 @@ func (a *assembler) misnamed(c *claim.Found) bool {
 		return false
 	}
 	before := strings.ToLower(strings.TrimSpace(a.doc.Text[max(0, c.Span[0]-16):c.Span[0]]))
-	for _, w := range []string{"suspected", "alleged", "presumed"} {
+	for _, w := range []string{"suspected", "alleged", "presumed", "to be", "of being"} {
 		if strings.HasSuffix(before, w) {
 			return true // "suspected rebels ambushed": not the rebels for sure
 		}

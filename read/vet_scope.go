@@ -108,13 +108,21 @@ func (v *vet) half(names []string) bool {
 		spans = append(spans, [2]int{lo, hi})
 	}
 	for _, r := range spans {
-		if v.allied(r[0]) || slices.ContainsFunc(v.joined(v.headIn(r[0], r[1])), func(i int) bool {
+		if v.allied(r[0]) || slices.ContainsFunc(v.joined(v.bearer(v.headIn(r[0], r[1]))), func(i int) bool {
 			return v.s.IsNominal(i) && !v.foe(i) && !slices.ContainsFunc(spans, func(o [2]int) bool { return i >= o[0] && i < o[1] })
 		}) {
 			return true
 		}
 	}
 	return false
+}
+
+// bearer is the noun before which a name stands: the fighters of "Wagner fighters".
+func (v *vet) bearer(i int) int {
+	for n := 0; n < 4 && v.s.Tokens[i].Is("compound", "amod", "nmod:desc") && v.s.Tokens[i].Head > i; n++ {
+		i = v.s.Tokens[i].Head
+	}
+	return i
 }
 
 // allied reports that a noun and "and" lead to the name at token lo over what the tree

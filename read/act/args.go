@@ -35,7 +35,7 @@ func (e *extractor) arg(tok int) Arg {
 		lo++
 	}
 	lo = e.wholePhrase(lo, tok)
-	for lo < tok && (e.s.Tokens[lo].Lower == "whose" || e.s.Tokens[lo].Lower == "dead" && lo > 0 && e.s.Tokens[lo-1].UPOS == "VERB") {
+	for lo < tok && (e.s.Tokens[lo].Lower == "whose" || e.s.Tokens[lo].Lower == "that" && (e.s.Tokens[lo+1].UPOS == "NUM" || e.s.Tokens[lo+1].Lower == "one") || e.s.Tokens[lo].Lower == "dead" && lo > 0 && e.s.Tokens[lo-1].UPOS == "VERB") {
 		lo++
 	}
 	for hi > tok+1 && e.isTime(hi-1) && !e.isTime(tok) {
@@ -298,7 +298,7 @@ func (e *extractor) fillOne(it *Item, role string, tok int) {
 		}
 		if e.isPlace(tok) && !e.canAct(tok) || countedAs(it.Act, it.Mode) != "" && it.Act != "protest" && e.town(tok) {
 			e.addSpot(it, tok, "at")
-		} else if !hasHead(it.Recipients, tok) && !hasHead(it.Actors, tok) {
+		} else if !hasHead(it.Recipients, tok) && !hasHead(it.Actors, tok) && !e.afterVerb(tok) {
 			it.Recipients = append(it.Recipients, e.before(e.arg(tok), it.Pred))
 		}
 	case "place":

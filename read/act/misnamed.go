@@ -109,6 +109,11 @@ func (e *extractor) aimedAtObject(r codebook.Rule, m slots) bool {
 // before: "the two sides exchanged 50 prisoners" told of the sides.
 func (e *extractor) afterVerb(tok int) bool {
 	lo, _ := e.s.NP(tok)
+	for k := lo + 1; k+1 < tok; k++ {
+		if e.s.Tokens[k].UPOS == "CCONJ" && strings.HasSuffix(e.s.Tokens[k+1].Lower, "ing") && e.s.Tokens[k+1].UPOS != "ADJ" {
+			return true // "cutting off water and shelling houses"
+		}
+	}
 	if lo == 0 || lo == tok || !e.s.Tokens[lo].Is("amod") {
 		return false
 	}

@@ -37,7 +37,8 @@ func (e *extractor) withWhich(tok, hi int) int {
 	return hi
 }
 
-// before it, so that it opens no clause.
+// hangsOn reports whether a preposition hangs what follows on the noun, adjective or
+// participle before it, so that it opens no clause.
 func (e *extractor) hangsOn(prep int) bool {
 	if prep < 1 {
 		return false
@@ -46,8 +47,8 @@ func (e *extractor) hangsOn(prep int) bool {
 	case "after", "before", "since", "until", "as", "for", "than", "like", "except":
 		return false
 	}
-	u := e.s.Tokens[prep-1].UPOS
-	return u == "NOUN" || u == "PROPN" || u == "ADJ"
+	u := &e.s.Tokens[prep-1]
+	return u.UPOS == "NOUN" || u.UPOS == "PROPN" || u.UPOS == "ADJ" || u.UPOS == "VERB" && u.Is("acl", "amod")
 }
 
 // splitOff reports whether what the tree coordinates is no other party: the first
@@ -60,6 +61,9 @@ func (e *extractor) splitOff(tok int) bool {
 	cc := e.s.Child(tok, "cc")
 	if first := e.s.Tokens[tok].Head; cc > 0 && e.s.Tokens[cc-1].Text == "," && first == cc-2 && e.s.Tokens[first].UPOS == "NUM" && e.s.Tokens[tok].UPOS != "NUM" {
 		return true // "hit a petrol station, killing eight, and a hospital"
+	}
+	if lo, _ := e.s.NP(tok); cc < 0 && lo == tok && tok > 0 && e.s.Tokens[tok-1].Text == "," && e.s.Tokens[tok].UPOS == "NOUN" && tok+1 < len(e.s.Tokens) && e.s.Tokens[tok+1].UPOS == "ADP" && e.s.Child(e.s.Tokens[tok].Head, "det") >= 0 && !e.listGoesOn(tok) {
+		return true // "to disarm a militia, spread to the port"
 	}
 	return cc >= 0 && e.s.Tokens[cc].Lower == "but" && tok == cc+1 || e.measure(tok) || e.oneMan(tok)
 }
@@ -92,4 +96,40 @@ func (e *extractor) sameRun(first, last int) bool {
 		return false
 	}
 	return !slices.ContainsFunc(e.s.Tokens[first+1:last], func(t text.Token) bool { return t.UPOS != "ADJ" && t.UPOS != "NOUN" && t.UPOS != "PROPN" })
+}
+
+// newStart returns the "and" behind a comma by which another clause begins between a
+// subject and its verb: "demonstrators burned the office, and thugs attacked them",
+// where the tree takes the first verb for a participle. -1 for none.
+func (e *extractor) newStart(subj, start int) int {
+	for k := start - 1; k > subj+1; k-- {
+		if e.s.Tokens[k].UPOS != "CCONJ" || e.s.Tokens[k-1].Text != "," {
+			continue
+		}
+		for v := subj + 1; v < k; v++ {
+			if x := &e.s.Tokens[v]; x.UPOS == "VERB" && (x.XPOS == "VBN" || x.XPOS == "VBD") && e.s.Child(v, "obj") > v && !x.Is("acl:relcl") {
+				return k
+			}
+		}
+		return -1
+	}
+	return -1
+}
+
+// listGoesOn reports whether another member with its "and" follows in a list.
+func (e *extractor) listGoesOn(tok int) bool {
+	return slices.ContainsFunc(e.s.Tokens, func(t text.Token) bool {
+		return t.Rel == "cc" && t.Head > tok && e.s.Tokens[t.Head].Rel == "conj" && (e.s.Tokens[t.Head].Head == e.s.Tokens[tok].Head || e.s.Tokens[t.Head].Head == tok)
+	})
+}
+
+// verbless reports whether no clause stands before a token: what "and" joins there is
+// the second half of a subject whose first the tree has lost.
+func (e *extractor) verbless(hi int) bool {
+	for k := range e.s.Tokens[:hi] {
+		if x := &e.s.Tokens[k]; x.Finite() || x.UPOS == "AUX" || x.Rel == "root" || x.UPOS == "VERB" && e.s.Child(k, "obj") > k {
+			return false
+		}
+	}
+	return true
 }

@@ -26,6 +26,8 @@ func (e *extractor) ownSubject(cl *text.Clause) *text.Clause {
 	case "controlled":
 		if p := e.governor(cl); p >= 0 && e.aside(cl) && e.teller(p, cl.Verb) || (cl.Mark == "for" || cl.Mark == "as" && e.s.Tokens[cl.Verb].XPOS != "VBD") && cl.Kind != "xcomp" {
 			subj = nil // "killing 17 soldiers, a spokesman said", "condemned the army for killing"
+		} else if p >= 0 && slices.Equal(cl.Subj, e.s.Clauses[p].Subj) && e.s.Clauses[p].SubjHow == "own" {
+			subj = e.ownSubject(&e.s.Clauses[p]).Subj
 		}
 	}
 	if slices.Equal(subj, cl.Subj) {
@@ -76,6 +78,12 @@ func (e *extractor) uncut(cl *text.Clause) []int {
 	if n := len(cl.Subj); n == 2 && e.sameRun(t, cl.Subj[1]) {
 		return cl.Subj[1:] // "the Afar regional government"
 	}
+	if k := e.newStart(t, e.startOf(cl)); k >= 0 {
+		if n := e.anew(k, e.startOf(cl)); n >= 0 {
+			return []int{n}
+		}
+		return nil
+	}
 	lo, _ := e.s.NP(t)
 	if t > cl.Verb || lo < 2 {
 		return e.ofTold(cl)
@@ -101,10 +109,15 @@ func (e *extractor) uncut(cl *text.Clause) []int {
 		if h := e.opening(lo - 2); h >= 0 {
 			return []int{h, t}
 		}
+		if e.s.Tokens[lo-2].Text == "," && !cl.Passive && e.verbless(lo-1) {
+			return nil // "government forces, backed by Russia, and rebels exchanged fire"
+		}
 	case e.marked(cl, t), cl.Passive && e.overtaken(t, e.startOf(cl)):
 		return nil
 	case b.UPOS == "NOUN" && b.Head < lo && b.Is("obl", "nmod", "obj") && e.s.Tokens[lo].UPOS != "DET" && e.s.Tokens[lo].UPOS != "PRON" && e.s.Tokens[lo].UPOS != "NUM":
 		return nil // "a bomb in a waste bin had targeted"
+	case b.Lower == "alongside" || b.Lower == "beside":
+		return nil
 	case b.Text == "-" && b.Span[1] == e.s.Tokens[lo].Span[0] && e.arg(t).Lo == lo:
 		return nil
 	case b.UPOS == "ADP" && b.Is("case") && b.Head >= lo && b.Head <= t && lo-1 != cl.MarkTok && e.hangsOn(lo-1):
@@ -203,8 +216,6 @@ func (e *extractor) ofTold(cl *text.Clause) []int {
 	return cl.Subj
 }
 
-// hangsOn reports whether a preposition hangs what follows on the noun or adjective
-
 // sharedBy is the subject that a coordinated verb shares, nobody where the words
 // show that it goes on with no such clause.
 func (e *extractor) sharedBy(cl *text.Clause) []int {
@@ -249,6 +260,9 @@ func (e *extractor) sharedBy(cl *text.Clause) []int {
 // "which" tells behind another verb is told of none before that verb.
 func (e *extractor) describedBy(cl *text.Clause) []int {
 	t := cl.Subj[0]
+	if ci := e.s.ClauseOf(t); ci >= 0 && e.s.Clauses[ci].Verb == t && e.s.Child(t, "cop") >= 0 && cl.Kind == "acl" && !cl.Passive && len(cl.Obj) > 0 && len(e.s.Clauses[ci].Subj) > 0 {
+		return e.s.Clauses[ci].Subj // "gunmen believed to be bandits attacked"
+	}
 	if cl.Kind == "relcl" {
 		w := slices.IndexFunc(e.s.Tokens[:cl.Verb], func(x text.Token) bool { return x.Lower == "which" && x.Head == cl.Verb })
 		if w > t && slices.ContainsFunc(e.s.Tokens[t:w], func(x text.Token) bool { return x.Finite() }) {
