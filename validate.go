@@ -199,6 +199,9 @@ func (k *Claim) check(c *checker, at string) {
 	checkPlaces(c, at+"places", k.Places)
 	switch k.Form {
 	case FormDistance, FormDirection, FormWithin:
+		if k.Of != nil && k.Form != FormWithin && k.Window != nil {
+			break // of an event of that day: the place it is told from
+		}
 		if len(k.Places) < 2 {
 			c.fail(at+"places", "the form %s needs two", k.Form)
 		}

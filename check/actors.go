@@ -47,7 +47,14 @@ func (j *job) parties(names, iso string) (list []party, unknown []string) {
 		if name == "" {
 			continue
 		}
-		if p, ok := j.party(name, iso); ok {
+		p, ok := j.party(name, iso)
+		for _, bare := range withoutOwner(name) {
+			if ok {
+				break
+			}
+			p, ok = j.party(bare, iso)
+		}
+		if ok {
 			if !slices.ContainsFunc(list, func(q party) bool { return slices.Equal(p.sides, q.sides) }) {
 				list = append(list, p)
 			}
@@ -56,6 +63,31 @@ func (j *job) parties(names, iso string) (list []party, unknown []string) {
 		unknown = append(unknown, name)
 	}
 	return list, unknown
+}
+
+// withoutOwner are shorter readings of a name that no row is known to be: without whose it
+// is or where ("Joseph Kony's Lord's Resistance Army", "the Islamic State's Afghan
+// branch", "the Lord's Resistance Army on Ugandan"), longest first.
+func withoutOwner(name string) (out []string) {
+	for _, cut := range []string{" on ", " in ", " inside "} {
+		if front, _, ok := strings.Cut(name, cut); ok {
+			out = append(out, front)
+		}
+	}
+	words := strings.Fields(name)
+	if n := len(words); n > 1 && slices.Contains([]string{"branch", "affiliate", "wing", "franchise", "offshoot", "arm", "chapter", "fighters", "faction"}, strings.ToLower(words[n-1])) {
+		for k, w := range words {
+			if front, ok := strings.CutSuffix(strings.Replace(w, "’", "'", 1), "'s"); ok && k >= n-3 {
+				out = append(out, strings.Join(append(slices.Clone(words[:k]), front), " "))
+			}
+		}
+	}
+	for k, w := range words {
+		if (strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "’s")) && k+1 < len(words) && k > 0 {
+			out = append(out, strings.Join(words[k+1:], " "))
+		}
+	}
+	return out
 }
 
 func (j *job) party(name, iso string) (party, bool) {
@@ -89,10 +121,12 @@ func (j *job) party(name, iso string) (party, bool) {
 // localNames are names that mean another group in another country: by general
 // knowledge, and the verdict says so.
 var localNames = map[string]map[string][]string{
-	"maoist":     {"IN": {"CPI-Maoist", "PWG", "MCC"}, "NP": {"CPN-M"}, "PH": {"CPP"}, "PE": {"Sendero Luminoso"}},
-	"naxalite":   {"IN": {"CPI-Maoist", "PWG", "MCC"}},
-	"separatist": {"UA": {"United Armed Forces of Novorossiya", "DPR", "LPR"}, "CM": {"Ambazonia insurgents"}, "TH": {"Patani insurgents"}},
-	"anglophone": {"CM": {"Ambazonia insurgents"}},
+	"maoist":           {"IN": {"CPI-Maoist", "PWG", "MCC"}, "NP": {"CPN-M"}, "PH": {"CPP"}, "PE": {"Sendero Luminoso"}},
+	"naxalite":         {"IN": {"CPI-Maoist", "PWG", "MCC"}},
+	"separatist":       {"UA": {"United Armed Forces of Novorossiya", "DPR", "LPR"}, "CM": {"Ambazonia insurgents"}, "TH": {"Patani insurgents"}},
+	"primeiro comando": {"BR": {"PCC"}},
+	"first capital":    {"BR": {"PCC"}},
+	"anglophone":       {"CM": {"Ambazonia insurgents"}},
 }
 
 // partyHere resolves a name by the country it is used of.
@@ -194,6 +228,7 @@ type scope struct {
 	parts     []party
 	class     string      // the kind of violence that the claim names, "" for all
 	among     *watch.Rows // of a province, nil for the whole country
+	versus    string      // the other side, where both must be in a row
 }
 
 // scope resolves actors and country, or says why they cannot be.
@@ -217,13 +252,38 @@ func (j *job) scope() (scope, *answer) {
 	if strings.TrimSpace(j.k.Of.Actor) == "" {
 		return s, nil
 	}
-	parts, unknown := j.parties(j.k.Of.Actor, iso)
+	names, other, both := strings.Cut(j.k.Of.Actor, " against ")
+	parts, unknown := j.parties(names, iso)
+	if both {
+		against, more := j.parties(other, iso)
+		if unknown = append(unknown, more...); len(unknown) == 0 {
+			s.fought(j.c.events, parts, against)
+			return s, nil
+		}
+	}
 	if len(unknown) > 0 {
 		a := cannot("write the name the dataset uses", "no rows of the data are known to be "+list(quotedAll(unknown), "or"), j.c.events.sets...)
 		return scope{}, &a
 	}
 	s.parts, s.all = parts, union(parts)
 	return s, nil
+}
+
+// fought narrows a scope to the rows in which one party stood against another.
+func (s *scope) fought(e *eventData, parts, against []party) {
+	a, b := union(parts), union(against)
+	in := make([]bool, e.table.Len())
+	for i := range in {
+		ev := e.table.Event(i)
+		x, y := ev.SideA, ev.SideB
+		in[i] = (slices.Contains(a.sides, x) && slices.Contains(b.sides, y) || slices.Contains(a.sides, y) && slices.Contains(b.sides, x)) && (s.among == nil || s.among.In[i])
+	}
+	name := ""
+	if s.among != nil {
+		name = s.among.Name
+	}
+	s.among, s.parts, s.all, s.versus = &watch.Rows{Name: name, In: in}, parts, a, b.name
+	s.all.name += " against " + b.name
 }
 
 func quotedAll(words []string) []string {
@@ -276,7 +336,7 @@ func (j *job) who(s scope, p party, measure string) string {
 		}
 		out += " involving " + p.name
 	}
-	if s.among != nil {
+	if s.among != nil && s.among.Name != "" {
 		out += " in " + s.among.Name + ","
 	}
 	if s.iso != "" {
@@ -298,7 +358,7 @@ func (j *job) scopeQuery(verb string, s scope, p party, w watch.Window) []string
 	if s.iso != "" {
 		q = append(q, "--country", j.c.countryName(s.iso))
 	}
-	if s.among != nil {
+	if s.among != nil && s.among.Name != "" {
 		q = append(q, "--admin", s.among.Name)
 	}
 	parts := s.parts

@@ -207,6 +207,9 @@ func (j *job) saysNone() bool {
 			return true // "not even 40 km" denies nothing
 		}
 	}
+	if j.ofItems() {
+		return true
+	}
 	if j.k.Unit == tocsin.Bearing && j.k.Of != nil && strings.HasPrefix(j.k.Op, "<") {
 		return true // that it never came so far is in the claim
 	}
@@ -251,11 +254,13 @@ func opposite(verdict string) string {
 // answer chooses the method by the form of the claim.
 func (j *job) answer() answer {
 	coup := j.k.Of != nil && strings.Contains(j.k.Of.Act, "coup")
-	switch j.k.Form {
-	case tocsin.FormDistance:
+	switch {
+	case j.k.Form == tocsin.FormDistance && j.k.Of == nil:
 		return j.distance()
-	case tocsin.FormDirection:
+	case j.k.Form == tocsin.FormDirection && j.k.Of == nil:
 		return j.direction()
+	}
+	switch j.k.Form {
 	case tocsin.FormWithin:
 		return j.within()
 	}
@@ -269,6 +274,9 @@ func (j *job) answer() answer {
 		return j.coups()
 	}
 	if a, ok := j.unmeasurable(); ok {
+		return a
+	}
+	if a, ok := j.composed(); ok {
 		return a
 	}
 	if a, ok := j.inUnit(); ok {

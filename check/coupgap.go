@@ -24,6 +24,8 @@ func (j *job) coupGap(l *coupList, k coupKind, iso string) coupAnswer {
 		if b, ok := parseWindow(a.Text); ok {
 			before = l.in(iso, k, b)
 		}
+	} else if j.k.Than != nil && len(now) > 0 {
+		before = l.in(iso, coupKind{j.k.Than.Act}, watch.Window{Until: now[0].date.AddDays(-1)})
 	} else if len(now) > 1 && strings.Contains(strings.ToLower(j.s.Quote), "two") {
 		before, now = now[:1], now[1:]
 	} else if len(now) > 0 {
@@ -42,6 +44,8 @@ func (j *job) coupGap(l *coupList, k coupKind, iso string) coupAnswer {
 	first, last := before[len(before)-1], now[0]
 	gap := float64(last.date - first.date)
 	switch j.k.Unit {
+	case tocsin.Weeks:
+		gap /= 7
 	case tocsin.Years:
 		gap /= 365.2425
 	case tocsin.Months:

@@ -68,7 +68,7 @@ type coupAnswer struct {
 // without failed attempts where the form needs it.
 func (j *job) overLists(iso string, judge func(*coupList, coupKind, string) coupAnswer) answer {
 	kinds := []coupKind{{j.k.Of.Act}}
-	if j.k.Of.Act == "coup" && j.k.Form != tocsin.FormDate {
+	if j.k.Of.Act == "coup" && j.k.Form != tocsin.FormDate && !(j.k.Form == tocsin.FormDuration && (j.k.Than != nil || j.k.Window != nil && j.k.Window.Precision == "past")) {
 		kinds = []coupKind{{"coup"}, {"successful coup"}}
 	}
 	out := answer{unit: tocsin.Coups, data: j.coupData()}

@@ -79,6 +79,9 @@ func (j *job) lastEvent(s scope) answer {
 		return cannot("name the time", "the claim names no time", j.c.events.sets...)
 	}
 	until := j.lastDay(s.iso)
+	if until > j.c.events.to && until <= j.c.events.to.AddDays(lagDays) && w.Until.AddMonths(12) < until {
+		until = j.c.events.to
+	}
 	after := j.c.events.tally(s.filter(s.all, watch.Window{From: w.Until.AddDays(1), Until: until}))
 	within := j.c.events.tally(s.filter(s.all, w))
 	out := answer{unit: tocsin.Events, data: j.c.events.sets, value: tocsin.Number(float64(after.events)),
@@ -95,14 +98,27 @@ func (j *job) lastEvent(s scope) answer {
 		if n, whole := months(w); whole && n == 1 && before.events > 0 { // none since July, where the last was in May
 			out.verdict = tocsin.Holds
 		}
+	case within.events == 0 && j.lacksNone(s, w):
+		out.verdict = tocsin.DoesNotHold
+		out.query = j.scopeQuery("tempo", s, s.all, w)
 	case within.events == 0 || !j.c.events.complete && !j.followed(s, watch.Window{Until: until}):
 		return cannot("import a fuller file with --events FILE", "the data has "+number(float64(within.events))+" "+who+" then and none later, but it does not hold every event", j.c.events.sets...)
 	default:
 		out.verdict, out.events = tocsin.Holds, j.c.events.ids(within.rows)
 	}
 	out.alternatives = []tocsin.Variation{{Actors: s.all.actors(), Window: "after " + w.Until.String(), Filter: "events, all rows", Value: out.value, Verdict: out.verdict}}
+	if within.events == 0 && after.events == 0 && out.verdict == tocsin.DoesNotHold {
+		out.sentence = fmt.Sprintf("In this data there were no %s, %s: %s does not hold.", who, days(w), quoted(j.k.Text))
+		return out
+	}
 	out.sentence = fmt.Sprintf("In this data there were %s %s after %s: %s %s.", number(float64(after.events)), who, w.Until, quoted(j.k.Text), verdictWords(out.verdict, ""))
 	return out
+}
+
+// lacksNone reports that UCDP's totals leave out no row of the scope's country in a window.
+func (j *job) lacksNone(s scope, w watch.Window) bool {
+	lacks, known := j.c.events.missing(scope{iso: s.iso, countries: s.countries}, w)
+	return known && lacks < 1
 }
 
 // sideOf is the side of a country that a place is: "northern Uganda".

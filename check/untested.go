@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tocsin"
+	"tocsin/geo"
 	"tocsin/read/claim"
 )
 
@@ -103,12 +104,44 @@ func (j *job) known(name string) string {
 		return "same"
 	}
 	if !strings.Contains(j.k.Of.Act, "coup") {
+		if j.firstThere(name) {
+			return "own"
+		}
 		return ""
 	}
 	if got, named := j.c.isoOf(name); named && got != iso {
 		return ""
 	}
 	return "within"
+}
+
+// firstThere reports a name of the place or the thing that a first or last of one month
+// befell: a row of that month lies there, where the name is that of a town.
+func (j *job) firstThere(name string) bool {
+	w := j.window()
+	if j.k.Form != tocsin.FormFirst && j.k.Form != tocsin.FormLast || w.From.IsZero() || w.Until.IsZero() || length(w) > mostSpecific {
+		return false
+	}
+	s, bad := j.scope()
+	towns := j.lookup(name)
+	if bad != nil || s.iso == "" {
+		return false
+	}
+	near := func(town geo.Point) bool {
+		f := s.filter(s.all, w)
+		f.Near, f.WithinKM = &town, 2*placeErrorKM
+		return len(j.c.events.table.Select(f)) > 0
+	}
+	in := 0
+	for _, m := range towns {
+		if m.Place.Country != s.iso || isArea(m.Place) {
+			continue
+		}
+		if in++; near(m.Place.Point()) {
+			return true
+		}
+	}
+	return in == 0
 }
 
 // measuredPart is a verdict's sentence up to the claim's words: the numbers alone.
@@ -168,6 +201,8 @@ func (j *job) sortResidues(a *answer) (misread, strong, weak []string) {
 	for _, r := range claim.Untested(j.s.Quote, j.beside()) {
 		w := quoted(r.Text)
 		switch {
+		case j.ofItems() && j.besideItems(a, r):
+			weak = appendNew(weak, []string{w})
 		case (r.Kind == "manner" || r.Kind == "target" || r.Kind == "narrow" || r.Kind == "word") && j.narrowed():
 			if a.verdict == tocsin.Holds || j.ranked() || r.Kind != "word" && (a.verdict != tocsin.DoesNotHold || !j.lowerBound()) {
 				misread = appendNew(misread, []string{w})
@@ -180,6 +215,8 @@ func (j *job) sortResidues(a *answer) (misread, strong, weak []string) {
 			}
 		case r.Kind == "name":
 			switch j.known(r.Text) {
+			case "own":
+				weak = appendNew(weak, []string{w})
 			case "same":
 			case "within":
 				weak = appendNew(weak, []string{w})

@@ -177,6 +177,9 @@ func (a *assembler) trend(c *claim.Found) {
 		speakers = says.For(a.doc, a.says, c.Sent, c.Num[0]) // "claims to have killed 200"
 	}
 	rd := a.hedge.Assess(c.Sent, c.Head, len(speakers) > 0)
+	if c.Whole && rd.Certainty.Polarity == "is_not" {
+		rd.Certainty.Polarity = "is"
+	}
 	if rd.Certainty.Basis == "reported" && len(speakers) == 0 && !a.takesLives(c.Sent) {
 		return // somebody says it, and who is lost
 	}

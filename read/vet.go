@@ -39,6 +39,9 @@ func (a *assembler) vetting(c *claim.Found, k *tocsin.Claim) *vet {
 // claims something.
 func (v *vet) sound() bool {
 	k := v.k
+	if v.c.Whole {
+		return !v.misnamed(v.c) // the items are all there is
+	}
 	if v.misnamed(v.c) || v.abroad(v.c) || !v.numbered() || !v.moves() || !v.lasts() || !v.ranked() || !v.lies() || !v.violent() || !v.scoped() {
 		return false
 	}

@@ -91,6 +91,13 @@ func (s *sentence) findParties() []actorSpan {
 			out = append(out, actorSpan{lo: i, hi: i + 2, text: s.text(i, i+2), generic: true})
 		}
 	}
+	for n := range out {
+		for k := out[n].lo + 1; k < out[n].hi; k++ {
+			if s.is(k, "on", "inside") && s.landAt(k+1) != nil { // the LRA on Ugandan soil
+				out[n].hi, out[n].text = k, trimThe(s.text(out[n].lo, k))
+			}
+		}
+	}
 	out = s.widest(out)
 	named := slices.Clone(out)
 	out = slices.DeleteFunc(out, func(a actorSpan) bool { return s.describesNext(a, named) })

@@ -39,6 +39,7 @@ type Found struct {
 	Num   [2]int      // the tokens of the number of a count or rate; empty where there is none
 	Moved [2]int      // the tokens of a word of change and of the noun that it changes; equal where there are none
 	Sure  bool        // every word of the sentence is an item of the claim or narrows nothing
+	Whole bool        // read from all the items of the sentence: it has the sentence's denial in it
 	Claim tocsin.Claim
 }
 
@@ -85,7 +86,14 @@ func (s *sentence) claims() []Found {
 		}
 		list[i].Moved = [2]int{at[list[i].Moved[0]], at[list[i].Moved[1]]}
 	}
+	plain := !slices.ContainsFunc(list, func(f Found) bool { return f.Whole || !slight(f.Claim) })
 	for _, f := range s.patterns() {
+		if f.Whole {
+			if plain {
+				list = append(list, f)
+			}
+			continue
+		}
 		inside := slices.ContainsFunc(cut, func(r [2]int) bool { return f.Head >= r[0] && f.Head < r[1] })
 		if (inside || geographic(f.Claim.Form)) && !slices.ContainsFunc(list, func(g Found) bool { return same(f.Claim, g.Claim) }) {
 			list = append(list, f)
@@ -122,6 +130,7 @@ func (s *sentence) patterns() []Found {
 	s.durations()
 	s.otherTrends()
 	s.onlyDistance()
+	s.byElements()
 	return s.sorted()
 }
 

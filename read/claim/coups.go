@@ -19,7 +19,7 @@ var rulers = strings.Fields("president government regime leader premier king emp
 
 // coupClaims finds dates, firsts, lasts and numbers of coups.
 func (s *sentence) coupClaims() {
-	if s.coupDuration(); s.gapSaid {
+	if s.coupItems() || s.coupGap() {
 		return
 	}
 	dated := map[int]bool{} // times already used by a coup of this sentence

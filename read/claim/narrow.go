@@ -56,7 +56,7 @@ func (u *use) narrowing(words []wordAt, i int) string {
 		return ""
 	}
 	next, prev := lowAt(words, i+1), lowAt(words, i-1)
-	if slices.Contains(narrowWords, low) || slices.Contains(fighterWords, low) && (hasDigit(prev) && len(prev) != 4 || slices.Contains([]string{"more", "fewer", "many"}, prev)) {
+	if slices.Contains(narrowWords, low) || slices.Contains(fighterWords, low) && (prev != "" && hasDigit(prev[:1]) && len(prev) != 4 || slices.Contains([]string{"more", "fewer", "many"}, prev)) {
 		return "narrow"
 	}
 	if u.plain(low) || strings.HasSuffix(w.low, "ly") || strings.HasSuffix(w.low, "ed") {

@@ -204,7 +204,7 @@ func (u *use) residue(words []wordAt, i int) string {
 		return "share"
 	case slices.Contains(agentWords, w.low) && !u.actor && !u.coup && !strings.Contains(u.what, w.low):
 		return "actor"
-	case slices.Contains(sideWords, w.low) && !capitalWord(w.text) && !u.bearing:
+	case slices.Contains(sideWords, w.low) && !capitalWord(w.text) && !u.bearing && !slices.Contains(settlements, lowAt(words, i+2)) && !slices.Contains(settlements, next):
 		return "place"
 	case capitalWord(w.text) && i > 0 && u.nameAfter(words, i):
 		return "name"
@@ -264,7 +264,7 @@ func (u *use) orderResidue(w, prev, next string) string {
 			return ""
 		}
 	case "first":
-		if u.forms[tocsin.FormFirst] || u.forms[tocsin.FormDuration] || next == "half" || next == "quarter" || prev == "at" {
+		if u.coup && u.forms[tocsin.FormCount] && slices.Contains(u.values, 1) || u.forms[tocsin.FormFirst] || u.forms[tocsin.FormDuration] || next == "half" || next == "quarter" || prev == "at" {
 			return ""
 		}
 	case "another", "again", "only", "sole":
@@ -371,7 +371,8 @@ func countsPeople(words []wordAt, i int) bool {
 var (
 	orderWords    = strings.Fields("last latest recent first second third fourth fifth sixth seventh eighth ninth tenth another again only sole")
 	rankWords     = strings.Fields("deadliest bloodiest worst highest lowest largest biggest record unprecedented southernmost northernmost easternmost westernmost furthest farthest nearest closest fewest calmest quietest")
-	placeNouns    = strings.Fields("city town port airport lake country economy region")
+	settlements   = strings.Fields("city town village capital port hub")
+	placeNouns    = strings.Fields("city town port airport lake country economy region resort")
 	seriesWords   = strings.Fields("every each consecutive straight successive row running steadily")
 	agoWords      = strings.Fields("earlier before ago later after old on from since of that when long")
 	runWords      = strings.Fields("consecutive straight successive row running")

@@ -1,0 +1,178 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"tocsin"
+	"tocsin/read/when"
+)
+
+// absent reads that there was nothing of a kind: "not one incident within 50 km of Bamako
+// in 2020", "neither 2016 nor 2017 brought a single clash between the two", "got through
+// November without a killing", "before 2016 the country had no recorded attack". It is a
+// count of none in each time that the sentence names.
+func (s *sentence) absent(it elements) bool {
+	at := s.noneAt()
+	if at < 0 || s.otherNumber(it) {
+		return false
+	}
+	k, used := s.claimOf(it, tocsin.FormCount)
+	k.Op, k.Value, k.Unit = "=", tocsin.Number(0), tocsin.Events
+	if s.near(0, len(s.toks), func(t int) bool {
+		return (s.deathWord(t) || s.is(t, "deadly", "fatal", "lethal", "killed", "killing", "died", "murder", "murders")) && !s.timeOver(t)
+	}) {
+		k.Unit, k.Of.Measure = tocsin.Deaths, strings.Replace(k.Of.Measure, "events", "deaths", 1)
+	}
+	if k.Of.Country == "" && k.Of.Actor == "" {
+		return false
+	}
+	if p, ok := s.whereabouts(it); ok {
+		k.Places, used = []tocsin.Place{p.place}, append(used, [2]int{p.lo, p.hi})
+	} else if len(it.towns) > 0 {
+		return false
+	}
+	windows := s.ownWindows(it)
+	if len(windows) == 0 && s.is(at, "never") && !s.c.Published.IsZero() && len(it.times) == 0 {
+		windows = append(windows, tocsin.When{To: s.c.Published.AddDays(-1), Open: "start", Precision: "past", Text: "never"})
+	}
+	if len(windows) == 0 || len(windows) > 3 {
+		return false
+	}
+	for n := range windows {
+		c := k
+		c.Window = &windows[n]
+		s.compose(c, 0, len(s.toks), used...)
+	}
+	return true
+}
+
+// noneAt is the word by which the sentence says that there was nothing, -1 for none and
+// where another word leaves it open.
+func (s *sentence) noneAt() int {
+	at := -1
+	for i := range s.toks {
+		if s.is(i, "almost", "nearly", "virtually", "hardly", "barely", "except", "apart", "besides", "until") && !s.timeOver(i) || s.is(i, "but") && s.is(i-1, "none", "all", "nothing") {
+			return -1
+		}
+		if s.is(i, "if", "would", "could", "unless", "should", "may", "might") && !s.timeOver(i) || s.timeOver(i) {
+			if s.timeOver(i) {
+				continue
+			}
+			return -1
+		}
+		if at < 0 && s.denies(i) {
+			at = i
+		} else if at >= 0 && s.is(i, "no", "not", "never", "without", "n't") {
+			return -1 // not without
+		}
+	}
+	return at
+}
+
+// denies reports at token i a word that denies all violence of its kind.
+func (s *sentence) denies(i int) bool {
+	violent := func(n int) bool {
+		return s.near(i+1, n, func(k int) bool { return s.violentWord(k) })
+	}
+	switch s.low(i) {
+	case "no", "zero":
+		return !s.is(i+1, "more", "fewer", "less", "longer", "later", "closer", "nearer", "further", "farther", "other", "year", "month", "day", "week", "country", "doubt", "sign", "end", "single", "province", "state", "-") && violent(7) ||
+			s.is(i, "no") && s.is(i+1, "single") && violent(4) && !s.is(i+2, "year", "month", "attacker") || s.seq(i, "no", "one")
+	case "none":
+		return s.is(i+1, "of") && violent(8)
+	case "neither":
+		return s.near(i+1, 12, func(k int) bool { return s.is(k, "nor") })
+	case "not", "n't":
+		return s.near(i+1, 6, func(k int) bool {
+			return s.is(k, "any", "single") || s.is(k, "one") && k == i+1 || s.seq(k, "so", "much")
+		}) && violent(12) && !s.is(i+1, "only", "all", "every", "even")
+	case "without":
+		return violent(9) && !s.is(i+1, "exception", "interruption", "more", "precedent", "warning", "pause")
+	case "never":
+		return violent(8)
+	case "nobody", "nothing":
+		return true
+	case "free":
+		return s.is(i+1, "of", "from") && violent(6)
+	}
+	return false
+}
+
+// otherNumber reports a number that is no time, no radius and not one: the sentence says
+// more than none.
+func (s *sentence) otherNumber(it elements) bool {
+	for i := 0; i < len(s.toks); i++ {
+		q, ok := s.quantity(i)
+		if !ok || s.timeOver(q.hi-1) || q.value == 1 || q.value == 0 {
+			continue
+		}
+		if _, _, long := s.lengthUnit(q.hi); long {
+			continue
+		}
+		if slices.ContainsFunc(it.actors, func(a [2]int) bool { return q.lo >= a[0] && q.lo < a[1] }) || periods[s.low(q.hi)] > 0 || s.is(q.hi, "days", "weeks", "months", "years") {
+			continue
+		}
+		return true
+	}
+	return false
+}
+
+// ownWindows are the times that the sentence speaks of, each as a window.
+func (s *sentence) ownWindows(it elements) (out []tocsin.When) {
+	for _, f := range it.times {
+		if slices.ContainsFunc(it.times, func(o *when.Found) bool { return o.Lo == f.Hi+1 && s.fromMonth(o) != o }) {
+			continue // the first of two months
+		}
+		if w, ok := s.windowOf(s.fromMonth(f)); ok && !slices.ContainsFunc(out, func(o tocsin.When) bool { return o.From == w.From && o.To == w.To && o.Open == w.Open }) {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// fromMonth stretches a time to the month that is joined to it: "November and December
+// 2020".
+func (s *sentence) fromMonth(f *when.Found) *when.Found {
+	at := f.Lo
+	if s.is(at, "in", "during", "of") {
+		at++
+	}
+	m := monthNames[s.low(at-2)]
+	if !s.is(at-1, "and", "to", "through", "or", "–", "-") || m == 0 || f.When.Precision != "month" {
+		return f
+	}
+	c := *f
+	y, own, _ := f.When.From.Parts()
+	if m > own {
+		y--
+	}
+	if from, err := tocsin.MakeDate(y, m, 1); err == nil {
+		c.When.From, c.When.Text = from, s.text(at-2, f.Hi)
+	}
+	return &c
+}
+
+// windowOf is the window that a time means by the word that leads to it: none of the
+// year itself after "since" or "after", all that went before with "before" and "until".
+func (s *sentence) windowOf(f *when.Found) (tocsin.When, bool) {
+	w := f.When
+	w.Anchor = nil
+	switch {
+	case s.leadBy(f, "before", "until", "till") || s.seq(f.Lo-2, "prior", "to") || s.is(f.Lo-1, "pre"):
+		own := s.untilThen(f)
+		if own.From.IsZero() {
+			return w, false
+		}
+		return tocsin.When{To: own.From.AddDays(-1), Open: "start", Precision: own.Precision, Text: w.Text}, true
+	case s.leadBy(f, "since", "after"):
+		own := s.ownTime(f)
+		if own.To.IsZero() {
+			return w, false
+		}
+		return tocsin.When{From: own.To.AddDays(1), Open: "end", Precision: own.Precision, Text: w.Text}, true
+	case w.From.IsZero() || w.To.IsZero() || w.Open != "none":
+		return w, false
+	}
+	return w, true
+}

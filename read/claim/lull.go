@@ -1,0 +1,116 @@
+package claim
+
+import (
+	"tocsin"
+)
+
+// lull reads how long a place or a group had been quiet: "until D it had gone five years
+// without a killing", "ended a lull of eight weeks".
+func (s *sentence) lull(it elements) bool {
+	q, unit, hi, ok := s.timeLength()
+	if !ok || !s.silent() {
+		return false
+	}
+	k, used := s.claimOf(it, tocsin.FormDuration)
+	if k.Of.Country == "" && k.Of.Actor == "" || len(it.towns) > 2 {
+		return false
+	}
+	k.Op, k.Value, k.Unit = q.op, tocsin.Number(q.value), unit
+	if k.Of.Measure == "events" && s.near(0, len(s.toks), func(t int) bool {
+		return s.is(t, "deadly", "fatal", "killing", "killings", "death", "deaths", "killed")
+	}) {
+		k.Of.Measure = "deaths"
+	}
+	var end *tocsin.When
+	for _, f := range it.times {
+		w := f.When
+		if s.leadBy(f, "until", "before") {
+			w = s.untilThen(f)
+		}
+		if w.From.IsZero() || w.To.IsZero() || w.Open != "none" || w.Precision != "day" && w.Precision != "month" && w.Precision != "year" {
+			continue
+		}
+		if end != nil {
+			return false
+		}
+		end, used = &w, append(used, [2]int{f.Lo, f.Hi})
+	}
+	if end == nil {
+		if !s.near(0, len(s.toks), func(t int) bool { return s.is(t, "has", "have", "now") }) || s.c.Published.IsZero() {
+			return false
+		}
+		end = &tocsin.When{From: s.c.Published, To: s.c.Published, Open: "none", Precision: "day", Text: "now"}
+	}
+	w := *end
+	w.Anchor = &tocsin.Anchor{Rel: "until", Text: w.From.String()}
+	k.Window = &w
+	s.compose(k, min(q.lo, hi), hi, used...)
+	return true
+}
+
+// silent reports the words of a time without violence.
+func (s *sentence) silent() bool {
+	return s.near(0, len(s.toks), func(k int) bool {
+		switch s.low(k) {
+		case "without":
+			return s.near(k+1, 9, s.violentWord)
+		case "lull", "silence", "hiatus", "respite", "calm", "quiet", "pause":
+			return true
+		case "free", "spared":
+			return s.near(k+1, 5, s.violentWord)
+		}
+		return s.seq(k, "since", "the", "last") || s.seq(k, "in", "which", "no") || s.seq(k, "in", "which", "nobody")
+	})
+}
+
+// lengths of time by their words, in units that can be counted.
+var timeLengths = map[string]struct {
+	unit  tocsin.Unit
+	times float64
+}{"day": {tocsin.Days, 1}, "days": {tocsin.Days, 1}, "week": {tocsin.Weeks, 1}, "weeks": {tocsin.Weeks, 1}, "fortnight": {tocsin.Weeks, 2}, "month": {tocsin.Months, 1}, "months": {tocsin.Months, 1},
+	"year": {tocsin.Years, 1}, "years": {tocsin.Years, 1}, "decade": {tocsin.Years, 10}, "decades": {tocsin.Years, 10}, "century": {tocsin.Years, 100}}
+
+// timeLength is the length of time that the sentence tells: "more than five years", "half
+// a century", "some seven weeks".
+func (s *sentence) timeLength() (q number, unit tocsin.Unit, hi int, ok bool) {
+	for i := 0; i < len(s.toks); i++ {
+		if s.is(i, "half") && s.is(i+1, "a") {
+			if t, found := timeLengths[s.low(i+2)]; found && t.times > 1 {
+				return s.boundedBy(number{lo: i, hi: i + 2, value: t.times / 2, op: "="}), t.unit, i + 3, true
+			}
+		}
+		if s.is(i, "a", "an", "one") {
+			if t, found := timeLengths[s.low(i+1)]; found && !s.is(i+2, "later", "ago", "earlier") && !s.is(i-1, "in") {
+				return s.boundedBy(number{lo: i, hi: i + 1, value: t.times, op: "="}), t.unit, i + 2, true
+			}
+		}
+		n, found := s.quantity(i)
+		if !found {
+			continue
+		}
+		at := n.hi
+		for s.is(at, "full", "long", "whole", "consecutive", "-", "straight") {
+			at++
+		}
+		if t, found := timeLengths[s.low(at)]; found {
+			n.value *= t.times
+			return n, t.unit, at + 1, true
+		}
+		i = n.hi - 1
+	}
+	return number{}, "", 0, false
+}
+
+// boundedBy puts the bound before a length into it: "more than half a century".
+func (s *sentence) boundedBy(n number) number {
+	for _, b := range bounds {
+		if at := n.lo - len(b.words); at >= 0 && s.seq(at, b.words...) && b.op != "=" {
+			n.op, n.lo = b.op, at
+			break
+		}
+	}
+	if s.is(n.lo-1, "barely", "scarcely", "hardly", "little") {
+		n.op = "~"
+	}
+	return n
+}
