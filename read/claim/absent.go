@@ -36,7 +36,9 @@ func (s *sentence) absent(it elements) bool {
 	if len(windows) == 0 && s.is(at, "never") && !s.c.Published.IsZero() && len(it.times) == 0 {
 		windows = append(windows, tocsin.When{To: s.c.Published.AddDays(-1), Open: "start", Precision: "past", Text: "never"})
 	}
-	if len(windows) == 0 || len(windows) > 3 {
+	if len(windows) == 0 || len(windows) > 3 || slices.ContainsFunc(windows, func(w tocsin.When) bool {
+		return len(windows) > 1 && (w.Open != "none" || w.Precision != windows[0].Precision)
+	}) {
 		return false
 	}
 	for n := range windows {

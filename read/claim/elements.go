@@ -157,7 +157,7 @@ func slight(k tocsin.Claim) bool {
 	return k.Of == nil
 }
 
-// byElements reads a claim from what the sentence names's items where the patterns found nothing more
+// byElements reads a claim from what the sentence names, where the patterns found nothing more
 // than a lesser one.
 func (s *sentence) byElements() {
 	if !s.speaks() {
