@@ -84,8 +84,12 @@ func (a *assembler) part(sent, pred, tok int) bool {
 }
 
 // somebody reports a name that who took for a person's, behind a preposition that may
-// lead to a person: "lost the vote to Obama".
+// lead to a person ("lost the vote to Obama"), and a country that is a side of
+// something ("the conflict between Israel and the Palestinians").
 func (a *assembler) somebody(f *where.Found) bool {
+	if f.Case == "between" && f.Kind == "country" && !strings.HasPrefix(f.Place.Relation, "border") {
+		return true
+	}
 	m, ok := a.mentionAt(f.Sent, f.Head)
 	return ok && m.Type == "person" && (f.Case == "to" || f.Case == "from" || f.Case == "for")
 }

@@ -149,6 +149,9 @@ func (v *vet) lasts() bool {
 		return true
 	}
 	for i := v.c.Core[0]; i < v.c.Core[1]; i++ {
+		if strings.HasPrefix(v.s.Tokens[i].Lower, "decade") && v.k.Value != nil && *v.k.Value < 10 {
+			return false // three decades are no three years
+		}
 		if v.s.LemmaIs(i, fights...) && v.k.Value != nil {
 			return true
 		}

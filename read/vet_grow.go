@@ -23,6 +23,14 @@ func (v *vet) grows(word, noun int) bool {
 	if s.Tokens[word].UPOS == "PROPN" {
 		return false // a place named Falls
 	}
+	if p := s.Child(noun, "nmod:poss"); p >= 0 && slices.Contains([]string{"his", "her", "my", "your"}, s.Tokens[p].Lower) {
+		return false // one man's attacks
+	}
+	for i := word + 1; i < min(word+4, len(s.Tokens)-1); i++ {
+		if s.Tokens[i].Lower == "to" && s.Tokens[i+1].UPOS == "VERB" {
+			return false // declined at first to speak
+		}
+	}
 	of := func(list []int) bool {
 		return slices.ContainsFunc(list, func(j int) bool { return v.amountOf(noun, j) })
 	}

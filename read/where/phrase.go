@@ -165,10 +165,6 @@ func (f *finder) readCase(s *text.Sentence, m *mention, at int) {
 		m.Actor = m.Actor || !m.feature
 		return
 	}
-	if w == "between" && from == at && (f.isCountry(m.query) || !f.pairedWith(s, m)) {
-		m.Actor = true // "the conflict between Israel and the Palestinians"
-		return
-	}
 	m.Place.Role = role
 	m.strong = m.strong || f.locative(s, w, at) || w == "between" && f.known(m.query) && f.pairedWith(s, m)
 	if role == "near" || w == "between" {
