@@ -40,7 +40,10 @@ func (e *extractor) countOf(it *Item, m slots) *tocsin.Count {
 // one that may count them all: "24 soldiers and policemen".
 func (e *extractor) allCounted(it *Item) bool {
 	for i, r := range it.Recipients {
-		numbered := slices.ContainsFunc(e.s.Tokens[r.Lo:max(r.Head, r.Lo)], func(t text.Token) bool { return t.UPOS == "NUM" })
+		numbered := slices.ContainsFunc(e.s.Tokens[r.Lo:max(r.Head, r.Lo)], func(t text.Token) bool {
+			_, word := Number(t.Lower)
+			return t.UPOS == "NUM" || word && t.UPOS != "DET"
+		})
 		if numbered != (i == 0) || i > 0 && e.s.Tokens[r.Lo].UPOS == "DET" {
 			return false
 		}

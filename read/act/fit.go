@@ -26,7 +26,9 @@ func (e *extractor) unfit(it *Item, cl *text.Clause, r codebook.Rule, m slots) b
 	case "displacement":
 		return r.Word == "flee" && !e.uprooted(it, cl, m)
 	case "dismissal":
-		return r.Word == "dismiss" && e.calledSo(m["obj"])
+		return r.Word == "dismiss" && (e.calledSo(m["obj"]) || !slices.ContainsFunc(m["obj"], func(t int) bool {
+			return e.canAct(t) || e.counts(t) || e.human(e.arg(t)) || len(e.Book.RoleNoun(e.s.Tokens[t].Lemma)) > 0
+		}))
 	case "seizure":
 		return r.Word == "capture" && len(it.Actors) > 0 && e.all(it.Actors, e.single)
 	case "assault":
