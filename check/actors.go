@@ -126,6 +126,7 @@ var localNames = map[string]map[string][]string{
 	"separatist":       {"UA": {"United Armed Forces of Novorossiya", "DPR", "LPR"}, "CM": {"Ambazonia insurgents"}, "TH": {"Patani insurgents"}},
 	"primeiro comando": {"BR": {"PCC"}},
 	"first capital":    {"BR": {"PCC"}},
+	"southern insurg":  {"TH": {"Patani insurgents"}},
 	"anglophone":       {"CM": {"Ambazonia insurgents"}},
 }
 

@@ -82,7 +82,13 @@ func (j *job) change() answer {
 // plainlyMore reports that one of two times that the text names has more than the other, as
 // it says, by more than a file with rows left out may be off.
 func (j *job) plainlyMore(r stat.Ratio, k comparison) bool {
-	if j.k.Value != nil || j.k.Window == nil || j.k.Window.From.IsZero() || j.k.Op == "=" || j.k.Op == "~" {
+	if j.k.Window == nil || j.k.Window.From.IsZero() {
+		return false
+	}
+	if j.k.Value != nil && *j.k.Value > 0 && *j.k.Value != 1 {
+		return r.Value != nil && j.meets(*r.Value, *j.k.Value)
+	}
+	if j.k.Op == "=" || j.k.Op == "~" {
 		return false
 	}
 	if toward(r, strings.HasPrefix(j.k.Op, "<")) == tocsin.DoesNotHold {

@@ -13,6 +13,9 @@ import (
 // time against every other one as long that its anchor admits, in the same country
 // and for the same actor; and "the deadliest country": a country against all others.
 func (j *job) rank() answer {
+	if j.k.Than != nil && j.k.Than.Country != "" && len(j.among()) > 0 {
+		return j.rankCountry()
+	}
 	if j.k.Than != nil && j.k.Than.Country != "" {
 		return j.rankUnit()
 	}
@@ -140,6 +143,28 @@ func rankWord(w watch.Window, months int) string {
 	return w.From.String()[:7]
 }
 
+// among are the countries of the part of the world within which the claim ranks, nil for a
+// country or for the whole world.
+func (j *job) among() []string {
+	if j.k.Than == nil {
+		return nil
+	}
+	names := []string{j.k.Than.Country}
+	if names[0] == "Africa" || names[0] == "Sub-Saharan Africa" {
+		names = []string{"West Africa", "Central Africa", "East Africa", "Horn of Africa", "Southern Africa"}
+		if j.k.Than.Country == "Africa" {
+			names = append(names, "North Africa")
+		}
+	}
+	var out []string
+	for _, name := range names {
+		if r, ok := j.c.o.Gazetteer.RegionNamed(name); ok && len(r.Countries) > 1 {
+			out = append(out, r.Countries...)
+		}
+	}
+	return out
+}
+
 // rankCountry judges that no country had more in the claim's time.
 func (j *job) rankCountry() answer {
 	s, bad := j.scope()
@@ -168,9 +193,12 @@ func (j *job) rankCountry() answer {
 	if j.k.Value != nil && *j.k.Value > 1 {
 		r.place = *j.k.Value
 	}
-	bestAt := ""
+	bestAt, within := "", j.among()
+	if len(within) > 0 && !slices.Contains(within, s.iso) {
+		return cannot("name a country of "+j.k.Than.Country, j.c.countryName(s.iso)+" is not known to be one of its countries", j.c.events.sets...)
+	}
 	for _, iso := range slices.Sorted(maps.Keys(j.c.events.country)) {
-		if iso == s.iso {
+		if iso == s.iso || len(within) > 0 && !slices.Contains(within, iso) {
 			continue
 		}
 		x, _ := size(iso)

@@ -49,24 +49,24 @@ func (j *job) factorVerdict(r stat.Ratio, claimed float64) string {
 		return way
 	}
 	m := *r.Value
-	switch j.k.Op {
-	case ">", ">=": // more than doubled
-		if m >= claimed {
-			return way
-		}
-	case "<", "<=": // fell by more than half
-		if m <= claimed {
-			return way
-		}
-	default:
-		if off := abs(m - claimed); off <= max(approxHolds*claimed, halfDigit(claimed)*boolTo(claimed == float64(int(claimed)))) {
-			return way
-		}
+	if j.meets(m, claimed) {
+		return way
 	}
 	if r.Contains(claimed) || abs(m-claimed) <= approxPartly*claimed {
 		return tocsin.Partly
 	}
 	return tocsin.DoesNotHold
+}
+
+// meets reports a ratio that is as the claim says: more than doubled, fell by about half.
+func (j *job) meets(m, claimed float64) bool {
+	switch j.k.Op {
+	case ">", ">=": // more than doubled
+		return m >= claimed
+	case "<", "<=": // fell by more than half
+		return m <= claimed
+	}
+	return abs(m-claimed) <= max(approxHolds*claimed, halfDigit(claimed)*boolTo(claimed == float64(int(claimed))))
 }
 
 func boolTo(b bool) float64 {

@@ -195,11 +195,34 @@ func (j *job) deniesUnread() bool {
 	return contains(q, []string{" no ", " not ", "n't ", "n’t ", " never ", " without ", " neither "})
 }
 
+// gangWord reports a word that narrows violence to that of gangs.
+func gangWord(w string) bool {
+	return slices.Contains([]string{"gang", "gangs", "gangland", "cartel", "cartels", "criminal"}, strings.ToLower(w))
+}
+
+// onlyGangs reports that no state and none who fights one is a side of more than one in
+// twenty of the rows of the claim's country and time: what was counted there is the
+// violence of gangs.
+func (j *job) onlyGangs() bool {
+	iso, ok, _ := j.ofCountry()
+	w := j.window()
+	if !ok || w.From.IsZero() || w.Until.IsZero() || !slices.Contains([]string{"BR", "MX", "HT", "SV", "HN", "JM", "GT"}, iso) {
+		return false
+	}
+	s := scope{iso: iso, countries: j.c.events.country[iso]}
+	all := j.c.events.tally(s.filter(party{}, w))
+	s.class = tocsin.StateBased
+	return all.events > 0 && 20*j.c.events.tally(s.filter(party{}, w)).events <= all.events
+}
+
 // sortResidues tells the words of the text that no claim uses by what they do to the
 // verdict: forbid it, cap it, or are only named.
 func (j *job) sortResidues(a *answer) (misread, strong, weak []string) {
 	for _, r := range claim.Untested(j.s.Quote, j.beside()) {
 		w := quoted(r.Text)
+		if gangWord(r.Text) && j.onlyGangs() {
+			continue
+		}
 		switch {
 		case j.ofItems() && j.besideItems(a, r):
 			weak = appendNew(weak, []string{w})

@@ -49,7 +49,7 @@ func (s *sentence) worthComposing() bool {
 			return false // a rate
 		}
 		counted = counted || s.attackWord(i) || s.deathWord(i) || s.killWord(i) || s.is(i, "active", "war")
-		if slices.Contains(coupWords, s.low(i)) || s.superlative(i) || s.is(i, "first", "last", "latest", "since", "until", "before", "only", "none", "never", "without", "neither", "nor", "km", "kilometres", "kilometers", "miles", "average", "averaged", "averaging", "any", "other", "if", "?", "n't", "not", "would", "could", "may", "might", "will", "should") &&
+		if slices.Contains(coupWords, s.low(i)) || s.is(i, "first", "last", "latest", "since", "until", "before", "only", "none", "never", "without", "neither", "nor", "km", "kilometres", "kilometers", "miles", "average", "averaged", "averaging", "any", "other", "if", "?", "n't", "not", "would", "could", "may", "might", "will", "should") &&
 			!(s.is(i, "last") && periods[s.low(i+1)] > 0) && !(s.is(i, "first") && s.is(i+1, "half", "quarter", "six", "three")) && !(s.is(i, "since") && s.timeOver(i)) && !(s.is(i, "before") && periods[s.low(i-1)] > 0) && !(s.is(i, "may") && s.capital(i)) && !(s.is(i, "until") && s.timeOver(i)) {
 			return false
 		}
@@ -62,6 +62,12 @@ func (s *sentence) worthComposing() bool {
 func (s *sentence) harmlessAsides() []bool {
 	cut := make([]bool, len(s.toks))
 	for i := 0; i < len(s.toks); i++ {
+		if hi := s.anglophone(i); hi > i {
+			for k := i; k < hi; k++ {
+				cut[k] = true
+			}
+			continue
+		}
 		if !s.is(i, "with", "as", "amid", "despite") || i > 0 && s.is(i, "with") && !s.is(i-1, ",") {
 			continue
 		}
@@ -81,6 +87,24 @@ func (s *sentence) harmlessAsides() []bool {
 	return cut
 }
 
+// anglophone is the token after the regions of Cameroon that its separatists want, where
+// the sentence tells of those, from token i on: it narrows nothing.
+func (s *sentence) anglophone(i int) int {
+	if !s.near(0, len(s.toks), func(k int) bool { return s.is(k, "separatist", "separatists", "ambazonian", "secessionist") }) {
+		return i
+	}
+	hi := i
+	if s.is(i, "english-speaking", "anglophone") {
+		hi = i + 1
+	} else if s.is(i, "english") && s.is(i+1, "-") && s.is(i+2, "speaking") {
+		hi = i + 3
+	}
+	if hi > i && s.is(hi, "regions", "region", "areas", "provinces", "parts", "zones") {
+		hi++
+	}
+	return hi
+}
+
 // plainly reports that every token is an item or a word that narrows nothing.
 func (s *sentence) plainly(cut []bool, list ...*items) bool {
 	for i := range s.toks {
@@ -96,7 +120,7 @@ func (s *sentence) plainly(cut []bool, list ...*items) bool {
 
 // whole reports items that fit one claim.
 func (it *items) whole() bool {
-	if it.broken || len(it.measures) == 0 || len(it.lands) > 1 || len(it.parties) > 1 {
+	if it.broken || len(it.measures) == 0 && !it.dead || len(it.lands) > 1 || len(it.parties) > 1 {
 		return false
 	}
 	return len(it.lands)+len(it.parties) > 0 || it.s.c.Country != ""

@@ -21,7 +21,7 @@ var harmlessWords = func() map[string]bool {
 		brought marked came comes made makes accounted accounts accounting accounted took takes part figured featured appeared involved involving implicated had has have having did does do been being was were is are be it its that this which in
 		happened occurred occurring fell falls unfolded played claimed claims claim cost costs costing left lost losing loses lose took lay lies lived gone going set put running ran run killed kills kill died dying die perished saw proved turned emerged ranked topped headed led`,
 		// sides and wars
-		`party parties belligerent belligerents side sides one either war wars warfare conflict conflicts insurgency insurgencies rebellion uprising fighting violence bloodshed hostilities unrest strife campaign soil territory country nation land lands state
+		`party parties belligerent belligerents side sides one either war wars warfare conflict conflicts insurgency insurgencies rebellion uprising fighting violence bloodshed hostilities unrest strife campaign soil territory country countries nations nation land lands state
 		raging raged wound down waged civil internal armed political politically violent deadly lethal fatal bloody organised organized conflict-related militant insurgent recorded single separate act acts incident incidents attack attacks clash clashes event events episode episodes`,
 		// the dead and numbers
 		`death deaths fatalities fatality lives life people persons person dead toll tolls killings casualties number numbers figure figures total totals count sum level levels tally bodies those them they their he she what many much as so than compared comparison with to from
@@ -32,7 +32,7 @@ var harmlessWords = func() map[string]bool {
 		preceding prior following next last past final opening closing start end beginning annual yearly monthly ago long later along january february march april may june july august september october november december`,
 		// degree
 		`sharply markedly significantly considerably substantially dramatically steeply clearly noticeably notably measured terms deadliest bloodiest worst highest most lowest fewest more fewer less higher lower greater deadlier bloodier worse active quieter calmer
-		rate pace intensity share proportion part bulk majority thirds fifths quarters tenths tenth percent per cent % double twice triple doubled tripled halved quadrupled times-fold`} {
+		rate pace intensity share proportion part bulk majority thirds fifths quarters tenths tenth gang gangs gangland cartel cartels percent per cent % double twice triple doubled tripled halved quadrupled times-fold`} {
 		for _, w := range strings.Fields(list) {
 			m[w] = true
 		}

@@ -12,34 +12,40 @@ import (
 
 // items are those of a sentence or of a half of it, tokens [lo, hi).
 type items struct {
-	s         *sentence
-	lo, hi    int
-	used      []bool // by token of the sentence: taken by an item
-	measures  []string
-	noun      int
-	number    *number
-	share     *number
-	dir       string // "<" or ">": which way it went
-	dirAt     int
-	factor    float64 // of the change, 0 for none
-	factorOp  string
-	own, base *tocsin.When
-	ownAt     [2]int
-	prior     bool         // the base is the time before the own
-	outer     *tocsin.When // a time that the own is a part of
-	lands     []operand
-	baseLand  *operand
-	parties   []operand
-	baseParty *operand
-	run       int // how many times in a row; 0 for none
-	step      int // months of one of them, or of each
-	broken    bool
+	s               *sentence
+	lo, hi          int
+	used            []bool // by token of the sentence: taken by an item
+	measures        []string
+	noun            int
+	number          *number
+	share           *number
+	dir             string // "<" or ">": which way it went
+	dirAt           int
+	factor          float64 // of the change, 0 for none
+	factorOp        string
+	own, base       *tocsin.When
+	ownAt           [2]int
+	prior           bool         // the base is the time before the own
+	outer           *tocsin.When // a time that the own is a part of
+	lands           []operand
+	baseLand        *operand
+	parties         []operand
+	baseParty       *operand
+	run             int // how many times in a row; 0 for none
+	step            int // months of one of them, or of each
+	broken          bool
+	place           float64 // of a rank, below 0 from the lowest; 0 for none
+	rankAt          int
+	countries, dead bool   // what is ranked are countries; by the dead
+	among           string // the part of the world whose countries are ranked
+	back            int    // how many years a rank looks back
 }
 
 // itemsOf gathers the items of tokens [lo, hi).
 func (s *sentence) itemsOf(lo, hi int) *items {
 	it := &items{s: s, lo: lo, hi: hi, used: make([]bool, len(s.toks)), noun: -1, dirAt: -1}
 	it.streak()
+	it.ranking()
 	it.numbers()
 	it.times()
 	it.sides()
@@ -214,7 +220,7 @@ func (it *items) leads(i int) bool {
 		case s.is(k, "than", "compared", "against", "versus") && it.used[k]:
 			return false
 		case s.is(k, "than"):
-			return true
+			return s.comparing(k)
 		}
 	}
 	return s.leads(i)

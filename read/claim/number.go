@@ -115,6 +115,10 @@ func (s *sentence) rangeFrom(n number) number {
 	}
 	if x, ok := digits(s.low(k + 1)); ok && x > n.value {
 		n.upper, n.hi = x, k+2
+	} else if s.is(n.lo-1, "between") || s.is(k, "to") {
+		if m, ok := s.numberAt(k + 1); ok && m.upper == 0 && m.value > n.value && (isWordNumber(s.low(k+1)) || s.is(k+1, "a", "one")) {
+			n.upper, n.hi = m.value, m.hi
+		}
 	}
 	return n
 }

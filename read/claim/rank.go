@@ -274,6 +274,8 @@ func (s *sentence) rankWindow(c *tocsin.Claim, hi int, precision string) bool {
 		w.Anchor = &tocsin.Anchor{Rel: "since", Text: sinceText(since)}
 	case span != nil:
 		w.Anchor = &tocsin.Anchor{Rel: "since", Text: span.When.From.String() + "/" + span.When.To.String()}
+	case precision == "year" && s.lookingBack() > 0:
+		w.Anchor = &tocsin.Anchor{Rel: "since", Text: w.From.AddMonths(12-12*s.lookingBack()).String() + "/" + w.To.String()}
 	case precision == "month" && (s.seq(hi, "of", "the", "year") || s.seq(hi, "of", "that", "year") || s.seq(hi, "that", "year") || s.seq(hi+1, "of", "the", "year")):
 		y := w.From.String()[:4]
 		w.Anchor = &tocsin.Anchor{Rel: "since", Text: y + "-01-01/" + y + "-12-31"}

@@ -198,6 +198,8 @@ func (u *use) residue(words []wordAt, i int) string {
 		return "change"
 	case w.low == "than" && !u.than, !u.than && !u.forms[tocsin.FormShare] && slices.Contains(contrastWords, w.low) && !(w.low == "more" && (prev == "once" || prev == "or")):
 		return "comparison"
+	case w.low == "quarter" && next == "of" && lowAt(words, i+2) == "a" && lowAt(words, i+3) == "century" && u.forms[tocsin.FormRank]:
+		return ""
 	case (w.low == "quarter" || w.low == "half") && slices.Contains([]string{"closing", "final", "opening", "first", "second", "third", "fourth", "last"}, prev) && u.words[w.low]:
 		return ""
 	case slices.Contains(shareWords, w.low) && (w.low != "most" || next == "of") && !u.forms[tocsin.FormShare] && (!u.forms[tocsin.FormChange] || u.byUnread(words, i)):
@@ -230,6 +232,9 @@ func (u *use) nameAfter(words []wordAt, i int) bool {
 	}
 	low := strings.TrimSuffix(strings.TrimSuffix(words[i].low, "'s"), "’s")
 	if _, month := monthNames[low]; month || slices.Contains(weekDays, low) || slices.Contains(watchers, low) || slices.Contains(namedTimes, low) {
+		return false
+	}
+	if (low == "english-speaking" || low == "anglophone") && (u.words["separatist"] || u.words["separatists"] || u.words["ambazonian"]) {
 		return false
 	}
 	for t := i; t < len(words) && capitalWord(words[t].text) && t < i+5; t++ {

@@ -23,6 +23,8 @@ func (it *items) write() {
 	against := it.baseLand != nil || it.baseParty != nil
 	switch {
 	case it.own == nil && !it.monthAlone():
+	case it.place != 0:
+		it.writeRank()
 	case it.share != nil && it.number == nil && it.dir == "":
 		it.writeShare()
 	case it.share != nil:
