@@ -48,6 +48,7 @@ func background(v *tocsin.Verdict, all []tocsin.Verdict) bool {
 // unfinished takes back what was said of some steps of a series where others could not be
 // measured: "more than 200 a month for twelve months" holds only where each month does.
 func unfinished(v *tocsin.Verdict, all []tocsin.Verdict) {
+	otherHalf(v, all)
 	if v.Claim.Novelty != "again" || v.Verdict != tocsin.Holds && v.Verdict != tocsin.Partly {
 		return
 	}
@@ -94,6 +95,26 @@ func (b *reportGroup) overlap(one, other string) bool {
 		}
 	}
 	return len(spans) == 2 && spans[0][0] < spans[1][1]+besideBytes && spans[1][0] < spans[0][1]+besideBytes
+}
+
+// otherHalf takes back the half of a text that holds where the other half, a number or a
+// change as well, could not be measured.
+func otherHalf(v *tocsin.Verdict, all []tocsin.Verdict) {
+	told := func(k *tocsin.Claim) bool {
+		return k.Of != nil && !strings.Contains(k.Of.Act, "coup") && (k.Form == tocsin.FormChange || k.Form == tocsin.FormCount && k.Value != nil && *k.Value > 1)
+	}
+	if v.Verdict != tocsin.Holds || !told(v.Claim) {
+		return
+	}
+	for i := range all {
+		o := &all[i]
+		if o.Verdict == tocsin.CannotBeMeasured && told(o.Claim) && o.Claim.Text != v.Claim.Text && o.Claim.Of.Country == v.Claim.Of.Country {
+			v.Verdict, v.TurnsOn = tocsin.Partly, "what could not be measured: "+quoted(o.Claim.Text)
+			v.Sentence = strings.TrimSuffix(measuredPart(v.Sentence), ".") + ". Tested: " + quoted(v.Claim.Text) + ", which holds; the rest cannot be measured: " + quoted(o.Claim.Text) + "."
+			v.ID = v.ComputeID()
+			return
+		}
+	}
 }
 
 // granted reports a containment that holds, without a word for lying somewhere.

@@ -92,7 +92,7 @@ func Worst(list []tocsin.Verdict) string {
 // halfRight reports a text that claims two things of one time and place, of attacks and of
 // deaths, of which one holds in all its steps and the other does not.
 func halfRight(list []tocsin.Verdict) bool {
-	right, wrong := map[string]bool{}, map[string]bool{}
+	right, half, wrong := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for i := range list {
 		v := &list[i]
 		k := v.Claim
@@ -100,8 +100,10 @@ func halfRight(list []tocsin.Verdict) bool {
 			return false
 		}
 		switch m := k.Of.Measure; v.Verdict {
-		case tocsin.Holds, tocsin.Partly:
+		case tocsin.Holds:
 			right[m] = true
+		case tocsin.Partly:
+			half[m] = true
 		case tocsin.DoesNotHold:
 			wrong[m] = true
 		default:
@@ -109,7 +111,7 @@ func halfRight(list []tocsin.Verdict) bool {
 		}
 	}
 	for m := range right {
-		if !wrong[m] && len(wrong) > 0 {
+		if !wrong[m] && !half[m] && len(wrong) > 0 {
 			return true
 		}
 	}

@@ -62,3 +62,12 @@ func (u *use) laterHalf() bool {
 		return m == 7 && w.From.AddMonths(6).AddDays(-1) == w.To
 	})
 }
+
+// unqualified is the name of a place without what narrows it: Colombia of "rural Colombia".
+func unqualified(name string) string {
+	first, rest, ok := strings.Cut(name, " ")
+	if ok && slices.Contains(narrowWords, first) {
+		return rest
+	}
+	return name
+}

@@ -136,7 +136,7 @@ func newUse(claims []tocsin.Claim) *use {
 		u.series = u.series || k.Novelty == "again"
 		u.than = u.than || k.Than != nil || k.Form == tocsin.FormChange || k.Form == tocsin.FormRank || k.Form == tocsin.FormDuration || strings.ContainsAny(k.Op, "<>")
 		for _, p := range k.Places {
-			add(p.Text + " " + p.Relation)
+			add(unqualified(p.Text) + " " + p.Relation)
 			u.than = u.than || strings.HasPrefix(p.Relation, "within ") // less than 50 km from it
 		}
 		for _, m := range []*tocsin.Measure{k.Of, k.Than} {
@@ -198,9 +198,7 @@ func (u *use) residue(words []wordAt, i int) string {
 		return "change"
 	case w.low == "than" && !u.than, !u.than && !u.forms[tocsin.FormShare] && slices.Contains(contrastWords, w.low) && !(w.low == "more" && (prev == "once" || prev == "or")):
 		return "comparison"
-	case w.low == "quarter" && next == "of" && lowAt(words, i+2) == "a" && lowAt(words, i+3) == "century" && u.forms[tocsin.FormRank]:
-		return ""
-	case (w.low == "quarter" || w.low == "half") && slices.Contains([]string{"closing", "final", "opening", "first", "second", "third", "fourth", "last"}, prev) && u.words[w.low]:
+	case w.low == "quarter" && u.forms[tocsin.FormRank] && lowAt(words, i+3) == "century", (w.low == "quarter" || w.low == "half") && slices.Contains([]string{"closing", "final", "opening", "first", "second", "third", "fourth", "last"}, prev) && u.words[w.low]:
 		return ""
 	case slices.Contains(shareWords, w.low) && (w.low != "most" || next == "of") && !u.forms[tocsin.FormShare] && (!u.forms[tocsin.FormChange] || u.byUnread(words, i)):
 		return "share"
