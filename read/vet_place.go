@@ -19,7 +19,11 @@ func (v *vet) lies() bool {
 		return true
 	}
 	x, y := v.found(v.k.Places[0].Text), v.found(v.k.Places[1].Text)
-	if lo, hi := v.tokensOf(v.k.Places[0].Text); x == nil && lo < hi && v.k.Form == tocsin.FormWithin {
+	lo, hi := v.tokensOf(v.k.Places[0].Text)
+	if lo > 1 && lo < hi && v.k.Form == tocsin.FormWithin && v.s.Tokens[lo-1].Lower == "of" && lo > 2 && v.s.Tokens[lo-2].Text != v.s.Tokens[lo-2].Lower && !where.Local(v.s.Tokens[lo-2].Lower) {
+		return false // "the Indigenous People of Biafra in Nigeria"
+	}
+	if x == nil && lo < hi && v.k.Form == tocsin.FormWithin {
 		if m, ok := v.mentionOver(v.headIn(lo, hi)); ok && m.Type == "person" && hi < len(v.s.Tokens) && v.s.Tokens[hi].Text != "," {
 			return false // "the deaths of Alton Sterling in Louisiana"
 		}

@@ -59,6 +59,9 @@ func (v *vet) otherClause(f *where.Found) bool {
 	if v.parted(&when.Found{Sent: f.Sent, Lo: f.Lo, Hi: f.Hi, Head: f.Head}) || v.apart(v.c.Sent, v.c.Head, f.Head) {
 		return true
 	}
+	if i := f.Lo - 2; i > 0 && v.s.Tokens[i+1].UPOS == "ADP" && v.s.Tokens[i-1].Text == "," && slices.Contains([]string{"one", "another", "two", "some", "most", "others"}, v.s.Tokens[i].Lower) {
+		return true // "two ambushes, one at X and another at Y"
+	}
 	return v.aside(f.Head)
 }
 
