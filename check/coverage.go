@@ -3,6 +3,7 @@ package check
 import (
 	_ "embed" // shortfall.txt
 	"fmt"
+	"slices"
 	"strings"
 
 	"tocsin"
@@ -116,6 +117,8 @@ func (j *job) covered(verdict string, value float64, rows int, s scope, w watch.
 		return j.noneShown(s, w, most, known && sharp)
 	case lower && verdict == tocsin.Holds, upper && verdict == tocsin.DoesNotHold, !lower && !upper && verdict != tocsin.DoesNotHold:
 		return verdict, "", true
+	case upper && j.ranged(): // "between 1,500 and 2,000" is an estimate, as "about 1,750" is
+		return verdict, "", true
 	case upper && beyond:
 		return tocsin.Holds, note, true
 	case upper:
@@ -126,6 +129,13 @@ func (j *job) covered(verdict string, value float64, rows int, s scope, w watch.
 		return verdict, "", true
 	}
 	return tocsin.DoesNotHold, note, beyond
+}
+
+// ranged reports the upper end of a range whose lower end is a claim of the same words.
+func (j *job) ranged() bool {
+	return slices.ContainsFunc(j.beside(), func(k tocsin.Claim) bool {
+		return k.Op == ">=" && k.Text == j.k.Text && k.Value != nil && *k.Value < *j.k.Value
+	})
 }
 
 // noneShown is the verdict where the file has no row of what the text says there was none
