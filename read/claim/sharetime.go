@@ -37,9 +37,37 @@ func (s *sentence) shareOfTime(c *tocsin.Claim) (at [2]int, ok bool) {
 		}
 		w = tocsin.When{From: begin, To: begin.AddMonths(months).AddDays(-1), Open: "none", Precision: map[bool]string{true: "quarter", false: "month"}[months == 3], Text: s.text(at[0], at[1]) + " " + y}
 	}
+	if w, named = s.upTo(w, year); !named {
+		return at, false
+	}
 	w.Anchor = &tocsin.Anchor{Rel: "during", Text: y + "-01-01/" + y + "-12-31"}
 	c.Window = &w
 	return [2]int{0, len(s.toks)}, true
+}
+
+// upTo is the part of the year before or after the month that the sentence names, where
+// it says so: "before December", "from June on". It fails where the bound is not clear.
+func (s *sentence) upTo(w tocsin.When, year int) (tocsin.When, bool) {
+	first, err := tocsin.MakeDate(year, 1, 1)
+	last, err2 := tocsin.MakeDate(year, 12, 31)
+	if w.Precision != "month" || w.To != w.From.MonthEnd() || err != nil || err2 != nil {
+		return w, true
+	}
+	_, m, _ := w.From.Parts()
+	for i := 1; i < len(s.toks); i++ {
+		if monthNames[s.low(i)] != m || !s.capital(i) {
+			continue
+		}
+		switch {
+		case s.is(i-1, "before"):
+			w.From, w.To = first, w.From.AddDays(-1)
+		case s.is(i-1, "after"):
+			w.From, w.To = w.To.AddDays(1), last
+		case s.is(i-1, "until", "till", "by", "since", "between", "through") || s.is(i-1, "to") && s.is(i-2, "up") || s.is(i+1, "on", "onward", "onwards", "or"):
+			return w, false
+		}
+	}
+	return w, w.From < w.To
 }
 
 // monthsAnd is the time of two or more months of a year that are joined: "died in November
