@@ -92,6 +92,9 @@ func withoutOwner(name string) (out []string) {
 
 func (j *job) party(name, iso string) (party, bool) {
 	low := strings.ToLower(name)
+	if iso == "PK" && strings.Contains(low, "taliban") && !strings.Contains(low, "afghan") && j.c.present([]string{"TTP"}) {
+		return party{name: "TTP", sides: []string{"TTP"}, attacker: true, notes: quoted(name) + " read as TTP in Pakistan: unsourced, general knowledge"}, true
+	}
 	at := firstDate(j.s.Published, j.c.events.to)
 	if sel, ok := j.c.o.Actors.Select(name, iso, at); ok && j.c.present(sel.Sides) {
 		p := party{name: sel.Name, sides: sel.Sides, notes: sel.Note, predecessors: sel.Predecessors, attacker: true}

@@ -88,3 +88,57 @@ func (j *job) countAround(s scope, town gazetteer.Place, w watch.Window, km floa
 	out.sentence = what + note + ": " + quoted(j.k.Text) + " " + verdictWords(out.verdict, "") + "."
 	return out
 }
+
+// nearShare is by how many points a share within a circle may be off for the place error to
+// matter.
+const nearShare = 10
+
+// shareAround judges the share of a group's events or deaths, or of a country's, that was
+// within a distance of a town: it is partly so where it is near the
+// claimed one and the place error, taken off or put on, would turn it.
+func (j *job) shareAround(s scope, p tocsin.Place, km float64) answer {
+	towns := j.candidates(p)
+	if len(towns) == 0 || isArea(towns[0]) || j.k.Value == nil || j.k.Window == nil || j.k.Than != nil {
+		return cannot("name a town and a time", "the claim does not say around what and when", j.c.events.sets...)
+	}
+	town := towns[0]
+	w, _, why := j.countWindow(s.iso)
+	if why != "" || w.Until > j.c.events.to {
+		return cannot(later, firstText(why, j.c.events.outsideData(w)), j.c.events.sets...)
+	}
+	pt := town.Point()
+	all := j.c.events.tally(j.countFilter(s, w))
+	out := answer{unit: tocsin.Percent, data: append(append([]tocsin.Dataset{}, j.c.events.sets...), j.placeData()...), query: append(j.scopeQuery("reach", s, s.all, w), "--near", town.Name)}
+	var differs []string
+	line := ""
+	for _, m := range j.measures() {
+		part := func(radius float64) (float64, tally) {
+			f := j.countFilter(s, w)
+			f.Near, f.WithinKM = &pt, max(radius, 1)
+			t := j.c.events.tally(f)
+			return 100 * t.size(m) / max(1, all.size(m)), t
+		}
+		value, t := part(km)
+		least, _ := part(km - placeErrorKM)
+		most, _ := part(km + placeErrorKM)
+		v := compare(opOf(j.k), value, *j.k.Value, shareSlack)
+		if abs(value-*j.k.Value) < nearShare && (compare(opOf(j.k), least, *j.k.Value, shareSlack) != v || compare(opOf(j.k), most, *j.k.Value, shareSlack) != v) {
+			v = tocsin.Partly
+		}
+		if all.events == 0 {
+			v = tocsin.CannotBeMeasured
+		}
+		out.alternatives = append(out.alternatives, tocsin.Variation{Actors: s.all.actors(), Window: days(w), Filter: m, Value: tocsin.Number(round(value, 1)), Low: tocsin.Number(round(least, 1)), High: tocsin.Number(round(most, 1)), Verdict: v})
+		differs = append(differs, "whether one counts events or deaths")
+		out.events = appendNew(out.events, j.c.events.ids(t.rows))
+		line += fmt.Sprintf("; %s of %s %s", number(t.size(m)), number(all.size(m)), j.who(s, s.all, m))
+	}
+	out.verdict, out.turnsOn = combine(out.alternatives, differs)
+	out.value = out.alternatives[0].Value
+	if out.verdict == tocsin.CannotBeMeasured {
+		out.reason = "the data has no rows of " + j.who(s, s.all, "events") + "; import data that covers it with --events FILE"
+		return out
+	}
+	out.sentence = fmt.Sprintf("In this data, %s lie within %s km of %s, %s, %s %%: %s %s.", line[2:], number(round(km, 0)), town.Name, days(w), number(*out.value), quoted(j.k.Text), verdictWords(out.verdict, out.turnsOn))
+	return out
+}

@@ -20,6 +20,11 @@ func (j *job) share() answer {
 	if bad != nil {
 		return *bad
 	}
+	if p, ok := j.spot(); ok {
+		if km, circle := radiusKM(p); circle {
+			return j.shareAround(s, p, km)
+		}
+	}
 	world := j.k.Than != nil && j.k.Than.Country == ""
 	ofCountry := j.k.Than != nil && !world && j.unit != nil // a province's share of its country
 	if j.k.Value == nil || !world && !ofCountry && (s.iso == "" || len(s.all.sides) == 0 && s.class == "" && !j.ofYear()) {

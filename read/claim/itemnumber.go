@@ -35,6 +35,9 @@ func (it *items) numbers() {
 			if it.share != nil && it.share.lo != q.lo {
 				it.broken = true
 			}
+			if s.is(q.hi-1, "majority") && s.is(q.hi-2, "vast", "overwhelming", "great") {
+				q.value, q.op = 200.0/3, ">" // at least two of three
+			}
 			it.share = &q
 			it.mark(q.lo, q.hi)
 			i = q.hi - 1
@@ -47,10 +50,14 @@ func (it *items) numbers() {
 		if q.value == 1 && q.op == "=" {
 			continue
 		}
-		if it.number != nil {
+		switch {
+		case it.number == nil:
+			it.number = &q
+		case it.second == nil:
+			it.second = &q
+		default:
 			it.broken = true
 		}
-		it.number = &q
 		it.mark(q.lo, q.hi)
 		i = q.hi - 1
 	}

@@ -19,6 +19,9 @@ type items struct {
 	noun            int
 	number          *number
 	share           *number
+	second          *number      // another number, of another time
+	then            *tocsin.When // that time
+	thenAt          [2]int
 	dir             string // "<" or ">": which way it went
 	dirAt           int
 	factor          float64 // of the change, 0 for none
@@ -51,6 +54,7 @@ func (s *sentence) itemsOf(lo, hi int) *items {
 	it.sides()
 	it.counted()
 	it.direction()
+	it.broken = it.broken || it.second != nil && it.then == nil
 	return it
 }
 
@@ -171,6 +175,8 @@ func (it *items) times() {
 			it.outer, it.own, it.ownAt = it.own, &w, [2]int{f.Lo, f.Hi}
 		case w.From <= it.own.From && it.own.To <= w.To && !it.own.To.IsZero():
 			it.outer = &w
+		case it.then == nil && it.second != nil:
+			it.then, it.thenAt = &w, [2]int{f.Lo, f.Hi}
 		default:
 			it.broken = true
 		}

@@ -362,6 +362,9 @@ func (s *sentence) noCountry() {
 				}
 				w, at := s.timeFor(i, k)
 				c.Of, c.Window = &tocsin.Measure{Act: "assault", Country: l.name, Measure: measure}, w
+				it := &items{s: s, hi: len(s.toks), used: make([]bool, len(s.toks))}
+				it.region()
+				c.Than.Country = it.among
 				s.markTaken(i, l.hi)
 				s.add(c, i, l.hi, at)
 				return

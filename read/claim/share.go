@@ -128,6 +128,12 @@ func (s *sentence) shareAt(i int) (number, bool) {
 // it or involved, of the kind of violence named beside all violence, or of a country
 // in the world, which is what an empty than means.
 func (s *sentence) shareOf(q number, noun int) {
+	for _, p := range s.spots() {
+		if p, ok := s.withinRadius(p); ok {
+			s.shareNear(q, noun, p)
+			return
+		}
+	}
 	c := tocsin.Claim{Form: tocsin.FormShare, Op: q.op, Value: tocsin.Number(round3(q.value)), Unit: tocsin.Percent}
 	used := s.scopeOf(&c, min(q.lo, noun), max(q.hi, noun+1), s.measure(s.counter(noun)))
 	for n, a := range s.parties() {
@@ -154,6 +160,20 @@ func (s *sentence) shareOf(q number, noun int) {
 	lo, hi := min(q.lo, noun), max(q.hi, noun+1)
 	s.markTaken(lo, hi)
 	s.add(c, lo, hi, used...)
+}
+
+// shareNear writes the share that was within a distance of a town: "two-thirds of the
+// incidents involving X happened within 100 kilometres of Y".
+func (s *sentence) shareNear(q number, noun int, p spot) {
+	c := tocsin.Claim{Form: tocsin.FormShare, Op: q.op, Value: tocsin.Number(round3(q.value)), Unit: tocsin.Percent}
+	lo, hi := min(q.lo, noun), max(q.hi, noun+1)
+	used := s.scopeOf(&c, lo, hi, s.measure(s.counter(noun)))
+	if len(s.parties()) > 1 || p.lo < hi || c.Window == nil || len(s.parties()) == 1 && c.Of.Actor == "" {
+		return
+	}
+	c.Places = []tocsin.Place{p.place}
+	s.markTaken(lo, p.hi)
+	s.add(c, lo, hi, append(used, [2]int{p.lo, p.hi})...)
 }
 
 // worldwide reports that the whole is that of the world.

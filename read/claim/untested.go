@@ -380,7 +380,7 @@ var (
 	agoWords      = strings.Fields("earlier before ago later after old on from since of that when long")
 	runWords      = strings.Fields("consecutive straight successive row running")
 	movedWords    = strings.Fields("doubled tripled trebled quadrupled halved rose risen fell fallen increased decreased declined dropped surged soared plunged plummeted subsided twice double twofold threefold")
-	shareWords    = strings.Fields("percent % half majority third quarter tenth most")
+	shareWords    = strings.Fields("percent % half majority third quarter tenth most two-thirds thirds three-quarters quarters fifths")
 	agentWords    = strings.Fields("gunmen militants insurgents rebels jihadists jihadist islamists bandits herders herdsmen cartels cartel guerrillas separatists militiamen extremists terrorists mercenaries gangs")
 	contrastWords = strings.Fields("more fewer compared relative versus surpassed outstripped outnumbered eclipsed overtook higher lower greater deadlier bloodier")
 	rateWords     = strings.Fields("average averaged averages averaging mean monthly daily weekly")

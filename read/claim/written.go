@@ -23,6 +23,8 @@ func (it *items) write() {
 	against := it.baseLand != nil || it.baseParty != nil
 	switch {
 	case it.own == nil && !it.monthAlone():
+	case it.second != nil:
+		it.writeBoth()
 	case it.place != 0:
 		it.writeRank()
 	case it.share != nil && it.number == nil && it.dir == "":
@@ -138,6 +140,36 @@ func (it *items) writeCount(measure string) {
 		}
 		it.put(c)
 	}
+}
+
+// writeBoth writes the two numbers of "rose from about 4,300 in 2008 to almost 6,900 in 2009",
+// each of the time beside it.
+func (it *items) writeBoth() {
+	a, b := it.number, it.second
+	if it.share != nil || it.factor > 0 || it.base != nil || it.prior || it.run > 0 || it.step > 0 || it.baseLand != nil || it.baseParty != nil || it.place != 0 || len(it.measures) != 1 || it.outer != nil {
+		return
+	}
+	after := a.hi <= it.ownAt[0] && it.ownAt[1] <= b.lo && b.hi <= it.thenAt[0]
+	before := it.ownAt[1] <= a.lo && a.hi <= it.thenAt[0] && it.thenAt[1] <= b.lo
+	if !after && !before {
+		return
+	}
+	one, two := *it, *it
+	one.number, one.second = a, nil
+	two.number, two.second, two.own, two.ownAt = b, nil, it.then, it.thenAt
+	for _, h := range []*items{&one, &two} {
+		h.dir, h.dirAt, h.noun = "", -1, h.number.lo
+		h.lo, h.hi = h.number.lo, max(h.number.hi, h.ownAt[1])
+		h.writeCount(it.measures[0])
+	}
+	if it.dir == "" || it.own.From.IsZero() || it.then.From.IsZero() || it.own.To.IsZero() || it.then.To.IsZero() {
+		return
+	}
+	k := it.claim(tocsin.FormChange, it.measures[0])
+	w := *it.then
+	w.Anchor = &tocsin.Anchor{Rel: "after", Text: it.own.From.String() + "/" + it.own.To.String()}
+	k.Window, k.Op, k.Unit = &w, it.dir, tocsin.Ratio
+	it.put(k)
 }
 
 // windows are the times that a number is said of.
