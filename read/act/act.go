@@ -16,6 +16,8 @@
 package act
 
 import (
+	"slices"
+
 	"tocsin"
 	"tocsin/codebook"
 	"tocsin/read/hedge"
@@ -113,6 +115,10 @@ func (e *extractor) sentence(i int) {
 		e.clause(ci)
 	}
 	e.eventNouns()
+	if e.scenario() {
+		rest := slices.DeleteFunc(e.items[from:], func(it Item) bool { return it.Kind == tocsin.KindEvent || it.Kind == tocsin.KindCause })
+		e.items = e.items[:from+len(rest)]
+	}
 	e.roleNouns()
 	e.traits()
 	e.rivals(from)

@@ -273,11 +273,28 @@ func (e *extractor) ownAgents(agents []int) []int {
 	})
 }
 
+// noGerund reports a verb of speech that takes no gerund: in "said shelling went on"
+// the word behind it is the noun of what went on.
+func noGerund(lemma string) bool {
+	switch lemma {
+	case "say", "state", "announce", "declare", "add", "warn", "tell", "note", "insist", "believe", "think", "claim":
+		return true
+	}
+	return false
+}
+
 // insistedOn reports whether a gerund is only what somebody insists on or warns of:
-// "insisted on holding a rally", "warned against attacking the town".
+// "insisted on holding a rally", "warned against attacking the town", "considers
+// declaring martial law".
 func (e *extractor) insistedOn(cl *text.Clause) bool {
 	v := cl.Verb
-	if v < 2 || e.s.Tokens[v].XPOS != "VBG" || e.s.Tokens[v-2].UPOS != "VERB" {
+	if v < 2 || e.s.Tokens[v].XPOS != "VBG" {
+		return false
+	}
+	if p := &e.s.Tokens[v-1]; p.UPOS == "VERB" && e.s.Tokens[v].Head == v-1 {
+		return e.Book.Unreal(p.Lemma) && p.Lemma != "deny" || noGerund(p.Lemma)
+	}
+	if e.s.Tokens[v-2].UPOS != "VERB" {
 		return false
 	}
 	switch e.s.Tokens[v-1].Lower {

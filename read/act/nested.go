@@ -44,7 +44,9 @@ func (e *extractor) governed(ci int, g string, depth int) *Item {
 	e.shareSubject(it, cl, cc)
 	switch g {
 	case "begins", "continues":
-		it.Outcome = "under_way"
+		if it.Kind == tocsin.KindEvent {
+			it.Outcome = "under_way" // "remains ready to mediate" has begun nothing
+		}
 	case "attempts":
 		it.Outcome, it.Pred = "attempted", cl.Verb
 	case "fails":

@@ -29,7 +29,7 @@ func (e *extractor) eventNouns() {
 		if e.planned(tok) || e.pending(tok) || e.unannounced(tok) || e.perhaps(tok) || e.notYet(tok) || e.ended(tok) || e.toTakePlace(tok) || e.ofMistaken(tok) {
 			continue
 		}
-		if e.revenge(tok) || e.underModal(tok) || e.underIf(tok) || e.concessive(tok) {
+		if e.ofAlleged(tok) || e.revenge(tok) || e.underModal(tok) || e.underIf(tok) || e.concessive(tok) {
 			continue
 		}
 		if e.mayCome(tok, rules[0]) {

@@ -32,12 +32,12 @@ func (e *extractor) clause(ci int) {
 	if rd.Counter || rd.Hypothetical && len(cl.Modals) == 0 || e.whenFuture(cl) || e.perceived(cl) || e.underIf(cl.Verb) || e.subjunctive(cl) || e.provided(cl) || e.unjoined(cl) || e.summing(cl) || e.mistaken(cl) {
 		return
 	}
-	if e.opensHow(cl) {
+	if e.opensHow(cl) || e.hearer(cl) {
 		return // "have yet to say how long they intend to govern"
 	}
 	f := e.frame(ci, 0)
 	switch {
-	case rd.Purpose || cl.Mark == "to" && (cl.Kind == "advcl" || cl.Kind == "acl"):
+	case rd.Purpose || (cl.Mark == "to" || e.bareTo(cl)) && (cl.Kind == "advcl" || cl.Kind == "acl"):
 		e.purpose(ci, f)
 	case e.infinitive(cl):
 		// "pushed him to step down", "hoped for the army to leave": no more than
@@ -296,7 +296,7 @@ func (e *extractor) outlook(ci int, f *Item) {
 	if len(cl.Subj) == 0 && f == nil || e.asksWho(cl) || f == nil && len(cl.Modals) == 0 && !e.bareTo(cl) && (e.pronounOnly(cl) || e.s.Tokens[cl.Verb].XPOS == "VBG") {
 		return
 	}
-	if e.supposedly(cl) || !e.foretold(cl, f) {
+	if e.supposedly(cl) || !e.foretold(cl, f) || e.wouldIf(cl) {
 		return // "could have upset": it did not come to that
 	}
 	it := e.new("outlook", tocsin.KindOutlook, cl.Verb)

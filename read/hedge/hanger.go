@@ -239,7 +239,7 @@ func (r *reader) inversion(m int) (hanger, bool) {
 	if !r.fronts(m) {
 		return r.trailing(m)
 	}
-	verb := false
+	verb := m == 0 && t.Lower == "should" // no question: the tree may have lost the verb
 	for k := m + 1; k < len(r.Tokens); k++ {
 		verb = verb || r.Tok(k).UPOS == "VERB" || r.Tok(k).UPOS == "AUX"
 		if r.Tok(k).Text != "," || !verb {

@@ -301,7 +301,7 @@ func (r *reader) quantified(i int, c *text.Clause, s *state) {
 			continue
 		}
 		effect, lo, hi := r.determiner(a)
-		if effect != "" && r.otherVerb(i, a) {
+		if effect != "" && (r.otherVerb(i, a) || r.parted(i, a)) {
 			continue
 		}
 		if effect == "" || r.counted(lo) || r.Tok(a).Is("obl") && !wholly[r.Tok(a).Lemma] {
@@ -310,6 +310,16 @@ func (r *reader) quantified(i int, c *text.Clause, s *state) {
 		r.cue(lo, hi)
 		r.apply(effect, s)
 	}
+}
+
+// parted reports a semicolon between two tokens: "40 were killed; no figure was given".
+func (r *reader) parted(i, k int) bool {
+	for n := min(i, k) + 1; n < max(i, k); n++ {
+		if r.Tok(n).Text == ";" {
+			return true
+		}
+	}
+	return false
 }
 
 // wholly are the nouns behind a preposition whose "no" denies the verb: "at no

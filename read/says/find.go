@@ -126,12 +126,14 @@ func (f *finder) verb(v *view, i int) {
 		return
 	}
 	parts, ghi := f.content(v, c)
-	if parts = v.withinQuote(i, parts); len(parts) == 0 {
+	if parts = v.unglossed(i, v.withinQuote(i, parts)); len(parts) == 0 {
 		return
 	}
 	strict := f.lex.is("evidence", v.Tok(i).Lemma)
 	a := Attribution{Class: w.class, Stance: w.stance, Denies: w.denies, Parts: parts, Asides: append(v.ofPerson(c, parts), v.background(c, parts)...)}
-	a.Unsure = v.unsure(c, parts)
+	if a.Unsure = append(v.unsure(c, parts), v.openEnd(c, parts)...); f.borrowed(v, c) {
+		a.Unsure = parts
+	}
 	if !v.speaks(c.src, strict) || c.agentless && (w.frames["hearer"] && !w.frames["obl"] || strict) {
 		if c.src.head >= 0 && v.Tok(c.src.head).UPOS == "PRON" {
 			return
@@ -167,6 +169,9 @@ func (v *view) doesNotSay(c *cueVerb) bool {
 		return true // "the bomb, claimed by the front, shows": a participle taken for the past
 	case v.Tok(i).XPOS == "VBP" && v.single(c.src.head) && v.isNoun(i+1):
 		return true // "Kano state police": the noun is taken for a verb
+	}
+	if c.src.lo >= c.ghi && v.Tok(i).Lemma == "threaten" && !c.agentless && v.Tok(c.ghi).Lower != "to" {
+		return true // "was threatened with death by a guard"
 	}
 	return v.quoted[i] && c.verb.class == "thought" && v.Tok(i).Lemma == "see" // "They saw children and bombed them": who sees does not say so
 }

@@ -292,8 +292,8 @@ func (v *view) speaks(s source, strict bool) bool {
 // animate reports whether the noun at i is a person, a body or a document.
 func (v *view) animate(i int) bool {
 	t := v.Tok(i)
-	if t.UPOS == "PROPN" {
-		return true
+	if t.UPOS == "PROPN" || upper(t.Text) && v.Tok(i+1).UPOS == "PROPN" && upper(v.Tok(i+1).Text) {
+		return true // Human Rights Watch
 	}
 	for _, set := range []string{"person", "document", "collective", "nobody"} {
 		if v.lex.is(set, t.Lower) || v.lex.is(set, t.Lemma) {
