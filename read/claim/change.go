@@ -120,6 +120,9 @@ func (s *sentence) byHowMuch(i int, up bool) (factor float64, op string, ok bool
 		if s.is(k, ",", ".", ";", "than", "from", "to", "since") && !s.seq(k-1, "more", "than") && !s.seq(k-1, "less", "than") {
 			return 0, "", false
 		}
+		if f, ok := s.severalParts(k); ok && s.near(i, k-i, func(t int) bool { return s.is(t, "by") }) {
+			return s.factorOf(f, up), s.shareOp(i, k, up), true
+		}
 		f, isFraction := fractions[s.low(k)]
 		if isFraction && !s.near(max(i, k-5), min(k-i, 5), func(t int) bool { return s.is(t, "by") }) && (periods[s.low(k+1)] > 0 || s.is(k+1, "time", "consecutive", "successive", "straight", "in", "annual")) {
 			return 0, "", false // for a third year
@@ -138,6 +141,15 @@ func (s *sentence) byHowMuch(i int, up bool) (factor float64, op string, ok bool
 		}
 	}
 	return 0, "", false
+}
+
+// severalParts reads "three quarters" and "two-thirds" that end at token k.
+func (s *sentence) severalParts(k int) (share float64, ok bool) {
+	if !s.is(k, "thirds", "quarters", "fifths", "tenths") {
+		return 0, false
+	}
+	n, ok := unitWords[s.low(k-1-boolInt(s.is(k-1, "-")))]
+	return n * parts[s.low(k)] / 100, ok && n > 0
 }
 
 func (s *sentence) factorOf(share float64, up bool) float64 {
