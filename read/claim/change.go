@@ -68,6 +68,9 @@ func (s *sentence) nearerWord(i, noun int) bool {
 
 // changeWord reads the direction of the word at i and its factor, 0 for none.
 func (s *sentence) changeWord(i int) (op string, factor float64) {
+	if s.class(i)&isChange == 0 {
+		return "", 0
+	}
 	w := s.low(i)
 	if f, ok := factors[w]; ok {
 		if s.is(i, "double", "triple", "quadruple", "halve") && !s.is(i+1, "that", "the", "those") && !s.is(i-1, "than", "to", "almost", "nearly", "least", "did") {

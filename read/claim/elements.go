@@ -29,7 +29,7 @@ type elements struct {
 var violentNouns = strings.Fields("act acts killing skirmish skirmishes engagement engagements shooting shootings murder murders hostility bloodletting war conflict campaign fight firefight gunfight confrontation confrontations atrocity atrocities explosion blast blasts outrage")
 
 func (s *sentence) violentWord(i int) bool {
-	return s.attackWord(i) || s.deathWord(i) || slices.Contains(violentNouns, s.low(i)) || s.attackVerb(i) || s.is(i, "killed", "clashed", "slain", "died")
+	return s.class(i)&(isAttack|isDeath|isViolent) != 0 || s.attackVerb(i) || s.is(i, "killed", "clashed", "slain", "died")
 }
 
 // takings are verbs of what befalls a place in an attack.
@@ -48,7 +48,7 @@ func (s *sentence) gather() (it elements, ok bool) {
 		}
 	}
 	for i := 0; i < len(s.toks) && it.noun < 0; i++ {
-		if slices.Contains(takings, s.low(i)) {
+		if s.class(i)&isTaking != 0 {
 			it.noun, it.taking = i, true
 		}
 	}
@@ -163,9 +163,12 @@ func (s *sentence) byElements() {
 	if !s.speaks() {
 		return
 	}
+	if _, ok := s.gather(); !ok {
+		return
+	}
 	for n, read := range []func(elements) bool{s.throughout, s.lull, s.absent, s.deadliest, s.ends, s.lying, s.lasting} {
-		it, ok := s.gather()
-		if !ok || it.taking && n < 5 {
+		it, _ := s.gather()
+		if it.taking && n < 5 {
 			continue
 		}
 		before := slices.Clone(s.out)

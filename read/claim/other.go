@@ -47,7 +47,7 @@ func (s *sentence) otherTrends() {
 		return
 	}
 	for i := range s.toks {
-		if s.taken[i] {
+		if s.class(i)&isMover == 0 || s.taken[i] {
 			continue
 		}
 		op := ">"

@@ -30,6 +30,9 @@ type sentence struct {
 	foreign    bool         // the document's country is known from an aside alone
 	asideTimes []when.Found // of what was left out of the sentence, by its own tokens
 
+	classes  []wordClass // cached: class
+	anyClass wordClass
+
 	spotList    []spot // cached: spots
 	spotsDone   bool
 	partyList   []actorSpan // cached: parties

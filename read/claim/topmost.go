@@ -20,6 +20,9 @@ func (s *sentence) topmost() {
 	if slices.ContainsFunc(s.out, func(f Found) bool { return f.Claim.Form == tocsin.FormRank || f.Claim.Form == tocsin.FormShare }) {
 		return
 	}
+	if !s.has(isTop) {
+		return
+	}
 	at, all, dead := -1, false, s.deadly()
 	for i := range s.toks {
 		switch {

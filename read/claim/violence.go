@@ -16,9 +16,9 @@ var (
 	peopleNouns = strings.Fields("people persons civilians soldiers men villagers troops residents deaths fatalities lives civilian fighters militants police officers members worshippers students women children refugees victims protesters peacekeepers individuals others schoolchildren schoolgirls pupils demonstrators journalists workers pilgrims tourists foreigners passengers prisoners migrants farmers herders fishermen miners insurgents rebels jihadists policemen")
 )
 
-func (s *sentence) attackWord(i int) bool { return slices.Contains(attackNouns, s.low(i)) }
-func (s *sentence) deathWord(i int) bool  { return slices.Contains(deathNouns, s.low(i)) }
-func (s *sentence) killWord(i int) bool   { return slices.Contains(killVerbs, s.low(i)) }
+func (s *sentence) attackWord(i int) bool { return s.class(i)&isAttack != 0 }
+func (s *sentence) deathWord(i int) bool  { return s.class(i)&isDeath != 0 }
+func (s *sentence) killWord(i int) bool   { return s.class(i)&isKill != 0 }
 
 // measure names what the noun at i counts: "events", "deaths", or "" where the noun
 // leaves it open.
