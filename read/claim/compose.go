@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 )
 
 // composed reads the claims of a sentence from its items alone, where every word of it is
@@ -41,7 +42,7 @@ func (s *sentence) joint(i int) bool {
 // readers know better.
 func (s *sentence) worthComposing() bool {
 	counted, n := false, len(s.toks)
-	if n > 60 {
+	if n > 60 || !s.mayBePlain() {
 		return false
 	}
 	for i := range s.toks {
@@ -55,6 +56,39 @@ func (s *sentence) worthComposing() bool {
 		}
 	}
 	return counted
+}
+
+// itemWords are those of items that are neither harmless nor found by others before.
+var itemWords = func() map[string]bool {
+	m := map[string]bool{}
+	for _, list := range [][]string{genericActors, stateActors, attackNouns, deathNouns, killVerbs, peopleNouns, strings.Fields("maoist maoists naxalite naxalites southern insurgency insurgents english-speaking english speaking anglophone region regions area areas province provinces parts zones armed groups group fighters men islamic extremists with as amid despite thrice times doubling tripled trebled quintupled dozen dozens scores hundreds thousands tens several no fewer dead up to twofold threefold fourfold fivefold short close approximately roughly estimated approx exceeding exceeded topped surpassed exceed surpass reach crossed passed outnumbered perhaps only order minimum maximum excess or so upwards upward northern")} {
+		for _, w := range list {
+			m[w] = true
+		}
+	}
+	return m
+}()
+
+// mayBePlain is the first test: a sentence with a word of its own that no item can have is
+// left at once, unless an aside may hold it.
+func (s *sentence) mayBePlain() bool {
+	strange := 0
+	for i := range s.toks {
+		low := s.toks[i].Lower
+		if harmlessWords[low] || itemWords[low] {
+			if low == "with" || low == "as" || low == "amid" || low == "despite" {
+				return true
+			}
+			continue
+		}
+		if c := s.toks[i].Text[0]; c < 'a' || c > 'z' || harmless(low) || s.timeOver(i) || s.actorOver(i) || s.landAt(i) != nil {
+			continue
+		}
+		if strange++; strange > 1 {
+			return false
+		}
+	}
+	return true
 }
 
 // harmlessAsides are the tokens of what went on meanwhile: "with war raging in Tigray", "as
