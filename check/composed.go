@@ -74,6 +74,8 @@ func (j *job) besideItems(a *answer, r claim.Residue) bool {
 		return false
 	}
 	switch {
+	case r.Kind == "ranked" && strings.Contains(r.Text, "-") && *j.k.Value == 1:
+		return false // the second-deadliest
 	case j.none():
 		return a.verdict == tocsin.Holds || r.Kind == "word"
 	case j.throughout() && (r.Kind == "word" || r.Kind == "measure"):
@@ -86,6 +88,19 @@ func (j *job) besideItems(a *answer, r claim.Residue) bool {
 		return r.Kind == "target" || r.Kind == "word" || r.Kind == "place" || r.Kind == "name" && j.k.Window != nil
 	}
 	return true
+}
+
+// tollBeside reports the dead of one day, told of the event that a claim beside this one
+// tells the place or the rank of.
+func (j *job) tollBeside() bool {
+	w := j.window()
+	if j.k.Form != tocsin.FormCount || j.k.Unit != tocsin.Deaths || w.From.IsZero() || w.Until.IsZero() || length(w) > mostSpecific {
+		return false
+	}
+	return slices.ContainsFunc(j.beside(), func(k tocsin.Claim) bool {
+		o := job{k: k}
+		return k.Of != nil && (k.Form == tocsin.FormDistance || k.Form == tocsin.FormDirection || o.oneEvent())
+	})
 }
 
 // rankedAt is the byte of the quote at which the words of rank begin.
@@ -327,58 +342,7 @@ func (j *job) wellCovered(s scope, w watch.Window) bool {
 	if lacks, known := j.c.events.missing(whole, w); known && lacks < 1 {
 		return true
 	} else if len(s.all.sides) == 0 && len(j.k.Places) == 0 {
-		return known && lacks <= fewLacking
+		return false // whoever it was
 	}
 	return j.followsScope(s, w) || len(s.all.sides) == 0 && len(j.c.events.table.Select(whole.filter(party{}, w))) >= minCovered
-}
-
-// fewLacking is up to how many deaths left out of a file are told of in the note of an
-// absence that holds in it.
-const fewLacking = 20
-
-// leastAll is from how many rows on a claim about all of them can hold.
-const leastAll = 3
-
-// allOf judges that all of the rows lie in a region, or involve one group.
-func (j *job) allOf(s scope) answer {
-	r, bad := j.regionOf(&s)
-	if bad != nil {
-		return *bad
-	}
-	whole := s
-	if j.k.Than != nil && len(j.k.Places) == 0 {
-		r = j.involving(s)
-		whole.parts, whole.all = nil, party{}
-	}
-	w, _, why := j.countWindow(s.iso)
-	if why != "" {
-		return cannot(later, why, j.c.events.sets...)
-	}
-	t := j.sortRows(whole, w, r)
-	n := len(t.in) + len(t.out) + len(t.open)
-	out := answer{unit: tocsin.Percent, data: j.c.events.sets, events: j.c.events.ids(append(slices.Clone(t.out), t.in...)), query: j.scopeQuery("reach", whole, whole.all, w)}
-	if n == 0 {
-		return cannot("import data that covers it with --events FILE", "the data has no rows of "+j.who(whole, whole.all, "events")+", "+days(w), j.c.events.sets...)
-	}
-	out.value = tocsin.Number(round(100*float64(len(t.in))/float64(n), 1))
-	out.sentence = fmt.Sprintf("In this data %d of %d %s, %s, lie %s, and %d outside", len(t.in), n, j.who(whole, whole.all, "events"), days(w), r.name, len(t.out))
-	switch {
-	case len(t.out) > 0:
-		out.verdict = tocsin.DoesNotHold
-	case len(t.open) > 0 && len(t.open)*20 > n:
-		out.verdict, out.turnsOn = tocsin.Partly, "rows so near the border that the error of their place decides"
-	case n < leastAll:
-		out.verdict, out.reason = tocsin.CannotBeMeasured, "the data has too few rows to speak of all; import a fuller file with --events FILE"
-	default:
-		out.verdict = tocsin.Holds
-	}
-	return j.composedAnswer(out, s, w, r)
-}
-
-// involving is the region of the rows that involve the claim's group.
-func (j *job) involving(s scope) region {
-	return region{name: "with " + s.all.name, lies: func(row int) int {
-		ev := j.c.events.table.Event(row)
-		return sign(slices.Contains(s.all.sides, ev.SideA) || slices.Contains(s.all.sides, ev.SideB))
-	}}
 }

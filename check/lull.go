@@ -12,7 +12,7 @@ import (
 // quiet judges how long there had been nothing of a kind before the time named, or how
 // long fighting lasted in it.
 func (j *job) quiet(s scope) answer {
-	one, err := tocsin.Quantity{Value: 1, Unit: j.k.Unit}.To(tocsin.Days)
+	one, err := tocsin.Quantity{Value: 1, Unit: j.k.Unit}.To(tocsin.Days) // days of one
 	if err != nil || j.k.Value == nil || j.k.Window == nil {
 		return cannot("give the length in days, weeks, months or years, and its end", "the claim does not give both", j.c.events.sets...)
 	}
@@ -31,6 +31,9 @@ func (j *job) quiet(s scope) answer {
 		return j.lasted(s, w, r, one.Value)
 	}
 	first, last, ok := j.silence(s, w, r)
+	if began := j.c.events.from; !ok && last > 0 && (opOf(j.k) == ">" || opOf(j.k) == ">=") && float64(last-began)/one.Value >= *j.k.Value {
+		first, ok = began, true // none since the data begins
+	}
 	if !ok {
 		return cannot("import data that reaches further back with --events FILE", "the data has no row before "+w.From.String()+" of "+j.who(s, s.all, "events")+" to count from, or none then", j.c.events.sets...)
 	}
@@ -61,6 +64,9 @@ func (j *job) silence(s scope, w watch.Window, r region) (first, last tocsin.Dat
 	var prev tocsin.Date
 	for _, row := range j.sortRows(s, watch.Window{Until: w.Until}, r).in {
 		ev := j.c.events.table.Event(row)
+		if ev.From >= w.From && prev.IsZero() && last.IsZero() && !now {
+			last = ev.From
+		}
 		if ev.From >= w.From && !prev.IsZero() && (!ok || ev.From-prev > last-first) && !now {
 			first, last, ok = prev, ev.From, true
 		}

@@ -20,7 +20,7 @@ func (s *sentence) absent(it elements) bool {
 	k, used := s.claimOf(it, tocsin.FormCount)
 	k.Op, k.Value, k.Unit = "=", tocsin.Number(0), tocsin.Events
 	if s.near(0, len(s.toks), func(t int) bool {
-		return (s.deathWord(t) || s.is(t, "deadly", "fatal", "lethal", "killed", "killing", "died", "murder", "murders")) && !s.timeOver(t)
+		return (s.deathWord(t) || s.is(t, "deadly", "fatal", "lethal", "killed", "killing", "died", "murder", "murders")) && !s.dateOver(t)
 	}) {
 		k.Unit, k.Of.Measure = tocsin.Deaths, strings.Replace(k.Of.Measure, "events", "deaths", 1)
 	}
@@ -54,11 +54,11 @@ func (s *sentence) absent(it elements) bool {
 func (s *sentence) noneAt() int {
 	at := -1
 	for i := range s.toks {
-		if s.is(i, "almost", "nearly", "virtually", "hardly", "barely", "except", "apart", "besides", "until") && !s.timeOver(i) || s.is(i, "but") && s.is(i-1, "none", "all", "nothing") {
+		if s.is(i, "almost", "nearly", "virtually", "hardly", "barely", "except", "apart", "besides", "aside", "excluding", "until") && !s.dateOver(i) || s.is(i, "but") && s.is(i-1, "none", "all", "nothing") {
 			return -1
 		}
-		if s.is(i, "if", "would", "could", "unless", "should", "may", "might") && !s.timeOver(i) || s.timeOver(i) {
-			if s.timeOver(i) {
+		if s.is(i, "if", "would", "could", "unless", "should", "may", "might") && !s.dateOver(i) || s.dateOver(i) {
+			if s.dateOver(i) {
 				continue
 			}
 			return -1
@@ -106,7 +106,7 @@ func (s *sentence) denies(i int) bool {
 func (s *sentence) otherNumber(it elements) bool {
 	for i := 0; i < len(s.toks); i++ {
 		q, ok := s.quantity(i)
-		if !ok || s.timeOver(q.hi-1) || q.value == 1 || q.value == 0 {
+		if !ok || s.dateOver(q.hi-1) || q.value == 1 || q.value == 0 {
 			continue
 		}
 		if _, _, long := s.lengthUnit(q.hi); long {
@@ -141,7 +141,7 @@ func (s *sentence) fromMonth(f *when.Found) *when.Found {
 		at++
 	}
 	m := monthNames[s.low(at-2)]
-	if !s.is(at-1, "and", "to", "through", "or", "–", "-") || m == 0 || f.When.Precision != "month" {
+	if !s.is(at-1, "and", "to", "through", "or", "nor", "–", "-") || m == 0 || f.When.Precision != "month" {
 		return f
 	}
 	c := *f

@@ -88,25 +88,24 @@ func (s *sentence) gapSinceFailed(noun int) bool {
 // years before the text.
 func (s *sentence) coupless(noun int) bool {
 	q, unit, hi, ok := s.timeLength()
-	if !ok || unit != tocsin.Years || !s.is(hi, "without") && !s.is(hi+1, "without") || !s.near(max(0, q.lo-4), 5, func(k int) bool { return s.is(k, "gone", "went", "been", "spent", "lived", "go") }) || s.c.Published.IsZero() {
+	if !ok || unit != tocsin.Years || s.c.Published.IsZero() || s.coupDay(nil) != nil || !s.near(0, len(s.toks), func(k int) bool { return s.is(k, "has", "have") }) {
 		return false
 	}
-	if !s.near(0, q.lo, func(k int) bool {
-		return s.is(k, "has", "have", "'s", "’s") && !s.capital(k-1) || s.is(k, "has", "have")
-	}) || s.coupDay(nil) != nil {
-		return false
-	}
-	if noun < hi || noun > hi+9 || s.near(hi, noun-hi, func(k int) bool { return s.is(k, "not", "no") }) {
+	gone := (s.is(hi, "without") || s.is(hi+1, "without")) && noun > hi && noun <= hi+9
+	free := s.is(q.lo-1, "in", "for", "over") && noun < q.lo && s.near(max(0, noun-8), noun-max(0, noun-8), func(k int) bool { return s.is(k, "not", "no", "n't", "never", "without") })
+	if !gone && !free || s.near(0, len(s.toks), func(k int) bool {
+		return s.is(k, "more", "fewer", "only", "except", "since", "until", "first", "last", "second", "third") && !s.is(k+1, "than")
+	}) {
 		return false
 	}
 	act := "coup"
-	if s.near(hi, noun-hi, func(k int) bool { return s.is(k, "successful") }) {
+	if s.is(noun-1, "successful") || s.is(noun-2, "successful") {
 		act = "successful coup"
 	}
 	k, land := s.coupOf(tocsin.FormCount, act, noun)
 	w := tocsin.When{From: s.c.Published.AddMonths(-int(12 * q.value)), To: s.c.Published.AddDays(-1), Open: "none", Precision: "past", Text: s.text(q.lo, hi)}
 	k.Op, k.Value, k.Unit, k.Window = "=", tocsin.Number(0), tocsin.Coups, &w
-	s.compose(k, q.lo, noun+1, land)
+	s.compose(k, min(q.lo, noun), max(noun+1, hi), land)
 	return true
 }
 

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"tocsin"
 	"tocsin/read/when"
@@ -76,7 +77,7 @@ func (s *sentence) deadliest(it elements) bool {
 func (s *sentence) topEvent() (at int, place float64, ok bool) {
 	for i := range s.toks {
 		switch {
-		case s.is(i, "deadliest", "bloodiest", "worst") || s.is(i, "lethal", "deadly") && s.is(i-1, "most"):
+		case s.is(i, "deadliest", "bloodiest", "worst") || strings.HasSuffix(s.low(i), "-deadliest") || strings.HasSuffix(s.low(i), "-bloodiest") || s.is(i, "lethal", "deadly") && s.is(i-1, "most"):
 			hi := i + 1
 			for hi < len(s.toks) && hi < i+6 && (s.is(hi, "single", "recorded", "terrorist", "militant", "individual", "known", "islamist", "jihadist", "ever", "extremist", "armed", "-") || s.actorOver(hi) || s.capital(hi)) {
 				hi++
@@ -85,8 +86,13 @@ func (s *sentence) topEvent() (at int, place float64, ok bool) {
 				continue
 			}
 			place = 1
-			if x, found := ordinals[s.low(i-1)]; found {
-				place = x
+			for _, at := range []int{i - 1, i - 1 - boolInt(s.is(i-1, "-"))} {
+				if x, found := ordinals[s.low(at)]; found {
+					place = x
+				}
+			}
+			if head, _, ok := strings.Cut(s.low(i), "-"); ok && ordinals[head] > 0 {
+				place = ordinals[head]
 			}
 			if s.is(i-1, "of") || s.is(i-2, "one") && s.is(i-1, "of") || s.near(max(0, i-4), 4, func(t int) bool { return s.is(t, "among", "one") }) {
 				return 0, 0, false

@@ -29,7 +29,12 @@ type elements struct {
 var violentNouns = strings.Fields("act acts killing skirmish skirmishes engagement engagements shooting shootings murder murders hostility bloodletting war conflict campaign fight firefight gunfight confrontation confrontations atrocity atrocities explosion blast blasts outrage")
 
 func (s *sentence) violentWord(i int) bool {
-	return s.class(i)&(isAttack|isDeath|isViolent) != 0 || s.attackVerb(i) || s.is(i, "killed", "clashed", "slain", "died")
+	return s.class(i)&(isAttack|isDeath|isViolent) != 0 || s.attackVerb(i) || s.is(i, "killed", "kill", "kills", "clashed", "slain", "died", "massacred", "slaughtered", "murdered", "perished", "executed")
+}
+
+// dateOver reports a date at token i; what stands in "before the attack" is no date.
+func (s *sentence) dateOver(i int) bool {
+	return slices.ContainsFunc(s.times, func(f when.Found) bool { return f.Kind == when.Date && i >= f.Lo && i < f.Hi })
 }
 
 // takings are verbs of what befalls a place in an attack.
@@ -43,7 +48,7 @@ var stateNames = strings.Fields("state government army military soldiers troops 
 func (s *sentence) gather() (it elements, ok bool) {
 	it.noun = -1
 	for i := range s.toks {
-		if s.violentWord(i) && !s.timeOver(i) && !s.actorOver(i) && (it.noun < 0 || s.is(it.noun, "war", "conflict", "campaign", "insurgency")) {
+		if s.violentWord(i) && !s.dateOver(i) && !s.actorOver(i) && (it.noun < 0 || s.is(it.noun, "war", "conflict", "campaign", "insurgency")) {
 			it.noun = i
 		}
 	}
@@ -66,7 +71,9 @@ func (s *sentence) gather() (it elements, ok bool) {
 		it.lands = s.ofTheirs()
 	}
 	for n, p := range s.spots() {
-		if _, _, told := s.sideBefore(p.lo); !told && s.contained(s.spotList, n) || p.area && s.landAt(p.lo) != nil || p.place.Precision == "country" || s.ofReporter(p.lo) || s.actorOver(p.lo) || s.inDateline(p.lo) {
+		_, _, told := s.sideBefore(p.lo)
+		inCountry := n > 0 && (s.landAt(s.spotList[n-1].lo) != nil || s.spotList[n-1].place.Precision == "country") // the country's insurgency was in it
+		if !told && !inCountry && s.contained(s.spotList, n) || p.area && s.landAt(p.lo) != nil || p.place.Precision == "country" || s.ofReporter(p.lo) || s.actorOver(p.lo) || s.inDateline(p.lo) {
 			continue
 		}
 		it.towns = append(it.towns, p)
@@ -109,7 +116,7 @@ func (s *sentence) whose(it *elements) {
 	}
 	state := s.stateSide(it.actors)
 	joined := s.near(0, len(s.toks), func(k int) bool {
-		return s.is(k, "between", "pitting", "both", "pitted") && !s.timeOver(k) || s.is(k, "against", "with", "and") && s.violentWord(it.noun)
+		return s.is(k, "between", "pitting", "both", "pitted") && !s.dateOver(k) || s.is(k, "against", "with", "and") && s.violentWord(it.noun)
 	})
 	switch {
 	case len(names) == 2 && joined:
@@ -189,6 +196,9 @@ func (s *sentence) outdone(before []Found) bool {
 		if single && (f.Claim.Form == tocsin.FormCount && f.Claim.Unit == tocsin.Deaths || f.Claim.Form == tocsin.FormRank) {
 			continue // told anew beside it
 		}
+		if both := s.out[0].Claim; f.Claim.Form == both.Form && (both.Form == tocsin.FormFirst || both.Form == tocsin.FormLast) && strings.Contains(both.Of.Actor, " against ") {
+			continue
+		}
 		if !slight(f.Claim) && !(placed && nearest) && !s.unnumbered(f.Claim) {
 			return false
 		}
@@ -214,10 +224,10 @@ func (s *sentence) unnumbered(k tocsin.Claim) bool {
 func (s *sentence) speaks() bool {
 	for i := range s.toks {
 		switch s.low(i) {
-		case "no", "not", "none", "never", "without", "neither", "nothing", "n't", "zero", "free",
+		case "no", "nobody", "nor", "not", "none", "never", "without", "neither", "nothing", "n't", "zero", "free",
 			"all", "every", "each", "only", "exclusively", "entirely", "solely", "confined", "limited", "restricted", "invariably", "always", "whole", "both",
 			"until", "lull", "silence", "calm", "quiet", "hiatus", "respite", "lasted", "spanned", "gap", "since", "pause", "passed", "elapsed", "separated",
-			"other", "single", "last", "first", "final", "latest", "earliest", "deadliest", "bloodiest", "worst", "km", "kilometres", "kilometers", "miles", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest":
+			"other", "single", "last", "first", "final", "latest", "earliest", "end", "deadliest", "bloodiest", "worst", "km", "kilometres", "kilometers", "miles", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest":
 			return true
 		}
 	}

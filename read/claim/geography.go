@@ -154,6 +154,9 @@ func (s *sentence) byRoad(lo, hi int) bool {
 		if i > hi && s.is(i, ",", "but", ";") {
 			break
 		}
+		if s.timeOver(i) {
+			continue // 23 March is no march
+		}
 		if s.is(i, "road", "drive", "driving", "border", "long", "wide", "radius", "range", "march", "marched", "walk", "walked", "stretch", "highway", "pipeline", "railway", "convoy", "travelled", "traveled") {
 			return !s.is(i, "long", "range", "border") || i >= hi && i < hi+2 || i < lo && s.is(i+1, "of", "is")
 		}

@@ -30,6 +30,9 @@ func (s *sentence) lull(it elements) bool {
 		if w.From.IsZero() || w.To.IsZero() || w.Open != "none" || w.Precision != "day" && w.Precision != "month" && w.Precision != "year" {
 			continue
 		}
+		if end != nil && end.From == w.From {
+			continue
+		}
 		if end != nil {
 			return false
 		}

@@ -68,10 +68,11 @@ func (s *sentence) ends(it elements) bool {
 		case s.is(i, "first", "earliest") && s.newAttack(i) && !s.is(i-1, "the") || s.seq(i-1, "the", "first") && s.newAttack(i):
 			form = tocsin.FormFirst
 		case s.is(i, "last", "latest", "final") && periods[s.low(i+1)] == 0 && !s.is(i+1, "days", "weeks", "day", "week", "months", "years", "half", "quarter", "of"):
+		case s.seq(i, "end", "of") && s.is(i-1, "the"):
 		default:
 			continue
 		}
-		if s.timeOver(i) || !s.near(i+1, 6, s.violentWord) {
+		if s.dateOver(i) || !s.near(i+1, 6, s.violentWord) {
 			continue
 		}
 		k, of := s.claimOf(it, form)
@@ -90,7 +91,7 @@ func (s *sentence) ends(it elements) bool {
 // noneSaidAt reports a word that denies.
 func (s *sentence) noneSaidAt() bool {
 	return s.near(0, len(s.toks), func(k int) bool {
-		return slices.Contains(nones, s.low(k)) || s.is(k, "since", "if", "would", "could", "may", "not") && !s.timeOver(k)
+		return slices.Contains(nones, s.low(k)) || s.is(k, "since", "if", "would", "could", "may", "not") && !s.dateOver(k)
 	})
 }
 
@@ -168,7 +169,7 @@ func (s *sentence) tollOfDay(k tocsin.Claim) {
 			continue
 		}
 		i = q.hi - 1
-		if _, _, long := s.lengthUnit(q.hi); long || s.timeOver(q.hi-1) || q.value < 2 {
+		if _, _, long := s.lengthUnit(q.hi); long || s.dateOver(q.hi-1) || q.value < 2 {
 			continue
 		}
 		if _, measure, ok := s.deadOf(q); ok {

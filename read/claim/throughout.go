@@ -61,14 +61,22 @@ func (s *sentence) oneWindow(it elements) (*tocsin.When, [][2]int, bool) {
 func (s *sentence) allAt() int {
 	at := -1
 	for i := range s.toks {
-		if s.timeOver(i) {
+		if s.dateOver(i) {
 			continue
 		}
-		if s.is(i, "almost", "nearly", "virtually", "mostly", "mainly", "practically", "largely", "most", "no", "not", "never", "none", "n't", "neither", "few", "nor", "if", "would", "could") || s.is(i, "but", "except", "bar") && s.is(i-1, "all", "every") {
+		if s.is(i, "almost", "nearly", "virtually", "mostly", "mainly", "practically", "largely", "most", "no", "not", "never", "none", "n't", "neither", "few", "nor", "aside", "excluding", "apart", "if", "would", "could") || s.is(i, "but", "except", "bar") && s.is(i-1, "all", "every") {
 			return -1
 		}
 		violent := func(n int) bool { return s.near(i+1, n, func(k int) bool { return s.violentWord(k) }) }
 		switch s.low(i) {
+		case "without":
+			if s.is(i+1, "exception") && at < 0 {
+				at = i
+			}
+		case "invariably":
+			if at < 0 {
+				at = i
+			}
 		case "all":
 			if s.is(i-1, "in", "at", "of", "for", "above") || s.is(i+1, "over", "time", "sides", "-") || periods[s.low(i+1)] > 0 || at >= 0 {
 				continue
@@ -99,7 +107,7 @@ func (s *sentence) allAt() int {
 func (s *sentence) sided() bool {
 	for i := range s.toks {
 		if s.seq(i, "on", "one", "side") || s.seq(i, "one", "of", "the", "sides") || s.seq(i, "one", "of", "the", "belligerents") || s.seq(i, "one", "of", "the", "parties") || s.seq(i, "a", "party", "to") ||
-			s.seq(i, "took", "part", "in") || s.seq(i, "had", "a", "hand", "in") || s.is(i, "involved", "featured", "implicated") && (s.toks[i].UPOS == "VERB" && i > 0 && s.violentWord(i-1) || s.timeOver(i-1) || s.is(i-1, "was", "were") && s.is(i+1, "in")) {
+			s.seq(i, "took", "part", "in") || s.seq(i, "had", "a", "hand", "in") || s.is(i, "involved", "featured", "implicated") && (s.toks[i].UPOS == "VERB" && i > 0 && s.violentWord(i-1) || s.dateOver(i-1) || s.is(i-1, "was", "were") && s.is(i+1, "in")) {
 			return true
 		}
 	}

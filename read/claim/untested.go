@@ -142,6 +142,9 @@ func newUse(claims []tocsin.Claim) *use {
 		for _, m := range []*tocsin.Measure{k.Of, k.Than} {
 			if m != nil {
 				add(m.Actor + " " + m.Country + " " + m.Act)
+				if strings.HasSuffix(m.Actor, " against government") {
+					add(strings.Join(stateNames, " "))
+				}
 				u.coup = u.coup || strings.Contains(m.Act, "coup")
 				u.actor = u.actor || m.Actor != ""
 				u.what += " " + m.Measure
