@@ -328,6 +328,10 @@ func spaced(s string) string {
 	return " " + s
 }
 
+// fewLacking is up to how many deaths that UCDP's totals have and no row tells a silence of
+// years holds.
+const fewLacking = 2
+
 // wellCovered reports that the data could have shown a row: UCDP's totals leave none out,
 // or it follows the part of the country, the group or the time that the claim is about.
 func (j *job) wellCovered(s scope, w watch.Window) bool {
@@ -339,7 +343,7 @@ func (j *job) wellCovered(s scope, w watch.Window) bool {
 	}
 	w.From, w.Until = max(w.From, j.c.events.from), min(w.Until, j.c.events.to)
 	whole := scope{iso: s.iso, countries: s.countries}
-	if lacks, known := j.c.events.missing(whole, w); known && lacks < 1 {
+	if lacks, known := j.c.events.missing(whole, w); known && (lacks < 1 || j.k.Form == tocsin.FormDuration && lacks <= fewLacking) {
 		return true
 	} else if len(s.all.sides) == 0 && len(j.k.Places) == 0 {
 		return false // whoever it was

@@ -12,7 +12,13 @@ import (
 // 1990", "a month after a failed coup", "nine months between the coup of August 2020 and
 // the next one", "half a century without an attempted coup". It reports whether it did.
 func (s *sentence) coupItems() bool {
-	noun := slices.IndexFunc(lowered(s.toks), func(w string) bool { return slices.Contains(coupWords, w) })
+	noun := -1
+	for i := range s.toks {
+		if slices.Contains(coupWords, s.low(i)) {
+			noun = i
+			break
+		}
+	}
 	if noun < 0 {
 		return false
 	}

@@ -43,21 +43,30 @@ var takings = strings.Fields("overrun stormed ambushed besieged targeted capture
 // stateNames are nouns for a country's own side in a fight.
 var stateNames = strings.Fields("state government army military soldiers troops police forces authorities security")
 
+// violence finds the word of violence that the sentence speaks of, -1 for none; a war or an
+// insurgency only where there is no nearer word.
+func (s *sentence) violence() (at int, taking bool) {
+	at = -1
+	for i := range s.toks {
+		if at >= 0 && !s.is(at, "war", "conflict", "campaign", "insurgency") {
+			break
+		}
+		if s.violentWord(i) && !s.dateOver(i) && !s.actorOver(i) {
+			at = i
+		}
+	}
+	for i := 0; i < len(s.toks) && at < 0; i++ {
+		if s.class(i)&isTaking != 0 {
+			return i, true
+		}
+	}
+	return at, false
+}
+
 // gather lists the items of the sentence; ok is false where it speaks of no violence or
 // names more countries than one.
 func (s *sentence) gather() (it elements, ok bool) {
-	it.noun = -1
-	for i := range s.toks {
-		if s.violentWord(i) && !s.dateOver(i) && !s.actorOver(i) && (it.noun < 0 || s.is(it.noun, "war", "conflict", "campaign", "insurgency")) {
-			it.noun = i
-		}
-	}
-	for i := 0; i < len(s.toks) && it.noun < 0; i++ {
-		if s.class(i)&isTaking != 0 {
-			it.noun, it.taking = i, true
-		}
-	}
-	if it.noun < 0 {
+	if it.noun, it.taking = s.violence(); it.noun < 0 {
 		return it, false
 	}
 	it.measure = s.ofClass("events")
@@ -170,11 +179,11 @@ func (s *sentence) byElements() {
 	if !s.speaks() {
 		return
 	}
-	if _, ok := s.gather(); !ok {
+	it, ok := s.gather()
+	if !ok {
 		return
 	}
 	for n, read := range []func(elements) bool{s.throughout, s.lull, s.absent, s.deadliest, s.ends, s.lying, s.lasting} {
-		it, _ := s.gather()
 		if it.taking && n < 5 {
 			continue
 		}
