@@ -85,13 +85,17 @@ const runDays = 5
 
 // lasted judges how long the fighting of a time lasted: its run of rows with most dead.
 func (j *job) lasted(s scope, w watch.Window, r region, unit float64) answer {
-	rows := j.sortRows(s, w, r).in
+	longer := watch.Window{From: w.From, Until: min(w.Until.AddDays(int(2**j.k.Value*unit)), j.c.events.to)} // it may last beyond the month in which it began
+	rows := j.sortRows(s, longer, r).in
 	var from, to, bestFrom, bestTo tocsin.Date
 	dead, bestDead := 0.0, -1.0
 	for n, row := range rows {
 		ev := j.c.events.table.Event(row)
 		if n == 0 || ev.From > to.AddDays(runDays) {
 			from, to, dead = ev.From, ev.From, 0
+		}
+		if from > w.Until {
+			break
 		}
 		to = max(to, ev.From, ev.To)
 		if dead += count(ev.Best, ev.Low); dead > bestDead {

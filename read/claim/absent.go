@@ -87,7 +87,7 @@ func (s *sentence) denies(i int) bool {
 		return s.near(i+1, 12, func(k int) bool { return s.is(k, "nor") })
 	case "not", "n't":
 		return s.near(i+1, 6, func(k int) bool {
-			return s.is(k, "any", "single") || s.is(k, "one") && k == i+1 || s.seq(k, "so", "much")
+			return s.is(k, "any", "single", "once", "ever", "anyone", "anybody") || s.is(k, "one") && k == i+1 || s.seq(k, "so", "much")
 		}) && violent(12) && !s.is(i+1, "only", "all", "every", "even")
 	case "without":
 		return violent(9) && !s.is(i+1, "exception", "interruption", "more", "precedent", "warning", "pause")
@@ -161,7 +161,7 @@ func (s *sentence) windowOf(f *when.Found) (tocsin.When, bool) {
 	w := f.When
 	w.Anchor = nil
 	switch {
-	case s.leadBy(f, "before", "until", "till") || s.seq(f.Lo-2, "prior", "to") || s.is(f.Lo-1, "pre"):
+	case s.leadBy(f, "before", "until", "till") || s.seq(f.Lo-2, "prior", "to") || s.is(f.Lo, "prior") || s.is(f.Lo-1, "pre"):
 		own := s.untilThen(f)
 		if own.From.IsZero() {
 			return w, false
@@ -173,6 +173,11 @@ func (s *sentence) windowOf(f *when.Found) (tocsin.When, bool) {
 			return w, false
 		}
 		return tocsin.When{From: own.To.AddDays(1), Open: "end", Precision: own.Precision, Text: w.Text}, true
+	case s.leadBy(f, "through") && w.From.IsZero() && !w.To.IsZero() && s.near(max(0, f.Lo-3), 3, func(k int) bool { return s.is(k, "got", "went", "passed", "came", "get", "gets") }):
+		if w.From, w.Open = w.To.AddDays(1).AddMonths(-1), "none"; s.yearIn(f.Hi-1, f.Hi) && !s.near(f.Lo, f.Hi-f.Lo, func(k int) bool { return monthNames[s.low(k)] > 0 }) {
+			w.From = w.To.AddDays(1).AddMonths(-12)
+		}
+		return w, w.To == w.To.MonthEnd()
 	case w.From.IsZero() || w.To.IsZero() || w.Open != "none":
 		return w, false
 	}

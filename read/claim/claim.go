@@ -87,9 +87,10 @@ func (s *sentence) claims() []Found {
 		list[i].Moved = [2]int{at[list[i].Moved[0]], at[list[i].Moved[1]]}
 	}
 	plain := !slices.ContainsFunc(list, func(f Found) bool { return f.Whole || !slight(f.Claim) })
+	dates := !slices.ContainsFunc(list, func(f Found) bool { return f.Claim.Form != tocsin.FormDate })
 	for _, f := range s.patterns() {
 		if f.Whole {
-			if plain {
+			if plain || dates && f.Claim.Form == tocsin.FormDuration && f.Claim.Than != nil {
 				list = append(list, f)
 			}
 			continue

@@ -71,7 +71,7 @@ func (s *sentence) gapToNext(noun int) bool {
 func (s *sentence) gapSinceFailed(noun int) bool {
 	q, unit, hi, ok := s.timeLength()
 	own := s.coupDay(nil)
-	if !ok || own == nil || !s.is(hi, "after", "before") || s.is(hi, "before") || s.coupAct(noun) != "failed coup" && !s.is(noun+1, "attempt") || noun < hi || noun > hi+6 {
+	if !ok || own == nil || !s.is(hi, "after", "before") || s.is(hi, "before") || s.coupAct(noun) != "failed coup" && !s.is(noun+1, "attempt") && !s.is(noun-1, "attempted") || noun < hi || noun > hi+6 {
 		return false
 	}
 	if s.near(hi, len(s.toks)-hi, func(k int) bool { return s.timeOver(k) }) || !s.near(0, q.lo, func(k int) bool {

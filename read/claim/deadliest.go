@@ -52,7 +52,7 @@ func (s *sentence) deadliest(it elements) bool {
 		return false
 	}
 	for _, p := range it.towns {
-		if own != nil && p.hi <= at && !p.area {
+		if own != nil && !p.area && (p.hi <= at || s.near(max(at, p.lo-4), p.lo-max(at, p.lo-4), func(t int) bool { return s.is(t, "one", "that") })) {
 			k.Places = []tocsin.Place{p.place}
 			used = append(used, [2]int{p.lo, p.hi})
 		}
@@ -99,6 +99,8 @@ func (s *sentence) topEvent() (at int, place float64, ok bool) {
 			}
 			return i, place, true
 		case s.is(i, "than") && s.is(i+1, "any") && s.near(i+2, 3, func(t int) bool { return slices.Contains(singles, s.low(t)) }) && s.near(max(0, i-6), 6, func(t int) bool { return s.is(t, "more", "deadlier", "bloodier", "higher") }):
+			return i, 1, true
+		case s.is(i, "no") && slices.Contains(singles, s.low(i+1)) && s.near(i+2, len(s.toks), func(t int) bool { return s.is(t, "deadlier", "bloodier", "worse") && s.is(t+1, "than") }):
 			return i, 1, true
 		case s.is(i, "no") && s.is(i+1, "other", "single") && s.near(i+2, 3, func(t int) bool { return slices.Contains(singles, s.low(t)) }) && s.near(i+2, len(s.toks), func(t int) bool { return s.is(t, "more", "many", "deadlier") }):
 			return i, 1, true

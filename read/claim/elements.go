@@ -208,6 +208,9 @@ func (s *sentence) outdone(before []Found) bool {
 		if both := s.out[0].Claim; f.Claim.Form == both.Form && (both.Form == tocsin.FormFirst || both.Form == tocsin.FormLast) && strings.Contains(both.Of.Actor, " against ") {
 			continue
 		}
+		if s.out[0].Claim.Form == tocsin.FormDuration && f.Claim.Form == tocsin.FormFirst {
+			continue // the war that began in July
+		}
 		if !slight(f.Claim) && !(placed && nearest) && !s.unnumbered(f.Claim) {
 			return false
 		}
@@ -235,7 +238,7 @@ func (s *sentence) speaks() bool {
 		switch s.low(i) {
 		case "no", "nobody", "nor", "not", "none", "never", "without", "neither", "nothing", "n't", "zero", "free",
 			"all", "every", "each", "only", "exclusively", "entirely", "solely", "confined", "limited", "restricted", "invariably", "always", "whole", "both",
-			"until", "lull", "silence", "calm", "quiet", "hiatus", "respite", "lasted", "spanned", "gap", "since", "pause", "passed", "elapsed", "separated",
+			"until", "lull", "silence", "calm", "quiet", "hiatus", "respite", "lasted", "spanned", "went", "raged", "dragged", "gap", "since", "pause", "passed", "elapsed", "separated",
 			"other", "single", "last", "first", "final", "latest", "earliest", "end", "deadliest", "bloodiest", "worst", "km", "kilometres", "kilometers", "miles", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest":
 			return true
 		}
@@ -278,11 +281,11 @@ func (s *sentence) whereabouts(it elements) (p spot, ok bool) {
 			return p, true
 		}
 		if side, lo, ok := s.sideOfWhole(o.lo); ok {
-			return spot{lo: lo, hi: o.hi, area: true, place: tocsin.Place{Role: "in", Text: s.text(lo, o.hi), Relation: side, Precision: "region"}}, true
+			return spot{lo: lo, hi: o.hi, area: true, place: tocsin.Place{Role: "in", Text: side + " " + s.text(o.lo, o.hi), Relation: side, Precision: "region"}}, true
 		}
 	}
 	for _, p := range it.towns {
-		if s.inPhrase(p.lo) || s.is(p.lo-1, "at", "near", "on", "outside", "around", "'s", "’s", "in") || p.lo == 0 {
+		if s.inPhrase(p.lo) || s.is(p.lo-1, "at", "near", "on", "outside", "around", "'s", "’s", "in", "to") || s.is(p.lo-2, "to") || p.lo == 0 {
 			return p, true
 		}
 	}

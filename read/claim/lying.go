@@ -72,7 +72,7 @@ func (s *sentence) ends(it elements) bool {
 		default:
 			continue
 		}
-		if s.dateOver(i) || !s.near(i+1, 6, s.violentWord) {
+		if s.dateOver(i) || !s.near(i+1, 6+4*boolInt(s.is(i+1, "time")), s.violentWord) {
 			continue
 		}
 		k, of := s.claimOf(it, form)
