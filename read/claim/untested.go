@@ -270,7 +270,7 @@ func (u *use) orderResidue(w, prev, next string) string {
 			return ""
 		}
 	case "first":
-		if u.coup && u.forms[tocsin.FormCount] && slices.Contains(u.values, 1) || u.forms[tocsin.FormFirst] || u.forms[tocsin.FormDuration] || next == "half" || next == "quarter" || prev == "at" {
+		if _, months := unitWords[next]; months && u.forms[tocsin.FormChange] || u.coup && u.forms[tocsin.FormCount] && slices.Contains(u.values, 1) || u.forms[tocsin.FormFirst] || u.forms[tocsin.FormDuration] || next == "half" || next == "quarter" || prev == "at" {
 			return ""
 		}
 	case "another", "again", "only", "sole":
@@ -305,6 +305,12 @@ func (u *use) timeResidue(words []wordAt, i int) string {
 		}
 		return "time"
 	}
+	if w.low == "century" || w.low == "millennium" {
+		if lowAt(words, i-1) == "the" && lowAt(words, i-2) == "of" { // since the turn of the century
+			return "time"
+		}
+		return ""
+	}
 	if len(w.low) != 4 || w.low[0] != '1' && w.low[0] != '2' {
 		return ""
 	}
@@ -338,6 +344,9 @@ func (u *use) numberResidue(words []wordAt, i int) string {
 	next := lowAt(words, i+1)
 	x, isDigits := digits(w.low)
 	word, isWord := unitWords[w.low]
+	if scale, ok := scaleWords[next]; ok && isWord && slices.Contains(u.values, word*scale) {
+		return "" // two hundred
+	}
 	vague, isVague := vagueWords[w.low]
 	switch {
 	case (isDigits && !slices.Contains(u.values, x) || isWord && !slices.Contains(u.values, word)) && (next == "times" || next == "occasions") && u.coup:
