@@ -264,6 +264,9 @@ func (it *items) sides() {
 			continue
 		}
 		o := o
+		if o.actor.generic && s.deathWord(o.hi) {
+			it.broken = true // they are the dead
+		}
 		if o.actor.generic && len(parties) > 1 && (s.attackWord(o.hi) || s.is(o.hi, "war", "wars", "warfare", "conflict")) {
 			it.mark(o.lo, o.hi) // of the cartel violence, that of one
 			continue
