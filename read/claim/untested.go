@@ -330,12 +330,6 @@ func (u *use) timeResidue(words []wordAt, i int) string {
 	return "time"
 }
 
-func monthIn(w *tocsin.When, m int) bool {
-	_, a, _ := w.From.Parts()
-	_, b, _ := w.To.Parts()
-	return !w.From.IsZero() && a == m || !w.To.IsZero() && b == m
-}
-
 func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
 
 // numberResidue reports a number of attacks or people that no claim has.

@@ -59,3 +59,10 @@ func (s *sentence) bareYears() {
 			When: tocsin.When{From: from, To: from.AddMonths(12).AddDays(-1), Open: "none", Precision: "year", Text: s.toks[i].Text}})
 	}
 }
+
+// monthIn reports that a time begins or ends in a month.
+func monthIn(w *tocsin.When, m int) bool {
+	_, a, _ := w.From.Parts()
+	_, b, _ := w.To.Parts()
+	return !w.From.IsZero() && a == m || !w.To.IsZero() && b == m
+}
