@@ -129,6 +129,7 @@ func (e *extractor) add(it *Item) {
 	if it == nil {
 		return
 	}
+	e.proviso(it)
 	for i := len(e.items) - 1; i >= 0 && e.items[i].Sent == it.Sent; i-- {
 		if e.items[i].sameAs(it) {
 			return

@@ -291,6 +291,9 @@ func (e *extractor) insistedOn(cl *text.Clause) bool {
 	if v < 2 || e.s.Tokens[v].XPOS != "VBG" {
 		return false
 	}
+	if e.s.Tokens[v-1].Lower == "than" {
+		return true // "works better than attacking the rebels"
+	}
 	if p := &e.s.Tokens[v-1]; p.UPOS == "VERB" && e.s.Tokens[v].Head == v-1 {
 		return e.Book.Unreal(p.Lemma) && p.Lemma != "deny" || noGerund(p.Lemma)
 	}

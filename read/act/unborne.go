@@ -107,3 +107,17 @@ func (e *extractor) lostPartner(it *Item, cl *text.Clause, m slots) bool {
 		return slices.ContainsFunc(it.Actors, func(a Arg) bool { return t >= a.Lo && t < a.Hi || h >= a.Lo && h < a.Hi })
 	})
 }
+
+// noSign reports a clause of which there is said to be no sign, where the tree hangs it
+// on the verb: "showed no sign that he planned to resign".
+func (e *extractor) noSign(cl *text.Clause) bool {
+	t := cl.MarkTok
+	if t < 2 || e.s.Tokens[t].Lower != "that" || e.s.Tokens[t-2].Lower != "no" {
+		return false
+	}
+	switch e.s.Tokens[t-1].Lemma {
+	case "sign", "indication", "hint", "evidence", "trace", "proof", "suggestion":
+		return e.assess(cl.Verb).Certainty.Polarity == "is"
+	}
+	return false
+}

@@ -32,7 +32,7 @@ func (e *extractor) clause(ci int) {
 	if rd.Counter || rd.Hypothetical && len(cl.Modals) == 0 || e.whenFuture(cl) || e.perceived(cl) || e.underIf(cl.Verb) || e.subjunctive(cl) || e.provided(cl) || e.unjoined(cl) || e.summing(cl) || e.mistaken(cl) {
 		return
 	}
-	if e.opensHow(cl) || e.hearer(cl) {
+	if e.opensHow(cl) || e.hearer(cl) || e.noSign(cl) {
 		return // "have yet to say how long they intend to govern"
 	}
 	f := e.frame(ci, 0)

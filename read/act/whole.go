@@ -350,33 +350,6 @@ func (e *extractor) hangsBack(cl *text.Clause) bool {
 	return false
 }
 
-// ifBehind is the "if" or "unless" that stands behind a verb in its own clause,
-// where the tree hangs it elsewhere.
-func (e *extractor) ifBehind(verb int) *tocsin.Condition {
-	for t := verb + 1; t+2 < len(e.s.Tokens); t++ {
-		k, before := &e.s.Tokens[t], e.s.Tokens[t-1].Lemma
-		switch {
-		case k.Text == ";" || k.Text == ":" || k.Finite():
-			return nil
-		case k.Lower != "if" && k.Lower != "unless" || before == "as" || t > 1 && e.s.Tokens[t-2].Lower == "or" || before == "even" || before == "see" || before == "ask" || before == "decide" || before == "know":
-			continue
-		}
-		hi := t + 1
-		for verbs := 0; hi < len(e.s.Tokens)-1; hi++ {
-			x := &e.s.Tokens[hi]
-			if x.UPOS == "VERB" || x.UPOS == "AUX" {
-				verbs++
-			}
-			if verbs > 0 && x.UPOS == "PUNCT" && x.Text != "-" {
-				break
-			}
-		}
-		span := e.s.SpanOf(t, hi)
-		return &tocsin.Condition{Text: span.In(e.Doc.Text), Span: span, Kind: k.Lower}
-	}
-	return nil
-}
-
 // withTo reports whether a verb stands with a "to" of its own, or goes on with
 // one that does: only such a clause tells a purpose.
 func (e *extractor) withTo(cl *text.Clause) bool {

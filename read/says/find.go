@@ -170,6 +170,9 @@ func (v *view) doesNotSay(c *cueVerb) bool {
 	case v.Tok(i).XPOS == "VBP" && v.single(c.src.head) && v.isNoun(i+1):
 		return true // "Kano state police": the noun is taken for a verb
 	}
+	if l := v.Tok(i).Lemma; (l == "show" || l == "give" || l == "offer") && v.Tok(c.ghi).Lower == "no" {
+		return true // "showed no sign that"
+	}
 	if c.src.lo >= c.ghi && v.Tok(i).Lemma == "threaten" && !c.agentless && v.Tok(c.ghi).Lower != "to" {
 		return true // "was threatened with death by a guard"
 	}
