@@ -117,7 +117,13 @@ func (e *extractor) noSign(cl *text.Clause) bool {
 	}
 	switch e.s.Tokens[t-1].Lemma {
 	case "sign", "indication", "hint", "evidence", "trace", "proof", "suggestion":
-		return e.assess(cl.Verb).Certainty.Polarity == "is"
+		if e.assess(cl.Verb).Certainty.Polarity != "is" {
+			return false
+		}
+		for _, k := range cl.Comp {
+			e.done[k] = true
+		}
+		return true
 	}
 	return false
 }
