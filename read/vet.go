@@ -40,9 +40,9 @@ func (a *assembler) vetting(c *claim.Found, k *tocsin.Claim) *vet {
 func (v *vet) sound() bool {
 	k := v.k
 	if v.c.Whole {
-		return !v.misnamed(v.c) // the items are all there is
+		return !v.misnamed(v.c) && !v.several() && !v.coming() // the items are all there is
 	}
-	if v.misnamed(v.c) || v.abroad(v.c) || !v.numbered() || !v.moves() || !v.lasts() || !v.ranked() || !v.lies() || !v.violent() || !v.scoped() {
+	if v.misnamed(v.c) || v.abroad(v.c) || !v.numbered() || !v.moves() || !v.lasts() || !v.ranked() || !v.lies() || !v.violent() || v.unlike() || !v.scoped() {
 		return false
 	}
 	if v.present() && (v.person() && v.k.Form != tocsin.FormDate || v.s.Tokens[v.c.Head].Is("compound") && v.s.LemmaIs(v.c.Head, fights...) && k.Of != nil && k.Of.Act == "assault") {
@@ -65,7 +65,11 @@ func (v *vet) sound() bool {
 			}
 		}
 	}
-	if k.Window != nil && v.elsewhere() {
+	if k.Window != nil && v.sinceWhat() {
+		since := *k.Window
+		since.To, since.Open = 0, "end"
+		k.Window = &since
+	} else if k.Window != nil && v.elsewhere() {
 		if k.Form == tocsin.FormDate {
 			return false
 		}

@@ -62,6 +62,9 @@ func (v *vet) otherClause(f *where.Found) bool {
 	if i := f.Lo - 2; i > 0 && v.s.Tokens[i+1].UPOS == "ADP" && v.s.Tokens[i-1].Text == "," && slices.Contains([]string{"one", "another", "two", "some", "most", "others"}, v.s.Tokens[i].Lower) {
 		return true // "two ambushes, one at X and another at Y"
 	}
+	if i := f.Lo - 3; i > 0 && v.s.Tokens[f.Lo-1].UPOS == "ADP" && v.s.Tokens[i].Lower == "of" && slices.Contains([]string{"them", "which", "whom", "these", "those"}, v.s.Tokens[i+1].Lower) {
+		return true // "three bombings, two of them in X"
+	}
 	return v.aside(f.Head)
 }
 
