@@ -14,6 +14,9 @@ import (
 // has: "the release of the film", "the deployment of observers", "a party rally".
 func (e *extractor) unfitNoun(it *Item, tok int, r codebook.Rule) bool {
 	m := e.nounSlots(tok)
+	if e.searched(it, tok) {
+		return true
+	}
 	switch it.Act {
 	case "release":
 		return !slices.ContainsFunc(it.Recipients, func(a Arg) bool { return e.canAct(a.Head) || e.suffers(a.Head) })

@@ -58,6 +58,9 @@ func (e *extractor) splitOff(tok int) bool {
 	if next := tok + 1; next < len(e.s.Tokens) && e.s.Tokens[next].Rel == "conj" && e.s.Tokens[next].Head == e.s.Tokens[tok].Head && e.isNominal(next) {
 		return true
 	}
+	if e.newTold(tok) || e.newSubject(tok) {
+		return true
+	}
 	cc := e.s.Child(tok, "cc")
 	if first := e.s.Tokens[tok].Head; cc > 0 && e.s.Tokens[cc-1].Text == "," && first == cc-2 && e.s.Tokens[first].UPOS == "NUM" && e.s.Tokens[tok].UPOS != "NUM" {
 		return true // "hit a petrol station, killing eight, and a hospital"

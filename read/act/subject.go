@@ -18,13 +18,18 @@ func (e *extractor) ownSubject(cl *text.Clause) *text.Clause {
 	subj := cl.Subj
 	switch cl.SubjHow {
 	case "own":
-		subj = e.uncut(cl)
+		switch subj = e.uncut(cl); {
+		case e.hearer(cl):
+			subj = nil
+		case e.halfTaken(cl, subj):
+			subj = subj[len(subj)-1:]
+		}
 	case "shared":
 		subj = e.sharedBy(cl)
 	case "antecedent":
 		subj = e.describedBy(cl)
 	case "controlled":
-		if p := e.governor(cl); p >= 0 && e.aside(cl) && e.teller(p, cl.Verb) || (cl.Mark == "for" || cl.Mark == "as" && e.s.Tokens[cl.Verb].XPOS != "VBD") && cl.Kind != "xcomp" {
+		if p := e.governor(cl); e.gerundOf(cl) || p >= 0 && e.aside(cl) && e.teller(p, cl.Verb) || (cl.Mark == "for" || cl.Mark == "as" && e.s.Tokens[cl.Verb].XPOS != "VBD") && cl.Kind != "xcomp" {
 			subj = nil // "killing 17 soldiers, a spokesman said", "condemned the army for killing"
 		} else if p >= 0 && slices.Equal(cl.Subj, e.s.Clauses[p].Subj) && e.s.Clauses[p].SubjHow == "own" {
 			subj = e.ownSubject(&e.s.Clauses[p]).Subj
@@ -279,6 +284,9 @@ func (e *extractor) describedBy(cl *text.Clause) []int {
 			return []int{s, t}
 		}
 	}
+	if s := e.thenToo(cl, t); s != nil {
+		return s
+	}
 	if e.s.Tokens[cl.Verb-1].Text == "," {
 		return e.described(t, cl.Verb)
 	}
@@ -334,7 +342,7 @@ func (e *extractor) anew(cc, start int) int {
 			t = max(t, hi-1)
 			continue
 		}
-		if d := &e.s.Tokens[lo]; d.UPOS == "DET" || d.XPOS == "NNS" && lo == t {
+		if d := &e.s.Tokens[lo]; d.UPOS == "DET" || d.XPOS == "NNS" && lo == t || d.UPOS == "NUM" && e.newSubject(t) {
 			return t
 		}
 		t = max(t, hi-1)

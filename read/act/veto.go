@@ -13,7 +13,10 @@ func (e *extractor) vetoed(it *Item, cl *text.Clause, r codebook.Rule, m slots) 
 	if it.Act == "dismissal" && len(it.Recipients) == 1 && e.s.Tokens[it.Recipients[0].Head].Lower == "it" {
 		return true // "who fired it": a gun
 	}
-	if e.lostPartner(it, cl, m) || it.Act == "clash" && e.quarrel(it) || e.accident(it, cl) {
+	if it.Act == "dismissal" && r.Word == "dismiss" && len(m["obj"]) > 0 && !slices.ContainsFunc(m["obj"], func(t int) bool { return e.canAct(t) || e.suffers(t) }) {
+		return true // "dismissed the offer"
+	}
+	if e.searched(it, cl.Verb) || e.lostPartner(it, cl, m) || it.Act == "clash" && e.quarrel(it) || e.accident(it, cl) {
 		return true
 	}
 	if e.unfit(it, cl, r, m) || e.habitual(cl) || e.seldom(cl) || e.ofExpected(cl) || e.ofKind(cl) || e.whichOfThem(cl) {

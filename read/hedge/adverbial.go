@@ -15,7 +15,7 @@ func (r *reader) adverbial(i, h, depth int) state {
 		s := plain
 		s.hyp = true
 		return s
-	case mark == "to" || mark == "in order to" || mark == "so that" || mark == "lest":
+	case mark == "to" || mark == "in order" || mark == "in order to" || mark == "so that" || mark == "lest":
 		if sig, ok := r.signature(h, i); ok && r.toInfinitive(i) {
 			r.cue(h, h+1)
 			return r.through(sig, r.state(h, depth+1), h)

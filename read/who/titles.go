@@ -178,7 +178,7 @@ func titleParts(s *text.Sentence, lo, hi int) []titlePart {
 		}
 		w := joined(s, lo, lo+n)
 		name := strings.Join(w, " ")
-		if len(w) > 0 && !courtesy[name] {
+		if len(w) > 0 && !courtesy[name] && !(len(out) > 0 && name == "sheikh") {
 			rank := rankWords[name] && name != "commander"
 			if k := len(out) - 1; k >= 0 && rank && out[k].rank && out[k].hi == lo {
 				out[k].hi = lo + n
