@@ -26,21 +26,6 @@ func (e *extractor) gerundOf(cl *text.Clause) bool {
 	return false
 }
 
-// hearer reports whether what the tree takes for the subject of what is told is
-// whoever it is told to: "telling reporters there would be no talks".
-func (e *extractor) hearer(cl *text.Clause) bool {
-	if cl.Kind != "ccomp" || len(cl.Subj) == 0 || cl.Parent < 0 {
-		return false
-	}
-	switch e.s.Tokens[e.s.Clauses[cl.Parent].Verb].Lemma {
-	case "tell", "inform", "assure", "remind", "warn", "show", "promise":
-	default:
-		return false
-	}
-	_, hi := e.s.NP(cl.Subj[0])
-	return hi < cl.Verb && (e.s.Tokens[hi].Lower == "there" || e.s.Tokens[hi].Lower == "that" && e.s.Tokens[hi].UPOS == "SCONJ")
-}
-
 // unnear reports whether a clause that describes its object without a relative stands
 // apart from it: in "abuses against the militants, allegations the state dismissed"
 // the state dismissed no militants.

@@ -18,10 +18,7 @@ func (e *extractor) ownSubject(cl *text.Clause) *text.Clause {
 	subj := cl.Subj
 	switch cl.SubjHow {
 	case "own":
-		switch subj = e.uncut(cl); {
-		case e.hearer(cl):
-			subj = nil
-		case e.halfTaken(cl, subj):
+		if subj = e.uncut(cl); e.halfTaken(cl, subj) {
 			subj = subj[len(subj)-1:]
 		}
 	case "shared":
@@ -270,7 +267,9 @@ func (e *extractor) describedBy(cl *text.Clause) []int {
 	}
 	if cl.Kind == "relcl" {
 		w := slices.IndexFunc(e.s.Tokens[:cl.Verb], func(x text.Token) bool { return x.Lower == "which" && x.Head == cl.Verb })
-		if w > t && slices.ContainsFunc(e.s.Tokens[t:w], func(x text.Token) bool { return x.Finite() }) {
+		if w > t && slices.ContainsFunc(e.s.Tokens[t+1:w], func(x text.Token) bool {
+			return x.Finite() || x.UPOS == "NOUN" && len(e.Book.Noun(x.Lemma)) > 0
+		}) {
 			return nil
 		}
 		return cl.Subj
