@@ -14,7 +14,7 @@ import (
 // is the thing itself, and that is not said.
 func (e *extractor) wouldIf(cl *text.Clause) bool {
 	would := func(c *text.Clause) bool {
-		return slices.ContainsFunc(c.Modals, func(t int) bool { l := e.s.Tokens[t].Lower; return l == "would" || l == "could" || l == "might" })
+		return slices.ContainsFunc(c.Modals, func(t int) bool { return e.s.Tokens[t].Lower == "would" })
 	}
 	for c := cl; ; c = &e.s.Clauses[c.Parent] {
 		if c.Kind == "relcl" {
