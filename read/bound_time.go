@@ -49,9 +49,12 @@ func (a *assembler) onwards(f *when.Found) bool {
 }
 
 // hailing reports a place that only says where one who is named, with an aside between
-// commas, comes from: "Peter Lakai, 28, of Yambaitok village, was shot".
+// commas, comes from: "Peter Lakai, 28, of Yambaitok village, was shot"; or whither one was going.
 func (a *assembler) hailing(it *act.Item, f *where.Found) bool {
 	t := a.doc.Sentences[f.Sent].Tokens
+	if f.Case == "to" && f.Lo > 1 && a.doc.Sentences[f.Sent].LemmaIs(f.Lo-2, "way") {
+		return true // "was abducted on her way to X"
+	}
 	if f.Sent != it.Sent || f.Lo < 2 || !slices.Contains([]string{"of", "from"}, t[f.Lo-1].Lower) || t[f.Lo-2].Text != "," {
 		return false
 	}

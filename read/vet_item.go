@@ -83,10 +83,16 @@ func (v *vet) tame() bool {
 	return false
 }
 
-// bare reports a change of "incidents" of which the sentence tells no kind.
+// bare reports a change of "incidents" of which the sentence tells no kind, or of a
+// share of them.
 func (v *vet) bare() bool {
 	if v.k.Of == nil || v.k.Of.Act != "assault" || v.k.Of.Actor != "" {
 		return false
+	}
+	for i := max(v.c.Core[0]-4, 0); i < v.c.Core[0]; i++ {
+		if w := v.s.Tokens[i].Lower; w == "cent" || w == "percent" || w == "%" {
+			return true // the share of attacks rose, not attacks
+		}
 	}
 	bare := false
 	for i := range v.s.Tokens {
