@@ -265,10 +265,36 @@ func (j *job) compareOnce(s scope, k comparison) (v tocsin.Variation, line strin
 		// whether the change is clear.
 		v.Verdict = j.changeVerdict(byEvents)
 	}
+	if total, ok := j.totals(r, k); ok {
+		v.Verdict = total
+	}
 	if v.Verdict == tocsin.Partly && (j.inRun(s, k) || j.plainlyMore(r, k)) {
 		v.Verdict = tocsin.Holds
 	}
 	line = fmt.Sprintf("%s %s against %s, %s", k.label(j, s, measure), number(r.After), number(r.Before), ratioWords(r))
 	r.Value, r.Low, r.High = v.Value, v.Low, v.High
 	return v, line, now.rows, r
+}
+
+// unlikeTimes is from what ratio of their lengths two times are compared by their sums:
+// "more in November than in the ten months before" is no rate.
+const unlikeTimes = 1.5
+
+// totals judges more or less between two named times of unlike lengths by their sums.
+func (j *job) totals(r stat.Ratio, k comparison) (verdict string, ok bool) {
+	a, b := float64(length(k.now)), float64(length(k.then))
+	if w := j.k.Window; j.k.Value != nil || w == nil || w.Anchor == nil || max(a, b) < unlikeTimes*min(a, b) || j.k.Op != ">" && j.k.Op != "<" {
+		return "", false
+	}
+	x, y := r.After, r.Before
+	if j.k.Op == "<" {
+		x, y = y, x
+	}
+	switch {
+	case x > y*(1+closeShare):
+		return tocsin.Holds, true
+	case x < y*(1-closeShare):
+		return tocsin.DoesNotHold, true
+	}
+	return tocsin.Partly, true
 }

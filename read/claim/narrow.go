@@ -52,6 +52,9 @@ func (u *use) narrowing(words []wordAt, i int) string {
 	w := words[i]
 	r := []rune(w.text)
 	low := strings.TrimSuffix(strings.TrimSuffix(w.low, "'s"), "’s")
+	if u.violent() && u.whoOrWhen(words, i) {
+		return "narrow"
+	}
 	if len(r) < 3 || !unicode.IsLetter(r[0]) || unicode.IsUpper(r[0]) && low != "ramadan" || hasDigit(w.low) || u.words[low] || strings.Contains(u.what, low) || !u.violent() {
 		return ""
 	}
@@ -62,8 +65,8 @@ func (u *use) narrowing(words []wordAt, i int) string {
 	if u.plain(low) || strings.HasSuffix(w.low, "ly") || strings.HasSuffix(w.low, "ed") {
 		return ""
 	}
-	if u.countedNoun(next) || hasDigit(prev) && prev != "" && len(prev) != 4 {
-		return "word" // gang violence; 420 herdsmen
+	if u.countedNoun(next) || hasDigit(prev) && prev != "" && len(prev) != 4 || u.numbered(words, i) {
+		return "word" // gang violence; 420 herdsmen; 300 political leaders were killed
 	}
 	for k := i - 1; k >= max(0, i-4); k-- {
 		if slices.Contains(narrowLeads, words[k].low) {
@@ -132,4 +135,41 @@ func belongingTold(text string) int {
 		}
 	}
 	return 0
+}
+
+// whoOrWhen reports at word i who died, who killed or on which days, where no claim has it:
+// "900 militant deaths", "killed by the state", "government forces killed", "on Fridays".
+func (u *use) whoOrWhen(words []wordAt, i int) bool {
+	w := strings.TrimSuffix(words[i].low, "s")
+	prev, next := lowAt(words, i-1), lowAt(words, i+1)
+	switch {
+	case slices.Contains(weekDays, w):
+		return prev == "a" || prev == "every" || prev == "any" || w != words[i].low
+	case slices.Contains(fighterWords, w+"s") && (slices.Contains(deathNouns, next) || next == "dead"):
+		return true
+	case u.actor || !slices.Contains(stateForces, words[i].low):
+		return false
+	}
+	killed := slices.Contains(killVerbs, next) && next != "killings" && next != "dead"
+	return killed || (prev == "by" || prev == "the" && lowAt(words, i-2) == "by") && u.killedBefore(words, i)
+}
+
+// stateForces are a country's own side, as those who kill.
+var stateForces = strings.Fields("state government army military police troops soldiers forces authorities")
+
+// killedBefore reports a word for killing a few words before i: "killed by the state".
+func (u *use) killedBefore(words []wordAt, i int) bool {
+	for k := i - 1; k >= max(0, i-4); k-- {
+		if slices.Contains(killVerbs, words[k].low) {
+			return true
+		}
+	}
+	return false
+}
+
+// numbered reports at word i the noun of a number with one word between: "300 political
+// leaders were killed".
+func (u *use) numbered(words []wordAt, i int) bool {
+	n := lowAt(words, i-2)
+	return hasDigit(n) && len(n) != 4 && !slices.Contains(killVerbs, lowAt(words, i-1)) && slices.Contains([]string{"were", "was", "have", "had", "died", "killed", "lost", "perished"}, lowAt(words, i+1))
 }
