@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"tocsin"
@@ -126,7 +127,14 @@ func (c *Checker) countryOf(s *tocsin.Statement, b *reportGroup) string {
 
 // countryIn is the country that the words of a text name, "" for none or several.
 func (c *Checker) countryIn(text string) string {
-	found := ""
+	if found := c.countriesIn(text); len(found) == 1 {
+		return found[0]
+	}
+	return ""
+}
+
+// countriesIn are the countries that the words of a text name.
+func (c *Checker) countriesIn(text string) (found []string) {
 	for _, w := range strings.FieldsFunc(text, notWord) {
 		if w[0] < 'A' || w[0] > 'Z' {
 			continue
@@ -138,11 +146,8 @@ func (c *Checker) countryIn(text string) string {
 		} else if k, yes := c.o.Gazetteer.CountryNamed(w); yes {
 			iso, ok = k.ISO2, true
 		}
-		if ok && found != "" && iso != found {
-			return ""
-		}
-		if ok {
-			found = iso
+		if ok && !slices.Contains(found, iso) {
+			found = append(found, iso)
 		}
 	}
 	return found

@@ -103,8 +103,8 @@ func (c *Checker) eventClaims(s *tocsin.Statement, b *reportGroup) []tocsin.Clai
 			act = "failed coup"
 		}
 		iso := c.countryOf(s, b)
-		if iso == "" {
-			return nil
+		if iso == "" || len(c.countriesIn(s.Quote)) > 1 {
+			return nil // of two countries' coups, which time is whose is not told
 		}
 		return []tocsin.Claim{{Form: tocsin.FormDate, Of: &tocsin.Measure{Act: act, Country: c.countryName(iso)}, Window: window(s), Novelty: "none", Text: s.Quote}}
 	}

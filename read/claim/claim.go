@@ -141,6 +141,7 @@ func (s *sentence) sorted() []Found {
 	slices.SortStableFunc(s.out, func(a, b Found) int {
 		return cmp.Or(a.Span[0]-b.Span[0], a.Span[1]-b.Span[1])
 	})
+	s.pairTimes(s.out)
 	var out []Found
 	for _, f := range s.out {
 		if Idle(f.Claim) || s.inPassing(f) {

@@ -183,3 +183,25 @@ func (s *sentence) coupNumber(k tocsin.Claim, lo, hi int, n float64, op string, 
 	s.add(k, lo, hi, land, at)
 	return true
 }
+
+// pairTimes gives each of several countries' coups the time right behind its country: "in
+// Zimbabwe in November 2017 and in Sudan in April 2019".
+func (s *sentence) pairTimes(list []Found) {
+	if len(s.lands) < 2 || len(s.times) < 2 {
+		return
+	}
+	for n := range list {
+		k := &list[n].Claim
+		if k.Form != tocsin.FormDate || k.Of == nil || !strings.Contains(k.Of.Act, "coup") {
+			continue
+		}
+		for _, l := range s.lands {
+			for _, f := range s.times {
+				if l.name == k.Of.Country && s.is(l.hi, "in") && (f.Lo == l.hi || f.Lo == l.hi+1) && !f.When.From.IsZero() {
+					w := f.When
+					k.Window = &w
+				}
+			}
+		}
+	}
+}
