@@ -97,7 +97,7 @@ const nearShare = 10
 // within a distance of a town: it is partly so where it is near the
 // claimed one and the place error, taken off or put on, would turn it.
 func (j *job) shareAround(s scope, p tocsin.Place, km float64) answer {
-	towns := j.candidates(p)
+	towns := j.townsOf(s, p)
 	if len(towns) == 0 || isArea(towns[0]) || j.k.Value == nil || j.k.Window == nil || j.k.Than != nil {
 		return cannot("name a town and a time", "the claim does not say around what and when", j.c.events.sets...)
 	}

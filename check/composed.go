@@ -154,7 +154,7 @@ func (j *job) regionOf(s *scope) (r region, bad *answer) {
 			return -1
 		}}, nil
 	}
-	towns := j.candidates(p)
+	towns := j.townsOf(*s, p)
 	if len(towns) == 0 {
 		a := j.notFound(p)
 		return r, &a

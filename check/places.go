@@ -40,6 +40,29 @@ func (j *job) candidates(p tocsin.Place) []gazetteer.Place {
 	return out
 }
 
+// townsOf are the candidates that may be meant beside events of the scope's country: places
+// of it or of its neighbours. Palma in Mozambique is not the one in Spain, and where the
+// gazetteer does not have it, none.
+func (j *job) townsOf(s scope, p tocsin.Place) []gazetteer.Place {
+	towns := j.candidates(p)
+	k, ok := j.c.o.Gazetteer.CountryOf(s.iso)
+	if !ok {
+		return towns
+	}
+	far := func(t gazetteer.Place) bool {
+		return t.Country != "" && t.Country != s.iso && !slices.Contains(k.Neighbours, t.Country)
+	}
+	if towns = slices.DeleteFunc(slices.Clone(towns), far); len(towns) > 0 {
+		return towns
+	}
+	for _, m := range j.c.o.Gazetteer.Lookup(p.Text, gazetteer.Hint{Countries: []string{s.iso}}) {
+		if m.Place.Country == s.iso {
+			towns = append(towns, m.Place)
+		}
+	}
+	return towns
+}
+
 // lookup asks the gazetteer for a name as written, then without its feature word.
 func (j *job) lookup(name string) []gazetteer.Match {
 	for _, n := range []string{name, bare(name)} {

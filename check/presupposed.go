@@ -73,7 +73,7 @@ func (b *reportGroup) halfTold(v *tocsin.Verdict, all []tocsin.Verdict) {
 	}
 	for i := range all {
 		o := &all[i]
-		if o.Verdict != tocsin.CannotBeMeasured || o.Claim.Of == nil || o.Claim.Form == tocsin.FormDuration || !strings.Contains(o.Claim.Of.Act, "coup") || !b.overlap(v.Statement, o.Statement) {
+		if o.Verdict != tocsin.CannotBeMeasured || o.Claim.Of == nil || o.Claim.Form == tocsin.FormDuration && !strings.Contains(o.Sentence, "not tested") || !strings.Contains(o.Claim.Of.Act, "coup") || !b.overlap(v.Statement, o.Statement) {
 			continue
 		}
 		v.Verdict, v.TurnsOn = tocsin.Partly, "what could not be measured: "+quoted(o.Claim.Text)

@@ -49,7 +49,7 @@ func (j *job) undated(s scope, p tocsin.Place) (answer, bool) {
 // there refutes nothing, since the data lists deadly events alone and this file
 // may leave rows out.
 func (j *job) countAt(s scope, p tocsin.Place) answer {
-	towns := j.candidates(p)
+	towns := j.townsOf(s, p)
 	if len(towns) == 0 && p.Precision != "region" {
 		return j.notFound(p)
 	}

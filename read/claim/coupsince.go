@@ -195,12 +195,20 @@ func (s *sentence) coupOrdinal(k tocsin.Claim, lo, hi int, n float64, land [2]in
 		if f.Lo < lo && slices.ContainsFunc(s.times, func(t when.Found) bool { return t.Lo == f.Lo && t.When.From == f.When.From }) {
 			s.ownCoup(k, lo, hi, f)
 		}
-		w.From = w.From.AddMonths(-months)
+		w.From = w.From.AddMonths(-s.loosely(hi, end, months))
 		w.Text = s.text(hi, end)
 		k.Window = &w
 	}
 	s.add(k, lo, end, land)
 	return true
+}
+
+// loosely stretches a number of months told as "just over nine" or "some nine".
+func (s *sentence) loosely(lo, hi, months int) int {
+	if s.near(lo, hi-lo, func(k int) bool { return s.is(k, "just", "little", "over", "about", "around", "some", "more") }) {
+		return months + max(1, months/12)
+	}
+	return months
 }
 
 // ownCoup writes that the coup a number ends with was when the text says.

@@ -156,6 +156,9 @@ func (s *sentence) sinceAnchor(k *tocsin.Claim, hi int) {
 // sinceText is the year, month or day that a since names.
 func sinceText(f *when.Found) string {
 	d := f.When.From.String()
+	if strings.Contains(strings.ToLower(f.When.Text), "end of") && !f.When.To.IsZero() && f.When.To > f.When.From {
+		d = f.When.To.String()
+	}
 	switch f.When.Precision {
 	case "year":
 		return d[:4]

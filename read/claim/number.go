@@ -30,6 +30,12 @@ func (s *sentence) numberAt(i int) (number, bool) {
 	if n, ok := s.vagueAt(i); ok {
 		return n, true
 	}
+	if s.seq(i, "half", "a", "dozen") || s.seq(i, "half", "-", "dozen") {
+		return number{lo: i, hi: i + 3, value: 6, op: "~"}, true
+	}
+	if s.is(i, "a", "dozen") && s.near(max(0, i-2), 2, func(k int) bool { return s.is(k, "half") && s.is(k+1, "a", "-") }) {
+		return number{}, false // within it
+	}
 	total, part, k := 0.0, 0.0, i
 	seen := false
 	if a, b, ok := strings.Cut(strings.ReplaceAll(s.low(i), "–", "-"), "-"); ok { // 1,800-2,200

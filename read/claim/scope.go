@@ -46,11 +46,25 @@ func (s *sentence) bestLand(lo, hi int) *land {
 		if s.excluded(l.lo) {
 			continue
 		}
+		if s.halfBetween(l.lo, l.hi, lo, hi) {
+			cost += 20
+		}
 		if cost < bestCost {
 			best, bestCost = l, cost
 		}
 	}
 	return best
+}
+
+// halfBetween reports that another half of the sentence begins between two runs of tokens:
+// ", and violence in Niger", "while".
+func (s *sentence) halfBetween(aLo, aHi, bLo, bHi int) bool {
+	for i := min(aHi, bHi); i < max(aLo, bLo); i++ {
+		if s.is(i, ";", "while", "whereas") || s.is(i, ",") && s.is(i+1, "and", "but") && s.verbIn(i+2, len(s.toks)) {
+			return true
+		}
+	}
+	return false
 }
 
 // excluded reports a country or time at token i that is only compared with ("than

@@ -144,6 +144,11 @@ func (s *sentence) eachPeriod(k tocsin.Claim, q number, noun int, measure string
 		c := *w
 		c.From, c.To = d, d.AddMonths(months).AddDays(-1)
 		step.Window, step.Novelty = &c, "again"
+		if q.upper > q.value {
+			step.Op = ">="
+			s.add(step, from, to, used...)
+			step.Op, step.Value = "<=", tocsin.Number(q.upper)
+		}
 		s.add(step, from, to, used...)
 		n++
 	}
@@ -159,6 +164,10 @@ func (s *sentence) sinceUntil() *tocsin.When {
 			since = w
 		case w.From.IsZero() && !w.To.IsZero():
 			before = w
+		case s.is(s.times[n].Lo, "until", "before") || s.is(s.times[n].Lo-1, "until", "before"):
+			b := *w
+			b.From, b.To = 0, w.From.AddDays(-1)
+			before = &b
 		default:
 			return nil
 		}
