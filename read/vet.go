@@ -60,8 +60,10 @@ func (v *vet) sound() bool {
 			}
 		}
 		if k.Of.Country != "" && v.doing() && k.Than == nil && !v.located() {
-			if k.Of.Country = v.ground(); k.Of.Country == "" {
+			if g := v.ground(); g == "" || v.severalLands() {
 				return false
+			} else {
+				k.Of.Country = g
 			}
 		}
 	}
@@ -299,7 +301,7 @@ func (v *vet) located() bool {
 		if f.Sent != v.c.Sent {
 			continue
 		}
-		if f.Country == land.ISO2 && !f.Actor || adjective >= f.Lo && adjective < f.Hi {
+		if f.Country == land.ISO2 && (!f.Actor || v.befell(f.Hi-1)) || adjective >= f.Lo && adjective < f.Hi {
 			return true
 		}
 		if f.Country == land.ISO2 && adjective < 0 {
@@ -307,6 +309,28 @@ func (v *vet) located() bool {
 		}
 	}
 	return adjective < 0
+}
+
+// severalLands reports that the sentence names two countries: which of them is meant instead
+// of the one that acts, nothing tells.
+func (v *vet) severalLands() bool {
+	iso := ""
+	for k := range v.where {
+		if f := &v.where[k]; f.Sent == v.c.Sent && f.Kind == "country" {
+			if iso != "" && iso != f.Country {
+				return true
+			}
+			iso = f.Country
+		}
+	}
+	return false
+}
+
+// befell reports a country at token i as the subject of what it goes through: "Mali
+// recorded more than 1,000 deaths".
+func (v *vet) befell(i int) bool {
+	t := v.s.Tokens[i]
+	return strings.HasPrefix(t.Rel, "nsubj") && t.Head >= 0 && v.s.LemmaIs(t.Head, "record", "register", "see", "suffer", "experience", "witness", "lose", "have", "log", "report", "count", "endure", "bury", "mark")
 }
 
 // ground is the country in which all places of the claim's sentence lie, else the

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"tocsin"
+	"tocsin/read/when"
 )
 
 // A series of changes is said of several times at once: "rose every year between
@@ -110,7 +111,7 @@ func (s *sentence) steps(lo, hi, noun int, op string, from tocsin.Date, months, 
 // as a count of each of them.
 func (s *sentence) eachPeriod(k tocsin.Claim, q number, noun int, measure string) bool {
 	months, want, lo, hi := s.stepsOf()
-	if months == 0 {
+	if months == 0 || s.halfBetween(lo, hi, q.lo, q.hi) {
 		return false
 	}
 	var told bool
@@ -163,7 +164,7 @@ func (s *sentence) sinceUntil() *tocsin.When {
 		case !w.From.IsZero() && (w.Open == "end" || w.To.IsZero()):
 			since = w
 		case w.From.IsZero() && !w.To.IsZero():
-			before = w
+			before = s.untilStart(&s.times[n])
 		case s.is(s.times[n].Lo, "until", "before") || s.is(s.times[n].Lo-1, "until", "before"):
 			b := *w
 			b.From, b.To = 0, w.From.AddDays(-1)
@@ -176,6 +177,15 @@ func (s *sentence) sinceUntil() *tocsin.When {
 		return nil
 	}
 	return &tocsin.When{From: since.From, To: before.To, Open: "none", Precision: since.Precision, Text: since.Text + " " + before.Text}
+}
+
+// untilStart is a time before another: "until 2017" ends as 2016 does.
+func (s *sentence) untilStart(f *when.Found) *tocsin.When {
+	w := f.When
+	if year, err := tocsin.MakeDate(w.To.Year(), 12, 31); err == nil && w.To == year && (s.is(f.Lo, "until") || s.is(f.Lo-1, "until")) {
+		w.To = year.AddDays(1).AddMonths(-12).AddDays(-1)
+	}
+	return &w
 }
 
 // stepsOf reads over what times a number is said of each: "every month", "twelve

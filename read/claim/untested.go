@@ -305,11 +305,8 @@ func (u *use) timeResidue(words []wordAt, i int) string {
 		}
 		return "time"
 	}
-	if w.low == "century" || w.low == "millennium" {
-		if lowAt(words, i-1) == "the" && lowAt(words, i-2) == "of" { // since the turn of the century
-			return "time"
-		}
-		return ""
+	if kind, ok := u.vagueTime(words, i); ok {
+		return kind
 	}
 	if len(w.low) != 4 || w.low[0] != '1' && w.low[0] != '2' {
 		return ""

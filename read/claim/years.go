@@ -66,3 +66,18 @@ func monthIn(w *tocsin.When, m int) bool {
 	_, b, _ := w.To.Parts()
 	return !w.From.IsZero() && a == m || !w.To.IsZero() && b == m
 }
+
+// vagueTime is the kind of a word of time that no calendar fixes: "since the end of 2007",
+// "since the turn of the century".
+func (u *use) vagueTime(words []wordAt, i int) (kind string, ok bool) {
+	switch words[i].low {
+	case "end":
+		return "time", lowAt(words, i+1) == "of" && u.forms[tocsin.FormLast]
+	case "century", "millennium":
+		if lowAt(words, i-1) == "the" && lowAt(words, i-2) == "of" {
+			return "time", true
+		}
+		return "", true
+	}
+	return "", false
+}
