@@ -316,6 +316,9 @@ func hasHead(args []Arg, tok int) bool {
 // relative clause, or the clause it is coordinated with, hangs on; the token
 // itself where it is none or the tree does not tell.
 func (e *extractor) antecedent(tok int) int {
+	if tok < 0 || tok >= len(e.s.Tokens) {
+		return tok
+	}
 	t := &e.s.Tokens[tok]
 	if t.UPOS != "PRON" || t.Lower != "who" && t.Lower != "which" && t.Lower != "that" && t.Lower != "whom" {
 		return tok

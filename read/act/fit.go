@@ -60,7 +60,7 @@ func (e *extractor) single(a Arg) bool {
 // bearsArms reports whether an argument is of those who use force: "gunmen", "armed
 // men".
 func (e *extractor) bearsArms(a Arg) bool {
-	return e.Book.Armed(e.s.Tokens[a.Head].Lemma) || slices.ContainsFunc(e.s.Tokens[a.Lo:a.Head], func(t text.Token) bool { return t.Lower == "armed" })
+	return e.Book.Armed(e.s.Tokens[a.Head].Lemma) || slices.ContainsFunc(e.s.Tokens[min(a.Lo, a.Head):a.Head], func(t text.Token) bool { return t.Lower == "armed" })
 }
 
 // official reports whether an argument is somebody who goes or speaks for others: a

@@ -29,7 +29,7 @@ func (e *extractor) several(args []Arg) bool {
 // fewOnly reports an event of which the text says that hardly anybody did it: "few
 // agree on what followed".
 func (e *extractor) fewOnly(it *Item) bool {
-	return len(it.Actors) == 1 && slices.ContainsFunc(e.s.Tokens[it.Actors[0].Lo:it.Actors[0].Head+1], func(t text.Token) bool {
+	return len(it.Actors) == 1 && it.Actors[0].Lo >= 0 && it.Actors[0].Lo <= it.Actors[0].Head && slices.ContainsFunc(e.s.Tokens[it.Actors[0].Lo:it.Actors[0].Head+1], func(t text.Token) bool {
 		return t.Lower == "few" || t.Lower == "hardly"
 	}) && e.s.Tokens[it.Actors[0].Lo].Lower != "a"
 }

@@ -113,7 +113,9 @@ func (e *extractor) roleTie(tok, holder int, rel string, m slots) {
 			continue // "a member of the league, the youth wing": not the wing's; "Units (YPG)"
 		}
 		if rel == "part_of" && holder < tok && e.isPerson(holder) {
-			if holder = e.bodyBefore(tok); holder < 0 || holder == x {
+			if holder = e.bodyBefore(tok); holder < 0 {
+				return
+			} else if holder == x {
 				continue
 			}
 		}

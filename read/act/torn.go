@@ -141,7 +141,7 @@ func (e *extractor) nearAgents(it *Item, cl *text.Clause) {
 	}
 	first := it.Actors[0]
 	it.Actors = slices.DeleteFunc(it.Actors, func(a Arg) bool {
-		return a.Head != first.Head && a.Lo > 1 && slices.ContainsFunc(e.s.Tokens[max(first.Hi, a.Lo-4):a.Lo], func(t text.Token) bool { return t.Text == "," }) && len(it.Actors) == 2
+		return a.Head != first.Head && a.Lo > 1 && slices.ContainsFunc(e.s.Tokens[min(a.Lo, max(first.Hi, a.Lo-4)):a.Lo], func(t text.Token) bool { return t.Text == "," }) && len(it.Actors) == 2
 	})
 }
 

@@ -248,7 +248,7 @@ func (e *extractor) accused(cl *text.Clause) {
 		return
 	}
 	lo, hi := e.predicate(cl)
-	hi = e.beforeSpeaker(lo, hi)
+	hi = max(lo, e.beforeSpeaker(lo, hi))
 	if !slices.ContainsFunc(e.s.Tokens[lo:hi], func(t text.Token) bool {
 		return (e.Book.Wrong(t.Lemma) || e.Book.Wrong(t.Lower)) && e.isOfVerb(&t, cl.Verb)
 	}) {

@@ -35,7 +35,7 @@ func (f *finder) reduced(v *view, i int) bool {
 	for v.Tok(k).UPOS == "ADV" || v.Tok(k).UPOS == "AUX" {
 		k++
 	}
-	if v.Tok(k).XPOS != "VB" && v.Tok(k-1).UPOS != "AUX" {
+	if k >= len(v.Tokens) || v.Tok(k).XPOS != "VB" && v.Tok(k-1).UPOS != "AUX" {
 		return false // "she said to applause"
 	}
 	if h := v.Head(to); h > k && h < k+6 && !v.hasFinite(k, h) {
@@ -172,7 +172,7 @@ func (v *view) treeSubject(i, glo, ghi int, cl *text.Clause) (source, bool) {
 	if h < glo {
 		return v.phraseOf(h, 0, glo), true
 	}
-	if h >= ghi && cl.SubjHow == "own" && (v.quoted[glo-1] || v.hasFinite(0, glo) || v.pastTense(0, glo)) {
+	if h >= ghi && cl.SubjHow == "own" && (glo > 0 && v.quoted[glo-1] || v.hasFinite(0, glo) || v.pastTense(0, glo)) {
 		return v.phraseOf(h, ghi, len(v.Tokens)), true
 	}
 	return source{}, false
