@@ -68,8 +68,6 @@ func (j *job) besideItems(a *answer, r claim.Residue) bool {
 	case "manner", "target", "narrow", "word", "name", "actor", "place", "measure":
 	case "ranked", "order":
 		return j.oneEvent() && r.Kind == "ranked"
-	case "number":
-		return false
 	default:
 		return false
 	}

@@ -22,8 +22,8 @@ func (s *sentence) composed() []Found {
 		a.lend(b)
 		b.lend(a)
 		if s.plainly(cut, a, b) && b.whole() && a.whole() {
-			if out := append(a.claims(), b.claims()...); len(a.claims()) > 0 && len(b.claims()) > 0 {
-				return out
+			if one, other := a.claims(), b.claims(); len(one) > 0 && len(other) > 0 {
+				return append(one, other...)
 			}
 		}
 	}
