@@ -101,7 +101,7 @@ func (a *assembler) untimely(it *act.Item, s *tocsin.Statement) bool {
 	if s.Content != nil && w.To.IsZero() {
 		w = s.Content.When
 	}
-	return s.Kind == tocsin.KindOutlook && len(s.Says) == 0 && !w.To.IsZero() && w.To < pub
+	return s.Kind == tocsin.KindOutlook && !strings.HasPrefix(it.Rule, "scheduled ") && len(s.Says) == 0 && !w.To.IsZero() && w.To < pub
 }
 
 // dateable drops a date that cannot be: of what was done, after the report; of what

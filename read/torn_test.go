@@ -32,8 +32,8 @@ func TestTorn(t *testing.T) {
 			t.Fatal(err)
 		}
 		for line := range strings.Lines(string(raw)) {
-			if words := strings.Fields(line); len(words) > 5 {
-				sentences = append(sentences, strings.TrimSpace(line))
+			if line = strings.TrimSpace(strings.TrimPrefix(line, ">")); len(strings.Fields(line)) > 5 {
+				sentences = append(sentences, line)
 			}
 		}
 	}

@@ -65,6 +65,15 @@ func (e *extractor) headline(ci int, f *Item, head int) {
 	}
 }
 
+// foreseen makes the outlook of what is arranged, though no modal says so.
+func (e *extractor) foreseen(f *Item) {
+	it := e.new("scheduled "+f.Rule, tocsin.KindOutlook, f.Pred)
+	it.Content, it.Actors, it.When = f, f.Actors, f.When
+	it.Cover = append(it.Cover, f.Cover...)
+	it.Polarity, it.Degree, it.Basis = "is", "probable", "asserted"
+	e.add(it)
+}
+
 // leftOpen makes the outlook of "would not rule out releasing them": it may come.
 // What else a clause says of ruling something out foretells nothing.
 func (e *extractor) leftOpen(ci int) bool {

@@ -35,8 +35,16 @@ func (e *extractor) clause(ci int) {
 	if e.opensHow(cl) || e.hearer(cl) || e.noSign(cl) {
 		return // "have yet to say how long they intend to govern"
 	}
+	now, then := e.isTo(cl)
+	if e.gerundFirst(cl) {
+		return
+	}
 	f := e.frame(ci, 0)
 	switch {
+	case then && f != nil && f.Kind == tocsin.KindEvent:
+		// "was to be released on Friday": it may have been or not.
+	case now && f != nil && f.Kind == tocsin.KindEvent && cl.Neg < 0:
+		e.foreseen(f)
 	case rd.Purpose || (cl.Mark == "to" || e.bareTo(cl)) && (cl.Kind == "advcl" || cl.Kind == "acl"):
 		e.purpose(ci, f)
 	case e.infinitive(cl):
@@ -55,6 +63,8 @@ func (e *extractor) clause(ci int) {
 		e.outlook(ci, f)
 	case f != nil && f.Kind == tocsin.KindEvent && e.ought(cl):
 		// "should return to class": what is right has not been done.
+	case f != nil && f.Kind == tocsin.KindEvent && e.scheduled(cl, f):
+		e.foreseen(f)
 	default:
 		if f = e.either(f, cl); f != nil {
 			e.keepsOn(f, cl)

@@ -212,7 +212,12 @@ func (v *view) notHearer(c *cueVerb, s source) source {
 	if h := v.nounEndingAt(c.glo); h >= 0 {
 		return v.phraseOf(h, 0, c.glo)
 	}
-	return s
+	if v.Tok(c.glo-1).Text == "," {
+		if h := v.nameHead(v.nounEndingAt(c.glo - 1)); h >= 0 {
+			return v.phraseOf(h, 0, c.glo) // "a commander, Elijah Maina, told reporters"
+		}
+	}
+	return nobody
 }
 
 // byPlace finds the source of a cue by where the two stand, which is surer there
