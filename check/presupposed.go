@@ -49,6 +49,7 @@ func background(v *tocsin.Verdict, all []tocsin.Verdict) bool {
 // measured: "more than 200 a month for twelve months" holds only where each month does.
 func unfinished(v *tocsin.Verdict, all []tocsin.Verdict) {
 	otherHalf(v, all)
+	oneEnd(v, all)
 	if v.Claim.Novelty != "again" || v.Verdict != tocsin.Holds && v.Verdict != tocsin.Partly {
 		return
 	}
@@ -108,13 +109,37 @@ func otherHalf(v *tocsin.Verdict, all []tocsin.Verdict) {
 	}
 	for i := range all {
 		o := &all[i]
-		if o.Verdict == tocsin.CannotBeMeasured && told(o.Claim) && o.Claim.Text != v.Claim.Text && o.Claim.Of.Country == v.Claim.Of.Country {
+		if o.Verdict == tocsin.CannotBeMeasured && told(o.Claim) && o.Claim.Text != v.Claim.Text && o.Claim.Of.Country == v.Claim.Of.Country && !failed(o, all) {
 			v.Verdict, v.TurnsOn = tocsin.Partly, "what could not be measured: "+quoted(o.Claim.Text)
 			v.Sentence = strings.TrimSuffix(measuredPart(v.Sentence), ".") + ". Tested: " + quoted(v.Claim.Text) + ", which holds; the rest cannot be measured: " + quoted(o.Claim.Text) + "."
 			v.ID = v.ComputeID()
 			return
 		}
 	}
+}
+
+// oneEnd takes back that the one end of a range holds where the other could not be measured.
+func oneEnd(v *tocsin.Verdict, all []tocsin.Verdict) {
+	k := v.Claim
+	if v.Verdict != tocsin.Holds || k.Form != tocsin.FormCount || k.Window == nil || k.Op != "<=" {
+		return
+	}
+	for i := range all {
+		o := &all[i]
+		if w := o.Claim.Window; o.Verdict == tocsin.CannotBeMeasured && o.Claim.Form == k.Form && o.Claim.Op == ">=" && o.Claim.Text == k.Text && w != nil && w.From == k.Window.From && w.To == k.Window.To {
+			v.Verdict, v.TurnsOn, v.Reason = tocsin.CannotBeMeasured, "", "the lower end of the range could not be measured: "+o.Reason
+			v.Sentence = strings.TrimSuffix(measuredPart(v.Sentence), ".") + ". The lower end of the range cannot be measured, so neither can the range."
+			v.ID = v.ComputeID()
+			return
+		}
+	}
+}
+
+// failed reports an unmeasured step of a series of which another step fails: the series does.
+func failed(o *tocsin.Verdict, all []tocsin.Verdict) bool {
+	return o.Claim.Novelty == "again" && slices.ContainsFunc(all, func(p tocsin.Verdict) bool {
+		return p.Verdict == tocsin.DoesNotHold && p.Claim.Novelty == "again" && p.Claim.Form == o.Claim.Form && p.Claim.Text == o.Claim.Text
+	})
 }
 
 // granted reports a containment that holds, without a word for lying somewhere.

@@ -89,17 +89,18 @@ func Worst(list []tocsin.Verdict) string {
 	return tocsin.CannotBeMeasured
 }
 
-// halfRight reports a text that claims two things of one time and place, of attacks and of
-// deaths, of which one holds in all its steps and the other does not.
+// halfRight reports a text that claims two things, of attacks and of deaths or of two
+// countries or groups, of which one holds in all its steps and the other does not.
 func halfRight(list []tocsin.Verdict) bool {
 	right, half, wrong := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for i := range list {
 		v := &list[i]
 		k := v.Claim
-		if k == nil || k.Of == nil || k.Form != tocsin.FormCount && k.Form != tocsin.FormChange || strings.Contains(k.Of.Act, "coup") || k.Value == nil && k.Form == tocsin.FormCount && k.Than == nil {
+		if !halving(k) {
 			return false
 		}
-		switch m := k.Of.Measure; v.Verdict {
+		m := k.Of.Measure + "|" + k.Of.Country + "|" + k.Of.Actor
+		switch v.Verdict {
 		case tocsin.Holds:
 			right[m] = true
 		case tocsin.Partly:
@@ -107,7 +108,9 @@ func halfRight(list []tocsin.Verdict) bool {
 		case tocsin.DoesNotHold:
 			wrong[m] = true
 		default:
-			return false
+			if !failed(v, list) {
+				return false
+			}
 		}
 	}
 	for m := range right {
@@ -116,6 +119,17 @@ func halfRight(list []tocsin.Verdict) bool {
 		}
 	}
 	return false
+}
+
+// halving reports a claim that may be one of two halves of a text: a number, a change, a coup.
+func halving(k *tocsin.Claim) bool {
+	switch {
+	case k == nil || k.Of == nil:
+		return false
+	case strings.Contains(k.Of.Act, "coup"):
+		return k.Form == tocsin.FormDate
+	}
+	return k.Form == tocsin.FormChange || k.Form == tocsin.FormCount && (k.Value != nil || k.Than != nil)
 }
 
 // A Score counts how verdicts compare with those expected.

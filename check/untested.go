@@ -180,7 +180,7 @@ func (j *job) beside() []tocsin.Claim {
 }
 
 // bounding are the words with a no or not that only bound a number.
-var bounding = []string{" no fewer ", " no less ", " not less ", " not fewer ", " no more than ", " not more than ", " not even ", " not quite ", " not only ", " not far ", " no closer ", " no nearer ", " no further ", " no farther ", " not exceed ", " never exceeded ", " not reach ", " never reached ", " not surpass ", " never surpassed ", " without interruption", " without a break", " without pause", " without a pause", " without exception"}
+var bounding = []string{" no fewer ", " no less ", " not less ", " not fewer ", " no more than ", " not more than ", " not even ", " not quite ", " not only ", " not far ", " no closer ", " no nearer ", " no further ", " no farther ", " not exceed ", " never exceeded ", " never more than ", " never fewer than ", " never less than ", " never below ", " never above ", " never over ", " never under ", " never left ", " not reach ", " never reached ", " not surpass ", " never surpassed ", " without interruption", " without a break", " without pause", " without a pause", " without exception"}
 
 // deniesUnread reports a denial in the text that neither the statement's polarity
 // nor the claim accounts for.

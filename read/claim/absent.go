@@ -130,7 +130,11 @@ func (s *sentence) ownWindows(it elements) (out []tocsin.When) {
 			out = append(out, w)
 		}
 	}
-	return out
+	return slices.DeleteFunc(out, func(o tocsin.When) bool { // the year of the part
+		return slices.ContainsFunc(out, func(p tocsin.When) bool {
+			return o.Open == "none" && p.Open == "none" && o.From <= p.From && p.To <= o.To && (o.From < p.From || p.To < o.To) && p.Precision != "day"
+		})
+	})
 }
 
 // fromMonth stretches a time to the month that is joined to it: "November and December

@@ -91,6 +91,8 @@ func (s *sentence) changeWord(i int) (op string, factor float64) {
 		return "", 0
 	case s.is(i, "fell", "fall", "fallen") && s.is(i+1, "victim", "prey", "within", "into", "under", "inside", "to", "silent"): // no change of a number
 		return "", 0
+	case s.is(i, "fell", "fall", "fallen", "falls") && s.fellThen(i):
+		return "", 0
 	case slices.Contains(downWords, w), s.is(i, "went", "gone", "goes", "came") && s.is(i+1, "down"):
 		if s.is(i, "fall") && s.is(i-1, "the", "in", "this", "last") && s.is(i+1, "of") { // the fall of a city
 			return "", 0

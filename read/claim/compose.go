@@ -22,6 +22,9 @@ func (s *sentence) composed() []Found {
 		a.lend(b)
 		b.lend(a)
 		if s.plainly(cut, a, b) && b.whole() && a.whole() {
+			if a.within(b) {
+				return a.claims()
+			}
 			if one, other := a.claims(), b.claims(); len(one) > 0 && len(other) > 0 {
 				return append(one, other...)
 			}
@@ -31,6 +34,24 @@ func (s *sentence) composed() []Found {
 		return nil
 	}
 	return it.claims()
+}
+
+// within joins the bounds of two halves to a range: "at least 30, but never more than 50".
+func (a *items) within(b *items) bool {
+	if a.number == nil || b.number == nil || len(a.measures) != 1 || len(b.measures) != 1 || a.measures[0] != b.measures[0] || b.noun != b.number.lo || a.number.upper+b.number.upper > 0 || a.share != nil || b.share != nil || b.base != nil || b.dir != "" || a.dir != "" ||
+		a.number.op[0] != '>' || b.number.op[0] != '<' || b.number.value <= a.number.value {
+		return false
+	}
+	q := *a.number
+	q.op, q.upper = "=", b.number.value
+	a.number = &q
+	return true
+}
+
+// fewOnly reports a number after "only".
+func (s *sentence) fewOnly(i int) bool {
+	_, few := s.fewAt(i + boolInt(s.is(i, "a")))
+	return few || s.numeral(s.afterBound(i))
 }
 
 // joint reports a token that may part two halves of a sentence.
@@ -46,12 +67,15 @@ func (s *sentence) worthComposing() bool {
 		return false
 	}
 	for i := range s.toks {
-		if s.is(i, "daily", "weekly") || s.is(i, "a", "per") && s.is(i+1, "day", "week", "month", "year") && !s.is(i+2, "earlier", "before", "ago", "later") {
+		if s.is(i, "daily", "weekly") || s.is(i, "a", "per") && s.is(i+1, "day", "week", "month", "year") && !s.is(i+2, "earlier", "before", "ago", "later") && !s.rangeBefore(i) {
 			return false // a rate
 		}
-		counted = counted || s.attackWord(i) || s.deathWord(i) || s.killWord(i) || s.is(i, "active", "war")
+		if s.is(i, "no") && s.is(i+1, "other", "single", "country", "year", "month", "quarter", "week", "day") {
+			return false // a rank
+		}
+		counted = counted || s.attackWord(i) || s.deathWord(i) || s.killWord(i) || s.is(i, "active", "war", "deadlier", "bloodier")
 		if slices.Contains(coupWords, s.low(i)) || s.is(i, "first", "last", "latest", "since", "until", "before", "only", "none", "never", "without", "neither", "nor", "km", "kilometres", "kilometers", "miles", "average", "averaged", "averaging", "any", "other", "if", "?", "n't", "not", "would", "could", "may", "might", "will", "should") &&
-			!(s.is(i, "last") && periods[s.low(i+1)] > 0) && !(s.is(i, "first") && s.is(i+1, "half", "quarter", "six", "three")) && !(s.is(i, "since") && s.timeOver(i)) && !(s.is(i, "before") && periods[s.low(i-1)] > 0) && !(s.is(i, "may") && s.capital(i)) && !(s.is(i, "until") && s.timeOver(i)) {
+			!(s.is(i, "last") && periods[s.low(i+1)] > 0) && !(s.is(i, "first") && s.is(i+1, "half", "quarter", "six", "three")) && !(s.is(i, "since", "first", "last", "before") && s.timeOver(i)) && !(s.is(i, "before") && periods[s.low(i-1)] > 0) && !(s.is(i, "only") && s.fewOnly(i+1)) && !(s.is(i, "never") && s.is(i+1, "left", "more", "fewer", "less", "below", "above", "over", "under")) && !(s.is(i, "may") && s.capital(i)) && !(s.is(i, "until") && s.timeOver(i)) {
 			return false
 		}
 	}
@@ -96,6 +120,12 @@ func (s *sentence) mayBePlain() bool {
 func (s *sentence) harmlessAsides() []bool {
 	cut := make([]bool, len(s.toks))
 	for i := 0; i < len(s.toks); i++ {
+		if s.is(i, "over") && s.is(i-1, "war", "conflict", "fighting", "dispute") && s.capital(i+1) && !s.timeOver(i+1) {
+			for cut[i] = true; i+1 < len(s.toks) && s.capital(i+1) && s.toks[i+1].UPOS == "PROPN"; i++ {
+				cut[i+1] = true
+			}
+			continue
+		}
 		if hi := s.anglophone(i); hi > i {
 			for k := i; k < hi; k++ {
 				cut[k] = true

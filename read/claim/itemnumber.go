@@ -28,7 +28,7 @@ func (it *items) numbers() {
 			i = q.hi - 1
 			continue
 		}
-		if q, ok := s.shareAt(i); ok && !s.is(q.hi, "as") && !(ordinals[s.low(q.hi-1)] > 0 && !s.is(q.hi, "of")) {
+		if q, ok := s.shareAt(i); ok && !s.is(q.hi, "as") && !(ordinals[s.low(q.hi-1)] > 0 && !s.is(q.hi, "of") && !(s.is(q.hi-2, "a", "one") && s.wholeBefore(q.lo) >= 0)) {
 			if s.timesPart(q) {
 				continue
 			}
@@ -43,7 +43,10 @@ func (it *items) numbers() {
 			i = q.hi - 1
 			continue
 		}
-		q, ok := s.quantity(i)
+		q, ok := s.fewAt(i)
+		if !ok {
+			q, ok = s.quantity(i)
+		}
 		if !ok || s.timeOver(q.hi-1) || s.is(q.hi, "%", "percent", "per", "times") || parts[s.low(q.hi)] > 0 || s.is(q.hi, "-") && parts[s.low(q.hi+1)] > 0 {
 			continue
 		}
@@ -59,8 +62,31 @@ func (it *items) numbers() {
 			it.broken = true
 		}
 		it.mark(q.lo, q.hi)
+		if s.is(q.hi, peopleNouns...) && s.is(q.hi+1, "or", "and") && s.is(q.hi+2, "more", "fewer", "less") && (q.op == ">=" || q.op == "<=") {
+			it.mark(q.hi+1, q.hi+3) // 1,000 lives and more
+		}
+		for k := max(it.lo, q.lo-8); k < q.lo; k++ {
+			if s.is(k, "never") && s.is(k+1, "left", "strayed", "leaving") && q.upper > q.value {
+				it.mark(k, k+2)
+			}
+		}
 		i = q.hi - 1
 	}
+}
+
+// fewAt reads "a few dozen" and "a handful of" at token i.
+func (s *sentence) fewAt(i int) (number, bool) {
+	lo := i - boolInt(s.is(i-1, "a", "mere"))
+	lo -= boolInt(s.is(lo, "mere") && s.is(lo-1, "a"))
+	switch {
+	case s.is(i, "few", "couple") && s.is(i-1, "a") && s.is(i+1, "dozen"), s.is(i, "few") && s.is(i+1, "dozen"):
+		return number{lo: lo, hi: i + 2, value: 24, upper: 72, op: "="}, true
+	case s.is(i, "couple") && s.is(i-1, "a") && s.seq(i+1, "of", "dozen"):
+		return number{lo: lo, hi: i + 3, value: 18, upper: 36, op: "="}, true
+	case s.is(i, "handful") && s.is(i-1, "a", "mere"):
+		return number{lo: lo, hi: i + 1 + boolInt(s.is(i+1, "of")), value: 10, op: "<="}, true
+	}
+	return number{}, false
 }
 
 // timesPart reports a part of a time: the first half of 2020, a quarter of a century.
@@ -77,6 +103,10 @@ func (it *items) counted() {
 			continue
 		}
 		switch {
+		case s.is(i, "lost", "loses", "lose") && s.numeral(s.afterBound(i+1)) && s.near(i+2, 6, func(k int) bool { return s.is(k, "people", "citizens", "inhabitants", "persons") }):
+			if death < 0 {
+				death = i
+			}
 		case s.deathWord(i) && !s.is(i, "killings", "victims"), s.killWord(i) && !s.is(i, "claimed", "left", "lost"):
 			if death < 0 {
 				death = i
@@ -98,9 +128,21 @@ func (it *items) counted() {
 		it.measures, it.noun = []string{s.victims(max(it.lo, death-3), death)}, death
 	case event >= 0:
 		it.measures, it.noun = []string{"events"}, event
+	case s.near(it.lo, it.hi-it.lo, func(k int) bool { return s.is(k, "deadlier", "bloodier") }):
+		it.measures, it.noun = []string{"deaths"}, it.lo
 	case open >= 0:
 		it.measures, it.noun = []string{""}, open
 	}
+}
+
+// afterBound is the token of the number that the words at token i bound.
+func (s *sentence) afterBound(i int) int {
+	for _, b := range bounds {
+		if s.seq(i, b.words...) {
+			return i + len(b.words)
+		}
+	}
+	return i
 }
 
 // bothCounted reports that tokens a and b are joined as two things counted alike: "in

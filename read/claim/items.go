@@ -39,9 +39,11 @@ type items struct {
 	broken          bool
 	place           float64 // of a rank, below 0 from the lowest; 0 for none
 	rankAt          int
-	countries, dead bool   // what is ranked are countries; by the dead
-	among           string // the part of the world whose countries are ranked
-	back            int    // how many years a rank looks back
+	countries, dead bool    // what is ranked are countries; by the dead
+	among           string  // the part of the world whose countries are ranked
+	back            int     // how many years a rank looks back
+	all             *number // that it is all of what is counted, in percent
+	bar             bool    // but a few
 }
 
 // itemsOf gathers the items of tokens [lo, hi).
@@ -49,6 +51,7 @@ func (s *sentence) itemsOf(lo, hi int) *items {
 	it := &items{s: s, lo: lo, hi: hi, used: make([]bool, len(s.toks)), noun: -1, dirAt: -1}
 	it.streak()
 	it.ranking()
+	it.wholly()
 	it.numbers()
 	it.times()
 	it.sides()
@@ -84,6 +87,15 @@ func (it *items) streak() {
 				it.step = 12
 				it.mark(i, i+3)
 			}
+		case s.is(i, "both") && s.isYear(i+1) && s.isYear(i+3) && it.step == 0:
+			it.step = 12 // in both 2017 and 2018
+			it.mark(i, i+1)
+		case periods[s.low(i)] > 0 && s.is(i+1, "in") && s.is(i+2, ",") && s.low(i+3) == s.low(i) && s.is(i+4, "out") && it.step == 0:
+			it.step = periods[s.low(i)]
+			it.mark(i, i+5)
+		case s.is(i, "a", "per") && periods[s.low(i+1)] > 0 && s.rangeBefore(i) && it.step == 0:
+			it.step = periods[s.low(i+1)]
+			it.mark(i, i+2)
 		case adverbs[s.low(i)] > 0 && it.step == 0:
 			it.step = adverbs[s.low(i)]
 			it.mark(i, i+1)
@@ -102,6 +114,17 @@ func (it *items) streak() {
 			it.mark(i, i+3)
 		}
 	}
+}
+
+// rangeBefore reports a range of numbers not far before token i: "between 30 and 50 events a
+// year", of which each year has its own.
+func (s *sentence) rangeBefore(i int) bool {
+	for k := max(0, i-8); k < i; k++ {
+		if q, ok := s.quantity(k); ok && q.upper > q.value && !s.timeOver(q.lo) {
+			return true
+		}
+	}
+	return false
 }
 
 // runAt reads a streak around the word of it at token i.
@@ -144,6 +167,10 @@ func (it *items) times() {
 		if f.Lo < it.lo || f.Hi > it.hi || it.used[f.Lo] && it.used[f.Hi-1] || it.overStreak(f) {
 			continue
 		}
+		if s.is(f.Lo, "now", "today") && f.Hi == f.Lo+1 {
+			it.mark(f.Lo, f.Hi)
+			continue
+		}
 		if s.priorTime(f) {
 			it.prior = true
 			it.mark(f.Lo, f.Hi)
@@ -160,19 +187,24 @@ func (it *items) times() {
 		w := f.When
 		switch {
 		case s.asIn(f.Lo) || it.leads(f.Lo):
-			if it.base != nil && !nested(*it.base, w) {
+			if it.base != nil && it.base.To.AddDays(1) == w.From && it.base.Precision == w.Precision && s.is(f.Lo-1, "and") {
+				w.From = it.base.From // 2012 and 2013 together
+			} else if it.base != nil && !nested(*it.base, w) {
 				it.broken = true
 			}
 			it.base = &w
 		case it.own == nil:
 			it.own, it.ownAt = &w, [2]int{f.Lo, f.Hi}
-		case it.own.To.AddDays(1) == w.From && it.own.Precision == w.Precision && (s.is(f.Lo-1, "and") || s.is(f.Lo, "and")):
+		case it.own.To.AddDays(1) == w.From && it.own.Precision == w.Precision && (s.is(f.Lo-1, "and", ",") || s.is(f.Lo, "and") || s.is(f.Lo-1, "again") && s.is(f.Lo-2, "and")):
+			if s.is(f.Lo-1, "again") && it.step == 0 {
+				it.step, _ = wholeMonths(w)
+			}
 			c := *it.own
 			c.To, c.Text = w.To, s.text(it.ownAt[0], f.Hi)
 			it.own, it.ownAt = &c, [2]int{it.ownAt[0], f.Hi}
-		case nested(*it.own, w):
-		case it.own.From <= w.From && w.To <= it.own.To && !w.To.IsZero():
+		case it.own.From <= w.From && w.To <= it.own.To && !w.To.IsZero() && (w.From != it.own.From || w.To < it.own.To):
 			it.outer, it.own, it.ownAt = it.own, &w, [2]int{f.Lo, f.Hi}
+		case nested(*it.own, w):
 		case w.From <= it.own.From && it.own.To <= w.To && !it.own.To.IsZero():
 			it.outer = &w
 		case it.then == nil && it.second != nil:
@@ -238,7 +270,7 @@ func nested(a, b tocsin.When) bool { return a.From == b.From }
 
 // priorTime reports a time that is told from another: "the year before", "a year earlier".
 func (s *sentence) priorTime(f *when.Found) bool {
-	return s.yearNamed(f) == 0 && s.near(f.Lo, f.Hi-f.Lo, func(k int) bool {
+	return s.yearNamed(f) == 0 && (f.When.Open != "none" || f.When.From.IsZero() || !s.near(f.Lo, f.Hi-f.Lo, func(k int) bool { return monthNames[s.low(k)] > 0 })) && s.near(f.Lo, f.Hi-f.Lo, func(k int) bool {
 		return s.is(k, "before", "previous", "preceding", "earlier", "prior")
 	})
 }

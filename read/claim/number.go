@@ -159,6 +159,7 @@ var bounds = []struct {
 	words []string
 	op    string
 }{
+	{[]string{"never", "more", "than"}, "<="}, {[]string{"never", "fewer", "than"}, ">="}, {[]string{"never", "less", "than"}, ">="}, {[]string{"in", "the", "region", "of"}, "~"}, {[]string{"in", "the", "neighbourhood", "of"}, "~"}, {[]string{"anything", "from"}, "="},
 	{[]string{"no", "fewer", "than"}, ">="}, {[]string{"not", "fewer", "than"}, ">="}, {[]string{"no", "less", "than"}, ">="}, {[]string{"not", "less", "than"}, ">="},
 	{[]string{"not", "even"}, "<"}, {[]string{"short", "of"}, "<"}, {[]string{"an", "average", "of"}, "="}, {[]string{"a", "mean", "of"}, "="},
 	{[]string{"a", "minimum", "of"}, ">="}, {[]string{"a", "total", "of"}, "="}, {[]string{"no", "more", "than"}, "<="}, {[]string{"not", "more", "than"}, "<="},
@@ -194,6 +195,12 @@ func (s *sentence) quantity(i int) (number, bool) {
 	}
 	if s.seq(n.hi, "or", "more") || s.is(n.hi, peopleNouns...) && s.seq(n.hi+1, "or", "more") {
 		n.op = ">="
+	}
+	if s.is(n.hi, peopleNouns...) && s.seq(n.hi+1, "and", "more") && (n.hi+3 >= len(s.toks) || s.timeOver(n.hi+3) || s.is(n.hi+3, "in", "every", "each", ".", ",")) {
+		n.op = ">="
+	}
+	if s.is(n.hi, "-") && s.is(n.hi+1, "plus") || s.is(n.hi, "plus", "+") && s.is(n.hi+1, peopleNouns...) {
+		n.op, n.hi = ">=", n.hi+1+boolInt(s.is(n.hi, "-"))
 	}
 	if s.seq(n.hi, "or", "more") {
 		n.op, n.hi = ">=", n.hi+2

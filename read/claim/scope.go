@@ -106,6 +106,9 @@ func (s *sentence) comparing(k int) bool {
 	if _, factor := factors[s.low(k+1)]; factor {
 		return false
 	}
+	if at := k + 1 + boolInt(s.is(k+1, "a", "one")); parts[s.low(at)] > 0 && !s.is(at+1, "the", "as", "that", "what", "its") {
+		return false // more than half of them
+	}
 	if n, ok := s.numberAt(k + 1); ok && !s.timeOver(n.lo) {
 		return false
 	}

@@ -175,6 +175,8 @@ func (u *use) residue(words []wordAt, i int) string {
 		return ""
 	}
 	switch {
+	case u.partTold(words, i):
+		return ""
 	case slices.Contains(orderWords, w.low):
 		return u.orderResidue(w.low, prev, next)
 	case u.coup && w.low == "number" && next == "of" && !u.forms[tocsin.FormCount], u.coup && w.low == "without" && !u.forms[tocsin.FormDuration] && !u.forms[tocsin.FormLast] && !u.forms[tocsin.FormFirst] && !u.forms[tocsin.FormCount]:
@@ -203,7 +205,7 @@ func (u *use) residue(words []wordAt, i int) string {
 		return "comparison"
 	case w.low == "quarter" && u.forms[tocsin.FormRank] && lowAt(words, i+3) == "century", (w.low == "quarter" || w.low == "half") && slices.Contains([]string{"closing", "final", "opening", "first", "second", "third", "fourth", "last"}, prev) && u.words[w.low]:
 		return ""
-	case slices.Contains(shareWords, w.low) && (w.low != "most" || next == "of") && !u.forms[tocsin.FormShare] && (!u.forms[tocsin.FormChange] || u.byUnread(words, i)):
+	case slices.Contains(shareWords, w.low) && (w.low != "most" || next == "of") && !(w.low == "half" && (next == "dozen" || lowAt(words, i+2) == "dozen")) && !u.forms[tocsin.FormShare] && (!u.forms[tocsin.FormChange] || u.byUnread(words, i)):
 		return "share"
 	case slices.Contains(agentWords, w.low) && !u.actor && !u.coup && !strings.Contains(u.what, w.low):
 		return "actor"
@@ -230,6 +232,9 @@ func (u *use) nameAfter(words []wordAt, i int) bool {
 	}
 	if slices.Contains(nameBeside, words[i-1].low) || words[i-1].low == "the" && i > 1 && slices.Contains(nameBeside, words[i-2].low) {
 		return false
+	}
+	if words[i-1].low == "over" && slices.Contains([]string{"war", "conflict", "fighting", "dispute"}, lowAt(words, i-2)) {
+		return false // what it is about
 	}
 	low := strings.TrimSuffix(strings.TrimSuffix(words[i].low, "'s"), "’s")
 	if _, month := monthNames[low]; month || slices.Contains(weekDays, low) || slices.Contains(watchers, low) || slices.Contains(namedTimes, low) {
@@ -328,50 +333,6 @@ func (u *use) timeResidue(words []wordAt, i int) string {
 }
 
 func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
-
-// numberResidue reports a number of attacks or people that no claim has.
-func (u *use) numberResidue(words []wordAt, i int) string {
-	w := words[i]
-	next := lowAt(words, i+1)
-	x, isDigits := digits(w.low)
-	word, isWord := unitWords[w.low]
-	if scale, ok := scaleWords[next]; ok && isWord && slices.Contains(u.values, word*scale) {
-		return "" // two hundred
-	}
-	vague, isVague := vagueWords[w.low]
-	switch {
-	case (isDigits && !slices.Contains(u.values, x) || isWord && !slices.Contains(u.values, word)) && (next == "times" || next == "occasions") && u.coup:
-		return "number" // overthrown six times
-	case u.forms[tocsin.FormShare] && x+word <= 100:
-		return "" // nine in ten
-	case isDigits && (len(w.low) == 4 && x >= 1945 && x <= 2100 || monthBeside(words, i)):
-		return ""
-	case (isDigits && !slices.Contains(u.values, x) || isWord && !slices.Contains(u.values, word)) && !u.words[w.low] && slices.Contains(lengthWords, next):
-		return "place" // how far off it was
-	case isDigits && !slices.Contains(u.values, x):
-		if countsPeople(words, i) {
-			return "number"
-		}
-	case isWord && word > 1 && !slices.Contains(u.values, word) && countsPeople(words, i):
-		return "number"
-	case isVague && w.low != "several" && !slices.ContainsFunc(u.values, func(v float64) bool { return v >= vague/2 }) && (next == "of" || countsPeople(words, i)):
-		return "number"
-	}
-	return ""
-}
-
-// countsPeople reports that attacks or people killed follow the number at i.
-func countsPeople(words []wordAt, i int) bool {
-	for k := i + 1; k < min(len(words), i+4); k++ {
-		if slices.Contains([]string{"wounded", "injured", "displaced", "arrested", "years", "km", "kilometres", "miles", "months", "days", "weeks", "hours", "percent", "%"}, words[k].low) {
-			return false
-		}
-		if slices.Contains(attackNouns, words[k].low) || slices.Contains(deathNouns, words[k].low) || slices.Contains(coupWords, words[k].low) || words[k].low == "killed" {
-			return true
-		}
-	}
-	return false
-}
 
 // The words that Untested looks for.
 var (

@@ -23,6 +23,7 @@ func (it *items) write() {
 	against := it.baseLand != nil || it.baseParty != nil
 	switch {
 	case it.own == nil && !it.monthAlone():
+	case it.writeWholly():
 	case it.second != nil:
 		it.writeBoth()
 	case it.place != 0:
@@ -61,6 +62,9 @@ func (it *items) claim(form tocsin.Form, measure string) tocsin.Claim {
 	}
 	if it.own != nil {
 		w := *it.own
+		if it.outer != nil {
+			w.Text += " " + it.outer.Text
+		}
 		k.Window = &w
 	}
 	return k

@@ -43,10 +43,12 @@ func (s *sentence) bareYears() {
 			continue
 		}
 		y, err := strconv.Atoi(s.low(i))
-		if err != nil || len(s.low(i)) != 4 || y < 1945 || y > 2100 || !slices.Contains(yearLeads, s.low(i-1)) && !s.is(i+1, "'s", "’s") || s.timeOver(i) {
+		heading := s.is(i+1, ":", ",", "—", "–") && i < 6 && s.capital(i-1-boolInt(s.is(i-1, ",")))                                            // Macedonia 2001: Kenya, 2019:
+		ofThat := s.is(i-1, "the", "'s", "’s") && (s.deathWord(i+1) || s.attackWord(i+1) || s.is(i+1, "death", "war", "conflict", "fighting")) // the 2009 deaths
+		if err != nil || len(s.low(i)) != 4 || y < 1945 || y > 2100 || !slices.Contains(yearLeads, s.low(i-1)) && !s.is(i+1, "'s", "’s") && !heading && !ofThat || s.timeOver(i) {
 			continue
 		}
-		if next := s.low(i + 1); i > 1 && s.is(i-1, "over", "with", "of", "in", "for") && i+1 < len(s.toks) && (s.toks[i+1].UPOS == "NOUN" || s.toks[i+1].UPOS == "ADJ" || next == "people") {
+		if next := s.low(i + 1); i > 1 && !ofThat && s.is(i-1, "over", "with", "of", "in", "for") && i+1 < len(s.toks) && (s.toks[i+1].UPOS == "NOUN" || s.toks[i+1].UPOS == "ADJ" || next == "people") {
 			continue // over 2015 people
 		}
 		from, _ := tocsin.MakeDate(y, 1, 1)
