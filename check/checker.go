@@ -219,7 +219,7 @@ func (j *job) saysNone() bool {
 	if j.k.Form == tocsin.FormCount && j.k.Novelty == "again" && contains(q, []string{" no ", " none ", " never ", " not ", "n't ", "n’t ", " without "}) {
 		return true // no month without so many: each month has as many
 	}
-	return j.noneSince() || j.k.Form == tocsin.FormDuration || j.k.Form == tocsin.FormRank && (j.k.Than != nil || contains(q, []string{" no year ", " no month ", " not since ", " none of the ", " no other ", " nowhere ", " no country "}) || j.k.Form == tocsin.FormRank && contains(q, []string{" than ", " as ", " so many "}) && contains(q, []string{" never ", " not ", "n't ", "n’t ", " nor ", " none "})) || j.k.Form == tocsin.FormFirst && !strings.Contains(q, " first ") ||
+	return j.noneSince() || j.k.Form == tocsin.FormDuration || j.k.Form == tocsin.FormRank && (j.k.Than != nil || contains(q, []string{" no year ", " no month ", " not since ", " none of the ", " no other ", " nowhere ", " no country ", " no deadlier ", " no bloodier ", " no worse ", " no quieter ", " no calmer "}) || j.k.Form == tocsin.FormRank && contains(q, []string{" than ", " as ", " so many "}) && contains(q, []string{" never ", " not ", "n't ", "n’t ", " nor ", " none "})) || j.k.Form == tocsin.FormFirst && !strings.Contains(q, " first ") ||
 		contains(q, []string{" nearly ", " almost "}) && !contains(q, denials)
 }
 

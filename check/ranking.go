@@ -80,8 +80,9 @@ type rankReading struct {
 }
 
 // rankReadings are the times within which the claim may rank. "The deadliest year since
-// 2009" is commonly said of one that comes after a deadlier 2009 and says nothing of what
-// came later; "since 2009 the deadliest year was" may mean both.
+// 2009" is commonly said of one that comes after a deadlier 2009, by a text that knows what
+// came later; of a month it says nothing of that. "Since 2009 the deadliest year was" may
+// mean both.
 func (j *job) rankReadings(w watch.Window) []rankReading {
 	span := j.rankSpan()
 	a := j.k.Window.Anchor
@@ -99,7 +100,9 @@ func (j *job) rankReadings(w watch.Window) []rankReading {
 		after.From = max(after.From, named.Until.AddDays(1))
 	}
 	now := after
-	now.Until = min(now.Until, max(w.Until, now.From))
+	if length(w) < 360 { // of a month it is said when it is over, of a year looking back
+		now.Until = min(now.Until, max(w.Until, now.From))
+	}
 	if sinceWas(q) || contains(q, []string{" has been ", " has had ", " have been ", " is ", " has not ", " has seen "}) {
 		now = after // to this day
 	}

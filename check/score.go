@@ -129,7 +129,7 @@ func halving(k *tocsin.Claim) bool {
 	case strings.Contains(k.Of.Act, "coup"):
 		return k.Form == tocsin.FormDate
 	}
-	return k.Form == tocsin.FormChange || k.Form == tocsin.FormCount && (k.Value != nil || k.Than != nil)
+	return k.Form == tocsin.FormRank && k.Of.Measure == "deaths in one event" || k.Form == tocsin.FormChange || k.Form == tocsin.FormCount && (k.Value != nil || k.Than != nil)
 }
 
 // A Score counts how verdicts compare with those expected.

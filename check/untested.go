@@ -224,7 +224,7 @@ func (j *job) sortResidues(a *answer) (misread, strong, weak []string) {
 			continue
 		}
 		switch {
-		case j.ofItems() && j.besideItems(a, r), j.tollBeside() && (r.Kind == "name" || r.Kind == "word" || r.Kind == "target" || r.Kind == "narrow" || r.Kind == "manner" || r.Kind == "actor"):
+		case j.ofItems() && j.besideItems(a, r), j.tollBeside() && (r.Kind == "name" || r.Kind == "word" || r.Kind == "target" || r.Kind == "narrow" || r.Kind == "manner" || r.Kind == "actor" || r.Kind == "ranked" || r.Kind == "order"):
 			weak = appendNew(weak, []string{w})
 		case (r.Kind == "manner" || r.Kind == "target" || r.Kind == "narrow" || r.Kind == "word") && j.narrowed():
 			if a.verdict == tocsin.Holds || j.ranked() || r.Kind != "word" && (a.verdict != tocsin.DoesNotHold || !j.lowerBound()) {

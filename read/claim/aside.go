@@ -135,7 +135,7 @@ func asideEnd(low []string, i, n int) int {
 		return closed
 	case end < n && seg[0] == "not" && len(seg) <= 6, end < n && (seg[0] == "a" || seg[0] == "an") && len(seg) <= 10:
 		return closed // "JNIM, not the Islamic State, was"; "the ADF, an Islamist militia, killed"
-	case meanwhile(seg):
+	case meanwhile(seg), rivals(seg) && toppedAll(low[:i], low[end:n]):
 		return closed
 	case seg[len(seg)-1] == "notwithstanding":
 		return closed
@@ -157,6 +157,31 @@ func meanwhile(seg []string) bool {
 		!slices.ContainsFunc(seg, func(w string) bool {
 			return hasDigit(w) || isWordNumber(w) || slices.Contains(deathNouns, w) || w == "than"
 		})
+}
+
+// rivals reports a segment that names one of those that whatever is above all others is above:
+// "not even Syria", "ahead of Syria by a wide margin", "Syria included".
+func rivals(seg []string) bool {
+	if len(seg) > 12 || slices.ContainsFunc(seg, hasDigit) {
+		return false
+	}
+	at := slices.Index(seg, "ahead")
+	return seg[0] == "not" && seg[1] == "even" || seg[0] == "let" && seg[1] == "alone" || seg[len(seg)-1] == "included" && len(seg) <= 5 ||
+		at >= 0 && at <= 2 && at+1 < len(seg) && seg[at+1] == "of"
+}
+
+// toppedAll reports that the words around an aside put something above all others.
+func toppedAll(parts ...[]string) bool {
+	top := false
+	for _, low := range parts {
+		for k, w := range low {
+			if ordinals[w] > 1 || w == "not" || w == "than" && k > 0 && low[k-1] == "less" {
+				return false
+			}
+			top = top || slices.Contains([]string{"most", "deadliest", "bloodiest", "worst", "highest", "nowhere", "any"}, w) || w == "no" && k+1 < len(low) && (low[k+1] == "country" || low[k+1] == "other")
+		}
+	}
+	return top
 }
 
 // telling reports a segment that only names the speaker: "a lawyer noted in Abuja",

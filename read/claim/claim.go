@@ -76,7 +76,10 @@ func (s *sentence) claims() []Found {
 		return list
 	}
 	m, at := s.without(cut)
-	list := m.patterns()
+	list := m.composed()
+	if len(list) == 0 {
+		list = m.patterns()
+	}
 	for i := range list {
 		list[i].Head = at[list[i].Head]
 		for _, r := range []*[2]int{&list[i].Core, &list[i].Num} {

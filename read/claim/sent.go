@@ -147,6 +147,7 @@ func newSentence(doc *text.Doc, c *Context, n int) *sentence {
 	}
 	s.partsOfYears()
 	s.frameYears()
+	s.longSince()
 	for _, a := range c.Actors {
 		if a.Sent == n && a.Lo >= 0 && a.Hi <= len(s.toks) && a.Lo < a.Hi {
 			s.actors = append(s.actors, a)

@@ -62,6 +62,48 @@ func (s *sentence) bareYears() {
 	}
 }
 
+// longSince reads "since the turn of the century", "this century" as times from 2000 on, and
+// "since records began in 1989" as since 1989.
+func (s *sentence) longSince() {
+	for n := range s.times {
+		if f := &s.times[n]; s.is(f.Lo, "since") && f.Kind != when.Date && f.When.Open == "end" && !f.When.From.IsZero() && s.near(f.Lo, f.Hi-f.Lo, func(k int) bool { return s.is(k, "records", "record", "counting", "figures", "data") }) {
+			f.Kind, f.When.Anchor = when.Date, nil
+			at, hi := f.Lo, f.Hi
+			s.times = slices.DeleteFunc(s.times, func(g when.Found) bool { return g.Lo > at && g.Hi <= hi })
+			break
+		}
+	}
+	for i := range s.toks {
+		if !s.is(i, "century", "millennium") {
+			continue
+		}
+		lo := 0
+		switch {
+		case s.seq(i-4, "since", "the", "turn", "of") || s.is(i-5, "since") && s.seq(i-4, "the", "turn", "of", "the"):
+			lo = i - 4 - boolInt(s.is(i-1, "the"))
+		case s.is(i-1, "this") && s.is(i, "century"):
+			lo = i - 1 - boolInt(s.is(i-2, "in", "of"))
+		case s.is(i-1, "21st", "twenty-first") && s.is(i-2, "the") && s.is(i, "century"):
+			lo = i - 2 - boolInt(s.is(i-3, "in", "of"))
+		default:
+			continue
+		}
+		from, err := tocsin.MakeDate(2000, 1, 1)
+		if err != nil || lo < 0 || s.near(lo, i+1-lo, s.timeOver) && !s.replaceTimes(lo, i+1) {
+			return
+		}
+		s.times = append(s.times, when.Found{Sent: s.n, Lo: lo, Hi: i + 1, Span: s.span(lo, i+1), Kind: when.Date, When: tocsin.When{From: from, Open: "end", Precision: "year", Text: "since 2000 " + s.text(lo, i+1)}})
+		slices.SortStableFunc(s.times, func(a, b when.Found) int { return a.Lo - b.Lo })
+		return
+	}
+}
+
+// replaceTimes drops the times within tokens [lo, hi) and reports that no other lies across.
+func (s *sentence) replaceTimes(lo, hi int) bool {
+	s.times = slices.DeleteFunc(s.times, func(f when.Found) bool { return f.Lo >= lo && f.Hi <= hi })
+	return !s.near(lo, hi-lo, s.timeOver)
+}
+
 // monthIn reports that a time begins or ends in a month.
 func monthIn(w *tocsin.When, m int) bool {
 	_, a, _ := w.From.Parts()
@@ -76,7 +118,10 @@ func (u *use) vagueTime(words []wordAt, i int) (kind string, ok bool) {
 	case "end":
 		return "time", lowAt(words, i+1) == "of" && u.forms[tocsin.FormLast]
 	case "century", "millennium":
-		if lowAt(words, i-1) == "the" && lowAt(words, i-2) == "of" {
+		told := u.words[words[i].low] || u.than && u.words["2000"] || slices.ContainsFunc(u.claims, func(k tocsin.Claim) bool {
+			return k.Window != nil && k.Window.Anchor != nil && strings.HasPrefix(k.Window.Anchor.Text, "2000")
+		})
+		if lowAt(words, i-1) == "the" && lowAt(words, i-2) == "of" && !told {
 			return "time", true
 		}
 		return "", true
