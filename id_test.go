@@ -16,7 +16,7 @@ import (
 // statement. Every other field is said by the text and changes the ID.
 var derived = []string{
 	"id", "actors.id", "recipients.id", "places.precision", "places.candidates",
-	"certainty.cues", "certainty.low", "certainty.high", "group", "quote", "reader", "published", "recorded",
+	"certainty.cues", "certainty.low", "certainty.high", "group", "quote", "reader", "doubt", "published", "recorded",
 }
 
 // fullStatement has something in every field, two frames deep.
@@ -24,6 +24,7 @@ func fullStatement() tocsin.Statement {
 	s := exampleStatement()
 	at := time.Date(2021, 3, 5, 6, 7, 8, 0, time.UTC)
 	s.Rel, s.Mode, s.Group, s.Recorded = "seeks", "raid", "gr_1", &at
+	s.Doubt = tocsin.Number(0.1)
 	s.When.Anchor = &tocsin.Anchor{Rel: "after", Text: "the vote"}
 	s.Count = &tocsin.Count{What: "arrested", Low: tocsin.Number(3), High: tocsin.Number(5), Text: "three to five"}
 	s.Value = &tocsin.Value{Text: "25-year-old", Number: tocsin.Number(25), Unit: tocsin.Years}
@@ -86,7 +87,8 @@ func walk(typ reflect.Type, path string, index []int, visit func(string, []int))
 	case typ.Kind() == reflect.Struct:
 		for i := range typ.NumField() {
 			f := typ.Field(i)
-			name := strings.TrimPrefix(path+"."+f.Tag.Get("json"), ".")
+			tag, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+			name := strings.TrimPrefix(path+"."+tag, ".")
 			walk(f.Type, name, append(slices.Clone(index), i), visit)
 		}
 	default:

@@ -81,6 +81,7 @@ type Statement struct {
 	Span       Span       `json:"span"`
 	Quote      string     `json:"quote"`
 	Reader     string     `json:"reader"`
+	Doubt      *float64   `json:"doubt,omitempty"` // how likely Reader misread the text, 0 to 1; nil where nobody said
 	Published  Date       `json:"published"`
 	Recorded   *time.Time `json:"recorded"`
 }

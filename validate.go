@@ -81,6 +81,9 @@ func (s *Statement) Validate() error {
 	if s.Reader == "" {
 		c.fail("reader", "is empty")
 	}
+	if s.Doubt != nil && !(*s.Doubt >= 0 && *s.Doubt <= 1) {
+		c.fail("doubt", "%v is no chance between 0 and 1", *s.Doubt)
+	}
 	for i, sp := range s.Says {
 		f := fmt.Sprintf("says[%d]", i)
 		oneOf(c, f+".type", sp.Type, Speakers)

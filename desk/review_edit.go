@@ -61,7 +61,7 @@ func (d *Desk) corrected(ctx context.Context, j *Judgements, id string, e *Edit)
 	if err := ed.edit(e); err != nil {
 		return nil, err
 	}
-	s.Recorded = nil
+	s.Recorded, s.Doubt = nil, nil // a person read it
 	s.ID = s.ComputeID()
 	if err := s.Validate(); err != nil {
 		return nil, fmt.Errorf("the corrected statement: %w", err)

@@ -3,6 +3,7 @@ package read
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -11,6 +12,7 @@ import (
 	"tocsin/gazetteer"
 	"tocsin/read/act"
 	"tocsin/read/claim"
+	"tocsin/read/doubt"
 	"tocsin/read/hedge"
 	"tocsin/read/says"
 	"tocsin/read/text"
@@ -376,5 +378,8 @@ func (a *assembler) finish() Result {
 	})
 	a.out = slices.CompactFunc(a.out, func(x, y tocsin.Statement) bool { return x.ID == y.ID })
 	a.rivalSpeakers()
+	for i := range a.out {
+		a.out[i].Doubt = tocsin.Number(math.Round(100*doubt.Of(a.doc, &a.out[i])) / 100)
+	}
 	return Result{Statements: a.out, Links: links(a.out), Warnings: a.warn}
 }

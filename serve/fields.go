@@ -64,6 +64,7 @@ func fields(s *tocsin.Statement) []field {
 	list.add("Rivals", s.Group)
 	list.add("Codebook", s.Codebook)
 	list.add("Reader", s.Reader)
+	list.add("Doubt of the reader", misread(s.Doubt))
 	list.add("Bytes of the text", fmt.Sprintf("%d to %d", s.Span[0], s.Span[1]))
 	list.add("Published", s.Published.String())
 	if s.Recorded != nil {

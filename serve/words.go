@@ -16,6 +16,7 @@ var words = template.FuncMap{
 	"plain":     plain,
 	"said":      said,
 	"certainty": certainty,
+	"misread":   misread,
 	"oneline":   func(s string) string { return strings.Join(strings.Fields(s), " ") },
 	"number":    number,
 	"between":   between,
@@ -212,4 +213,13 @@ func dayOf(t time.Time) string {
 		return "–"
 	}
 	return t.UTC().Format(time.DateOnly)
+}
+
+// misread says how likely the reader thinks that it misread a statement, "" where it
+// did not say.
+func misread(doubt *float64) string {
+	if doubt == nil {
+		return ""
+	}
+	return fmt.Sprintf("%.0f in 100 statements like it were misread", 100**doubt)
 }

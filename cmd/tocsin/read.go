@@ -3,7 +3,9 @@ package main
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"os"
+	"slices"
 
 	"tocsin"
 	"tocsin/source/file"
@@ -16,6 +18,7 @@ type readCmd struct {
 	Places    []string `help:"GeoNames country dump, plain or .gz (repeatable)." placeholder:"FILE" sep:"none"`
 	Links     string   `help:"Write the links between statements to this file, as JSONL." placeholder:"FILE"`
 	Careful   bool     `help:"Let three parsers vote: about half as fast, a little surer."`
+	Sure      bool     `help:"Print only what was surely read; the rest is counted."`
 	Personal  string   `help:"Take into jsonl and csv what is said of the ethnicity, religion or health of named persons, and why." placeholder:"WHY"`
 	Incidents bool     `help:"Print the incidents that the whole report tells of, instead of its statements (table or jsonl)."`
 	formatFlag
@@ -50,15 +53,35 @@ func (c *readCmd) Run(a *app) error {
 		return noStatements(name)
 	}
 	a.warn(result.Warnings)
-	list, err := a.exported(d, result.Statements, c.Format, c.Personal)
+	given, doubted := result.Statements, 0
+	for i := range given {
+		if doubtful(&given[i]) {
+			doubted++
+		}
+	}
+	if c.Sure {
+		given = slices.DeleteFunc(slices.Clone(given), func(s tocsin.Statement) bool { return doubtful(&s) })
+	}
+	list, err := a.exported(d, given, c.Format, c.Personal)
 	if err != nil {
 		return err
 	}
 	if err := a.printStatements(list, c.Format); err != nil {
 		return err
 	}
-	a.say("%s: %s, machine-read, not reviewed", name, count(len(result.Statements), "statement"))
+	a.say("%s: %s, machine-read, not reviewed%s", name, count(len(result.Statements), "statement"), c.doubts(doubted))
 	return nil
+}
+
+// doubts says how many statements were not surely read, and what became of them.
+func (c *readCmd) doubts(n int) string {
+	switch {
+	case n == 0:
+		return ""
+	case c.Sure:
+		return fmt.Sprintf("; %d not surely read and left out", n)
+	}
+	return fmt.Sprintf("; %d not surely read (marked ?)", n)
 }
 
 // noStatements says that nothing was found: an empty answer would look like a

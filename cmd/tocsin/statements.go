@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"tocsin"
+	"tocsin/read/doubt"
 )
 
 // The output formats of the verbs that print data.
@@ -41,17 +42,28 @@ func (a *app) printStatements(list []tocsin.Statement, format string) error {
 	case formatCSV:
 		return statementsCSV(a.out, list)
 	}
-	t := &table{columns: []column{{"#", 4, true}, {"kind", 8, false}, {"who", 24, false}, {"does", 16, false}, {"to whom", 22, false},
+	t := &table{columns: []column{{"#", 5, true}, {"kind", 8, false}, {"who", 24, false}, {"does", 16, false}, {"to whom", 22, false},
 		{"when", 14, false}, {"where", 20, false}, {"says", 16, false}, {"certainty", 14, false}}}
 	for i := range list {
 		s := &list[i]
-		row := tableRow{cells: []string{strconv.Itoa(i + 1), string(s.Kind), who(s.Actors), does(s.Rel, s.Act, s.Outcome), who(s.Recipients),
+		row := tableRow{cells: []string{strconv.Itoa(i+1) + doubtMark(s), string(s.Kind), who(s.Actors), does(s.Rel, s.Act, s.Outcome), who(s.Recipients),
 			whenWords(&s.When), where(s.Places), says(s.Says), certaintyWords(&s.Certainty)}}
 		row.below = below(s)
 		t.rows = append(t.rows, row)
 	}
 	return t.print(a.out, a.width)
 }
+
+// doubtMark stands behind the number of a statement that was not surely read.
+func doubtMark(s *tocsin.Statement) string {
+	if doubtful(s) {
+		return "?"
+	}
+	return ""
+}
+
+// doubtful reports whether the reader itself doubts that it read a statement right.
+func doubtful(s *tocsin.Statement) bool { return s.Doubt != nil && *s.Doubt > doubt.Sure }
 
 // accusedOf is the relation of a statement that accuses: it is never shown
 // without who says it.
@@ -198,7 +210,7 @@ func frameWords(f *tocsin.Frame) string {
 func statementsCSV(w io.Writer, list []tocsin.Statement) error {
 	head := []string{"id", "kind", "rel", "act", "mode", "who", "to_whom", "when_from", "when_to", "when_text", "where", "lat", "lon", "outcome", "count_low", "count_high",
 		"value", "claim", "content", "condition", "says", "stance", "polarity", "degree", "basis", "low", "high", "group", "quote", "report", "from_byte", "to_byte",
-		"published", "reader", "json"}
+		"published", "reader", "doubt", "json"}
 	var rows [][]string
 	for i := range list {
 		s := &list[i]
@@ -211,7 +223,7 @@ func statementsCSV(w io.Writer, list []tocsin.Statement) error {
 			where(s.Places), lat, lon, s.Outcome, countEnd(s.Count, true), countEnd(s.Count, false), valueText(s.Value), claimText(s.Claim), contentText(s.Content),
 			conditionText(s.Condition), says(s.Says), stances(s.Says), s.Certainty.Polarity, s.Certainty.Degree, s.Certainty.Basis,
 			number(&s.Certainty.Low), number(&s.Certainty.High), s.Group, s.Quote, s.Report, strconv.Itoa(s.Span[0]), strconv.Itoa(s.Span[1]),
-			s.Published.String(), s.Reader, strings.TrimSpace(line.String())})
+			s.Published.String(), s.Reader, number(s.Doubt), strings.TrimSpace(line.String())})
 	}
 	return writeCSV(w, head, rows)
 }

@@ -213,3 +213,29 @@ func (e *extractor) inNP(a, b int) bool {
 	}
 	return true
 }
+
+// perceived reports whether a modal only says that something was to be seen:
+// "bodies could be seen lying in the street".
+func (e *extractor) perceived(cl *text.Clause) bool {
+	able := func(c *text.Clause) bool {
+		return slices.ContainsFunc(c.Modals, func(t int) bool { l := e.s.Tokens[t].Lemma; return l == "could" || l == "can" })
+	}
+	switch e.s.Tokens[cl.Verb].Lemma {
+	case "see", "hear", "feel", "smell", "watch":
+		return able(cl)
+	case "verify", "confirm", "establish", "determine", "ascertain", "corroborate":
+		return able(cl) && cl.Neg >= 0 // "could not be verified" tells of today
+	}
+	if cl.Kind == "xcomp" && cl.Parent >= 0 {
+		return e.perceived(&e.s.Clauses[cl.Parent])
+	}
+	return false
+}
+
+// lookedBack reports whether a modal speaks of what may have happened: "may have
+// abducted the engineer". "Would have" and "could have" speak of what did not.
+func (e *extractor) lookedBack(cl *text.Clause) bool {
+	return e.perfect(cl) && slices.ContainsFunc(cl.Modals, func(t int) bool {
+		return e.s.Tokens[t].Lemma == "may" || e.s.Tokens[t].Lemma == "might"
+	})
+}

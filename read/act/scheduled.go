@@ -4,11 +4,26 @@ import (
 	"slices"
 	"strings"
 
+	"tocsin"
 	"tocsin/read/text"
 )
 
 // What is arranged for a day to come, or was meant to be: no word of it says that it
 // has been done.
+
+// arranged reports whether an event is arranged for later, and makes its outlook, or
+// was, and makes nothing: it may have been or not.
+func (e *extractor) arranged(cl *text.Clause, f *Item) bool {
+	if f == nil || f.Kind != tocsin.KindEvent {
+		return false
+	}
+	now, then := e.isTo(cl)
+	if now && cl.Neg < 0 || !then && e.scheduled(cl, f) {
+		e.foreseen(f)
+		return true
+	}
+	return then
+}
 
 // isTo reports a clause of "be to": "Troops are to withdraw" (now), "was to be
 // released" (then). What was to be may have been or not.

@@ -32,19 +32,14 @@ func (e *extractor) clause(ci int) {
 	if rd.Counter || rd.Hypothetical && len(cl.Modals) == 0 || e.whenFuture(cl) || e.perceived(cl) || e.underIf(cl.Verb) || e.subjunctive(cl) || e.provided(cl) || e.unjoined(cl) || e.summing(cl) || e.mistaken(cl) {
 		return
 	}
-	if e.opensHow(cl) || e.hearer(cl) || e.noSign(cl) {
+	if e.opensHow(cl) || e.hearer(cl) || e.noSign(cl) || e.gerundFirst(cl) {
 		return // "have yet to say how long they intend to govern"
 	}
-	now, then := e.isTo(cl)
-	if e.gerundFirst(cl) {
+	f := e.frame(ci, 0)
+	if e.arranged(cl, f) {
 		return
 	}
-	f := e.frame(ci, 0)
 	switch {
-	case then && f != nil && f.Kind == tocsin.KindEvent:
-		// "was to be released on Friday": it may have been or not.
-	case now && f != nil && f.Kind == tocsin.KindEvent && cl.Neg < 0:
-		e.foreseen(f)
 	case rd.Purpose || (cl.Mark == "to" || e.bareTo(cl)) && (cl.Kind == "advcl" || cl.Kind == "acl"):
 		e.purpose(ci, f)
 	case e.infinitive(cl):
@@ -63,8 +58,6 @@ func (e *extractor) clause(ci int) {
 		e.outlook(ci, f)
 	case f != nil && f.Kind == tocsin.KindEvent && e.ought(cl):
 		// "should return to class": what is right has not been done.
-	case f != nil && f.Kind == tocsin.KindEvent && e.scheduled(cl, f):
-		e.foreseen(f)
 	default:
 		if f = e.either(f, cl); f != nil {
 			e.keepsOn(f, cl)
@@ -127,32 +120,6 @@ func (e *extractor) subjunctive(cl *text.Clause) bool {
 		return e.s.Tokens[cl.Verb].XPOS == "VB" || e.s.Tokens[cl.Verb].XPOS == "VBP"
 	}
 	return false
-}
-
-// perceived reports whether a modal only says that something was to be seen:
-// "bodies could be seen lying in the street".
-func (e *extractor) perceived(cl *text.Clause) bool {
-	able := func(c *text.Clause) bool {
-		return slices.ContainsFunc(c.Modals, func(t int) bool { l := e.s.Tokens[t].Lemma; return l == "could" || l == "can" })
-	}
-	switch e.s.Tokens[cl.Verb].Lemma {
-	case "see", "hear", "feel", "smell", "watch":
-		return able(cl)
-	case "verify", "confirm", "establish", "determine", "ascertain", "corroborate":
-		return able(cl) && cl.Neg >= 0 // "could not be verified" tells of today
-	}
-	if cl.Kind == "xcomp" && cl.Parent >= 0 {
-		return e.perceived(&e.s.Clauses[cl.Parent])
-	}
-	return false
-}
-
-// lookedBack reports whether a modal speaks of what may have happened: "may have
-// abducted the engineer". "Would have" and "could have" speak of what did not.
-func (e *extractor) lookedBack(cl *text.Clause) bool {
-	return e.perfect(cl) && slices.ContainsFunc(cl.Modals, func(t int) bool {
-		return e.s.Tokens[t].Lemma == "may" || e.s.Tokens[t].Lemma == "might"
-	})
 }
 
 // frame builds what a clause says, whatever its modality: an event, a tie, an
