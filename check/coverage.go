@@ -100,7 +100,7 @@ func (j *job) covered(verdict string, value float64, rows int, s scope, w watch.
 	most, known := j.atMost(s, value*per, rows, w)
 	most /= per
 	sharp := length(w) >= 28 && !j.single()
-	beyond := known && claimed > most && !j.c.events.complete && sharp
+	beyond := known && (claimed > most || claimed == most && opOf(j.k) == ">") && !j.c.events.complete && sharp
 	if beyond {
 		note = "; the file leaves rows out, but with those there are " + number(round(most, 0)) + " at most"
 	}

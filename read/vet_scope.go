@@ -102,7 +102,14 @@ func (v *vet) joined(i int) []int {
 	for k := 0; k < len(all) && k < 20; k++ {
 		all = append(all, v.s.ChildrenBy(all[k], "conj")...)
 	}
-	return slices.DeleteFunc(all, func(k int) bool { return k == i })
+	return slices.DeleteFunc(all, func(k int) bool { return k == i || !v.andBetween(min(i, k), max(i, k)) })
+}
+
+// andBetween reports a word or comma that joins two tokens: without one the tree is wrong.
+func (v *vet) andBetween(a, b int) bool {
+	return slices.ContainsFunc(v.s.Tokens[a:b+1], func(t text.Token) bool {
+		return t.UPOS == "CCONJ" || t.UPOS == "PUNCT" && t.Text != "-" || t.Lower == "versus" || t.Lower == "with" || t.Lower == "as"
+	})
 }
 
 // half reports actors that did it together with others whom the claim does not name:

@@ -65,8 +65,10 @@ func (s *sentence) noneAt() int {
 		}
 		if at < 0 && s.denies(i) {
 			at = i
-		} else if at >= 0 && s.is(i, "no", "not", "never", "without", "n't") {
+		} else if at >= 0 && s.is(i, "no", "not", "never", "without", "n't") && !(s.is(i, "no", "not") && s.is(i-1, ",", ";", ":", "–", "—") && s.denies(i)) {
 			return -1 // not without
+		} else if at < 0 && s.is(i, "no", "not", "never", "n't") && s.near(i+1, len(s.toks), func(k int) bool { return s.is(k, "without") }) {
+			return -1
 		}
 	}
 	return at
@@ -93,7 +95,7 @@ func (s *sentence) denies(i int) bool {
 		return violent(9) && !s.is(i+1, "exception", "interruption", "more", "precedent", "warning", "pause")
 	case "never":
 		return violent(8)
-	case "nobody", "nothing":
+	case "nobody", "nothing", "nil":
 		return true
 	case "free":
 		return s.is(i+1, "of", "from") && violent(6)
@@ -159,6 +161,13 @@ func (s *sentence) fromMonth(f *when.Found) *when.Found {
 	return &c
 }
 
+// sinceThen reports a "since" after a time that stands for it: "stops in 2007; no attack since".
+func (s *sentence) sinceThen(f *when.Found) bool {
+	return f.When.Open == "none" && s.near(f.Hi, len(s.toks), func(k int) bool {
+		return s.is(k, "since") && (k+1 == len(s.toks) || s.toks[k+1].UPOS == "PUNCT" || s.is(k+1, "then"))
+	})
+}
+
 // windowOf is the window that a time means by the word that leads to it: none of the
 // year itself after "since" or "after", all that went before with "before" and "until".
 func (s *sentence) windowOf(f *when.Found) (tocsin.When, bool) {
@@ -171,7 +180,7 @@ func (s *sentence) windowOf(f *when.Found) (tocsin.When, bool) {
 			return w, false
 		}
 		return tocsin.When{To: own.From.AddDays(-1), Open: "start", Precision: own.Precision, Text: w.Text}, true
-	case s.leadBy(f, "since", "after"):
+	case s.leadBy(f, "since", "after") || s.sinceThen(f):
 		own := s.ownTime(f)
 		if own.To.IsZero() {
 			return w, false

@@ -56,8 +56,8 @@ func (s *sentence) parties() []actorSpan {
 func (s *sentence) findParties() []actorSpan {
 	var out []actorSpan
 	for _, a := range s.actors {
-		if a.Hi == a.Lo+1 && monthNames[s.low(a.Lo)] > 0 {
-			continue // May claimed the most lives
+		if a.Hi == a.Lo+1 && monthNames[s.low(a.Lo)] > 0 || slices.Contains(namedTimes, s.low(a.Hi-1)) || s.attackWord(a.Hi-1) && slices.Contains(namedTimes, s.low(a.Hi-2)) {
+			continue // May claimed the most lives, the Easter bombings
 		}
 		if a.Type == "person" || a.Type == "people" || s.placeOver(a.Lo) && a.Type != "group" {
 			continue
@@ -108,6 +108,7 @@ func (s *sentence) findParties() []actorSpan {
 	named := slices.Clone(out)
 	out = slices.DeleteFunc(out, func(a actorSpan) bool { return s.describesNext(a, named) })
 	out = append(out, s.capitalActors(out)...)
+	out = slices.DeleteFunc(out, func(a actorSpan) bool { return a.hi == a.lo+1 && slices.Contains(namedTimes, s.low(a.lo)) })
 	slices.SortStableFunc(out, func(a, b actorSpan) int { return a.lo - b.lo })
 	return out
 }

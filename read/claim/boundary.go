@@ -131,6 +131,8 @@ func (s *sentence) ownTime(f *when.Found) tocsin.When {
 	if s.leadBy(f, "since", "after") {
 		if s.leadBy(f, "after") && strings.HasSuffix(w.From.String(), "-01-01") && w.From.Year() > s.yearNamed(f) {
 			w.From = w.From.AddMonths(-12)
+		} else if endsThen(f) {
+			w.From = w.From.AddMonths(map[string]int{"year": -12, "month": -1}[w.Precision])
 		}
 		w.To = w.From
 		switch t := sinceText(f); {

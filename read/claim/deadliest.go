@@ -100,7 +100,9 @@ func (s *sentence) topEvent() (at int, place float64, ok bool) {
 			return i, place, true
 		case s.is(i, "than") && s.is(i+1, "any") && s.near(i+2, 3, func(t int) bool { return slices.Contains(singles, s.low(t)) }) && s.near(max(0, i-6), 6, func(t int) bool { return s.is(t, "more", "deadlier", "bloodier", "higher") }):
 			return i, 1, true
-		case s.is(i, "no") && slices.Contains(singles, s.low(i+1)) && s.near(i+2, len(s.toks), func(t int) bool { return s.is(t, "deadlier", "bloodier", "worse") && s.near(t+1, len(s.toks), func(k int) bool { return s.is(k, "than") }) }):
+		case s.is(i, "no") && slices.Contains(singles, s.low(i+1)) && s.near(i+2, len(s.toks), func(t int) bool {
+			return s.is(t, "deadlier", "bloodier", "worse") && s.near(t+1, len(s.toks), func(k int) bool { return s.is(k, "than") })
+		}):
 			return i, 1, true
 		case s.is(i, "no") && s.is(i+1, "other", "single") && s.near(i+2, 3, func(t int) bool { return slices.Contains(singles, s.low(t)) }) && s.near(i+2, len(s.toks), func(t int) bool { return s.is(t, "more", "many", "deadlier") }):
 			return i, 1, true

@@ -183,8 +183,8 @@ func (s *sentence) byElements() {
 	if !ok {
 		return
 	}
-	for n, read := range []func(elements) bool{s.throughout, s.lull, s.absent, s.deadliest, s.ends, s.lying, s.lasting} {
-		if it.taking && n < 5 {
+	for n, read := range []func(elements) bool{s.unbroken, s.throughout, s.lull, s.absent, s.deadliest, s.ends, s.lying, s.lasting} {
+		if it.taking && n < 6 {
 			continue
 		}
 		before := slices.Clone(s.out)
@@ -236,7 +236,7 @@ func (s *sentence) unnumbered(k tocsin.Claim) bool {
 func (s *sentence) speaks() bool {
 	for i := range s.toks {
 		switch s.low(i) {
-		case "no", "nobody", "nor", "not", "none", "never", "without", "neither", "nothing", "n't", "zero", "free",
+		case "no", "nil", "nobody", "nor", "not", "none", "never", "without", "neither", "nothing", "n't", "zero", "free",
 			"all", "every", "each", "only", "exclusively", "entirely", "solely", "confined", "limited", "restricted", "invariably", "always", "whole", "both",
 			"until", "lull", "silence", "calm", "quiet", "hiatus", "respite", "lasted", "spanned", "went", "raged", "dragged", "gap", "since", "pause", "passed", "elapsed", "separated",
 			"other", "single", "last", "first", "final", "latest", "earliest", "end", "deadliest", "bloodiest", "worst", "km", "kilometres", "kilometers", "miles", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest":

@@ -158,6 +158,8 @@ func sinceText(f *when.Found) string {
 	d := f.When.From.String()
 	if strings.Contains(strings.ToLower(f.When.Text), "end of") && !f.When.To.IsZero() && f.When.To > f.When.From {
 		d = f.When.To.String()
+	} else if endsThen(f) {
+		d = f.When.From.AddDays(-1).String()
 	}
 	switch f.When.Precision {
 	case "year":
@@ -169,6 +171,12 @@ func sinceText(f *when.Found) string {
 		return d[:4]
 	}
 	return d
+}
+
+// endsThen reports a time that begins when another ends: "since the end of 2007".
+func endsThen(f *when.Found) bool {
+	low := strings.ToLower(f.When.Text)
+	return f.When.Open == "end" && (strings.Contains(low, "end of") || strings.Contains(low, "close of")) && (f.When.Precision == "year" || f.When.Precision == "month")
 }
 
 // asFarAs finds "as far south as X": a first toward a bearing, and an event at X.

@@ -169,6 +169,8 @@ func (it *items) direction() {
 		switch {
 		case op == "=" && f == 0:
 			continue
+		case s.is(i, "up", "down") && (s.deathWord(i-1) || s.attackWord(i-1) || s.is(i-1, "violence", "killings", "again")) && !s.is(i+1, "to"):
+			op = map[bool]string{true: ">", false: "<"}[s.is(i, "up")]
 		case op != "" && f > 0 && f != 1:
 			it.factor, it.factorOp = f, op
 			op = map[bool]string{true: ">", false: "<"}[f > 1]

@@ -132,7 +132,7 @@ func (it *items) runAt(i int) {
 	s, n, months, lo := it.s, 0, 0, i
 	for k := i - 1; k >= max(it.lo, i-5); k-- {
 		if months == 0 && n == 0 {
-			if months = periods[s.low(k)]; months > 0 {
+			if months = max(periods[s.low(k)], adverbs[s.low(k)]); months > 0 {
 				lo = k
 				continue
 			}
@@ -146,7 +146,7 @@ func (it *items) runAt(i int) {
 	hi := i + 1
 	if months == 0 {
 		for k := i + 1; k < min(it.hi, i+3) && months == 0; k++ {
-			if months = periods[s.low(k)]; months > 0 {
+			if months = max(periods[s.low(k)], adverbs[s.low(k)]); months > 0 {
 				hi = k + 1
 			}
 		}

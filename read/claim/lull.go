@@ -59,6 +59,10 @@ func (s *sentence) silent() bool {
 			return s.near(k+1, 9, s.violentWord)
 		case "lull", "silence", "hiatus", "respite", "calm", "quiet", "pause":
 			return true
+		case "no", "not", "n't": // had known no violence for ten years when
+			return s.near(k+1, 6, s.violentWord) && s.near(k+1, len(s.toks), func(t int) bool {
+				return s.is(t, "for", "in") && s.is(t+1, "more", "over", "about", "some", "nearly", "almost", "a", "at", "at", "well") || s.is(t, "for") && s.numeral(t+1)
+			}) && s.near(k+1, len(s.toks), func(t int) bool { return s.is(t, "when", "until", "before", "till") })
 		case "free", "spared":
 			return s.near(k+1, 5, s.violentWord)
 		}

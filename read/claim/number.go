@@ -71,6 +71,13 @@ func (s *sentence) numberAt(i int) (number, bool) {
 	if !seen {
 		return number{}, false
 	}
+	if s.seq(k, "and", "a", "half") { // five and a half years, a dozen and a half attacks
+		if _, time := timeLengths[s.low(k+3)]; time {
+			part, k = part+0.5, k+3
+		} else if s.is(k-1, "dozen") {
+			part, k = part+6, k+3
+		}
+	}
 	lo := i
 	if s.is(i, "a") || s.is(i-1, "a") && (s.is(i, "hundred", "thousand", "million", "dozen")) {
 		lo = min(i, i-1+boolInt(s.is(i, "a")))

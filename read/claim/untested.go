@@ -205,7 +205,7 @@ func (u *use) residue(words []wordAt, i int) string {
 		return "comparison"
 	case w.low == "quarter" && u.forms[tocsin.FormRank] && lowAt(words, i+3) == "century", (w.low == "quarter" || w.low == "half") && slices.Contains([]string{"closing", "final", "opening", "first", "second", "third", "fourth", "last"}, prev) && u.words[w.low]:
 		return ""
-	case slices.Contains(shareWords, w.low) && (w.low != "most" || next == "of") && !(w.low == "half" && (next == "dozen" || lowAt(words, i+2) == "dozen")) && !u.forms[tocsin.FormShare] && (!u.forms[tocsin.FormChange] || u.byUnread(words, i)):
+	case slices.Contains(shareWords, w.low) && (w.low != "most" || next == "of") && !(w.low == "half" && (next == "dozen" || lowAt(words, i+2) == "dozen" || prev == "a" && lowAt(words, i-2) == "and")) && !u.forms[tocsin.FormShare] && (!u.forms[tocsin.FormChange] || u.byUnread(words, i)):
 		return "share"
 	case slices.Contains(agentWords, w.low) && !u.actor && !u.coup && !strings.Contains(u.what, w.low):
 		return "actor"

@@ -166,7 +166,7 @@ func (s *sentence) yearOfPart(p yearPart) (year, hi int) {
 	case s.is(k, "the") && s.is(k+1, "year") && s.is(k+2, "before") && own > 0:
 		return own - 1, k + 3
 	}
-	if k > p.hi || s.onlyYear() == 0 {
+	if k > p.hi || s.onlyYear() == 0 || p.hi == p.lo+2 && s.is(p.lo+1, "month") {
 		return 0, p.hi
 	}
 	if s.low(p.lo) == "last" && s.is(p.hi-1, "month", "months") && !s.framed() {

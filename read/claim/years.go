@@ -73,6 +73,7 @@ func (s *sentence) longSince() {
 			break
 		}
 	}
+	s.sinceEnds()
 	for i := range s.toks {
 		if !s.is(i, "century", "millennium") {
 			continue
@@ -98,6 +99,27 @@ func (s *sentence) longSince() {
 	}
 }
 
+// sinceEnds makes "since the end of 2007" begin with 2008, and that of June with July.
+func (s *sentence) sinceEnds() {
+	for n := range s.times {
+		f := &s.times[n]
+		if !s.is(f.Lo, "since", "after") || f.When.Open != "end" || f.When.From.IsZero() || s.yearNamed(f) == 0 || !s.near(f.Lo, f.Hi-f.Lo, func(k int) bool { return s.is(k, "end", "close") && s.is(k+1, "of") }) {
+			continue
+		}
+		m, months := 1, 12
+		for i := f.Lo; i < f.Hi; i++ {
+			if x := monthNames[s.low(i)]; x > 0 {
+				m, months = x, 1
+			}
+		}
+		if s.is(f.Hi-2, "of") && s.isYear(f.Hi-1) || months == 1 {
+			if from, err := tocsin.MakeDate(s.yearNamed(f), m, 1); err == nil {
+				f.When.From, f.When.Precision = from.AddMonths(months), map[int]string{1: "month", 12: "year"}[months]
+			}
+		}
+	}
+}
+
 // replaceTimes drops the times within tokens [lo, hi) and reports that no other lies across.
 func (s *sentence) replaceTimes(lo, hi int) bool {
 	s.times = slices.DeleteFunc(s.times, func(f when.Found) bool { return f.Lo >= lo && f.Hi <= hi })
@@ -116,6 +138,9 @@ func monthIn(w *tocsin.When, m int) bool {
 func (u *use) vagueTime(words []wordAt, i int) (kind string, ok bool) {
 	switch words[i].low {
 	case "end":
+		if prev := lowAt(words, i-2); (prev == "since" || prev == "after") && lowAt(words, i-1) == "the" && (hasDigit(lowAt(words, i+2)) || monthNames[lowAt(words, i+2)] > 0) {
+			return "", true // from the next day on
+		}
 		return "time", lowAt(words, i+1) == "of" && u.forms[tocsin.FormLast]
 	case "century", "millennium":
 		told := u.words[words[i].low] || u.than && u.words["2000"] || slices.ContainsFunc(u.claims, func(k tocsin.Claim) bool {
