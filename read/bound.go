@@ -19,7 +19,7 @@ func (a *assembler) clear(it *act.Item) {
 	for ; it != nil; it = it.Content {
 		it.Places = slices.DeleteFunc(slices.Clone(it.Places), func(sp act.Spot) bool {
 			f := &a.where[sp.Index]
-			return f.Sent == it.Sent && (a.apart(it.Sent, it.Pred, f.Head) || a.part(it.Sent, it.Pred, f.Lo) || a.homeOf(it, f.Head) || a.farFrom(it.Sent, f.Head) || a.somebody(f) || a.hailing(it, f))
+			return f.Sent == it.Sent && (a.apart(it.Sent, it.Pred, f.Head) || a.part(it.Sent, it.Pred, f.Lo) || a.homeOf(it, f.Head) || a.farFrom(it.Sent, f.Head) || a.somebody(f) || a.hailing(it, f) || a.strays(it, f))
 		})
 		if it.When >= 0 {
 			f := &a.when[it.When]
@@ -45,11 +45,20 @@ func (a *assembler) apart(sent, pred, tok int) bool {
 			return true
 		case t.UPOS == "CCONJ" && tok > pred && finite(s, k+1, tok):
 			return true
+		case t.UPOS == "CCONJ" && tok < pred && s.Tokens[k-1].Text == "," && a.dayAt(sent, k+1, pred):
+			return true // "near X, and in March soldiers fired"
 		case t.UPOS == "CCONJ" && tok < pred && s.Tokens[k-1].Text == "," && finite(s, 0, tok) && finite(s, k, pred+1) && subject(s, k, pred):
 			return true
 		}
 	}
 	return false
+}
+
+// dayAt reports a time that opens what stands from token k on, with more before pred.
+func (a *assembler) dayAt(sent, k, pred int) bool {
+	return slices.ContainsFunc(a.when, func(f when.Found) bool {
+		return f.Sent == sent && (f.Lo == k || f.Lo == k+1 && a.doc.Sentences[sent].Tokens[k].UPOS == "ADP") && f.Hi < pred && f.When.From != 0
+	})
 }
 
 // finite reports whether a verb that can only open a clause's predicate stands in

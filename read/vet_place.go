@@ -9,7 +9,7 @@ import (
 )
 
 // Verbs that say where something is.
-var lying = []string{"lie", "locate", "situate", "stand", "sit", "hold"}
+var lying = []string{"lie", "locate", "situate", "stand", "sit", "hold", "find"}
 
 // lies reports whether the tree and the gazetteer let a place lie where the claim
 // puts it: what is told of is the place before the words, in their clause or without
@@ -20,6 +20,9 @@ func (v *vet) lies() bool {
 	}
 	x, y := v.found(v.k.Places[0].Text), v.found(v.k.Places[1].Text)
 	lo, hi := v.tokensOf(v.k.Places[0].Text)
+	if v.k.Form != tocsin.FormWithin && lo < hi && hi <= v.c.Core[0] && !v.glossed(hi, v.c.Core[0]) {
+		return false
+	}
 	if lo > 1 && lo < hi && v.k.Form == tocsin.FormWithin && v.s.Tokens[lo-1].Lower == "of" && lo > 2 && v.s.Tokens[lo-2].Text != v.s.Tokens[lo-2].Lower && !where.Local(v.s.Tokens[lo-2].Lower) {
 		return false // "the Indigenous People of Biafra in Nigeria"
 	}
@@ -46,6 +49,52 @@ func (v *vet) lies() bool {
 	return v.s.ClauseOf(x.Head) == v.s.ClauseOf(v.c.Head) || !slices.ContainsFunc(v.s.Tokens[x.Hi:v.c.Core[0]], func(t text.Token) bool {
 		return t.UPOS == "VERB" && !slices.Contains(lying, t.Lemma)
 	})
+}
+
+// glossed reports that the words from token lo to hi let what follows be said of the
+// place before them: it lies so, or a comma or "a town some" is all there is between.
+// Another name, or what is there ("on the highway south-east of X"), takes it for itself.
+func (v *vet) glossed(lo, hi int) bool {
+	if y, _ := v.tokensOf(v.k.Places[1].Text); y < hi || slices.ContainsFunc(v.s.Tokens[lo:v.c.Core[1]], func(t text.Token) bool {
+		return t.Lemma == "be" || slices.Contains(lying, t.Lemma)
+	}) {
+		return true
+	}
+	for i := lo; i < hi; i++ {
+		t := &v.s.Tokens[i]
+		if v.container(i) {
+			continue // "in the Ségou region of Mali"
+		}
+		switch t.UPOS {
+		case "PROPN", "CCONJ":
+			return false
+		case "NOUN":
+			if !where.Local(t.Lower) && !length(t.Lower) || length(t.Lower) && i+4 < hi {
+				return false
+			}
+			for k := i - 1; k >= lo && !length(t.Lower); k-- {
+				if v.s.Tokens[k].UPOS == "ADP" {
+					return false
+				}
+			}
+		case "VERB":
+			return false
+		}
+	}
+	return true
+}
+
+// container reports a token in the name of a country or a part of one.
+func (v *vet) container(i int) bool {
+	return slices.ContainsFunc(v.where, func(f where.Found) bool {
+		return f.Sent == v.c.Sent && i >= f.Lo && i < f.Hi && (f.Kind == "country" || f.Kind == "admin" || f.Kind == "region")
+	})
+}
+
+// length reports a unit of length that is written out or not.
+func length(w string) bool {
+	u, ok := tocsin.ParseUnit(w)
+	return ok && u.Dimension() == "length"
 }
 
 // another reports something else that lies there, right before the comma: "in Djugu

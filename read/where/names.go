@@ -45,7 +45,7 @@ func (f *finder) begins(s *text.Sentence, i int) bool {
 	if _, demonym := f.g.DemonymOf(t.Text); demonym && !f.isCountry(t.Text) {
 		return f.countryFrom(s, i) // "Saudi Arabia", "Dominican Republic"
 	}
-	if peoples[t.Lower] && (i+1 >= len(s.Tokens) || !isUpper(s.Tokens[i+1].Text)) {
+	if (peoples[t.Lower] || f.folk[t.Lower]) && (i+1 >= len(s.Tokens) || !isUpper(s.Tokens[i+1].Text)) {
 		return false
 	}
 	if closed[t.Lower] && !allCapsCountry(f, t.Text) {

@@ -154,7 +154,7 @@ func (f *finder) extend(s *text.Sentence, m *mention) bool {
 			m.query, m.unit, m.strong = before+" of "+name, true, true
 			m.Lo = at - 1
 			return true
-		case settlements[before]:
+		case settlements[before] && !ofWhom(s, at-1):
 			m.strong = true
 		}
 	}
@@ -289,7 +289,7 @@ func (f *finder) surelyPlace(s *text.Sentence, lo, hi int) bool {
 	switch w {
 	case "of":
 		_, dir := directions[before]
-		return settlements[before] || admins[before] || quarters[before] || manyOf[before] || dir && before != "far"
+		return settlements[before] && !ofWhom(s, at-1) || admins[before] || quarters[before] || manyOf[before] || dir && before != "far"
 	case "outside", "near":
 		return true
 	case "from":

@@ -30,7 +30,7 @@ func Find(doc *text.Doc, g *gazetteer.Gazetteer) []Found {
 
 // All is Find with the places that the text names in passing (see Found.InName).
 func All(doc *text.Doc, g *gazetteer.Gazetteer) []Found {
-	f := &finder{doc: doc, g: g, persons: map[string]int{}, family: map[string]bool{}, lower: map[string]bool{}, alone: map[string][]gazetteer.Match{},
+	f := &finder{doc: doc, g: g, persons: map[string]int{}, family: map[string]bool{}, lower: map[string]bool{}, folk: map[string]bool{}, alone: map[string][]gazetteer.Match{},
 		boxes: map[string][]gazetteer.Match{}, votes: map[string]float64{}, parts: map[string]geo.Point{}, states: map[string]bool{}, sure: map[string]bool{}}
 	f.readWords()
 	for i := range doc.Sentences {
@@ -55,6 +55,7 @@ type finder struct {
 	persons map[string]int               // words seen in the names of people and bodies
 	family  map[string]bool              // the last words of people's names: true where a title stood before one
 	lower   map[string]bool              // words seen in lower case
+	folk    map[string]bool              // words, in lower case, that the document uses for a people
 	alone   map[string][]gazetteer.Match // names looked up without hints
 	boxes   map[string][]gazetteer.Match // containers
 	votes   map[string]float64           // ISO2 to how much the document speaks of it
@@ -75,6 +76,7 @@ func (f *finder) readWords() {
 			}
 		}
 	}
+	f.readFolk()
 }
 
 // lookup asks the gazetteer once for each name, without hints.
