@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode"
 
 	"tocsin"
 	"tocsin/actor"
@@ -52,6 +53,9 @@ func TestTorn(t *testing.T) {
 	rnd := rand.New(rand.NewSource(1))
 	for range tornTexts {
 		text := tear(rnd, sentences) + " " + tear(rnd, sentences)
+		if !strings.ContainsFunc(text, unicode.IsLetter) {
+			continue
+		}
 		if _, err := r.Read(context.Background(), tocsin.Report{ID: tocsin.Hash([]byte(text)), Text: text, Published: tocsin.MustDate("2020-06-01")}); err != nil {
 			t.Fatalf("%q: %v", text, err)
 		}
