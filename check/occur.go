@@ -43,7 +43,12 @@ func (j *job) firstEvent(s scope) answer {
 		out.events = j.c.events.ids(within.rows)
 		out.sentence = fmt.Sprintf("In this data, which begins %s, the first of the %s is of %s: %s holds.", j.c.events.from, who, first.From, quoted(j.k.Text))
 	default:
-		return cannot("import a fuller file with --events FILE", "the data has no "+who+" until "+w.Until.String(), j.c.events.sets...)
+		later := j.c.events.tally(s.filter(s.all, watch.Window{From: w.Until.AddDays(1), Until: j.lastDay(s.iso)}))
+		if later.events < minCovered || j.c.events.table.Event(later.rows[0]).From < w.Until.AddMonths(begunMonths) || !j.followsScope(s, w) {
+			return cannot("import a fuller file with --events FILE", "the data has no "+who+" until "+w.Until.String(), j.c.events.sets...)
+		}
+		out.verdict, out.events = tocsin.DoesNotHold, j.c.events.ids(later.rows[:1])
+		out.sentence = fmt.Sprintf("In this data the first of the %s is of %s, long after, and %s more follow: %s does not hold.", who, j.c.events.table.Event(later.rows[0]).From, number(float64(later.events-1)), quoted(j.k.Text))
 	}
 	out.alternatives = []tocsin.Variation{{Actors: s.all.actors(), Window: "before " + w.From.String(), Filter: "events, all rows", Value: out.value, Verdict: out.verdict}}
 	return out

@@ -89,6 +89,11 @@ func (j *job) countAt(s scope, p tocsin.Place) answer {
 		claimed = *j.k.Value
 	}
 	op := opOf(j.k)
+	if most, short := j.fallsShort(s, w); short && value <= claimed {
+		out.verdict, out.value = tocsin.DoesNotHold, &value
+		out.sentence = fmt.Sprintf("In this data there are %s %s within %s km of %s, %s, and in all its country %s deaths at most, with those that the file leaves out: %s does not hold.", number(value), j.who(s, s.all, measure), number(placeErrorKM), town.Name, when, number(round(most, 0)), quoted(j.k.Text))
+		return out
+	}
 	if t.events == 0 {
 		near := j.nearest(s, w, town)
 		out.verdict, out.events = tocsin.CannotBeMeasured, near.ids
@@ -107,6 +112,18 @@ func (j *job) countAt(s scope, p tocsin.Place) answer {
 	out.alternatives = []tocsin.Variation{{Actors: s.all.actors(), Window: days(w), Filter: measure + " within 25 km of " + label(town), Value: &value, Verdict: out.verdict}}
 	out.sentence = fmt.Sprintf("In this data there are %s %s within %s km of %s, %s: %s %s.", number(value), j.who(s, s.all, measure), number(placeErrorKM), town.Name, when, quoted(j.k.Text), verdictWords(out.verdict, ""))
 	return out
+}
+
+// fallsShort reports a claim of more deaths at a town than its whole country can have had.
+func (j *job) fallsShort(s scope, w watch.Window) (most float64, ok bool) {
+	if !j.lowerBound() || !deathsMeant(j.k.Of.Measure) || s.iso == "" || length(w) < 28 || j.k.Value == nil {
+		return 0, false
+	}
+	whole := scope{iso: s.iso, countries: j.c.events.country[s.iso]}
+	t := j.c.events.tally(whole.filter(party{}, w))
+	lacks, known := j.c.events.missing(whole, w)
+	most = t.deaths.Total + max(lacks, 0)
+	return most, known && !j.c.events.complete && *j.k.Value > most
 }
 
 func (j *job) partialWords() string {

@@ -118,8 +118,42 @@ func (j *job) known(name string) string {
 // firstThere reports a name of the place or the thing that a first or last of one month
 // befell: a row of that month lies there, where the name is that of a town.
 func (j *job) firstThere(name string) bool {
+	if j.k.Form != tocsin.FormFirst && j.k.Form != tocsin.FormLast {
+		return false
+	}
+	return j.thereThen(name)
+}
+
+// ofItself reports a name of the event that is said to be the first or the last, where it is
+// not: "the raid in Lima in April 1997 was the last".
+func (j *job) ofItself(a *answer, name string) bool {
+	q := strings.ToLower(j.s.Quote)
+	at, told := strings.Index(q, strings.ToLower(name)), strings.Index(q, " the "+string(j.k.Form))
+	return a.verdict == tocsin.DoesNotHold && at >= 0 && at < told
+}
+
+// oneRaid reports the dead of one event of a group in a month, told with whom it hit and how.
+func (j *job) oneRaid(r claim.Residue) bool {
 	w := j.window()
-	if j.k.Form != tocsin.FormFirst && j.k.Form != tocsin.FormLast || w.From.IsZero() || w.Until.IsZero() || length(w) > mostSpecific {
+	if !j.single() || j.k.Of.Actor == "" || w.From.IsZero() || w.Until.IsZero() || length(w) > mostSpecific {
+		return false
+	}
+	switch r.Kind {
+	case "manner", "target", "narrow", "word":
+		return true
+	case "place":
+		return strings.EqualFold(r.Text, "central")
+	case "name":
+		return len(j.lookup(r.Text)) == 0
+	}
+	return false
+}
+
+// thereThen reports that a row of the claim's few days lies at a town of a name, or that the
+// name is of no town.
+func (j *job) thereThen(name string) bool {
+	w := j.window()
+	if w.From.IsZero() || w.Until.IsZero() || length(w) > mostSpecific {
 		return false
 	}
 	s, bad := j.scope()
@@ -142,6 +176,24 @@ func (j *job) firstThere(name string) bool {
 		}
 	}
 	return in == 0
+}
+
+// dayShare reports the share that one day has in the deaths of its year: that of the attack
+// of the day, which the text tells more of.
+func (j *job) dayShare() bool {
+	return j.k.Form == tocsin.FormShare && j.ofYear() && length(j.window()) == 1
+}
+
+// besideDay reports a word about the attack of that day: how and on what it was, and where,
+// if a row of the day lies there.
+func (j *job) besideDay(r claim.Residue) bool {
+	switch r.Kind {
+	case "manner", "target", "narrow", "word", "order", "actor":
+		return true
+	case "name":
+		return j.thereThen(strings.TrimSuffix(strings.TrimSuffix(r.Text, "'s"), "’s"))
+	}
+	return false
 }
 
 // measuredPart is a verdict's sentence up to the claim's words: the numbers alone.
@@ -224,7 +276,7 @@ func (j *job) sortResidues(a *answer) (misread, strong, weak []string) {
 			continue
 		}
 		switch {
-		case j.ofItems() && j.besideItems(a, r), j.tollBeside() && (r.Kind == "name" || r.Kind == "word" || r.Kind == "target" || r.Kind == "narrow" || r.Kind == "manner" || r.Kind == "actor" || r.Kind == "ranked" || r.Kind == "order"):
+		case j.dayShare() && j.besideDay(r), r.Kind == "name" && j.ofItself(a, r.Text), j.oneRaid(r), j.ofItems() && j.besideItems(a, r), j.tollBeside() && (r.Kind == "name" || r.Kind == "word" || r.Kind == "target" || r.Kind == "narrow" || r.Kind == "manner" || r.Kind == "actor" || r.Kind == "ranked" || r.Kind == "order"):
 			weak = appendNew(weak, []string{w})
 		case (r.Kind == "manner" || r.Kind == "target" || r.Kind == "narrow" || r.Kind == "word") && j.narrowed():
 			if a.verdict == tocsin.Holds || j.ranked() || r.Kind != "word" && (a.verdict != tocsin.DoesNotHold || !j.lowerBound()) {

@@ -31,7 +31,7 @@ func (v *vet) unlike() bool {
 // to another of others ("nine were killed and two injured", "eleven soldiers and four
 // civilians"), whose day is that of the saying, or whose doer is one of two.
 func (v *vet) several() bool {
-	if k := v.k; k.Of != nil && k.Of.Actor != "" && v.half(splitActors(k.Of.Actor)) {
+	if k := v.k; k.Of != nil && k.Of.Actor != "" && !strings.Contains(k.Of.Actor, " against ") && v.half(splitActors(k.Of.Actor)) {
 		return true
 	}
 	if w := v.k.Window; w != nil && slices.ContainsFunc(v.when, func(f when.Found) bool {

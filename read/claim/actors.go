@@ -194,9 +194,9 @@ func (s *sentence) groupName(a Actor) actorSpan {
 		}
 	}
 	if hi == a.Hi || !s.capital(hi-1) || hi == a.Lo+1 && s.is(a.Lo, "the") {
-		return actorSpan{lo: a.Lo, hi: a.Hi, text: trimThe(a.Text)}
+		return actorSpan{lo: a.Lo, hi: a.Hi, text: strings.TrimSuffix(trimThe(a.Text), " guerrillas")}
 	}
-	return actorSpan{lo: a.Lo, hi: hi, text: trimThe(s.text(a.Lo, hi))}
+	return actorSpan{lo: a.Lo, hi: hi, text: strings.TrimSuffix(trimThe(s.text(a.Lo, hi)), " guerrillas")}
 }
 
 // widest drops actors that lie within another.

@@ -134,6 +134,7 @@ func (s *sentence) patterns() []Found {
 	s.durations()
 	s.otherTrends()
 	s.onlyDistance()
+	s.perished()
 	s.byElements()
 	return s.sorted()
 }

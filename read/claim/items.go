@@ -55,6 +55,7 @@ func (s *sentence) itemsOf(lo, hi int) *items {
 	it.numbers()
 	it.times()
 	it.sides()
+	it.oneAttack()
 	it.counted()
 	it.direction()
 	it.broken = it.broken || it.second != nil && it.then == nil

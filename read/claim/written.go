@@ -179,6 +179,9 @@ func (it *items) writeBoth() {
 // windows are the times that a number is said of.
 func (it *items) windows() []tocsin.When {
 	w := *it.own
+	if it.outer != nil {
+		w.Text += " " + it.outer.Text
+	}
 	if it.step == 0 {
 		return []tocsin.When{w}
 	}
