@@ -22,7 +22,7 @@ func (s *sentence) coupItems() bool {
 	if noun < 0 {
 		return false
 	}
-	return s.gapToNext(noun) || s.gapSinceFailed(noun) || s.coupless(noun) || s.ordinalSinceThen(noun)
+	return s.gapToNext(noun) || s.gapSinceFailed(noun) || s.gapFollowed(noun) || s.coupRange(noun) || s.coupless(noun) || s.ordinalSinceThen(noun)
 }
 
 // coupGap reports that the sentence tells its coups by the time between them.
@@ -64,6 +64,13 @@ func (s *sentence) gapToNext(noun int) bool {
 	w.From, w.To, w.Precision = w.To.AddDays(1), s.c.Published.AddDays(-1), "past"
 	k.Op, k.Value, k.Unit, k.Window = q.op, tocsin.Number(q.value), unit, &w
 	s.compose(k, min(q.lo, noun), max(hi, noun+1), land)
+	for n := range s.times { // the next one, in June 2009
+		if f := &s.times[n]; f.Lo > next && coupMonth(f) && f.When.From > own.When.To {
+			of, w := *k.Of, f.When
+			s.compose(tocsin.Claim{Form: tocsin.FormDate, Of: &of, Window: &w}, f.Lo, f.Hi, land)
+			break
+		}
+	}
 	return true
 }
 

@@ -30,6 +30,7 @@ func (s *sentence) coupClaims() {
 		s.coupAt(i, dated)
 	}
 	s.seizures(dated)
+	s.severalCoups()
 }
 
 // coupAct tells a coup from a successful and a failed one by the words around it.

@@ -111,6 +111,7 @@ type use struct {
 	bearing bool // how far toward a side is a claim's own
 	than    bool
 	coup    bool
+	coups   int // dates of coups
 	actor   bool
 	what    string // what is counted, in words
 }
@@ -146,6 +147,7 @@ func newUse(claims []tocsin.Claim) *use {
 					add(strings.Join(stateNames, " "))
 				}
 				u.coup = u.coup || strings.Contains(m.Act, "coup")
+				u.coups += boolInt(m == k.Of && strings.Contains(m.Act, "coup") && k.Form == tocsin.FormDate)
 				u.actor = u.actor || m.Actor != ""
 				u.what += " " + m.Measure
 			}
@@ -279,7 +281,7 @@ func (u *use) orderResidue(w, prev, next string) string {
 			return ""
 		}
 	case "another", "again", "only", "sole":
-		if !u.coup || u.forms[tocsin.FormDuration] && w != "only" && w != "sole" || w == "only" && next != "coup" && next != "successful" && next != "time" {
+		if u.coups > 1 && (w == "another" || w == "again") || !u.coup || u.forms[tocsin.FormDuration] && w != "only" && w != "sole" || w == "only" && next != "coup" && next != "successful" && next != "time" {
 			return ""
 		}
 	default:
