@@ -109,9 +109,9 @@ func (j *job) party(name, iso string) (party, bool) {
 	if label, members, note, ok := Collective(name, j.c.events.sides); ok && (!j.c.named(name) || slices.Contains([]string{"cartel", "cartels"}, low)) {
 		return party{name: label, sides: members, notes: note, attacker: true}, true
 	}
-	if contains(low, governmentWords) && iso != "" && !j.c.named(name) {
+	if own := j.whoseState(name, iso); contains(low, governmentWords) && own != "" && !j.c.named(name) {
 		var sides []string
-		for _, n := range j.c.events.country[iso] {
+		for _, n := range j.c.events.country[own] {
 			sides = append(sides, "Government of "+n)
 		}
 		if j.c.present(sides) {

@@ -99,7 +99,8 @@ func (v *vet) core(i int) bool { return i >= v.c.Core[0] && i < v.c.Core[1] }
 func (v *vet) acted() bool {
 	var kept []string
 	for _, name := range splitActors(v.k.Of.Actor) {
-		if lo, hi := v.tokensOf(name); lo < hi && !v.source(lo, hi) && (v.led(lo, hi) || v.doer(v.headIn(lo, hi))) {
+		one, _, pair := strings.Cut(name, " against ")
+		if lo, hi := v.tokensOf(one); lo < hi && !v.source(lo, hi) && (pair || v.led(lo, hi) || v.doer(v.headIn(lo, hi))) {
 			kept = append(kept, name)
 		}
 	}
@@ -113,6 +114,7 @@ func (v *vet) acted() bool {
 // tellers reports that one of the claim's actors only tells of it.
 func (v *vet) tellers() bool {
 	return slices.ContainsFunc(splitActors(v.k.Of.Actor), func(name string) bool {
+		name, _, _ = strings.Cut(name, " against ")
 		lo, hi := v.tokensOf(name)
 		return lo < hi && v.source(lo, hi)
 	})

@@ -40,6 +40,7 @@ type actorSpan struct {
 	lo, hi  int
 	text    string
 	generic bool
+	state   bool // a state's own side, which only a pair has for a party
 }
 
 // parties lists the sentence's actors that may attack: groups and organisations by
@@ -110,7 +111,7 @@ func (s *sentence) findParties() []actorSpan {
 	out = append(out, s.capitalActors(out)...)
 	out = slices.DeleteFunc(out, func(a actorSpan) bool { return a.hi == a.lo+1 && slices.Contains(namedTimes, s.low(a.lo)) })
 	slices.SortStableFunc(out, func(a, b actorSpan) int { return a.lo - b.lo })
-	return out
+	return s.paired(out)
 }
 
 // describesName reports that the armed people at token i only say what the group is whose

@@ -99,7 +99,7 @@ func (s *sentence) landNamed(name string) bool {
 // newAttack reports whether "first" at i makes an attack new: "first attack", "for
 // the first time", "first struck".
 func (s *sentence) newAttack(i int) bool {
-	return !s.seq(i-1, "at", "first") && !s.is(i+1, "half", "quarter", "months", "month", "weeks", "days", "year", "lady", "six", "three", "two", "of")
+	return !s.seq(i-1, "at", "first") && !s.is(i+1, "half", "quarter", "months", "month", "weeks", "days", "year", "lady", "of") && !s.numeral(i+1)
 }
 
 // firstNoun is the attack that "first" at i speaks of, -1 for none.

@@ -1,0 +1,26 @@
+package check
+
+import (
+	"strings"
+)
+
+// whoseState is the country whose forces a name tells of, "Turkish army", "Burkina Faso's
+// soldiers", else the one given.
+func (j *job) whoseState(name, iso string) string {
+	words := strings.Fields(name)
+	for lo := range words {
+		for hi := min(len(words), lo+4); hi > lo; hi-- {
+			part := strings.TrimSuffix(strings.TrimSuffix(strings.Join(words[lo:hi], " "), "'s"), "’s")
+			if part == strings.ToLower(part) {
+				continue
+			}
+			if k, ok := j.c.o.Gazetteer.DemonymOf(part); ok {
+				return k.ISO2
+			}
+			if k, ok := j.c.o.Gazetteer.CountryNamed(part); ok {
+				return k.ISO2
+			}
+		}
+	}
+	return iso
+}
