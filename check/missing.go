@@ -80,6 +80,9 @@ func (e *eventData) missing(s scope, w watch.Window) (deaths float64, known bool
 		if total < totalsBelow*k.kept || math.Abs(e.yearDeaths(s, y)-k.kept) > 0.5 {
 			return 0, false
 		}
+		if elsewhere > 0 { // rows that the totals date elsewhere hide a lack only where the file has rows
+			elsewhere = min(elsewhere, e.monthsDeaths(s, y, w))
+		}
 		deaths += inside + elsewhere
 	}
 	return deaths, true
@@ -96,4 +99,17 @@ func (e *eventData) yearDeaths(s scope, y int) float64 {
 	n := e.tally(watch.Filter{Countries: e.country[s.iso], From: from, Until: until}).deaths.Total
 	e.years.Store(key, n)
 	return n
+}
+
+// monthsDeaths is what the file has of a country in the months of a year that a window touches.
+func (e *eventData) monthsDeaths(s scope, y int, w watch.Window) float64 {
+	first, _ := tocsin.MakeDate(y, 1, 1)
+	last, _ := tocsin.MakeDate(y, 12, 31)
+	if w.From > first {
+		first = w.From.MonthEnd().AddDays(1).AddMonths(-1)
+	}
+	if w.Until < last {
+		last = w.Until.MonthEnd()
+	}
+	return e.tally(watch.Filter{Countries: e.country[s.iso], From: first, Until: last}).deaths.Total
 }

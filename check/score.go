@@ -99,7 +99,7 @@ func halfRight(list []tocsin.Verdict) bool {
 		if !halving(k) {
 			return false
 		}
-		m := k.Of.Measure + "|" + k.Of.Country + "|" + k.Of.Actor
+		m := k.Of.Measure + "|" + k.Of.Country + "|" + k.Of.Actor + "|" + apart(k)
 		switch v.Verdict {
 		case tocsin.Holds:
 			right[m] = true
@@ -129,7 +129,16 @@ func halving(k *tocsin.Claim) bool {
 	case strings.Contains(k.Of.Act, "coup"):
 		return k.Form == tocsin.FormDate
 	}
-	return k.Form == tocsin.FormRank && k.Of.Measure == "deaths in one event" || k.Form == tocsin.FormChange || k.Form == tocsin.FormCount && (k.Value != nil || k.Than != nil)
+	return k.Form == tocsin.FormRank && k.Of.Measure == "deaths in one event" || k.Form == tocsin.FormChange || apart(k) != "" || k.Form == tocsin.FormCount && (k.Value != nil || k.Than != nil)
+}
+
+// apart is a form that is a half of its own beside a number: which was the first, where all lay.
+func apart(k *tocsin.Claim) string {
+	switch k.Form {
+	case tocsin.FormFirst, tocsin.FormLast, tocsin.FormShare:
+		return string(k.Form)
+	}
+	return ""
 }
 
 // A Score counts how verdicts compare with those expected.

@@ -81,6 +81,9 @@ func (s *sentence) denies(i int) bool {
 	}
 	switch s.low(i) {
 	case "no", "zero":
+		if s.is(i+1, "further", "later", "other", "more", "additional", "new") && s.near(i+2, 3, s.violentWord) && !s.near(i+2, 12, func(k int) bool { return s.is(k, "than") }) {
+			return true
+		}
 		return !s.is(i+1, "more", "fewer", "less", "longer", "later", "closer", "nearer", "further", "farther", "other", "year", "month", "day", "week", "country", "doubt", "sign", "end", "single", "province", "state", "-") && violent(7) ||
 			s.is(i, "no") && s.is(i+1, "single") && violent(4) && !s.is(i+2, "year", "month", "attacker") || s.seq(i, "no", "one")
 	case "none":

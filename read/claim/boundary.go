@@ -134,6 +134,11 @@ func (s *sentence) ownTime(f *when.Found) tocsin.When {
 		} else if endsThen(f) {
 			w.From = w.From.AddMonths(map[string]int{"year": -12, "month": -1}[w.Precision])
 		}
+		if m := s.monthIn(f); m > 0 && s.leadBy(f, "after") && w.Precision == "month" {
+			if next := w.From.AddMonths(-1); monthOf(w.From) != m && monthOf(next) == m {
+				w.From = next
+			}
+		}
 		w.To = w.From
 		switch t := sinceText(f); {
 		case len(t) == 4:
@@ -155,4 +160,20 @@ func (s *sentence) yearNamed(f *when.Found) int {
 		}
 	}
 	return 0
+}
+
+// monthIn is the one month that the words of a time name, 0 for none.
+func (s *sentence) monthIn(f *when.Found) int {
+	m := 0
+	for i := f.Lo; i < f.Hi; i++ {
+		if n := monthNames[s.low(i)]; n > 0 {
+			m = n
+		}
+	}
+	return m
+}
+
+func monthOf(d tocsin.Date) int {
+	_, m, _ := d.Parts()
+	return m
 }

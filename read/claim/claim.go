@@ -58,7 +58,9 @@ func Find(doc *text.Doc, c Context) []Found {
 			continue
 		}
 		s := newSentence(doc, &c, n)
-		out = append(out, s.whole(s.claims())...)
+		list := s.claims()
+		s.boundedTimes(list)
+		out = append(out, s.whole(list)...)
 	}
 	return out
 }
@@ -110,6 +112,9 @@ func (s *sentence) claims() []Found {
 
 // patterns runs every pattern over the tokens.
 func (s *sentence) patterns() []Found {
+	if s.ownForms() {
+		return s.sorted()
+	}
 	s.reaches()
 	s.distances()
 	s.directions()

@@ -161,3 +161,11 @@ func (s *sentence) ordinalSinceThen(noun int) bool {
 	}
 	return false
 }
+
+// tookPower reports at token k that power was seized, not only sought.
+func (s *sentence) tookPower(k int) bool {
+	if !s.is(k, "took", "seized", "grabbed", "captured", "seizing", "taking") || s.is(k-1, "not", "of", "at", "who") || s.is(k-2, "who") {
+		return false
+	}
+	return s.is(k+1, "power") || s.is(k+1, "state") && s.is(k+2, "power")
+}

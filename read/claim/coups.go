@@ -53,7 +53,7 @@ func (s *sentence) coupAct(i int) string {
 // "the coup that toppled".
 func (s *sentence) ousted(i int) bool {
 	for k := range s.toks {
-		if s.is(k, "ousted", "overthrown", "toppled", "deposed", "unseated", "overthrew") && max(k-i, i-k) <= 14 && !s.is(k-1, "to", "not", "who") {
+		if s.is(k, "ousted", "overthrown", "toppled", "deposed", "unseated", "overthrew") && max(k-i, i-k) <= 14 && !s.is(k-1, "to", "not", "who") || s.tookPower(k) && max(k-i, i-k) <= 10 {
 			return true
 		}
 	}

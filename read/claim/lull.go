@@ -8,8 +8,11 @@ import (
 // without a killing", "ended a lull of eight weeks".
 func (s *sentence) lull(it elements) bool {
 	q, unit, hi, ok := s.timeLength()
-	if !ok || !s.silent() {
+	if !ok || !s.silent() && !s.noneUpTo(hi) || s.spelledOut(q, hi) {
 		return false
+	}
+	if q.op == "=" && s.is(q.lo-1, "the", "all", "full") {
+		q.op = ">=" // the five years before the day
 	}
 	k, used := s.claimOf(it, tocsin.FormDuration)
 	if k.Of.Country == "" && k.Of.Actor == "" || len(it.towns) > 2 {
@@ -49,6 +52,35 @@ func (s *sentence) lull(it elements) bool {
 	k.Window = &w
 	s.compose(k, min(q.lo, hi), hi, used...)
 	return true
+}
+
+// noneUpTo reports that the time whose length ends at token i went before something, and that
+// the sentence denies violence in it: "for five years before the bombings nobody was killed".
+func (s *sentence) noneUpTo(i int) bool {
+	return s.is(i, "before", "preceding", "until", "prior") && s.noneAt() >= 0 || s.is(i, "leading") && s.is(i+1, "up") && s.noneAt() >= 0
+}
+
+// spelledOut reports a length of time that the time after it spells out: "the five years from
+// 2012 to 2016".
+func (s *sentence) spelledOut(q number, hi int) bool {
+	if s.is(hi, ",", "-", "–", "(") {
+		hi++
+	}
+	if s.is(hi, "before", "until", "prior", "preceding", "after", "since") {
+		return false
+	}
+	for n := range s.times {
+		f := &s.times[n]
+		if (f.Lo == hi || f.Lo == hi+1 && s.is(hi, "of", "in", "from", "between")) && !f.When.From.IsZero() && !f.When.To.IsZero() && f.When.Open == "none" {
+			if one := timeLengths[s.low(q.hi)]; one.unit != "" {
+				days := map[tocsin.Unit]float64{tocsin.Days: 1, tocsin.Weeks: 7, tocsin.Months: 30.4, tocsin.Years: 365.2}[one.unit] * q.value * one.times
+				if x := float64(f.When.To - f.When.From + 1); x > 0.9*days && x < 1.1*days {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // silent reports the words of a time without violence.
