@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"tocsin"
+	"tocsin/read/text"
 )
 
 // involved makes the tie of "officers involved in the coup", "a group implicated
@@ -76,8 +77,8 @@ func (e *extractor) foremost(tok int) {
 		return
 	}
 	for _, c := range e.s.Children(t.Head) {
-		if e.s.Tokens[c].Rel != "appos" || c < t.Head {
-			continue
+		if e.s.Tokens[c].Rel != "appos" || c < t.Head || e.isPlace(c) || slices.ContainsFunc(e.s.Tokens[t.Head:c], func(x text.Token) bool { return x.UPOS == "ADP" }) {
+			continue // "the main road to the capital, Gusau"
 		}
 		it := e.new("foremost", tocsin.KindTrait, t.Head)
 		it.Rel = "salience"

@@ -262,6 +262,7 @@ func (e *extractor) fillOne(it *Item, role string, tok int) {
 	if l := e.s.Tokens[tok].Lower; tok+1 < len(e.s.Tokens) && (l == "some" || l == "another") && e.s.Tokens[tok+1].UPOS == "NUM" {
 		tok++ // "some 1,400 more": the tree has taken the adverb for them
 	}
+	tok = e.titled(tok)
 	if role == "recipient" {
 		tok = e.parted(tok)
 		if tok > 0 && e.s.Tokens[tok-1].XPOS == "MD" {

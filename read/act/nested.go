@@ -171,7 +171,7 @@ func (e *extractor) aim(ci int, rel string, cc, depth int) *Item {
 	cl := &e.s.Clauses[ci]
 	it := e.new("aim "+rel, tocsin.KindAim, cl.Verb)
 	it.Rel = rel
-	subj := cl.Subj
+	subj := e.surely(cl)
 	if cl.Passive {
 		subj = cl.Agent
 	}

@@ -58,7 +58,7 @@ func (e *extractor) splitOff(tok int) bool {
 	if next := tok + 1; next < len(e.s.Tokens) && e.s.Tokens[next].Rel == "conj" && e.s.Tokens[next].Head == e.s.Tokens[tok].Head && e.isNominal(next) {
 		return true
 	}
-	if e.newTold(tok) || e.newSubject(tok) || e.s.Tokens[tok].UPOS == "ADJ" && e.s.Child(tok, "obj") > tok {
+	if e.startsAsVerb(tok) || e.newTold(tok) || e.newSubject(tok) || e.s.Tokens[tok].UPOS == "ADJ" && e.s.Child(tok, "obj") > tok {
 		return true
 	}
 	cc := e.s.Child(tok, "cc")

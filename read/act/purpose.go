@@ -102,7 +102,7 @@ func (e *extractor) willOf(cl *text.Clause, f *Item) (rel string, subj []int, as
 		return g, p.Subj, false // "refused the next day to negotiate": the tree took the will for a purpose
 	}
 	if len(cl.Subj) == 0 {
-		return "intends", doersOf(p), false
+		return "intends", e.doersOf(p), false
 	}
 	return "intends", cl.Subj, false
 }
@@ -130,7 +130,7 @@ func (e *extractor) ofThing(cl *text.Clause, head int) bool {
 // those who are told the doers of it. Nobody where nobody is told.
 func (e *extractor) ordered(cl *text.Clause, f *Item) []int {
 	p := &e.s.Clauses[cl.Parent]
-	subj, told := p.Subj, e.told(p, cl.Verb)
+	subj, told := e.surely(p), e.told(p, cl.Verb)
 	if p.Passive {
 		subj, told = p.Agent, p.Subj
 	}
@@ -274,9 +274,9 @@ func (e *extractor) parentWill(cl *text.Clause) string {
 }
 
 // doersOf are the subjects of a clause, or the agents of a passive.
-func doersOf(cl *text.Clause) []int {
+func (e *extractor) doersOf(cl *text.Clause) []int {
 	if cl.Passive {
 		return cl.Agent
 	}
-	return cl.Subj
+	return e.surely(cl)
 }

@@ -272,7 +272,7 @@ func (e *extractor) describedBy(cl *text.Clause) []int {
 		}) {
 			return nil
 		}
-		return cl.Subj
+		return e.whoever(cl)
 	}
 	if cl.Kind != "acl" || cl.Passive || len(cl.Obj) == 0 || len(cl.Aux) > 0 || e.s.Tokens[cl.Verb].XPOS == "VBG" || cl.Mark == "to" {
 		return cl.Subj
@@ -361,8 +361,16 @@ func (e *extractor) lostSpeech(cl *text.Clause) bool {
 		return false
 	}
 	return slices.ContainsFunc(e.s.Clauses, func(c text.Clause) bool {
-		return c.Verb > up.Verb && c.Verb < cl.Verb && c.Kind == "ccomp" && c.SubjHow == "own" && e.s.Tokens[c.Verb].Head == up.Verb && e.s.Tokens[cl.Verb].XPOS == e.s.Tokens[c.Verb].XPOS
+		return c.Verb > up.Verb && c.Verb < cl.Verb && c.Kind == "ccomp" && c.SubjHow == "own" && e.s.Tokens[c.Verb].Head == up.Verb && e.sameForm(cl.Verb, c.Verb)
 	})
+}
+
+// sameForm reports whether two verbs may stand in one verb group: "had demanded and
+// threatened".
+func (e *extractor) sameForm(a, b int) bool {
+	past := func(x string) bool { return x == "VBD" || x == "VBN" }
+	x, y := e.s.Tokens[a].XPOS, e.s.Tokens[b].XPOS
+	return x == y || past(x) && past(y) && e.s.Child(a, "aux", "aux:pass") < 0
 }
 
 // described is the noun that an aside before a comma describes: in "the Front, a group

@@ -103,7 +103,7 @@ func (e *extractor) noParty(tok int) bool {
 		"night", "evening", "morning", "afternoon", "weekend", "eve", "dawn", "dusk", "midnight", "midday", "noon", "anniversary":
 		return true
 	}
-	if e.measure(tok) || e.beheaded(tok) {
+	if e.measure(tok) || e.beheaded(tok) || e.halfPhrase(tok) {
 		return true
 	}
 	return t.UPOS == "PROPN" && !strings.ContainsFunc(t.Text, func(r rune) bool { return r > '9' })

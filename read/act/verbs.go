@@ -202,6 +202,7 @@ func (e *extractor) build(ci int, r codebook.Rule, m slots, depth int) *Item {
 		return nil
 	}
 	e.notVictims(it)
+	e.deadly(it, m)
 	e.taken(it)
 	it.Count = e.countOf(it, m)
 	for _, c := range e.s.Children(cl.Verb) {

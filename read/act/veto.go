@@ -37,7 +37,7 @@ func (e *extractor) vetoed(it *Item, cl *text.Clause, r codebook.Rule, m slots) 
 	if v := cl.Verb; e.s.Tokens[v].XPOS == "VBG" && len(m["obj"]) == 1 && m["obj"][0] == v+1 && (e.s.LemmaIs(v+1, "victim", "survivor", "suspect", "spree", "scene", "death")) {
 		return true // "a memorial for shooting victims"
 	}
-	if e.anyone(it, cl) {
+	if e.anyone(it, cl) || e.mishandled(it, cl, r, m) {
 		return true
 	}
 	if r.Word == "vote" && e.chamber(cl.Subj) {

@@ -213,11 +213,33 @@ func (b *builder) adverbialSubject(c, p *Clause) []int {
 			return p.Obj
 		}
 	}
+	if o := b.urged(c, p); o != nil {
+		return o
+	}
 	x := b.s.Tokens[c.Verb].XPOS
 	if x == "VBG" || x == "VBN" || x == "VB" || x == "VBD" && c.Passive || c.Mark == "to" || b.s.Tokens[c.Verb].UPOS != "VERB" {
 		return p.Subj
 	}
 	return nil
+}
+
+// urging are verbs that move those behind their preposition to do what the
+// infinitive says: "called on supporters to", "appealed to both men to".
+var urging = words(`appeal call plead prevail rely depend count look lean signal gesture shout beckon`)
+
+// urged are those behind the preposition of an urging verb who are to do what the
+// infinitive right behind them says; nil for none.
+func (b *builder) urged(c, p *Clause) []int {
+	if c.Mark != "to" || p.Passive || !urging[b.lemma(p.Verb)] {
+		return nil
+	}
+	var out []int
+	for _, o := range p.Obl {
+		if o.Head > p.Verb && o.Head < c.Verb && (o.Case == "on" || o.Case == "upon" || o.Case == "to" || o.Case == "with") {
+			out = append(out, o.Head)
+		}
+	}
+	return out
 }
 
 // doers are nouns whose infinitive or participle they do themselves: "the first

@@ -1,0 +1,220 @@
+package act
+
+import (
+	"slices"
+	"strings"
+
+	"tocsin/codebook"
+	"tocsin/read/text"
+)
+
+// Arcs of the tree held against the order of the words.
+
+// whoever is whom a relative clause with "who" tells of: people or persons of the
+// verb's number, and no further off than others who fit. Of "Arce and Morales, who
+// denounced it" either may have; in "reprisals against migrants, who were attacked" it
+// is the migrants. Nobody where the words leave it open.
+func (e *extractor) whoever(cl *text.Clause) []int {
+	t := cl.Subj[0]
+	w := slices.IndexFunc(e.s.Tokens[:cl.Verb], func(x text.Token) bool { return x.Lower == "who" && x.Head == cl.Verb })
+	if w <= t+1 || cl.Kind != "relcl" {
+		return cl.Subj
+	}
+	plural, shown := e.number(cl)
+	all := e.wholeList(t, w)
+	if len(all) > 1 && shown && plural {
+		return all
+	}
+	fits := func(k int) bool {
+		return !shown || plural == (strings.HasSuffix(e.s.Tokens[k].XPOS, "S") || e.s.Tokens[k].UPOS == "NUM" || e.collective(k))
+	}
+	var found []int
+	for k := t; k < w; k++ {
+		if e.mayBeWho(k, t) && fits(k) {
+			found = append(found, k)
+		}
+	}
+	switch {
+	case len(found) == 1 && (e.mayBeWho(t, t) || found[0] == t):
+		return found
+	case len(found) == 1 && e.rightBefore(found[0], w):
+		return found
+	case len(found) == 0:
+		return cl.Subj
+	}
+	return nil
+}
+
+// number tells whether the auxiliary or the ending of a verb is of the plural, and
+// whether they show it at all.
+func (e *extractor) number(cl *text.Clause) (plural, shown bool) {
+	first := e.startOf(cl)
+	for _, k := range append(append([]int{cl.Verb, cl.Cop}, cl.Aux...), cl.Modals...) {
+		if k >= 0 && e.s.Tokens[k].Finite() {
+			first = k
+			break
+		}
+	}
+	switch t := &e.s.Tokens[first]; {
+	case t.Lower == "was" || t.XPOS == "VBZ":
+		return false, true
+	case t.Lower == "were" || t.XPOS == "VBP":
+		return true, true
+	}
+	return false, false
+}
+
+// wholeList is a head and those that a list joins to it before token hi.
+func (e *extractor) wholeList(t, hi int) []int {
+	return slices.DeleteFunc(e.withConj(t), func(k int) bool { return k < t || k >= hi })
+}
+
+// mayBeWho reports whether a token heads a phrase of people: no owner, no half of a
+// name, no description of the one named at first.
+func (e *extractor) mayBeWho(k, first int) bool {
+	t := &e.s.Tokens[k]
+	if !e.isNominal(k) || t.Is("compound", "flat", "nmod:desc", "nmod:poss", "amod", "nummod", "nmod:unmarked") || e.isTime(k) || e.isPlace(k) {
+		return false
+	}
+	if k != first && t.Rel == "appos" && e.under(k, first) {
+		return false
+	}
+	a := e.arg(k)
+	if k != first && a.Head != k {
+		return false
+	}
+	if m, ok := e.mention(k); ok && (m.Type == "state" || m.Type == "organisation" || m.Type == "place") {
+		return false
+	} else if t.UPOS == "PROPN" && (!ok || m.Type == "unknown") {
+		return true
+	}
+	return e.human(a) || e.bearsArms(a) || e.Book.Soldiery(t.Lemma) || len(e.Book.RoleNoun(t.Lemma)) > 0 || t.UPOS == "NOUN" && e.suffers(k)
+}
+
+// collective reports whether a token names a body of people that takes a plural verb.
+func (e *extractor) collective(k int) bool {
+	switch e.s.Tokens[k].Lemma {
+	case "police", "people", "family", "couple", "staff", "crowd", "group", "trio", "pair", "team", "crew":
+		return true
+	}
+	m, ok := e.mention(k)
+	return ok && (m.Type == "group" || m.Type == "people")
+}
+
+// rightBefore reports whether nothing but what describes a token, and a comma, stands
+// between it and token hi.
+func (e *extractor) rightBefore(k, hi int) bool {
+	for t := k + 1; t < hi; t++ {
+		if e.s.Tokens[t].UPOS != "PUNCT" && !e.under(t, k) {
+			return false
+		}
+	}
+	return true
+}
+
+// startsAsVerb reports whether what the tree joins to a noun opens, behind its comma or
+// conjunction, with a bare word that is a verb of the codebook: "attacked the camp,
+// demand prosecutions", "abduct workers and block highways".
+func (e *extractor) startsAsVerb(tok int) bool {
+	lo, _ := e.s.NP(tok)
+	if lo == tok || lo == 0 || e.s.Tokens[lo].XPOS != "NN" || e.s.Tokens[lo-1].UPOS != "CCONJ" && e.s.Tokens[lo-1].Text != "," {
+		return false
+	}
+	l := e.s.Tokens[lo].Lemma
+	return len(e.Book.Verb(l)) > 0 || e.Book.Governs(l) != "" || e.Book.Unreal(l)
+}
+
+// halfPhrase reports a phrase that has lost its head: of "21 serving and retired
+// officers" the tree may keep "21 serving".
+func (e *extractor) halfPhrase(tok int) bool {
+	t := &e.s.Tokens[tok]
+	if t.XPOS != "NN" && t.XPOS != "VBG" || tok+1 >= len(e.s.Tokens) || e.s.Tokens[tok+1].UPOS != "CCONJ" {
+		return false
+	}
+	return slices.ContainsFunc(e.s.ChildrenBy(tok, "nummod"), func(c int) bool {
+		return e.s.Tokens[c].Lower != "one" && c < tok
+	}) && (strings.HasSuffix(t.Lower, "ing") || strings.HasSuffix(t.Lower, "ed"))
+}
+
+// titled is the name of a person that the tree makes part of a bare common noun behind
+// it, which is a verb: of "demonstrations against President Ruto spread to" Ruto's. The
+// token itself where there is none.
+func (e *extractor) titled(tok int) int {
+	lo, _ := e.s.NP(tok)
+	if e.s.Tokens[tok].XPOS != "NN" || tok-lo < 2 || e.s.Tokens[lo].UPOS != "PROPN" || !isUpper(e.s.Tokens[tok-1].Text) || isUpper(e.s.Tokens[tok].Text) {
+		return tok
+	}
+	for k := lo; k < tok; k++ {
+		if e.s.Tokens[k].UPOS != "PROPN" {
+			return tok
+		}
+	}
+	for _, c := range e.s.ChildrenBy(tok, "compound") {
+		if c < tok && (e.s.Child(c, "nmod:desc") >= 0 || e.s.Child(c, "flat") >= 0) {
+			return c
+		}
+	}
+	return tok
+}
+
+// deadly makes a killing of what is done "to death": "hacked to death", "beat him to
+// death".
+func (e *extractor) deadly(it *Item, m slots) {
+	if it.Act == "assault" && it.Mode != "kill" && slices.ContainsFunc(m["to"], func(t int) bool { return e.s.Tokens[t].Lower == "death" }) {
+		it.Mode = "kill"
+	}
+}
+
+// bareVerb reports whether a bare verb stands beside another clause without a subject, a
+// modal, a "to" or a conjunction of its own: "press it to publish a timetable, release
+// detainees". Who is to do it is lost, and so it is where the tree joins the verb to
+// the one that presses.
+func (e *extractor) bareVerb(cl *text.Clause) bool {
+	if e.s.Tokens[cl.Verb].XPOS != "VB" || len(cl.Aux)+len(cl.Modals) > 0 || cl.SubjHow == "own" {
+		return false
+	}
+	return cl.Kind == "parataxis" && len(cl.Subj) == 0 || cl.Kind == "conj" && slices.ContainsFunc(e.s.Clauses, func(c text.Clause) bool {
+		return c.Verb > e.s.Tokens[cl.Verb].Head && c.Verb < cl.Verb && e.s.Tokens[c.Verb].Head == e.s.Tokens[cl.Verb].Head && e.bareTo(&c) && !slices.Equal(c.Subj, cl.Subj)
+	})
+}
+
+// mishandled reports an act whose object or doer shows that it is another: a vote "of
+// confidence" is no election, to "fight" on without an opponent is no clash, and who
+// surrenders without arms disarms nobody.
+func (e *extractor) mishandled(it *Item, cl *text.Clause, r codebook.Rule, m slots) bool {
+	switch {
+	case it.Act == "election" && r.Prep == "obj":
+		return slices.ContainsFunc(m["obj"], e.ofConfidence)
+	case it.Act == "clash" && r.Word == "fight" && e.bareTo(cl):
+		return len(m["obj"])+len(m["with"])+len(m["against"]) == 0
+	case r.Word == "surrender":
+		return !slices.ContainsFunc(it.Actors, func(a Arg) bool {
+			m, ok := e.mention(a.Head)
+			return e.bearsArms(a) || e.Book.Soldiery(e.s.Tokens[a.Head].Lemma) || ok && (m.Type == "group" || m.How == "named")
+		})
+	}
+	return false
+}
+
+// ofConfidence reports a vote that elects nobody: "a vote of no confidence", "a
+// confidence vote".
+func (e *extractor) ofConfidence(tok int) bool {
+	if l := e.s.Tokens[tok].Lemma; l != "vote" && l != "poll" {
+		return false
+	}
+	return len(e.nounSlots(tok)["of"]) > 0 || slices.ContainsFunc(e.s.ChildrenBy(tok, "compound", "amod"), func(c int) bool {
+		switch e.s.Tokens[c].Lemma {
+		case "confidence", "no-confidence", "impeachment", "censure", "trust", "opinion":
+			return true
+		}
+		return false
+	})
+}
+
+// surely is the subject of a clause that wants something, as far as it is its own.
+func (e *extractor) surely(cl *text.Clause) []int {
+	if cl.SubjHow == "antecedent" || cl.SubjHow == "shared" {
+		return e.ownSubject(cl).Subj
+	}
+	return cl.Subj
+}

@@ -1,0 +1,98 @@
+package text
+
+import "slices"
+
+// Repairs that hold a greedy parser's arcs against the order of the words.
+
+// fixLaterObject reads "dissolved the House and ordered elections for May" and
+// "killing 31 people and wounding 70": where the verb before has its object, what
+// stands right behind a coordinated verb is that verb's, and so is what follows.
+func (s *Sentence) fixLaterObject() {
+	for c := range s.Tokens {
+		t := &s.Tokens[c]
+		v := t.Head
+		if !t.Is("conj") || t.UPOS != "VERB" || v < 0 || v > c || s.Tokens[v].UPOS != "VERB" || s.Child(c, "obj", "ccomp", "xcomp", "aux:pass") >= 0 {
+			continue
+		}
+		first, next := -1, -1
+		for _, o := range s.ChildrenBy(v, "obj") {
+			if o < c {
+				first = o
+			} else if next < 0 {
+				next = o
+			}
+		}
+		if first < 0 || next < 0 {
+			continue
+		}
+		if lo, _ := s.NP(next); lo != c+1 && !(lo == c+3 && s.Tokens[c+1].Lower == "more" && s.Tokens[c+2].Lower == "than") && next != c+1 {
+			continue
+		}
+		for _, j := range s.ChildrenBy(v, "obj", "obl", "advmod", "advcl", "nmod") {
+			if j > c {
+				s.move(j, c, s.Tokens[j].Rel)
+			}
+		}
+	}
+}
+
+// fixWhom reads "the premier, whom parliament elected": "whom" is the object of the
+// verb behind the noun that follows it, of which the parser made its determiner.
+func (s *Sentence) fixWhom() {
+	for w := 2; w+2 < len(s.Tokens); w++ {
+		n := s.Tokens[w].Head
+		if s.Tokens[w].Lower != "whom" || !s.Tokens[w].Is("det", "amod", "nmod", "compound") || n <= w || n+1 >= len(s.Tokens) {
+			continue
+		}
+		v := n + 1
+		for v+1 < len(s.Tokens) && s.Tokens[v].UPOS == "AUX" {
+			v++
+		}
+		ante := w - 1
+		if s.Tokens[ante].Lower == "," {
+			ante--
+		}
+		ante = nameHead(s, ante)
+		if x := s.Tokens[v].XPOS; x != "VBN" && x != "VBD" && x != "VBZ" && x != "VBP" || !s.IsNominal(ante) || s.IsUnder(ante, n) {
+			continue
+		}
+		s.Tokens[v].Head, s.Tokens[v].Rel = ante, "acl:relcl"
+		if v == n+1 && s.Tokens[v].XPOS == "VBN" {
+			s.Tokens[v].XPOS = "VBD"
+		}
+		s.Tokens[n].Head, s.Tokens[n].Rel = v, "nsubj"
+		s.Tokens[w].Head, s.Tokens[w].Rel = v, "obj"
+		s.Tokens[w].UPOS, s.Tokens[w].XPOS = "PRON", "WP"
+	}
+}
+
+// fixBeforeBeing reads "was held with 20 others before being freed": a gerund that
+// "before", "after" or "while" opens tells of the clause's subject, not of the noun
+// beside.
+func (s *Sentence) fixBeforeBeing() {
+	for v := range s.Tokens {
+		t := &s.Tokens[v]
+		m := s.Child(v, "mark")
+		if !t.Is("acl") || m < 0 || m > v || !slices.Contains([]string{"before", "after", "while", "without", "since", "upon"}, s.Tokens[m].Lower) || s.Child(v, "nsubj", "nsubj:pass") >= 0 {
+			continue
+		}
+		if t.XPOS != "VBG" && s.wordAfter(m) != "being" && s.wordAfter(m) != "having" {
+			continue
+		}
+		up := t.Head
+		for up >= 0 && s.Tokens[up].UPOS != "VERB" && s.Child(up, "cop") < 0 {
+			up = s.Tokens[up].Head
+		}
+		if up >= 0 && up < m {
+			t.Head, t.Rel = up, "advcl"
+		}
+	}
+}
+
+// wordAfter is the word behind token i, lower case, "" at the end.
+func (s *Sentence) wordAfter(i int) string {
+	if i+1 < len(s.Tokens) {
+		return s.Tokens[i+1].Lower
+	}
+	return ""
+}
