@@ -48,6 +48,10 @@ func (j *job) composed() (answer, bool) {
 		judge = j.allOf
 	case j.oneEvent():
 		judge = j.deadliest
+	case j.betweenTwo():
+		judge = j.twoDeadliest
+	case j.k.Form == tocsin.FormDuration && j.k.Window != nil && j.k.Window.Anchor != nil && j.k.Window.Anchor.Rel == "since":
+		judge = j.spanned
 	case j.k.Form == tocsin.FormDuration:
 		judge = j.quiet
 	default:
@@ -64,6 +68,9 @@ func (j *job) composed() (answer, bool) {
 // narrows what there was none of, or of which all or nothing lay there; it tells what
 // the event of a day was; or it is of the event that is the deadliest even of more.
 func (j *job) besideItems(a *answer, r claim.Residue) bool {
+	if j.betweenTwo() && slices.Contains([]string{"number", "narrow", "ranked", "order", "actor"}, r.Kind) {
+		return true
+	}
 	switch r.Kind {
 	case "manner", "target", "narrow", "word", "name", "actor", "place", "measure":
 	case "ranked", "order":

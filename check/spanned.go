@@ -1,0 +1,81 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"tocsin"
+	"tocsin/watch"
+)
+
+// betweenTwo reports a claim about the time between the two events with most dead.
+func (j *job) betweenTwo() bool {
+	return j.k.Form == tocsin.FormDuration && j.k.Of != nil && j.k.Of.Measure == "deaths in one event"
+}
+
+// spanned judges how long a group's campaign went on: from its first row to its last.
+func (j *job) spanned(s scope) answer {
+	one, err := tocsin.Quantity{Value: 1, Unit: j.k.Unit}.To(tocsin.Days)
+	if err != nil || j.k.Value == nil || len(s.all.sides) == 0 {
+		return cannot("give the group and the length in years or months", "the claim does not give both", j.c.events.sets...)
+	}
+	w := watch.Window{Until: min(j.lastDay(s.iso), j.c.events.to)}
+	rows := j.c.events.table.Select(s.filter(s.all, w))
+	if len(rows) < minCovered {
+		return cannot("import a fuller file with --events FILE", "the data has too few rows of "+j.who(s, s.all, "events"), j.c.events.sets...)
+	}
+	var first, last tocsin.Date
+	for _, row := range rows {
+		ev := j.c.events.table.Event(row)
+		if first.IsZero() || ev.From < first {
+			first = ev.From
+		}
+		last = max(last, ev.From, ev.To)
+	}
+	x := round(float64(last-first)/one.Value, 1)
+	out := answer{unit: j.k.Unit, value: &x, data: j.c.events.sets, events: j.c.events.ids(rows), query: j.scopeQuery("tempo", s, s.all, w)}
+	out.sentence = fmt.Sprintf("In this data the first of the %s is of %s and the last of %s, %s %s later", j.who(s, s.all, "events"), first, last, number(x), j.k.Unit)
+	out.verdict = lengthVerdict(opOf(j.k), x, *j.k.Value)
+	if first < j.c.events.from.AddMonths(12) && out.verdict != tocsin.Holds {
+		return cannot("import data that reaches further back with --events FILE", "the data begins "+j.c.events.from.String()+", and so does what it has of them", j.c.events.sets...)
+	}
+	if began := j.k.Window.From; !began.IsZero() && out.verdict == tocsin.Holds && abs(float64(first-began)) > 92 {
+		out.verdict, out.turnsOn = tocsin.Partly, "when it began"
+	}
+	return j.composedAnswer(out, s, w, region{})
+}
+
+// twoDeadliest judges how long lay between the two events with most dead.
+func (j *job) twoDeadliest(s scope) answer {
+	one, err := tocsin.Quantity{Value: 1, Unit: j.k.Unit}.To(tocsin.Days)
+	if err != nil || j.k.Value == nil || s.iso == "" && len(s.all.sides) == 0 {
+		return cannot("name the country or the group, and give the length", "the claim does not give both", j.c.events.sets...)
+	}
+	w := watch.Window{From: j.k.Window.From, Until: min(firstDate(j.k.Window.To, j.lastDay(s.iso)), j.lastDay(s.iso), j.c.events.to)}
+	rows := slices.Clone(j.c.events.table.Select(s.filter(s.all, w)))
+	if len(rows) < leastAll {
+		return cannot("import a fuller file with --events FILE", "the data has too few rows of "+j.who(s, s.all, "events")+", "+days(w), j.c.events.sets...)
+	}
+	dead := func(row int) float64 { ev := j.c.events.table.Event(row); return count(ev.Best, ev.Low) }
+	slices.SortStableFunc(rows, func(a, b int) int { return int(dead(b) - dead(a)) })
+	a, b := j.c.events.table.Event(rows[0]), j.c.events.table.Event(rows[1])
+	x := round(abs(float64(a.From-b.From))/one.Value, 1)
+	out := answer{unit: j.k.Unit, value: &x, data: j.c.events.sets, events: j.c.events.ids(rows[:3]), query: j.scopeQuery("tempo", s, s.all, w)}
+	out.sentence = fmt.Sprintf("In this data the two deadliest of the %s, %s, are of %s (%s dead) and %s (%s), %s %s apart, and the next has %s dead", j.who(s, s.all, "events"), days(w), a.From, number(dead(rows[0])), b.From, number(dead(rows[1])), number(x), j.k.Unit, number(dead(rows[2])))
+	out.verdict = lengthVerdict(opOf(j.k), x, *j.k.Value)
+	if opOf(j.k) == "=" || opOf(j.k) == "~" {
+		out.verdict = near(abs(x-*j.k.Value), max(0.15**j.k.Value, 0.5), 0.3**j.k.Value, 0)
+	}
+	if dead(rows[2]) > 0.9*dead(rows[1]) && out.verdict != tocsin.CannotBeMeasured {
+		out.verdict, out.turnsOn = tocsin.Partly, "which event was the second"
+	}
+	if t := j.k.Window.Anchor; t != nil {
+		for _, span := range strings.Fields(t.Text) {
+			if m, ok := parseWindow(span); ok && !(a.From >= m.From && a.From <= m.Until) && !(b.From >= m.From && b.From <= m.Until) {
+				out.verdict = tocsin.DoesNotHold
+			}
+		}
+	}
+	return j.composedAnswer(out, s, w, region{})
+}

@@ -1,0 +1,149 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"tocsin"
+	"tocsin/read/when"
+)
+
+// wagedVerbs tell how long a war went on.
+var wagedVerbs = strings.Fields("ran lasted raged dragged continued spanned stretched endured fought waged passed elapsed")
+
+// waged reads how long a group's campaign went on, from its first event to its last: "the
+// RUF's campaign ran for nearly eleven years", "fought for more than ten years", "lasted from
+// March 1991 until December 2001".
+func (s *sentence) waged() bool {
+	verb := -1
+	for i := range s.toks {
+		if s.is(i, wagedVerbs...) || s.is(i, "went") && s.is(i+1, "on") {
+			verb = i
+			break
+		}
+	}
+	if verb < 0 || !s.wages(verb) || len(s.actorOperands()) != 1 || len(s.landOperands()) > 1 {
+		return false
+	}
+	actor := s.actorOperands()[0]
+	if actor.actor.generic {
+		return false
+	}
+	k := tocsin.Claim{Form: tocsin.FormDuration}
+	used := s.fill(&k, "events", s.landOperands(), []operand{actor})
+	if len(s.landOperands()) == 0 {
+		k.Of.Country = ""
+	}
+	var own *when.Found
+	for n := range s.times {
+		if f := &s.times[n]; f.Kind == when.Date && !f.When.From.IsZero() {
+			if own != nil {
+				return false
+			}
+			own = f
+		}
+	}
+	if own != nil {
+		return s.wagedFromTo(k, own, verb, used)
+	}
+	q, unit, hi, ok := s.timeLength()
+	if !ok || s.c.Published.IsZero() || !s.is(q.lo-1, "for", "over", "some", "on", "than", verbAt(s, verb)) && !s.is(hi, "passed", "elapsed") || unit != tocsin.Years && unit != tocsin.Months {
+		return false
+	}
+	k.Op, k.Value, k.Unit = q.op, tocsin.Number(q.value), unit
+	k.Window = &tocsin.When{To: s.c.Published.AddDays(-1), Open: "start", Precision: "past", Text: s.text(q.lo, hi), Anchor: &tocsin.Anchor{Rel: "since", Text: "the first event"}}
+	if f := s.oneAsideTime(); f != nil {
+		k.Window.From, k.Window.Text = f.When.From, k.Window.Text+" "+f.When.Text
+		k.Window.Open = "none"
+	}
+	s.compose(k, min(verb, q.lo), max(hi, verb+1), used...)
+	return true
+}
+
+func verbAt(s *sentence, i int) string { return s.low(i) }
+
+// wages reports that the verb at token i is of a war, and no denial, rank or bound of it.
+func (s *sentence) wages(i int) bool {
+	war := s.near(0, i, func(k int) bool {
+		return s.is(k, "campaign", "insurgency", "rebellion", "war", "uprising", "insurrection", "conflict")
+	}) || s.is(i, "fought", "waged") || s.near(0, len(s.toks), func(k int) bool { return s.seq(k, "first", "and", "the", "last") || s.seq(k, "first", "and", "last") })
+	return war && !s.near(0, len(s.toks), func(k int) bool {
+		return s.is(k, "no", "not", "never", "n't", "without", "since", "before", "has", "have", "ago", "another", "half", "deadliest", "against", "dead", "killed", "deaths", "casualties") || slices.Contains(coupWords, s.low(k))
+	})
+}
+
+// wagedFromTo writes that a campaign began in one month and ended in another.
+func (s *sentence) wagedFromTo(k tocsin.Claim, f *when.Found, verb int, used [][2]int) bool {
+	w := f.When
+	if w.Open != "none" || w.Precision != "month" && w.Precision != "year" || !s.is(f.Lo, "from", "between") || f.Lo < verb || w.To < w.From.AddMonths(18) {
+		return false
+	}
+	n := map[string]int{"month": 1, "year": 12}[w.Precision]
+	first, last := w, w
+	first.To, last.From = w.From.AddMonths(n).AddDays(-1), w.To.AddDays(1).AddMonths(-n)
+	of := *k.Of
+	s.compose(tocsin.Claim{Form: tocsin.FormFirst, Novelty: "first", Of: &of, Window: &first}, verb, f.Hi, used...)
+	s.compose(tocsin.Claim{Form: tocsin.FormLast, Of: &of, Window: &last}, verb, f.Hi, used...)
+	return true
+}
+
+// twoDeadliest reads how long lay between the two events with most dead: "barely a month
+// separated the two deadliest attacks X has mounted".
+func (s *sentence) twoDeadliest() bool {
+	at := -1
+	for i := range s.toks {
+		if s.is(i, "two") && s.is(i+1, "deadliest", "bloodiest", "worst") {
+			for k := i + 2; k < min(i+6, len(s.toks)) && at < 0; k++ {
+				if strings.HasSuffix(s.low(k), "s") && slices.Contains(singles, singular(s.low(k))) {
+					at = i
+				}
+			}
+		}
+	}
+	if at < 0 || !s.near(0, len(s.toks), func(k int) bool {
+		return s.is(k, "separated", "separate", "separates", "apart", "between", "passed", "within", "lay", "elapsed")
+	}) {
+		return false
+	}
+	q, unit, hi, ok := s.timeLength()
+	if !ok || s.c.Published.IsZero() || len(s.landOperands()) > 1 || len(s.actorOperands()) > 1 {
+		return false
+	}
+	k := tocsin.Claim{Form: tocsin.FormDuration, Op: q.op, Value: tocsin.Number(q.value), Unit: unit}
+	used := s.fill(&k, singleDeaths, s.landOperands(), s.actorOperands())
+	k.Of.Measure = singleDeaths
+	w := tocsin.When{To: s.c.Published.AddDays(-1), Open: "start", Precision: "past", Text: s.text(q.lo, hi)}
+	var months []string
+	for n := range s.times {
+		f := &s.times[n]
+		switch {
+		case f.Kind != when.Date || f.When.From.IsZero():
+		case coupMonth(f):
+			months, w.Text = append(months, f.When.From.String()+"/"+f.When.To.String()), w.Text+" "+f.When.Text
+		case s.leadBy(f, "since") || f.When.Open == "end":
+			w.From, w.Open, w.Text = f.When.From, "none", w.Text+" "+f.When.Text
+		case f.When.Open == "none" && !f.When.To.IsZero():
+			w.From, w.To, w.Open, w.Text = f.When.From, f.When.To, "none", w.Text+" "+f.When.Text
+		}
+	}
+	if len(months) > 2 || k.Of.Country == "" && k.Of.Actor == "" {
+		return false
+	}
+	if len(months) > 0 {
+		w.Anchor = &tocsin.Anchor{Rel: "during", Text: strings.Join(months, " ")}
+	}
+	k.Window = &w
+	s.compose(k, min(at, q.lo), max(at+3, hi), used...)
+	return true
+}
+
+// singular is a plural noun of an event in the singular.
+func singular(w string) string {
+	if strings.HasSuffix(w, "ches") || strings.HasSuffix(w, "shes") {
+		return strings.TrimSuffix(w, "es")
+	}
+	if v, ok := strings.CutSuffix(w, "ies"); ok {
+		return v + "y"
+	}
+	return strings.TrimSuffix(w, "s")
+}
