@@ -70,6 +70,11 @@ func (j *job) countAt(s scope, p tocsin.Place) answer {
 	if km, ok := radiusKM(p); ok {
 		return j.countAround(s, town, w, km)
 	}
+	return j.countNear(s, town, w)
+}
+
+// countNear counts the rows within the place error of a town.
+func (j *job) countNear(s scope, town gazetteer.Place, w watch.Window) answer {
 	pt := town.Point()
 	f := j.countFilter(s, w)
 	f.Near, f.WithinKM = &pt, placeErrorKM

@@ -9,19 +9,8 @@ func (it *items) numbers() {
 		if it.used[i] {
 			continue
 		}
-		if s.is(i, "as") && s.is(i+1, "many", "much", "high", "deadly", "great", "large") {
-			if f, lo, ok := s.timesBefore(i); ok {
-				it.factor, it.factorOp = f, "~"
-				for _, b := range bounds {
-					if at := lo - len(b.words); at >= it.lo && s.seq(at, b.words...) {
-						it.factorOp, lo = b.op, at
-						break
-					}
-				}
-				it.dir, it.dirAt = map[bool]string{true: ">", false: "<"}[f > 1], i
-				it.mark(lo, i+2)
-				continue
-			}
+		if it.asMany(i) {
+			continue
 		}
 		if q, ok := s.shareAt(i); ok && s.ofChange(q) {
 			it.mark(q.lo, q.hi)
@@ -62,15 +51,44 @@ func (it *items) numbers() {
 			it.broken = true
 		}
 		it.mark(q.lo, q.hi)
-		if s.is(q.hi, peopleNouns...) && s.is(q.hi+1, "or", "and") && s.is(q.hi+2, "more", "fewer", "less") && (q.op == ">=" || q.op == "<=") {
-			it.mark(q.hi+1, q.hi+3) // 1,000 lives and more
-		}
-		for k := max(it.lo, q.lo-8); k < q.lo; k++ {
-			if s.is(k, "never") && s.is(k+1, "left", "strayed", "leaving") && q.upper > q.value {
-				it.mark(k, k+2)
-			}
-		}
+		it.numberWords(q)
 		i = q.hi - 1
+	}
+}
+
+// asMany takes up the factor of "twice as many" at token i.
+func (it *items) asMany(i int) bool {
+	s := it.s
+	if !s.is(i, "as") || !s.is(i+1, "many", "much", "high", "deadly", "great", "large") {
+		return false
+	}
+	f, lo, ok := s.timesBefore(i)
+	if !ok {
+		return false
+	}
+	it.factor, it.factorOp = f, "~"
+	for _, b := range bounds {
+		if at := lo - len(b.words); at >= it.lo && s.seq(at, b.words...) {
+			it.factorOp, lo = b.op, at
+			break
+		}
+	}
+	it.dir, it.dirAt = map[bool]string{true: ">", false: "<"}[f > 1], i
+	it.mark(lo, i+2)
+	return true
+}
+
+// numberWords takes up the words around a number that are in it: "1,000 lives and more",
+// "never left the range of 30 to 50".
+func (it *items) numberWords(q number) {
+	s := it.s
+	if s.is(q.hi, peopleNouns...) && s.is(q.hi+1, "or", "and") && s.is(q.hi+2, "more", "fewer", "less") && (q.op == ">=" || q.op == "<=") {
+		it.mark(q.hi+1, q.hi+3)
+	}
+	for k := max(it.lo, q.lo-8); k < q.lo; k++ {
+		if s.is(k, "never") && s.is(k+1, "left", "strayed", "leaving") && q.upper > q.value {
+			it.mark(k, k+2)
+		}
 	}
 }
 

@@ -71,18 +71,25 @@ func (s *sentence) numberAt(i int) (number, bool) {
 	if !seen {
 		return number{}, false
 	}
-	if s.seq(k, "and", "a", "half") { // five and a half years, a dozen and a half attacks
-		if _, time := timeLengths[s.low(k+3)]; time {
-			part, k = part+0.5, k+3
-		} else if s.is(k-1, "dozen") {
-			part, k = part+6, k+3
-		}
+	if half := s.andHalf(k); half > 0 {
+		part, k = part+half, k+3
 	}
 	lo := i
 	if s.is(i, "a") || s.is(i-1, "a") && (s.is(i, "hundred", "thousand", "million", "dozen")) {
 		lo = min(i, i-1+boolInt(s.is(i, "a")))
 	}
 	return s.rangeFrom(number{lo: lo, hi: k, value: total + part, op: "="}), true
+}
+
+// andHalf is what "and a half" at token k adds: five and a half years, a dozen and a half.
+func (s *sentence) andHalf(k int) float64 {
+	if !s.seq(k, "and", "a", "half") {
+		return 0
+	}
+	if _, time := timeLengths[s.low(k+3)]; time {
+		return 0.5
+	}
+	return 6 * float64(boolInt(s.is(k-1, "dozen")))
 }
 
 // inDateline reports a token of the dateline or of a paragraph's number, which counts

@@ -173,12 +173,10 @@ func (u *use) residue(words []wordAt, i int) string {
 	if kind := u.misjudged(words, i); kind != "" {
 		return kind
 	}
-	if u.words[w.low] {
+	if u.words[w.low] || u.partTold(words, i) {
 		return ""
 	}
 	switch {
-	case u.partTold(words, i):
-		return ""
 	case slices.Contains(orderWords, w.low):
 		return u.orderResidue(w.low, prev, next)
 	case u.coup && w.low == "number" && next == "of" && !u.forms[tocsin.FormCount], u.coup && w.low == "without" && !u.forms[tocsin.FormDuration] && !u.forms[tocsin.FormLast] && !u.forms[tocsin.FormFirst] && !u.forms[tocsin.FormCount]:
