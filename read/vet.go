@@ -40,9 +40,9 @@ func (a *assembler) vetting(c *claim.Found, k *tocsin.Claim) *vet {
 func (v *vet) sound() bool {
 	k := v.k
 	if v.c.Whole {
-		return !v.misnamed(v.c) && !v.several() && !v.coming() // the items are all there is
+		return !v.misnamed(v.c) && !v.several() && !v.coming() && !v.ofPeriod() && !v.lieOf() // the items are all there is
 	}
-	if v.misnamed(v.c) || v.abroad(v.c) || !v.numbered() || !v.moves() || !v.lasts() || !v.ranked() || !v.lies() || !v.violent() || v.unlike() || !v.scoped() {
+	if v.misnamed(v.c) || v.abroad(v.c) || !v.numbered() || !v.moves() || !v.lasts() || !v.ranked() || !v.lies() || !v.violent() || v.unlike() || !v.scoped() || v.partly() || v.bothSides() || v.ofPeriod() || v.lieOf() {
 		return false
 	}
 	if v.present() && (v.person() && v.k.Form != tocsin.FormDate || v.s.Tokens[v.c.Head].Is("compound") && v.s.LemmaIs(v.c.Head, fights...) && k.Of != nil && k.Of.Act == "assault") {
@@ -59,7 +59,7 @@ func (v *vet) sound() bool {
 				return false // the share of nobody
 			}
 		}
-		if k.Of.Country != "" && v.doing() && k.Than == nil && !v.located() {
+		if k.Of.Country != "" && (v.doing() || k.Form == tocsin.FormChange) && k.Than == nil && !v.located() {
 			if g := v.ground(); g == "" || v.severalLands() {
 				return false
 			} else {
@@ -100,7 +100,7 @@ func (v *vet) acted() bool {
 	var kept []string
 	for _, name := range splitActors(v.k.Of.Actor) {
 		one, _, pair := strings.Cut(name, " against ")
-		if lo, hi := v.tokensOf(one); lo < hi && !v.source(lo, hi) && (pair || v.led(lo, hi) || v.doer(v.headIn(lo, hi))) {
+		if lo, hi := v.tokensOf(one); lo < hi && !v.source(lo, hi) && !v.holding(hi) && (pair || v.led(lo, hi) || v.doer(v.headIn(lo, hi))) {
 			kept = append(kept, name)
 		}
 	}

@@ -55,10 +55,13 @@ func (v *vet) lies() bool {
 // place before them: it lies so, or a comma or "a town some" is all there is between.
 // Another name, or what is there ("on the highway south-east of X"), takes it for itself.
 func (v *vet) glossed(lo, hi int) bool {
-	if y, _ := v.tokensOf(v.k.Places[1].Text); y < hi || slices.ContainsFunc(v.s.Tokens[lo:v.c.Core[1]], func(t text.Token) bool {
+	if at, end := v.tokensOf(v.k.Places[1].Text); at < end && end <= hi || slices.ContainsFunc(v.s.Tokens[lo:v.c.Core[1]], func(t text.Token) bool {
 		return t.Lemma == "be" || slices.Contains(lying, t.Lemma)
 	}) {
 		return true
+	}
+	if v.found(v.k.Places[0].Text) == nil && v.s.Tokens[lo].UPOS != "PUNCT" {
+		return false // "a settlement of Meiteis some 50 km south of X"
 	}
 	for i := lo; i < hi; i++ {
 		t := &v.s.Tokens[i]

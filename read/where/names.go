@@ -48,7 +48,7 @@ func (f *finder) begins(s *text.Sentence, i int) bool {
 	if (peoples[t.Lower] || f.folk[t.Lower]) && (i+1 >= len(s.Tokens) || !isUpper(s.Tokens[i+1].Text)) {
 		return false
 	}
-	if closed[t.Lower] && !allCapsCountry(f, t.Text) {
+	if closed[t.Lower] && !allCapsCountry(f, t.Text) && !(allCaps(t.Text) && f.countryFrom(s, i)) {
 		// "New York", "The Hague", "Man" in Ivory Coast: only before another name.
 		return (t.Lower == "new" || t.Lower == "the" && i > 0) && i+1 < len(s.Tokens) && isUpper(s.Tokens[i+1].Text)
 	}

@@ -29,6 +29,9 @@ func Subject(found []Found, g *gazetteer.Gazetteer) (iso2 string, ok bool) {
 		case f.Kind == "country" || strings.HasPrefix(f.Place.Candidates[0].ID, "country:"):
 			w *= 1.5
 		}
+		if f.Sent <= 1 && f.Place.Candidates[0].Score >= 0.9 {
+			w *= 2 // the headline and the lead say what it is about
+		}
 		votes[f.Country] += w
 	}
 	list := slices.Collect(maps.Keys(votes))
