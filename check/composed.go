@@ -33,7 +33,7 @@ func (j *job) oneEvent() bool {
 
 // ofItems reports a claim with a method of its own; the denial of its text is in it.
 func (j *job) ofItems() bool {
-	return j.k.Of != nil && !strings.Contains(j.k.Of.Act, "coup") && (j.none() || j.throughout() || j.oneEvent() || j.k.Form == tocsin.FormDuration || j.k.Form == tocsin.FormDistance || j.k.Form == tocsin.FormDirection)
+	return j.k.Of != nil && !strings.Contains(j.k.Of.Act, "coup") && (j.none() || j.throughout() || j.oneEvent() || j.earlier() || j.k.Form == tocsin.FormDuration || j.k.Form == tocsin.FormDistance || j.k.Form == tocsin.FormDirection)
 }
 
 // composed judges a claim by its own method; ok is false for all others.
@@ -48,6 +48,8 @@ func (j *job) composed() (answer, bool) {
 		judge = j.allOf
 	case j.oneEvent():
 		judge = j.deadliest
+	case j.earlier():
+		judge = j.beforeFirst
 	case j.betweenTwo():
 		judge = j.twoDeadliest
 	case j.k.Form == tocsin.FormDuration && j.k.Window != nil && j.k.Window.Anchor != nil && j.k.Window.Anchor.Rel == "since":
@@ -68,6 +70,9 @@ func (j *job) composed() (answer, bool) {
 // narrows what there was none of, or of which all or nothing lay there; it tells what
 // the event of a day was; or it is of the event that is the deadliest even of more.
 func (j *job) besideItems(a *answer, r claim.Residue) bool {
+	if j.earlier() && r.Kind == "order" {
+		return true
+	}
 	if j.betweenTwo() && slices.Contains([]string{"number", "narrow", "ranked", "order", "actor"}, r.Kind) {
 		return true
 	}

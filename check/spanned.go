@@ -79,3 +79,64 @@ func (j *job) twoDeadliest(s scope) answer {
 	}
 	return j.composedAnswer(out, s, w, region{})
 }
+
+// earlier reports a claim of what was in one country before a first in another.
+func (j *job) earlier() bool {
+	return j.k.Form == tocsin.FormCount && j.k.Than != nil && j.k.Than.Measure == "first"
+}
+
+// beforeFirst judges how much there was of a group in one country before its first row in
+// another.
+func (j *job) beforeFirst(s scope) answer {
+	iso, ok := j.c.isoOf(j.k.Than.Country)
+	if !ok || len(s.all.sides) == 0 || s.iso == "" || j.k.Value == nil {
+		return cannot("name the group and both countries", "the claim does not name them", j.c.events.sets...)
+	}
+	there := s
+	there.iso, there.countries = iso, j.c.events.country[iso]
+	until := min(j.lastDay(s.iso), j.c.events.to)
+	rows := j.c.events.table.Select(there.filter(s.all, watch.Window{Until: until}))
+	own := j.c.events.table.Select(s.filter(s.all, watch.Window{Until: until}))
+	if len(rows) == 0 || len(own) == 0 || len(rows)+len(own) < minCovered {
+		return cannot("import a fuller file with --events FILE", "the data has too few rows of "+firstText(s.all.name, "the group")+" in either country", j.c.events.sets...)
+	}
+	first := j.c.events.table.Event(rows[0]).From
+	for _, row := range rows {
+		first = min(first, j.c.events.table.Event(row).From)
+	}
+	w := watch.Window{Until: first.AddDays(-1)}
+	t := j.c.events.tally(s.filter(s.all, w))
+	x, measure := float64(t.events), "events"
+	if deathsMeant(j.k.Of.Measure) {
+		x, measure = t.deaths.Total, "deaths"
+	}
+	out := answer{unit: j.k.Unit, value: &x, data: j.c.events.sets, events: j.c.events.ids(append(rows[:1:1], t.rows...)), query: j.scopeQuery("tempo", s, s.all, w)}
+	out.sentence = fmt.Sprintf("In this data the first of the %s is of %s, and before it there are %s %s", j.who(there, s.all, "events"), first, number(x), j.who(s, s.all, measure))
+	out.verdict = compare(opOf(j.k), x, *j.k.Value, 0)
+	if out.verdict != tocsin.Holds && t.events > 0 {
+		out.verdict, out.reason = tocsin.CannotBeMeasured, "the file may leave rows out"+j.partialWords()+"; import a fuller file with --events FILE"
+	}
+	return j.composedAnswer(out, s, w, region{})
+}
+
+// nth judges how manieth event of a town one was: by the days on which the file has rows
+// there. A file of exactly placed rows leaves out those that no town is known of.
+func (j *job) nth(out answer, t tally, s scope, w watch.Window, town string) answer {
+	seen := map[tocsin.Date]bool{}
+	for _, row := range t.rows {
+		seen[j.c.events.table.Event(row).From] = true
+	}
+	x := float64(len(seen))
+	out.value = &x
+	out.sentence = fmt.Sprintf("In this data %s days of %s have events in %s", number(x), days(w), town)
+	_, known := j.c.events.missing(s, w)
+	switch {
+	case x == *j.k.Value:
+		out.verdict = tocsin.Holds
+	case x > *j.k.Value || known && x > 0:
+		out.verdict = tocsin.DoesNotHold
+	default:
+		out.verdict, out.reason = tocsin.CannotBeMeasured, "the file may leave rows out"+j.partialWords()+"; import a fuller file with --events FILE"
+	}
+	return j.composedAnswer(out, s, w, region{})
+}

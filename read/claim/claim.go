@@ -112,7 +112,7 @@ func (s *sentence) claims() []Found {
 
 // patterns runs every pattern over the tokens.
 func (s *sentence) patterns() []Found {
-	if s.ownForms() || s.twoDeadliest() || s.waged() {
+	if s.ownForms() || s.twoDeadliest() || s.waged() || s.beforeFirst() || s.nthThere() {
 		return s.sorted()
 	}
 	s.reaches()
