@@ -129,7 +129,7 @@ func asideEnd(low []string, i, n int) int {
 		return closed
 	case (seg[0] == "in" || seg[0] == "to" || seg[0] == "of" || seg[0] == "from" || seg[0] == "at" || seg[0] == "on") && (seg[1] == "which" || seg[1] == "whom" || seg[1] == "whose"):
 		return closed
-	case seg[0] == "the" && (seg[1] == "year" || seg[1] == "month") && len(seg) > 3 && !slices.Contains(seg, "deadliest"):
+	case seg[0] == "the" && (seg[1] == "year" || seg[1] == "month" || (seg[1] == "years" || seg[1] == "months" || seg[1] == "period") && background(seg[2:])) && len(seg) > 3 && !slices.Contains(seg, "deadliest"):
 		return closed // "2014, the year in which the caliphate was proclaimed"
 	case end < n && len(seg) <= 9 && slices.Contains([]string{"once", "long", "already", "traditionally", "formerly", "largely", "itself"}, seg[0]):
 		return closed
@@ -142,6 +142,8 @@ func asideEnd(low []string, i, n int) int {
 	case len(seg) <= 14 && (slices.Contains(seg[:min(len(seg), 5)], "having") || seg[0] == "leaving" || seg[0] == "making"):
 		return closed
 	case len(seg) <= 12 && telling(seg) && !slices.ContainsFunc(seg, hasDigit):
+		return closed
+	case apposition(low, i, end, n), earlierThanThat(seg), emphatic(seg, low[:i]), named(seg), end < n && participial(seg):
 		return closed
 	}
 	return i

@@ -78,8 +78,13 @@ func (s *sentence) claims() []Found {
 		return list
 	}
 	m, at := s.without(cut)
-	list := m.composed()
-	if len(list) == 0 {
+	m.fromAside()
+	var list []Found
+	if s.clipped && len(cut) == 1 || backgrounds(lowered(s.toks), cut) {
+		list = m.composed()
+	}
+	sure := len(list) > 0
+	if !sure {
 		list = m.patterns()
 	}
 	for i := range list {
@@ -90,6 +95,10 @@ func (s *sentence) claims() []Found {
 			}
 		}
 		list[i].Moved = [2]int{at[list[i].Moved[0]], at[list[i].Moved[1]]}
+	}
+	list = append(list, s.apposedWithin(cut, list)...)
+	if sure {
+		return list
 	}
 	plain := !slices.ContainsFunc(list, func(f Found) bool { return f.Whole || !slight(f.Claim) })
 	dates := !slices.ContainsFunc(list, func(f Found) bool { return f.Claim.Form != tocsin.FormDate })

@@ -39,7 +39,7 @@ func (it *items) numbers() {
 		if !ok || s.timeOver(q.hi-1) || s.is(q.hi, "%", "percent", "per", "times") || parts[s.low(q.hi)] > 0 || s.is(q.hi, "-") && parts[s.low(q.hi+1)] > 0 {
 			continue
 		}
-		if q.value == 1 && q.op == "=" {
+		if q.value == 1 && q.op == "=" || q.value == 2 && q.op == "=" && s.is(q.hi, "countries", "neighbours", "neighbors", "nations", "states", "groups", "sides", "rivals") {
 			continue
 		}
 		switch {

@@ -214,6 +214,11 @@ func (it *items) times() {
 			it.broken = true
 		}
 	}
+	if it.own == nil && it.base != nil && !it.prior && it.s.near(it.lo, it.hi-it.lo, func(k int) bool {
+		return s.is(k, "than") && s.near(k, 3, func(t int) bool { return s.landAt(t) != nil || s.actorOver(t) })
+	}) {
+		it.own, it.base = it.base, nil // than in Niger in 2019: the time of both
+	}
 	for i := it.lo; i < it.hi; i++ {
 		if !it.used[i] && periods[s.low(i)] > 0 && (s.is(i+1, "before", "earlier") || s.is(i-1, "previous", "preceding", "prior")) {
 			it.prior = true
@@ -297,6 +302,11 @@ func (it *items) sides() {
 			continue
 		}
 		o := o
+		if s.theState(o) && s.fought(o, parties) {
+			it.mark(o.lo, o.hi) // the other side says whose fight it is
+			continue
+		}
+		it.membersOf(o)
 		if o.actor.generic && s.deathWord(o.hi) {
 			it.broken = true // they are the dead
 		}

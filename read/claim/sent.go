@@ -26,6 +26,7 @@ type sentence struct {
 	taken  map[int]bool
 	out    []Found
 
+	clipped    bool         // a clause told from when or until when its year counts
 	gapSaid    bool         // the coups of the sentence are told by the time between them
 	foreign    bool         // the document's country is known from an aside alone
 	asideTimes []when.Found // of what was left out of the sentence, by its own tokens
@@ -148,6 +149,9 @@ func newSentence(doc *text.Doc, c *Context, n int) *sentence {
 	s.partsOfYears()
 	s.frameYears()
 	s.longSince()
+	if len(s.times) > 1 {
+		s.clipYear()
+	}
 	for _, a := range c.Actors {
 		if a.Sent == n && a.Lo >= 0 && a.Hi <= len(s.toks) && a.Lo < a.Hi {
 			s.actors = append(s.actors, a)

@@ -1,0 +1,42 @@
+package claim
+
+import "slices"
+
+// membersOf takes the words for those who fight for a group as part of its name: "fighters of the
+// Islamic State", "Boko Haram's gunmen".
+func (it *items) membersOf(o operand) {
+	s, lo := it.s, o.lo
+	if s.is(lo-1, "the") {
+		lo--
+	}
+	if s.is(lo-1, "of", "from", "for") && s.is(lo-2, memberNouns...) {
+		it.mark(lo-2, lo)
+	}
+	hi := o.hi + boolInt(s.is(o.hi, "'s", "’s", "'", "’"))
+	if s.is(hi, memberNouns...) {
+		it.mark(hi, hi+1)
+	}
+}
+
+// memberNouns are those who fight for a group.
+var memberNouns = []string{"fighters", "members", "units", "forces", "militants", "insurgents", "rebels", "gunmen", "elements", "jihadists", "militiamen", "guerrillas", "combatants", "supporters", "followers", "adherents"}
+
+// theState reports an operand that is the state's own side: "the Turkish state", "Cameroon's
+// security forces".
+func (s *sentence) theState(o operand) bool {
+	for i := o.lo; i < o.hi; i++ {
+		if s.landAt(i) == nil && !slices.Contains(stateNames, s.low(i)) && !s.is(i, "the", "'s", "’s", "armed", "national", "federal") {
+			return false
+		}
+	}
+	return slices.Contains(stateNames, s.low(o.hi-1))
+}
+
+// fought reports that the sentence joins an operand to another group: between the two, with or
+// against it.
+func (s *sentence) fought(o operand, all []operand) bool {
+	return slices.ContainsFunc(all, func(p operand) bool {
+		return !s.theState(p) && (s.near(max(0, min(o.lo, p.lo)-3), 4, func(k int) bool { return s.is(k, "between", "pitting", "pitted") }) ||
+			s.near(min(o.hi, p.hi), 4, func(k int) bool { return s.is(k, "against", "with", "versus") }))
+	})
+}
