@@ -36,10 +36,7 @@ func (it *items) numbers() {
 		if !ok {
 			q, ok = s.quantity(i)
 		}
-		if !ok || s.timeOver(q.hi-1) || s.is(q.hi, "%", "percent", "per", "times") || parts[s.low(q.hi)] > 0 || s.is(q.hi, "-") && parts[s.low(q.hi+1)] > 0 {
-			continue
-		}
-		if q.value == 1 && q.op == "=" || q.value == 2 && q.op == "=" && s.is(q.hi, "countries", "neighbours", "neighbors", "nations", "states", "groups", "sides", "rivals") {
+		if !ok || s.timeOver(q.hi-1) || s.is(q.hi, "%", "percent", "per", "times") || parts[s.low(q.hi)] > 0 || s.is(q.hi, "-") && parts[s.low(q.hi+1)] > 0 || s.countsNone(q) {
 			continue
 		}
 		switch {
@@ -212,4 +209,9 @@ func (it *items) direction() {
 		}
 		it.used[i] = true
 	}
+}
+
+// countsNone reports a number that is not of what is counted: one, the two countries.
+func (s *sentence) countsNone(q number) bool {
+	return q.op == "=" && (q.value == 1 || q.value == 2 && s.is(q.hi, "countries", "neighbours", "neighbors", "nations", "states", "groups", "sides", "rivals"))
 }

@@ -6,6 +6,9 @@ import "slices"
 // Islamic State", "Boko Haram's gunmen".
 func (it *items) membersOf(o operand) {
 	s, lo := it.s, o.lo
+	if o.actor.generic || o.hi == o.lo+1 && slices.Contains(genericActors, s.low(o.lo)) {
+		return
+	}
 	if s.is(lo-1, "the") {
 		lo--
 	}

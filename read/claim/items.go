@@ -214,7 +214,14 @@ func (it *items) times() {
 			it.broken = true
 		}
 	}
-	if it.own == nil && it.base != nil && !it.prior && it.s.near(it.lo, it.hi-it.lo, func(k int) bool {
+	it.timesAside()
+}
+
+// timesAside takes the one time after "than" for that of both sides where it says which countries
+// are compared, and finds the time told from another.
+func (it *items) timesAside() {
+	s := it.s
+	if it.own == nil && it.base != nil && !it.prior && s.near(it.lo, it.hi-it.lo, func(k int) bool {
 		return s.is(k, "than") && s.near(k, 3, func(t int) bool { return s.landAt(t) != nil || s.actorOver(t) })
 	}) {
 		it.own, it.base = it.base, nil // than in Niger in 2019: the time of both
