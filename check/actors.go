@@ -55,6 +55,7 @@ func (j *job) parties(names, iso string) (list []party, unknown []string) {
 			p, ok = j.party(bare, iso)
 		}
 		if ok {
+			p.sides = j.c.events.jointly(p.sides)
 			if !slices.ContainsFunc(list, func(q party) bool { return slices.Equal(p.sides, q.sides) }) {
 				list = append(list, p)
 			}
@@ -75,7 +76,7 @@ func withoutOwner(name string) (out []string) {
 		}
 	}
 	words := strings.Fields(name)
-	if n := len(words); n > 1 && slices.Contains([]string{"branch", "affiliate", "wing", "franchise", "offshoot", "arm", "chapter", "fighters", "faction"}, strings.ToLower(words[n-1])) {
+	if n := len(words); n > 1 && slices.Contains([]string{"branch", "affiliate", "wing", "franchise", "offshoot", "arm", "chapter", "fighters", "faction", "branches", "affiliates", "wings", "franchises", "offshoots", "arms", "chapters", "factions"}, strings.ToLower(words[n-1])) {
 		for k, w := range words {
 			if front, ok := strings.CutSuffix(strings.Replace(w, "’", "'", 1), "'s"); ok && k >= n-3 {
 				out = append(out, strings.Join(append(slices.Clone(words[:k]), front), " "))

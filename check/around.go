@@ -89,6 +89,10 @@ func (j *job) countAround(s scope, town gazetteer.Place, w watch.Window, km floa
 	return out
 }
 
+// shareErrorKM is by how far the border of a circle may be off for a share: of many rows the
+// errors of their places cancel.
+const shareErrorKM = 10
+
 // nearShare is by how many points a share within a circle may be off for the place error to
 // matter.
 const nearShare = 10
@@ -119,8 +123,8 @@ func (j *job) shareAround(s scope, p tocsin.Place, km float64) answer {
 			return 100 * t.size(m) / max(1, all.size(m)), t
 		}
 		value, t := part(km)
-		least, _ := part(km - placeErrorKM)
-		most, _ := part(km + placeErrorKM)
+		least, _ := part(km - shareErrorKM)
+		most, _ := part(km + shareErrorKM)
 		v := compare(opOf(j.k), value, *j.k.Value, shareSlack)
 		if abs(value-*j.k.Value) < nearShare && (compare(opOf(j.k), least, *j.k.Value, shareSlack) != v || compare(opOf(j.k), most, *j.k.Value, shareSlack) != v) {
 			v = tocsin.Partly

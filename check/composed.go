@@ -33,7 +33,7 @@ func (j *job) oneEvent() bool {
 
 // ofItems reports a claim with a method of its own; the denial of its text is in it.
 func (j *job) ofItems() bool {
-	return j.k.Of != nil && !strings.Contains(j.k.Of.Act, "coup") && (j.none() || j.throughout() || j.oneEvent() || j.earlier() || j.k.Form == tocsin.FormDuration || j.k.Form == tocsin.FormDistance || j.k.Form == tocsin.FormDirection)
+	return j.k.Of != nil && !strings.Contains(j.k.Of.Act, "coup") && (j.none() || j.throughout() || j.shareWhere() || j.oneEvent() || j.earlier() || j.k.Form == tocsin.FormDuration || j.k.Form == tocsin.FormDistance || j.k.Form == tocsin.FormDirection)
 }
 
 // composed judges a claim by its own method; ok is false for all others.
@@ -46,6 +46,8 @@ func (j *job) composed() (answer, bool) {
 		judge = j.absence
 	case j.throughout():
 		judge = j.allOf
+	case j.shareWhere():
+		judge = j.partInRegion
 	case j.oneEvent():
 		judge = j.deadliest
 	case j.earlier():
@@ -84,6 +86,8 @@ func (j *job) besideItems(a *answer, r claim.Residue) bool {
 		return false
 	}
 	switch {
+	case j.shareWhere():
+		return false
 	case r.Kind == "ranked" && strings.Contains(r.Text, "-") && *j.k.Value == 1:
 		return false // the second-deadliest
 	case j.none():

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -23,4 +24,16 @@ func (j *job) whoseState(name, iso string) string {
 		}
 	}
 	return iso
+}
+
+// jointly adds to the sides of states those under which the data has one of them together with
+// others: "Government of Eritrea, Government of Ethiopia".
+func (e *eventData) jointly(sides []string) []string {
+	out := slices.Clone(sides)
+	for _, s := range e.sides {
+		if strings.HasPrefix(s, "Government of ") && strings.Contains(s, ", ") && !slices.Contains(out, s) && slices.ContainsFunc(strings.Split(s, ", "), func(one string) bool { return slices.Contains(sides, one) }) {
+			out = append(out, s)
+		}
+	}
+	return out
 }

@@ -105,13 +105,13 @@ func (s *sentence) findParties() []actorSpan {
 			}
 		}
 	}
-	out = s.widest(out)
+	out = s.widest(s.bareNames(append(out, s.forcesAbroad()...)))
 	named := slices.Clone(out)
 	out = slices.DeleteFunc(out, func(a actorSpan) bool { return s.describesNext(a, named) })
 	out = append(out, s.capitalActors(out)...)
 	out = slices.DeleteFunc(out, func(a actorSpan) bool { return a.hi == a.lo+1 && slices.Contains(namedTimes, s.low(a.lo)) })
 	slices.SortStableFunc(out, func(a, b actorSpan) int { return a.lo - b.lo })
-	return s.paired(out)
+	return s.paired(s.widest(s.bareNames(out)))
 }
 
 // describesName reports that the armed people at token i only say what the group is whose
@@ -163,7 +163,7 @@ func (s *sentence) nameIn(lo, hi int) bool {
 // of "Taliban insurgency".
 func (s *sentence) groupName(a Actor) actorSpan {
 	hi := a.Hi
-	for a.Lo < hi-1 && s.is(a.Lo, "involved", "involving", "by", "against", "of", "than", "with", "as", "and") || a.Lo < hi-1 && s.isYear(a.Lo) {
+	for a.Lo < hi-1 && s.is(a.Lo, "involved", "involving", "by", "against", "of", "than", "with", "as", "and", "every", "each", "all", "most", "no", "any") || a.Lo < hi-1 && s.isYear(a.Lo) {
 		a.Lo++ // what leads to the name is no part of it
 		a.Text = s.text(a.Lo, a.Hi)
 	}

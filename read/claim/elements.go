@@ -82,7 +82,7 @@ func (s *sentence) gather() (it elements, ok bool) {
 	for n, p := range s.spots() {
 		_, _, told := s.sideBefore(p.lo)
 		inCountry := n > 0 && (s.landAt(s.spotList[n-1].lo) != nil || s.spotList[n-1].place.Precision == "country") // the country's insurgency was in it
-		if !told && !inCountry && s.contained(s.spotList, n) || p.area && s.landAt(p.lo) != nil || p.place.Precision == "country" || s.ofReporter(p.lo) || s.actorOver(p.lo) || s.inDateline(p.lo) {
+		if !told && !inCountry && s.contained(s.spotList, n) || p.area && s.landAt(p.lo) != nil || p.place.Precision == "country" || s.ofReporter(p.lo) || s.actorOver(p.lo) && !told && !s.circled(p) || s.inDateline(p.lo) {
 			continue
 		}
 		it.towns = append(it.towns, p)

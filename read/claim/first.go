@@ -268,7 +268,7 @@ func (s *sentence) lastAttack() {
 // presences finds that someone attacked somewhere at some time, with no number.
 func (s *sentence) presences() {
 	for i := range s.toks {
-		if s.taken[i] || !(s.attackVerb(i) || s.attackWord(i) && s.doneBefore(i)) {
+		if s.taken[i] || !(s.attackVerb(i) || s.attackWord(i) && s.doneBefore(i)) || s.ofAll(i) {
 			continue
 		}
 		k := tocsin.Claim{Form: tocsin.FormDate}
@@ -290,6 +290,14 @@ func (s *sentence) presences() {
 		s.add(k, i, i+1, used...)
 		return
 	}
+}
+
+// ofAll reports that the attacks at token i are all, most or none of their kind: that there was
+// one is not what the text says.
+func (s *sentence) ofAll(i int) bool {
+	return s.near(max(0, i-4), min(i, 4), func(k int) bool {
+		return s.is(k, "every", "all", "most", "none", "no", "virtually", "majority", "half", "few", "bulk") && !s.timeOver(k) && !(s.is(k, "all", "half") && periods[s.low(k+1)] > 0)
+	})
 }
 
 // inYear is a presence in the second of two years that the text joins.

@@ -118,3 +118,16 @@ func (s *sentence) before(i int) int {
 	}
 	return i
 }
+
+// bareNames cuts what only counts whoever is named from the front of the name: "Every
+// al-Shabaab" of "Every al-Shabaab incident".
+func (s *sentence) bareNames(list []actorSpan) []actorSpan {
+	for n := range list {
+		a := &list[n]
+		for a.lo < a.hi-1 && s.is(a.lo, "every", "each", "all", "most", "no", "any", "virtually", "almost", "nearly") {
+			a.lo++
+			a.text = trimThe(s.text(a.lo, a.hi))
+		}
+	}
+	return list
+}

@@ -1,0 +1,120 @@
+package claim
+
+import (
+	"strings"
+
+	"tocsin"
+)
+
+// shareWhere reads which share of all violence of a kind lay in a part of the country: "about
+// a fifth of the incidents were within 25 km of Mogadishu", "nearly all of it lay north of
+// Pemba", "in the east happened two thirds of the attacks".
+func (s *sentence) shareWhere() bool {
+	q, ok := s.shareToldOnce()
+	if !ok || s.noneAt() >= 0 {
+		return false
+	}
+	it, ok := s.gather()
+	if !ok || it.taking || len(it.towns) == 0 && len(it.lands) == 0 {
+		return false
+	}
+	p, ok := s.whereabouts(it)
+	if !ok || p.place.Relation == "" || !s.onlyNumber(q, p, it) {
+		return false
+	}
+	w, used, ok := s.oneWindow(it)
+	if !ok {
+		return false
+	}
+	k, of := s.claimOf(it, tocsin.FormShare)
+	if k.Of.Country == "" && k.Of.Actor == "" {
+		return false
+	}
+	k.Of.Measure = s.ofClass(s.sharedMeasure(q))
+	k.Op, k.Value, k.Unit, k.Window, k.Places = q.op, tocsin.Number(round3(q.value)), tocsin.Percent, w, []tocsin.Place{p.place}
+	s.compose(k, min(q.lo, p.lo), max(q.hi, p.hi), append(used, of...)...)
+	return true
+}
+
+// shareToldOnce is the one share of the sentence, nearly all among them.
+func (s *sentence) shareToldOnce() (q number, ok bool) {
+	for i := 0; i < len(s.toks); i++ {
+		if s.timeOver(i) {
+			continue
+		}
+		one, found := s.nearlyAll(i)
+		if !found {
+			one, found = s.shareAt(i)
+			found = found && !s.ofChange(one) && !s.is(one.hi, "as") && !s.timesPart(one) && !(ordinals[s.low(one.hi-1)] > 0 && !s.is(one.hi, "of"))
+		}
+		if !found {
+			continue
+		}
+		if ok {
+			return q, false
+		}
+		q, ok, i = one, true, one.hi-1
+	}
+	return q, ok
+}
+
+// nearlyAll reads "almost all", "virtually every", "all but a handful", "the vast majority".
+func (s *sentence) nearlyAll(i int) (number, bool) {
+	if s.is(i, "almost", "nearly", "virtually", "practically") && s.is(i+1, "all", "every", "everyone", "everything") {
+		return number{lo: i, hi: i + 2, value: 90, op: ">="}, true
+	}
+	if s.is(i, "all", "every") && s.is(i+1, "but") && s.is(i+2, "a", "one", "two", "three", "four", "five") {
+		k := i + 3
+		for s.is(k, "tiny", "small", "very", "mere", "few", "handful", "fraction", "number", "or", "two", "three") {
+			k++
+		}
+		return number{lo: i, hi: k, value: 90, op: ">="}, true
+	}
+	if s.is(i, "majority") && s.is(i-1, "vast", "overwhelming", "great") {
+		return number{lo: i - 1, hi: i + 1, value: 200.0 / 3, op: ">"}, true
+	}
+	return number{}, false
+}
+
+// sharedMeasure is what a share is of.
+func (s *sentence) sharedMeasure(q number) string {
+	for k := q.hi; k < min(len(s.toks), q.hi+9); k++ {
+		switch {
+		case s.deathWord(k) && !s.is(k, "killings", "victims") || s.is(k, "killed", "died", "dead"):
+			return s.victims(q.hi, k)
+		case s.attackWord(k) && s.measure(k) == "events":
+			return "events"
+		}
+	}
+	for k := 0; k < q.lo; k++ {
+		if s.deathWord(k) && !s.is(k, "killings", "victims") || s.is(k, "killed", "died", "dead") {
+			return s.victims(max(0, k-3), k)
+		}
+		if s.attackWord(k) && s.measure(k) == "events" {
+			return "events"
+		}
+	}
+	return ""
+}
+
+// onlyNumber reports that the sentence tells no number but the share and the distance of its
+// place.
+func (s *sentence) onlyNumber(q number, p spot, it elements) bool {
+	for i := 0; i < len(s.toks); i++ {
+		if i >= q.lo && i < q.hi || i >= p.lo && i < p.hi || s.dateOver(i) {
+			continue
+		}
+		n, ok := s.quantity(i)
+		if !ok || n.value == 1 {
+			continue
+		}
+		if _, _, long := s.lengthUnit(n.hi); long && strings.HasPrefix(p.place.Relation, "within ") || n.lo < q.hi && n.hi > q.lo || s.dateOver(n.hi-1) {
+			i = n.hi - 1
+			continue
+		}
+		return false
+	}
+	return !s.near(0, len(s.toks), func(k int) bool {
+		return s.is(k, "while", "whereas", "than") && !(k >= q.lo && k < q.hi) && !(k >= p.lo && k < p.hi)
+	})
+}
