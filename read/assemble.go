@@ -33,7 +33,7 @@ type assembler struct {
 // item makes the statement of one frame.
 func (a *assembler) item(it *act.Item) {
 	a.clear(it)
-	if a.unasserted(it) {
+	if a.unasserted(it) || a.lapsed(it) {
 		return
 	}
 	speakers := says.For(a.doc, a.says, it.Sent, it.Pred)

@@ -23,7 +23,7 @@ func (a *assembler) clear(it *act.Item) {
 		})
 		if it.When >= 0 {
 			f := &a.when[it.When]
-			if f.Sent == it.Sent && (a.apart(it.Sent, it.Pred, f.Head) || a.following(it, f.Head) || a.toldOf(it, f.Head) || a.sinceThen(it, f) || a.verbsDay(it, f) || a.saidDay(it, f) || a.record(it, f) || a.onwards(f)) {
+			if f.Sent == it.Sent && (a.apart(it.Sent, it.Pred, f.Head) || a.following(it, f.Head) || a.toldOf(it, f.Head) || a.sinceThen(it, f) || a.verbsDay(it, f) || a.saidDay(it, f) || a.record(it, f) || a.onwards(f) || a.misdated(it, f)) {
 				it.When = -1
 			}
 		}

@@ -51,6 +51,7 @@ type Found struct {
 func Find(doc *text.Doc, published tocsin.Date) []Found {
 	var out []Found
 	var last reference
+	published = writtenOn(doc, published)
 	for i := range doc.Sentences {
 		s := newScan(doc, i, published, last)
 		out = append(out, s.run()...)
