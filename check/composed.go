@@ -131,8 +131,10 @@ func (j *job) rankedAt() int {
 // A region tells of a row whether it lies in the part of a country that a claim names:
 // 1 inside, -1 outside, 0 where the error of its place leaves that open.
 type region struct {
-	name string
-	lies func(row int) int
+	name   string
+	lies   func(row int) int
+	inside func(row int) float64 // how many kilometres within the border; nil where it is not told by one
+	margin float64               // by how many of them one may draw it otherwise
 }
 
 // regionOf is the region of the claim's place; ok is false, with the reason, where none
@@ -148,10 +150,8 @@ func (j *job) regionOf(s *scope) (r region, bad *answer) {
 			return sign(slices.Contains(names, j.c.events.table.Event(row).Country))
 		}}, nil
 	}
-	if deg, ok := sideOf(p); ok && p.Precision == "region" {
-		if sub := *j; sub.partCountry(p) {
-			return sub.sideRegion(p, deg)
-		}
+	if side, iso, ok := j.partOfLand(p); ok && p.Precision == "region" {
+		return j.sideRegion(side, iso)
 	}
 	if u, ok := j.unitOf(p); ok {
 		if s.iso == "" {
@@ -194,10 +194,13 @@ func sign(in bool) int {
 func (j *job) townRegion(p tocsin.Place, town gazetteer.Place) region {
 	if side, ok := strings.CutSuffix(p.Relation, " of"); ok && !strings.HasPrefix(p.Relation, "within ") {
 		if deg, ok := geo.CompassBearing(side); ok {
-			return region{name: side + " of " + town.Name, lies: func(row int) int {
+			beyond := func(row int) float64 {
 				ev := j.c.events.table.Event(row)
-				beyond := geo.BeyondKM(town.Point(), geo.Point{Lat: ev.Lat, Lon: ev.Lon}, deg)
-				return beside(beyond, rowErrorKM(ev), ev.HasPoint)
+				return geo.BeyondKM(town.Point(), geo.Point{Lat: ev.Lat, Lon: ev.Lon}, deg)
+			}
+			return region{name: side + " of " + town.Name, inside: beyond, margin: edgeKM, lies: func(row int) int {
+				ev := j.c.events.table.Event(row)
+				return beside(beyond(row), rowErrorKM(ev), ev.HasPoint)
 			}}
 		}
 	}
@@ -206,13 +209,16 @@ func (j *job) townRegion(p tocsin.Place, town gazetteer.Place) region {
 	if !round {
 		km, name = placeErrorKM, "at "+town.Name
 	}
-	return region{name: name, lies: func(row int) int {
+	inside := func(row int) float64 {
 		ev := j.c.events.table.Event(row)
-		off := geo.DistanceKM(town.Point(), geo.Point{Lat: ev.Lat, Lon: ev.Lon})
-		if !round && off <= km {
+		return km - geo.DistanceKM(town.Point(), geo.Point{Lat: ev.Lat, Lon: ev.Lon})
+	}
+	return region{name: name, inside: inside, margin: edgeKM, lies: func(row int) int {
+		ev, in := j.c.events.table.Event(row), inside(row)
+		if !round && in >= 0 {
 			return sign(ev.HasPoint)
 		}
-		return beside(km-off, rowErrorKM(ev), ev.HasPoint)
+		return beside(in, rowErrorKM(ev), ev.HasPoint)
 	}}
 }
 
@@ -232,21 +238,6 @@ func beside(inside, err float64, placed bool) int {
 		return -1
 	}
 	return 0
-}
-
-// sideRegion is a side of a country: "the eastern part of Kenya".
-func (j *job) sideRegion(p tocsin.Place, deg float64) (r region, bad *answer) {
-	iso, _ := j.c.placeCountry(p)
-	m := j.lookup(j.c.countryName(iso))
-	if len(m) == 0 {
-		a := j.notFound(p)
-		return r, &a
-	}
-	mid := j.middle(m[0].Place)
-	return region{name: "in the " + geo.CompassPoint(deg, 8) + " of " + j.c.countryName(iso), lies: func(row int) int {
-		ev := j.c.events.table.Event(row)
-		return beside(geo.BeyondKM(mid, geo.Point{Lat: ev.Lat, Lon: ev.Lon}, deg), placeErrorKM, ev.HasPoint)
-	}}, nil
 }
 
 // sorted counts the rows of a scope in a window by where they lie.

@@ -18,6 +18,7 @@ type unitScope struct {
 	place gazetteer.Place
 	drawn [3]*watch.Rows // as it is, drawn in, drawn out
 	near  int            // rows near the border
+	part  string         // of a part of a country that is no unit: "in the east of Ukraine"
 	byMap bool           // some rows were placed by the towns nearest to them
 }
 
@@ -114,16 +115,18 @@ func (j *job) inUnit() (answer, bool) {
 	if !ok || j.unit != nil {
 		return answer{}, false
 	}
-	place, ok := j.unitOf(p)
-	if !ok {
+	var u *unitScope
+	if place, ok := j.unitOf(p); ok {
+		u = j.c.unitScope(place)
+	} else if u, ok = j.partScope(p); !ok {
 		return answer{}, false
 	}
 	sub := *j
 	of := *j.k.Of
 	if of.Country == "" {
-		of.Country = j.c.countryName(place.Country)
+		of.Country = j.c.countryName(u.place.Country)
 	}
-	if iso, known := j.c.isoOf(of.Country); !known || iso != place.Country {
+	if iso, known := j.c.isoOf(of.Country); !known || iso != u.place.Country {
 		return answer{}, false
 	}
 	sub.k.Of, sub.k.Places = &of, nil
@@ -132,7 +135,7 @@ func (j *job) inUnit() (answer, bool) {
 			sub.k.Places = append(sub.k.Places, other)
 		}
 	}
-	sub.unit = j.c.unitScope(place)
+	sub.unit = u
 	var by [3]answer
 	for i := range by {
 		once := sub
@@ -158,14 +161,16 @@ func (u *unitScope) combine(by [3]answer, j *job) answer {
 			v.Filter += ", the border of " + u.place.Name + " " + how
 			out.alternatives = append(out.alternatives, v)
 		}
-		if by[i].verdict != out.verdict {
+		if by[i].verdict != out.verdict && !(u.part != "" && by[i].verdict == tocsin.CannotBeMeasured) {
 			out.verdict, out.turnsOn = tocsin.Partly, "where the border of "+u.place.Name+" runs: "+strconv.Itoa(u.near)+" rows lie near it"
 		}
 	}
 	if out.verdict != by[0].verdict {
 		out.sentence = measuredPart(out.sentence) + ": " + quoted(j.k.Text) + " " + verdictWords(out.verdict, out.turnsOn) + "."
 	}
-	if u.byMap {
+	if u.part != "" {
+		out.sentence += " Counted are the rows " + u.part + "."
+	} else if u.byMap {
 		out.sentence += " Which rows lie in " + u.place.Name + " was told by the towns nearest to them."
 	}
 	return out
