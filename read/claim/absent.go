@@ -38,13 +38,26 @@ func (s *sentence) absent(it elements) bool {
 	}
 	if len(windows) == 0 || len(windows) > 3 || slices.ContainsFunc(windows, func(w tocsin.When) bool {
 		return len(windows) > 1 && (w.Open != "none" || w.Precision != windows[0].Precision)
-	}) {
+	}) || len(windows) > 1 && !s.timesJoined(it.times) {
 		return false
 	}
 	for n := range windows {
 		c := k
 		c.Window = &windows[n]
 		s.compose(c, 0, len(s.toks), used...)
+	}
+	return true
+}
+
+// timesJoined reports that only "and", "or", "nor" and the like stand between the times: what
+// is denied is denied of each.
+func (s *sentence) timesJoined(list []*when.Found) bool {
+	for n := 1; n < len(list); n++ {
+		for k := list[n-1].Hi; k < list[n].Lo; k++ {
+			if !s.is(k, "and", "or", "nor", ",", "in", "during", "both", "again", "neither", "either", "of", "the") && monthNames[s.low(k)] == 0 {
+				return false
+			}
+		}
 	}
 	return true
 }

@@ -164,7 +164,7 @@ func meanwhile(seg []string) bool {
 // rivals reports a segment that names one of those that whatever is above all others is above:
 // "not even Syria", "ahead of Syria by a wide margin", "Syria included".
 func rivals(seg []string) bool {
-	if len(seg) > 12 || slices.ContainsFunc(seg, hasDigit) {
+	if len(seg) > 12 || slices.ContainsFunc(seg, func(w string) bool { return hasDigit(w) && len(w) != 4 }) {
 		return false
 	}
 	at := slices.Index(seg, "ahead")

@@ -110,6 +110,9 @@ func (s *sentence) claims() []Found {
 			continue
 		}
 		inside := slices.ContainsFunc(cut, func(r [2]int) bool { return f.Head >= r[0] && f.Head < r[1] })
+		if inside && s.timeElsewhere(f, cut) {
+			continue
+		}
 		if (inside || geographic(f.Claim.Form)) && !slices.ContainsFunc(list, func(g Found) bool { return same(f.Claim, g.Claim) }) {
 			list = append(list, f)
 		}
@@ -117,6 +120,25 @@ func (s *sentence) claims() []Found {
 	slices.SortStableFunc(list, func(a, b Found) int { return cmp.Or(a.Span[0]-b.Span[0], a.Span[1]-b.Span[1]) })
 	s.clefts(list)
 	return list
+}
+
+// timeElsewhere reports a claim of an aside with a length of time of its own that has the time
+// of the main clause: "doubled in 2020, after three years in which it had stayed below 2,500".
+func (s *sentence) timeElsewhere(f Found, cut [][2]int) bool {
+	for _, r := range cut {
+		if f.Head < r[0] || f.Head >= r[1] || f.Claim.Window == nil {
+			continue
+		}
+		length, own := false, false
+		for n := range s.times {
+			if t := &s.times[n]; t.Lo >= r[0] && t.Hi <= r[1] {
+				length = length || t.When.From.IsZero() && t.When.To.IsZero()
+				own = own || t.When.From == f.Claim.Window.From
+			}
+		}
+		return length && !own
+	}
+	return false
 }
 
 // patterns runs every pattern over the tokens.

@@ -73,9 +73,12 @@ func (s *sentence) worthComposing() bool {
 		if s.is(i, "no") && s.is(i+1, "other", "single", "country", "year", "month", "quarter", "week", "day") {
 			return false // a rank
 		}
+		if s.is(i, "no") && slices.Contains(singles, s.low(i+1)) {
+			return false // which single event
+		}
 		counted = counted || s.attackWord(i) || s.deathWord(i) || s.killWord(i) || s.is(i, "active", "war", "deadlier", "bloodier", "deadliest", "bloodiest")
 		if slices.Contains(coupWords, s.low(i)) || s.is(i, "first", "last", "latest", "since", "until", "before", "only", "none", "never", "without", "neither", "nor", "km", "kilometres", "kilometers", "miles", "average", "averaged", "averaging", "any", "other", "if", "?", "n't", "not", "would", "could", "may", "might", "will", "should") &&
-			!(s.is(i, "last") && periods[s.low(i+1)] > 0) && !(s.is(i, "first") && s.is(i+1, "half", "quarter", "six", "three")) && !(s.is(i, "since", "first", "last", "before") && s.timeOver(i)) && !(s.is(i, "before") && periods[s.low(i-1)] > 0) && !(s.is(i, "only") && s.fewOnly(i+1)) && !(s.is(i, "never") && s.is(i+1, "left", "more", "fewer", "less", "below", "above", "over", "under")) && !(s.is(i, "may") && s.capital(i)) && !(s.is(i, "until") && s.timeOver(i)) {
+			!(s.is(i, "last") && periods[s.low(i+1)] > 0) && !(s.is(i, "first") && s.is(i+1, "half", "quarter", "six", "three")) && !(s.is(i, "since", "first", "last", "before") && s.timeOver(i)) && !(s.is(i, "before") && periods[s.low(i-1)] > 0) && !(s.is(i, "other") && s.is(i+1, "months", "eleven") && s.near(max(0, i-4), 4, func(k int) bool { return s.is(k, "than") })) && !(s.is(i, "only") && s.fewOnly(i+1)) && !(s.is(i, "never") && s.is(i+1, "left", "more", "fewer", "less", "below", "above", "over", "under")) && !(s.is(i, "may") && s.capital(i)) && !(s.is(i, "until") && s.timeOver(i)) {
 			return false
 		}
 	}
@@ -198,7 +201,7 @@ func (it *items) lend(to *items) {
 	if len(to.parties) == 0 {
 		to.parties = it.parties
 	}
-	if to.own == nil && it.own != nil {
+	if to.own == nil && it.own != nil && !to.length {
 		to.own, to.ownAt = it.own, it.ownAt
 		if to.run == 0 && to.otherHalf() && it.own.To == it.own.From.AddMonths(6).AddDays(-1) {
 			c := *it.own

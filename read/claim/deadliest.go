@@ -42,6 +42,7 @@ func (s *sentence) deadliest(it elements) bool {
 		return false
 	}
 	if own != nil && span != nil {
+		k.Window.Text += " " + span.When.Text
 		k.Window.Anchor = &tocsin.Anchor{Rel: "during", Text: s.spanText(span)}
 		used = append(used, [2]int{span.Lo, span.Hi})
 	}
@@ -102,6 +103,10 @@ func (s *sentence) topEvent() (at int, place float64, ok bool) {
 			return i, 1, true
 		case s.is(i, "no") && slices.Contains(singles, s.low(i+1)) && s.near(i+2, len(s.toks), func(t int) bool {
 			return s.is(t, "deadlier", "bloodier", "worse") && s.near(t+1, len(s.toks), func(k int) bool { return s.is(k, "than") })
+		}):
+			return i, 1, true
+		case s.is(i, "no") && slices.Contains(singles, s.low(i+1)) && s.near(i+2, len(s.toks), func(t int) bool {
+			return s.is(t, "more") && s.is(t+1, "people", "lives", "deaths", "victims", "dead") && s.is(t+2, "than")
 		}):
 			return i, 1, true
 		case s.is(i, "no") && s.is(i+1, "other", "single") && s.near(i+2, 3, func(t int) bool { return slices.Contains(singles, s.low(t)) }) && s.near(i+2, len(s.toks), func(t int) bool { return s.is(t, "more", "many", "deadlier") }):

@@ -44,6 +44,9 @@ type items struct {
 	back            int     // how many years a rank looks back
 	all             *number // that it is all of what is counted, in percent
 	bar             bool    // but a few
+	both            bool    // each of two times
+	length          bool    // a length of time that no date fixes
+	more            []tocsin.When
 }
 
 // itemsOf gathers the items of tokens [lo, hi).
@@ -88,8 +91,8 @@ func (it *items) streak() {
 				it.step = 12
 				it.mark(i, i+3)
 			}
-		case s.is(i, "both") && s.isYear(i+1) && s.isYear(i+3) && it.step == 0:
-			it.step = 12 // in both 2017 and 2018
+		case s.is(i, "both") && s.isYear(i+1) && s.isYear(i+3) && (it.step == 0 || it.step == 12):
+			it.step, it.both = 12, true // in both 2017 and 2018
 			it.mark(i, i+1)
 		case periods[s.low(i)] > 0 && s.is(i+1, "in") && s.is(i+2, ",") && s.low(i+3) == s.low(i) && s.is(i+4, "out") && it.step == 0:
 			it.step = periods[s.low(i)]
@@ -179,6 +182,7 @@ func (it *items) times() {
 		}
 		if f.Kind != when.Date && f.Kind != when.Duration || f.When.From.IsZero() && f.When.To.IsZero() {
 			it.mark(f.Lo, f.Hi)
+			it.length = true
 			if periods[s.low(f.Hi-1)] == 0 {
 				it.broken = true
 			}
@@ -208,6 +212,8 @@ func (it *items) times() {
 		case nested(*it.own, w):
 		case w.From <= it.own.From && it.own.To <= w.To && !it.own.To.IsZero():
 			it.outer = &w
+		case it.both && it.own.Precision == w.Precision && it.own.To < w.From:
+			it.more = append(it.more, w) // in both 1999 and 2001
 		case it.then == nil && it.second != nil:
 			it.then, it.thenAt = &w, [2]int{f.Lo, f.Hi}
 		default:

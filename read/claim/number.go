@@ -185,7 +185,7 @@ var bounds = []struct {
 	{[]string{"the", "order", "of"}, "~"}, {[]string{"or", "so"}, "~"}, {[]string{"over"}, ">"}, {[]string{"above"}, ">"}, {[]string{"exceeding"}, ">"}, {[]string{"exceeded"}, ">"}, {[]string{"exceeds"}, ">"}, {[]string{"topped"}, ">"},
 	{[]string{"surpassed"}, ">"}, {[]string{"exceed"}, ">"}, {[]string{"surpass"}, ">"}, {[]string{"reach"}, ">="}, {[]string{"crossed", "the"}, ">="}, {[]string{"passed", "the"}, ">"}, {[]string{"topped", "the"}, ">"}, {[]string{"crossed"}, ">="}, {[]string{"north", "of"}, ">"}, {[]string{"short", "of"}, "<"}, {[]string{"close", "on"}, "~"}, {[]string{"or", "thereabouts"}, "~"}, {[]string{"passed"}, ">"}, {[]string{"beyond"}, ">"}, {[]string{"outnumbered"}, ">"}, {[]string{"under"}, "<"}, {[]string{"below"}, "<"}, {[]string{"within"}, "<="}, {[]string{"about"}, "~"}, {[]string{"around"}, "~"}, {[]string{"approximately"}, "~"},
 	{[]string{"approx."}, "~"}, {[]string{"some"}, "~"}, {[]string{"roughly"}, "~"}, {[]string{"nearly"}, "~"}, {[]string{"almost"}, "~"}, {[]string{"circa"}, "~"}, {[]string{"c."}, "~"}, {[]string{"estimated"}, "~"}, {[]string{"exactly"}, "="},
-	{[]string{"only"}, "="}, {[]string{"perhaps"}, "~"}, {[]string{"between"}, "="}, {[]string{"from"}, "="},
+	{[]string{"barely"}, "~"}, {[]string{"only"}, "="}, {[]string{"perhaps"}, "~"}, {[]string{"between"}, "="}, {[]string{"from"}, "="},
 }
 
 // quantity reads the number at token i with its bounds before and after.

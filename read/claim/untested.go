@@ -304,7 +304,7 @@ func (u *use) timeResidue(words []wordAt, i int) string {
 			if k.Window != nil && (monthIn(k.Window, m) || strings.Contains(strings.ToLower(k.Window.Text), w.low)) {
 				return ""
 			}
-			if k.Window != nil && k.Window.Anchor != nil && strings.Contains(k.Window.Anchor.Text, "-"+twoDigits(m)) {
+			if k.Window != nil && k.Window.Anchor != nil && (strings.Contains(k.Window.Anchor.Text, "-"+twoDigits(m)) || monthWithin(k.Window.Anchor.Text, m)) {
 				return ""
 			}
 		}

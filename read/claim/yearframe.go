@@ -66,6 +66,10 @@ func (s *sentence) partAt(i int) (p yearPart, ok bool) {
 		}
 		join := s.is(i+1, "to", "through", "until", "till", "-", "–") || s.is(i+1, "and") && s.is(i-1, "between")
 		at := i + 2 + boolInt(join && s.seq(i+2, "the", "end", "of"))*3
+		if last, hi := s.monthList(i); last > m {
+			p.hi, p.to = hi, last
+			return p, true
+		}
 		if n := monthNames[s.low(at)]; join && n >= m && s.capital(at) {
 			p.hi, p.to = at+1, n
 		} else if join || n > 0 && s.is(i+1, "and", "or") {
@@ -99,6 +103,30 @@ func (s *sentence) partAt(i int) (p yearPart, ok bool) {
 	}
 	p.to = p.from + n*each - 1
 	return p, p.to <= 12
+}
+
+// monthList reads "July, August and September" at token i: the last of three months or more
+// that follow one another, and the token after it.
+func (s *sentence) monthList(i int) (last, hi int) {
+	last, hi = monthNames[s.low(i)], i+1
+	n := 1
+	for {
+		k := hi
+		if s.is(k, ",") {
+			k++
+		}
+		if s.is(k, "and") {
+			k++
+		}
+		if k == hi || monthNames[s.low(k)] != last+1 || !s.capital(k) {
+			break
+		}
+		last, hi, n = last+1, k+1, n+1
+	}
+	if n < 3 {
+		return 0, i + 1
+	}
+	return last, hi
 }
 
 // upToMonth reads "before June", "by the end of June", "after May", "from June on", the name of

@@ -133,6 +133,16 @@ func monthIn(w *tocsin.When, m int) bool {
 	return !w.From.IsZero() && a == m || !w.To.IsZero() && b == m
 }
 
+// monthWithin reports a month within a span of three or four: August of July to September.
+func monthWithin(span string, m int) bool {
+	if len(span) != 21 || span[:4] != span[11:15] {
+		return false
+	}
+	a, errA := strconv.Atoi(span[5:7])
+	b, errB := strconv.Atoi(span[16:18])
+	return errA == nil && errB == nil && b-a >= 2 && b-a <= 3 && a <= m && m <= b
+}
+
 // vagueTime is the kind of a word of time that no calendar fixes: "since the end of 2007",
 // "since the turn of the century".
 func (u *use) vagueTime(words []wordAt, i int) (kind string, ok bool) {
