@@ -96,7 +96,7 @@ func halfRight(list []tocsin.Verdict) bool {
 	for i := range list {
 		v := &list[i]
 		k := v.Claim
-		if !halving(k) {
+		if !halving(k) || sideAndFar(k, list) {
 			return false
 		}
 		m := k.Of.Measure + "|" + k.Of.Country + "|" + k.Of.Actor + "|" + apart(k)

@@ -292,7 +292,7 @@ func (s *sentence) byPhrase(list []actorSpan, lo, hi int) []actorSpan {
 		}
 		by := s.is(k, "by", "involving", "involved", "blamed", "pitting", "implicating", "between") || s.is(k-1, "in", "with") && s.is(k, "which", "whom") ||
 			s.is(k, "of") && s.is(k-1, "participation", "involvement", "hands") || s.is(k, "to", "with", "on") && s.is(k-1, "victim", "prey", "linked", "attributed", "ascribed", "tied", "connected", "blamed") ||
-			s.is(k, "with") && s.near(k, 8, func(t int) bool { return s.is(t, "party", "participant", "belligerent", "involved") }) || s.is(k, "with", "against") && s.is(k-1, "clashes", "fighting", "battles")
+			s.is(k, "with") && s.near(k, 8, func(t int) bool { return s.is(t, "party", "participant", "belligerent", "involved") }) || s.is(k, "with", "against") && s.is(k-1, "clashes", "fighting", "battles", "war", "conflict", "wars", "struggle")
 		if !by || k >= hi+8 && s.is(k, "by") {
 			continue
 		}

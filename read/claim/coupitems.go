@@ -52,10 +52,13 @@ func (s *sentence) coupDay(not *when.Found) *when.Found {
 
 // gapToNext reads how long after one coup the next one came.
 func (s *sentence) gapToNext(noun int) bool {
-	next := slices.IndexFunc(lowered(s.toks), func(w string) bool { return w == "next" || w == "following" })
+	next := slices.IndexFunc(lowered(s.toks), func(w string) bool { return w == "next" || w == "following" || w == "successor" || w == "followed" })
+	if next > 0 && s.is(next, "followed") && !s.is(next-1, "that", "which") {
+		next = -1
+	}
 	q, unit, hi, ok := s.timeLength()
 	own := s.coupDay(nil)
-	if next < 0 || !ok || own == nil || s.c.Published.IsZero() || !s.near(next+1, 3, func(k int) bool { return s.is(k, "one", "coup", "putsch", "takeover", ".", ",") }) {
+	if next < 0 || !ok || own == nil || s.c.Published.IsZero() || !s.is(next, "followed", "successor") && !s.near(next+1, 3, func(k int) bool { return s.is(k, "one", "coup", "putsch", "takeover", ".", ",") }) {
 		return false
 	}
 	k, land := s.coupOf(tocsin.FormDuration, "coup", noun)

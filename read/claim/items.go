@@ -37,6 +37,7 @@ type items struct {
 	run             int // how many times in a row; 0 for none
 	step            int // months of one of them, or of each
 	broken          bool
+	turned          bool    // the number is denied of each of the times
 	place           float64 // of a rank, below 0 from the lowest; 0 for none
 	rankAt          int
 	countries, dead bool    // what is ranked are countries; by the dead
@@ -113,6 +114,12 @@ func (it *items) streak() {
 		case s.is(i, "from") && periods[s.low(i+1)] > 0 && s.is(i+2, "to") && s.low(i+3) == s.low(i+1) && it.step == 0:
 			it.step = periods[s.low(i+1)]
 			it.mark(i, i+4)
+		case it.step == 0 && s.noPeriod(i) > 0:
+			it.step, it.turned = periods[s.low(s.noPeriod(i))], true
+			it.mark(i, s.noPeriod(i)+1)
+		case s.inAndOut(i) > 0 && it.step == 0:
+			it.step = s.inAndOut(i)
+			it.mark(i, i+4+boolInt(s.is(i+2, ",", "and")))
 		case periods[s.low(i)] > 0 && s.is(i+1, "after", "by", "in", "upon") && s.low(i+2) == s.low(i) && it.step == 0:
 			it.step = periods[s.low(i)]
 			it.mark(i, i+3)

@@ -218,6 +218,8 @@ func (s *sentence) stepsOf() (months, want, lo, hi int) {
 			}
 		case adverbs[s.low(i)] > 0 && s.near(i+1, 3, s.deathWord):
 			months, lo, hi = adverbs[s.low(i)], i, i+1
+		case s.inAndOut(i) > 0:
+			months, lo, hi = s.inAndOut(i), i, i+4+boolInt(s.is(i+2, ","))
 		case periods[s.low(i)] > 0 && s.is(i+1, "after") && s.low(i+2) == s.low(i), periods[s.low(i)] > 0 && s.is(i+1, "in", "by") && s.is(i+2, "month", "year", "and") && !s.timeOver(i+2):
 			months, lo, hi = periods[s.low(i)], i, i+3
 		}
@@ -333,4 +335,13 @@ func (s *sentence) repeated(i int) (months, n, lo, hi int, ok bool) {
 		return months, n, lo, hi, months > 0 && n > 0
 	}
 	return 0, 0, 0, 0, false
+}
+
+// inAndOut is how long each is of "year in, year out" at token i, in months, 0 for none.
+func (s *sentence) inAndOut(i int) int {
+	k := i + 2 + boolInt(s.is(i+2, ",", "and"))
+	if !s.is(i+1, "in") || s.low(k) != s.low(i) || !s.is(k+1, "out") {
+		return 0
+	}
+	return periods[s.low(i)]
 }

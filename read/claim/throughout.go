@@ -40,12 +40,19 @@ func (s *sentence) throughout(it elements) bool {
 		return false
 	}
 	s.compose(k, 0, len(s.toks), used...)
+	if placed {
+		s.beyond(k, p, it, used)
+	}
 	return true
 }
 
 // oneWindow is the one time of the sentence.
 func (s *sentence) oneWindow(it elements) (*tocsin.When, [][2]int, bool) {
 	list := s.ownWindows(it)
+	if len(list) == 2 && list[0].Open == "none" && list[1].Open == "none" && list[0].To.AddDays(1) == list[1].From && list[0].Precision == list[1].Precision {
+		list[0].To, list[0].Text = list[1].To, list[0].Text+" and "+list[1].Text // in 2015 and 2016
+		list = list[:1]
+	}
 	if len(list) != 1 {
 		return nil, nil, false
 	}

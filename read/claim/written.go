@@ -129,6 +129,13 @@ func (it *items) writeCount(measure string) {
 	if measure == "" || k.Of.Country == "" && k.Of.Actor == "" {
 		return
 	}
+	if it.turned {
+		turned, bounds := map[string]string{"<": ">=", "<=": ">", ">": "<=", ">=": "<"}[q.op]
+		if !bounds || q.upper > q.value {
+			return
+		}
+		k.Op = turned
+	}
 	if q.op == "<=" && it.s.near(q.lo, q.hi-q.lo, func(t int) bool { return it.s.seq(t, "up", "to") }) {
 		k.Op = "~"
 	}
