@@ -184,7 +184,7 @@ func (s *sentence) byElements() {
 		return
 	}
 	for n, read := range []func(elements) bool{s.unbroken, s.throughout, s.lull, s.absent, s.deadliest, s.ends, s.lying, s.lasting} {
-		if it.taking && n < 7 {
+		if it.taking && n < 6 {
 			continue
 		}
 		before := slices.Clone(s.out)
@@ -207,9 +207,6 @@ func (s *sentence) outdone(before []Found) bool {
 		}
 		if both := s.out[0].Claim; f.Claim.Form == both.Form && (both.Form == tocsin.FormFirst || both.Form == tocsin.FormLast) && strings.Contains(both.Of.Actor, " against ") {
 			continue
-		}
-		if a := s.out[0].Claim; a.Form == tocsin.FormShare && f.Claim.Form == tocsin.FormShare && len(a.Places) > 0 && len(f.Claim.Places) == 0 {
-			continue // of which the place is not told
 		}
 		if s.out[0].Claim.Form == tocsin.FormDuration && f.Claim.Form == tocsin.FormFirst {
 			continue // the war that began in July
