@@ -185,6 +185,11 @@ func (v *view) lostClause(c *cueVerb) int {
 	}
 	noun := false
 	for k := c.ghi; k < len(v.Tokens) && k < c.ghi+25; k++ {
+		if noun && v.Tok(k).Text == "," && (v.Tok(k+1).Lower == "including" || v.Tok(k+1).Lower == "among") {
+			if k = v.clauseAfter(k+1) + 1; k >= len(v.Tokens) {
+				return -1
+			}
+		}
 		t := v.Tok(k)
 		switch {
 		case noun && v.Tok(k-1).UPOS == "CCONJ" && t.Is("conj") && v.Head(k) <= c.at:
@@ -254,7 +259,7 @@ func (v *view) parenthetical(c *cueVerb, from int) []Part {
 	if v.isQuoteMark(comma) {
 		stop = comma + 1
 	}
-	if (atEnd || next.Text != ",") && (!v.hasFinite(start, stop) && !v.pastTense(start, stop) || v.onlyWhen(start, stop)) {
+	if (atEnd || next.Text != ",") && (!v.hasFinite(start, stop) && !v.pastTense(start, stop) && !v.headline(start, stop) || v.onlyWhen(start, stop)) {
 		return nil
 	}
 	lo, hi := v.trim(start, stop)
@@ -385,16 +390,4 @@ func (v *view) adjuncts(r int) int {
 		}
 	}
 	return r
-}
-
-// pastTense reports whether a participle right behind a noun in [lo,hi) may be the
-// past tense of a clause that the tree took for a phrase: "three bombs exploded in
-// the market, police said".
-func (v *view) pastTense(lo, hi int) bool {
-	for k := lo + 1; k < hi; k++ {
-		if t := v.Tok(k); (t.XPOS == "VBN" || t.XPOS == "VBD") && t.UPOS == "VERB" && v.isNoun(k-1) && v.Tok(k).Head < k {
-			return true
-		}
-	}
-	return false
 }

@@ -88,3 +88,48 @@ func (v *view) closesName(k int) bool {
 	}
 	return false
 }
+
+// byDeed reports a cue whose source shows what it can do by doing it: "the coalition has
+// shown that it can strike far away". Nobody says so but the author.
+func (v *view) byDeed(c *cueVerb) bool {
+	switch v.Tok(c.at).Lemma {
+	case "show", "demonstrate", "prove":
+	default:
+		return false
+	}
+	k := c.ghi
+	if v.Tok(k).Lower == "that" {
+		k++
+	}
+	if t := v.Tok(k); t.UPOS != "PRON" || t.XPOS != "PRP" {
+		return false
+	}
+	w := v.Tok(k + 1)
+	return w.Lower == "can" || w.Lower == "could" || w.Lemma == "be" && (v.Tok(k+2).Lower == "able" || v.Tok(k+2).Lower == "capable")
+}
+
+// sacked reports a person who is dismissed as what they were: "General Ruiz, dismissed as
+// army commander". Reports and claims are dismissed as something else.
+func (v *view) sacked(c *cueVerb) bool {
+	k := v.Clause(c.at)
+	return v.Tok(c.at).Lemma == "dismiss" && c.agentless && v.Tok(c.ghi).Lower == "as" && k != nil && len(k.Subj) > 0 && v.valid(k.Subj[0]) && v.animate(k.Subj[0])
+}
+
+// headline reports whether [lo,hi) is what a headline says before the cue that ends it,
+// whatever the tree makes of its verb: "Strikes on market kill 19, rescuers say".
+func (v *view) headline(lo, hi int) bool {
+	u := v.Tok(lo).UPOS
+	return v.index == 0 && hi-lo > 2 && v.end() == len(v.Tokens) && u != "ADP" && u != "SCONJ" && u != "ADV" && v.Tok(lo).XPOS != "VBG"
+}
+
+// pastTense reports whether a participle right behind a noun in [lo,hi) may be the
+// past tense of a clause that the tree took for a phrase: "three bombs exploded in
+// the market, police said".
+func (v *view) pastTense(lo, hi int) bool {
+	for k := lo + 1; k < hi; k++ {
+		if t := v.Tok(k); (t.XPOS == "VBN" || t.XPOS == "VBD") && t.UPOS == "VERB" && v.isNoun(k-1) && v.Tok(k).Head < k {
+			return true
+		}
+	}
+	return false
+}

@@ -143,11 +143,15 @@ func (v *view) unsure(c *cueVerb, parts []Part) (out []Part) {
 		if p.Sent != v.index {
 			continue
 		}
-		if n > 0 && p.Lo > c.at && parts[n-1].Hi <= c.at && v.wholeClause(parts[n-1]) && !v.quoted[p.Lo] && v.Tok(p.Lo).XPOS != "VBG" && v.Tok(p.Lo).UPOS != "DET" {
+		if n > 0 && p.Lo > c.at && parts[n-1].Hi <= c.at && v.wholeClause(parts[n-1]) && !v.quoted[p.Lo] && v.Tok(p.Lo).XPOS != "VBG" && (v.Tok(p.Lo).UPOS != "DET" || v.ranks(p.Lo)) {
 			out = append(out, p)
 			continue
 		}
 		for k := p.Lo + 1; k+2 < p.Hi; k++ {
+			if v.Tok(k).Text == ":" && !v.quoted[k] && !v.isQuoteMark(k+1) && k > c.at && v.hasFinite(p.Lo, k) && v.hasFinite(k, p.Hi) {
+				out = append(out, Part{v.index, k, p.Hi}) // "said the war was not over: in May the town fell"
+				break
+			}
 			if v.Tok(k).Text == "," && v.Tok(k+1).UPOS == "CCONJ" && !v.quoted[k] && v.Tok(k+2).Lower != "that" && k > c.at && v.hasFinite(p.Lo, k) && v.ownSubject(k+2, p.Hi) {
 				out = append(out, Part{v.index, k, p.Hi})
 				break
@@ -243,11 +247,21 @@ func (v *view) suffers(s source) bool {
 }
 
 // weighed reports whether at k the author weighs what was said against other
-// times: ", in one of the deadliest attacks since the vote".
+// times: ", in one of the deadliest attacks since the vote", ", a day after the vote".
 func (v *view) weighed(k int) bool {
-	if v.Tok(k).Lower != "in" {
-		return false
+	if u := v.Tok(k).UPOS; u == "DET" || u == "NUM" || v.Tok(k).XPOS == "NNS" {
+		for n := k; n < k+3 && !v.punct(n); n++ {
+			if w := v.Tok(n + 1).Lower; measures[v.Tok(n).Lemma] {
+				return w == "after" || w == "before"
+			}
+		}
 	}
+	return v.Tok(k).Lower == "in" && v.ranks(k)
+}
+
+// ranks reports whether one word of the phrase that starts at k compares it with
+// others: "the latest in a string of killings", "the third such raid".
+func (v *view) ranks(k int) bool {
 	for n := k + 1; n < k+8 && !v.punct(n); n++ {
 		switch t := v.Tok(n); {
 		case t.XPOS == "JJS", t.XPOS == "RBS", t.Lower == "latest", t.Lower == "first", t.Lower == "second", t.Lower == "third":

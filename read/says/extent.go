@@ -116,7 +116,7 @@ func (v *view) author(c *cueVerb, lo, hi int) int {
 				return k
 			}
 		}
-		if v.Tok(k).UPOS == "CCONJ" && (v.nextCue(k+1, hi) || v.alike(c, k+1)) || v.resumes(c, k) && !v.aside(lo, k) {
+		if v.Tok(k).UPOS == "CCONJ" && (v.nextCue(k+1, hi) || v.alike(c, k+1) || v.unsaid(c, k+1)) || v.resumes(c, k) && !v.aside(lo, k) {
 			return v.withSubject(lo, k)
 		}
 	}
@@ -148,8 +148,18 @@ func (v *view) withSubject(lo, k int) int {
 func (v *view) alike(c *cueVerb, k int) bool {
 	t := v.Tok(k)
 	w, ok := v.lex.verbs[t.Lemma]
-	return ok && k < len(v.Tokens) && w.class == "speech" && w.frames["clause"] && w.frames["quote"] && t.XPOS == v.Tok(c.at).XPOS &&
-		(t.XPOS == "VBP" || t.XPOS == "VBZ") && t.UPOS == "VERB" && (v.isNoun(k+1) || v.Tok(k+1).UPOS == "DET" || v.Tok(k+1).UPOS == "PRON")
+	return ok && k < len(v.Tokens) && w.class == "speech" && (w.frames["clause"] && w.frames["quote"] || w.frames["hearer"]) && t.XPOS == v.Tok(c.at).XPOS &&
+		(t.XPOS == "VBP" || t.XPOS == "VBZ") && t.UPOS == "VERB" && (v.isNoun(k+1) || v.Tok(k+1).UPOS == "DET" || v.Tok(k+1).UPOS == "PRON" || v.Tok(k+1).UPOS == "ADJ")
+}
+
+// unsaid reports whether at k the author tells what the speaker of c did not say: "said
+// they were looking into it and did not say whether".
+func (v *view) unsaid(c *cueVerb, k int) bool {
+	if v.Tok(c.at).XPOS != "VBD" || v.Tok(k).Lower != "did" || v.Tok(k+1).UPOS != "PART" && v.Tok(k+1).Lower != "n't" {
+		return false
+	}
+	w, ok := v.lex.verbs[v.Tok(k+2).Lemma]
+	return ok && v.Tok(k+2).XPOS == "VB" && w.class == "speech" && w.frames["clause"]
 }
 
 func (v *view) resumes(c *cueVerb, k int) bool {

@@ -38,7 +38,7 @@ func (f *finder) figure(v *view, i int) bool {
 	}
 	end := v.end()
 	for k := at + 1; k < end; k++ {
-		if v.Tok(k).Text == ";" || v.Tok(k).Text == "," && !v.numberAfter(k+1) {
+		if v.Tok(k).Text == ";" || v.Tok(k).Text == "," && !v.numberAfter(k+1) || v.Tok(k).UPOS == "CCONJ" && v.nextCue(k+1, end) {
 			end = k
 		}
 	}

@@ -112,9 +112,11 @@ func (f *finder) verb(v *view, i int) {
 	if c.src, c.agentless, ok = v.subject(i, c.glo, c.ghi); w.frames["seem"] {
 		c.src, c.agentless = nobody, true
 	} else if !ok {
-		return
+		if c.src, ok = f.sameSpeaker(v, c); !ok {
+			return
+		}
 	}
-	if v.doesNotSay(c) {
+	if v.doesNotSay(c) || v.byDeed(c) || v.sacked(c) {
 		return
 	}
 	c.src = v.notHearer(c, v.noArticle(c.src, c.glo))

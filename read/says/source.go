@@ -35,6 +35,10 @@ func (v *view) phraseOf(head, lo, hi int) source {
 			s.nhi = k
 		}
 	}
+	if upper(v.Tok(s.nhi-1).Text) && v.Tok(s.nhi).XPOS == "HYPH" && upper(v.Tok(s.nhi+2).Text) && !v.IsVerb(s.nhi+1) {
+		for s.nhi += 2; s.nhi < hi && upper(v.Tok(s.nhi).Text); s.nhi++ { // "President-elect Ana Ruiz"
+		}
+	}
 	s.nlo = v.widen(s.nlo, lo)
 	for k := head - 1; k > s.nlo; k-- {
 		if v.Tok(k).XPOS == "VBD" || v.Tok(k).UPOS == "VERB" && v.isNoun(k-1) && k+1 == head {
@@ -207,7 +211,9 @@ func (v *view) passiveHere(i, glo int) bool {
 // and tag, as a parser has it that takes "Some Republicans doubt" for a noun
 // phrase or a name for an adverb: "Jolly said".
 // valid reports whether token i can head a source.
-func (v *view) valid(i int) bool { return i >= 0 && i < len(v.Tokens) && !v.punct(i) }
+func (v *view) valid(i int) bool {
+	return i >= 0 && i < len(v.Tokens) && !v.punct(i) && v.Tok(i).UPOS != "ADP"
+}
 
 // inverted finds the source of "..., said the minister" where the parser did
 // not: a noun phrase right behind the cue, whatever its arc.

@@ -206,7 +206,7 @@ func (v *view) thatSoon(i int) bool {
 // notHearer gives "told the BBC" the subject before it where the tree has lost it:
 // who stands behind "told" hears it.
 func (v *view) notHearer(c *cueVerb, s source) source {
-	if v.Tok(c.at).Lemma != "tell" || s.head < 0 || s.lo < c.ghi || v.Tok(c.ghi).Lower == "by" || v.Kid(c.at, "aux:pass") >= 0 {
+	if !c.verb.frames["hearer"] || c.verb.frames["quote"] && v.Tok(c.at).Lemma != "tell" || s.head < 0 || s.lo < c.ghi || v.Tok(c.ghi).Lower == "by" || v.Kid(c.at, "aux:pass") >= 0 {
 		return s
 	}
 	if h := v.nounEndingAt(c.glo); h >= 0 {
