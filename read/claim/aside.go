@@ -167,6 +167,9 @@ func rivals(seg []string) bool {
 	if len(seg) > 12 || slices.ContainsFunc(seg, func(w string) bool { return hasDigit(w) && len(w) != 4 }) {
 		return false
 	}
+	if slices.Contains(seg, "behind") || slices.Contains(seg, "but") {
+		return false
+	}
 	at := slices.Index(seg, "ahead")
 	return seg[0] == "not" && seg[1] == "even" || seg[0] == "let" && seg[1] == "alone" || seg[len(seg)-1] == "included" && len(seg) <= 5 ||
 		at >= 0 && at <= 2 && at+1 < len(seg) && seg[at+1] == "of"

@@ -106,7 +106,9 @@ func (s *sentence) twoDeadliest() bool {
 		return false
 	}
 	q, unit, hi, ok := s.timeLength()
-	if !ok || s.c.Published.IsZero() || len(s.landOperands()) > 1 || len(s.actorOperands()) > 1 {
+	if !ok || s.c.Published.IsZero() || len(s.landOperands()) > 1 || len(s.actorOperands()) > 1 || s.near(at, len(s.toks)-at, func(k int) bool {
+		return s.is(k, "civilians", "mosques", "churches", "schools", "suicide", "peacekeepers", "tourists", "bombings", "villages", "other")
+	}) {
 		return false
 	}
 	k := tocsin.Claim{Form: tocsin.FormDuration, Op: q.op, Value: tocsin.Number(q.value), Unit: unit}
