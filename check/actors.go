@@ -83,6 +83,9 @@ func withoutOwner(name string) (out []string) {
 			}
 		}
 	}
+	if one, ok := strings.CutSuffix(name, "s"); ok && len(words) == 1 && name != strings.ToLower(name) {
+		out = append(out, one) // Uzbeks
+	}
 	for k, w := range words {
 		if (strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "’s")) && k+1 < len(words) && k > 0 {
 			out = append(out, strings.Join(words[k+1:], " "))
@@ -118,6 +121,9 @@ func (j *job) party(name, iso string) (party, bool) {
 		if j.c.present(sides) {
 			return party{name: sides[0], sides: sides}, true
 		}
+	}
+	if p, ok := j.peopleOf(name, iso); ok {
+		return p, true
 	}
 	return j.partyBySide(name)
 }

@@ -33,7 +33,7 @@ func (j *job) oneEvent() bool {
 
 // ofItems reports a claim with a method of its own; the denial of its text is in it.
 func (j *job) ofItems() bool {
-	return j.k.Of != nil && !strings.Contains(j.k.Of.Act, "coup") && (j.none() || j.throughout() || j.shareWhere() || j.oneEvent() || j.earlier() || j.k.Form == tocsin.FormDuration || j.k.Form == tocsin.FormDistance || j.k.Form == tocsin.FormDirection)
+	return j.k.Of != nil && !strings.Contains(j.k.Of.Act, "coup") && (j.none() || j.throughout() || j.shareWhere() || j.inTime() || j.oneEvent() || j.earlier() || j.k.Form == tocsin.FormDuration || j.k.Form == tocsin.FormDistance || j.k.Form == tocsin.FormDirection)
 }
 
 // composed judges a claim by its own method; ok is false for all others.
@@ -48,6 +48,8 @@ func (j *job) composed() (answer, bool) {
 		judge = j.allOf
 	case j.shareWhere():
 		judge = j.partInRegion
+	case j.inTime():
+		judge = j.allInTime
 	case j.oneEvent():
 		judge = j.deadliest
 	case j.earlier():
@@ -86,8 +88,8 @@ func (j *job) besideItems(a *answer, r claim.Residue) bool {
 		return false
 	}
 	switch {
-	case j.shareWhere():
-		return false
+	case j.shareWhere(), j.inTime():
+		return r.Kind == "order" && j.inTime()
 	case r.Kind == "ranked" && strings.Contains(r.Text, "-") && *j.k.Value == 1:
 		return false // the second-deadliest
 	case j.none():
@@ -276,7 +278,7 @@ func (j *job) absence(s scope) answer {
 		return cannot("name the country", "the claim does not say where", j.c.events.sets...)
 	}
 	w, _, why := j.countWindow(s.iso)
-	if w.Until > j.c.events.to && w.Until <= j.c.events.to.AddDays(lagDays) && w.From.AddMonths(6) < w.Until {
+	if w.Until > j.c.events.to && (w.Until <= j.c.events.to.AddDays(lagDays) && w.From.AddMonths(6) < w.Until || j.nearEnd(max(w.From, j.c.events.from), w.Until)) {
 		w.Until, why = j.c.events.to, "" // nobody has the last weeks yet
 	}
 	if why == "" && w.Until > j.c.events.to {

@@ -84,7 +84,7 @@ func (j *job) lastEvent(s scope) answer {
 		return cannot("name the time", "the claim names no time", j.c.events.sets...)
 	}
 	until := j.lastDay(s.iso)
-	if until > j.c.events.to && until <= j.c.events.to.AddDays(lagDays) && w.Until.AddMonths(12) < until {
+	if until > j.c.events.to && (until <= j.c.events.to.AddDays(lagDays) && w.Until.AddMonths(12) < until || j.nearEnd(w.Until, until)) {
 		until = j.c.events.to
 	}
 	after := j.c.events.tally(s.filter(s.all, watch.Window{From: w.Until.AddDays(1), Until: until}))
@@ -106,7 +106,7 @@ func (j *job) lastEvent(s scope) answer {
 	case within.events == 0 && j.lacksNone(s, w):
 		out.verdict = tocsin.DoesNotHold
 		out.query = j.scopeQuery("tempo", s, s.all, w)
-	case within.events == 0 || !j.c.events.complete && !j.followed(s, watch.Window{Until: until}):
+	case within.events == 0 || !j.c.events.complete && !j.followed(s, watch.Window{Until: until}) && !j.wellCovered(s, watch.Window{From: w.Until.AddDays(1), Until: until}):
 		return cannot("import a fuller file with --events FILE", "the data has "+number(float64(within.events))+" "+who+" then and none later, but it does not hold every event", j.c.events.sets...)
 	default:
 		out.verdict, out.events = tocsin.Holds, j.c.events.ids(within.rows)

@@ -17,12 +17,16 @@ func (j *job) betweenTwo() bool {
 // spanned judges how long a group's campaign went on: from its first row to its last.
 func (j *job) spanned(s scope) answer {
 	one, err := tocsin.Quantity{Value: 1, Unit: j.k.Unit}.To(tocsin.Days)
-	if err != nil || j.k.Value == nil || len(s.all.sides) == 0 {
+	if err != nil || j.k.Value == nil || len(s.all.sides) == 0 && !j.ofOneTime() {
 		return cannot("give the group and the length in years or months", "the claim does not give both", j.c.events.sets...)
 	}
 	w := watch.Window{Until: min(j.lastDay(s.iso), j.c.events.to)}
+	least := minCovered
+	if j.ofOneTime() {
+		w.From, w.Until, least = j.k.Window.From, min(w.Until, j.k.Window.To), leastAll
+	}
 	rows := j.c.events.table.Select(s.filter(s.all, w))
-	if len(rows) < minCovered {
+	if len(rows) < least {
 		return cannot("import a fuller file with --events FILE", "the data has too few rows of "+j.who(s, s.all, "events"), j.c.events.sets...)
 	}
 	var first, last tocsin.Date
@@ -33,6 +37,9 @@ func (j *job) spanned(s scope) answer {
 		}
 		last = max(last, ev.From, ev.To)
 	}
+	if j.ofOneTime() {
+		last = min(last, w.Until).AddDays(1)
+	}
 	x := round(float64(last-first)/one.Value, 1)
 	out := answer{unit: j.k.Unit, value: &x, data: j.c.events.sets, events: j.c.events.ids(rows), query: j.scopeQuery("tempo", s, s.all, w)}
 	out.sentence = fmt.Sprintf("In this data the first of the %s is of %s and the last of %s, %s %s later", j.who(s, s.all, "events"), first, last, number(x), j.k.Unit)
@@ -40,10 +47,16 @@ func (j *job) spanned(s scope) answer {
 	if first < j.c.events.from.AddMonths(12) && out.verdict != tocsin.Holds {
 		return cannot("import data that reaches further back with --events FILE", "the data begins "+j.c.events.from.String()+", and so does what it has of them", j.c.events.sets...)
 	}
-	if began := j.k.Window.From; !began.IsZero() && out.verdict == tocsin.Holds && abs(float64(first-began)) > 92 {
+	if began := j.k.Window.From; !began.IsZero() && !j.ofOneTime() && out.verdict == tocsin.Holds && abs(float64(first-began)) > 92 {
 		out.verdict, out.turnsOn = tocsin.Partly, "when it began"
 	}
 	return j.composedAnswer(out, s, w, region{})
+}
+
+// ofOneTime reports a length from the first to the last event of a time that the claim names.
+func (j *job) ofOneTime() bool {
+	w := j.k.Window
+	return w != nil && w.Anchor != nil && w.Anchor.Text == "the first event of that time" && !w.From.IsZero() && !w.To.IsZero()
 }
 
 // twoDeadliest judges how long lay between the two events with most dead.

@@ -37,3 +37,13 @@ func (e *eventData) jointly(sides []string) []string {
 	}
 	return out
 }
+
+// peopleOf is a side that the data tells from its like elsewhere by the country: "Hindus" as
+// "Hindus (India)".
+func (j *job) peopleOf(name, iso string) (party, bool) {
+	if iso == "" {
+		return party{}, false
+	}
+	side := strings.TrimPrefix(name, "the ") + " (" + j.c.countryName(iso) + ")"
+	return party{name: side, sides: []string{side}, attacker: true}, j.c.present([]string{side})
+}

@@ -155,7 +155,7 @@ func (s *sentence) operands() (times, lands, actors []operand) {
 func (s *sentence) landOperands() (out []operand) {
 	for n := range s.lands {
 		l := &s.lands[n]
-		if s.actorOver(l.lo) && !l.asActor && l.demonym && !s.is(l.lo-1, "on", "inside", "within") || s.ofReporter(l.lo) || s.sendsForces(l) || slices.ContainsFunc(out, func(o operand) bool { return o.land.iso == l.iso }) {
+		if s.actorOver(l.lo) && !l.asActor && l.demonym && !s.is(l.lo-1, "on", "inside", "within") || s.ofReporter(l.lo) || s.sendsForces(l) || l.demonym && s.ofPair(l.lo) || slices.ContainsFunc(out, func(o operand) bool { return o.land.iso == l.iso }) {
 			continue
 		}
 		out = append(out, operand{lo: l.lo, hi: l.hi, land: l})

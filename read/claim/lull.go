@@ -119,8 +119,9 @@ func (s *sentence) timeLength() (q number, unit tocsin.Unit, hi int, ok bool) {
 			}
 		}
 		if s.is(i, "a", "an", "one") {
-			if t, found := timeLengths[s.low(i+1)]; found && !s.is(i+2, "later", "ago", "earlier") && !s.is(i-1, "in") {
-				return s.boundedBy(number{lo: i, hi: i + 1, value: t.times, op: "="}), t.unit, i + 2, true
+			at := i + 1 + boolInt(s.is(i+1, "single", "mere", "bare"))
+			if t, found := timeLengths[s.low(at)]; found && !s.is(at+1, "later", "ago", "earlier") && !s.is(i-1, "in") {
+				return s.boundedBy(number{lo: i, hi: at, value: t.times, op: "="}), t.unit, at + 1, true
 			}
 		}
 		n, found := s.quantity(i)

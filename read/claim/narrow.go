@@ -59,6 +59,9 @@ func (u *use) narrowing(words []wordAt, i int) string {
 		return ""
 	}
 	next, prev := lowAt(words, i+1), lowAt(words, i-1)
+	if low == "ethnic" && u.actor && i+1 < len(words) && capitalWord(words[i+1].text) {
+		return "" // of whom the group is
+	}
 	if slices.Contains(narrowWords, low) || slices.Contains(fighterWords, low) && (prev != "" && hasDigit(prev[:1]) && len(prev) != 4 || slices.Contains([]string{"more", "fewer", "many"}, prev)) {
 		return "narrow"
 	}

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 )
 
 // Two who fight one another are one party to what is counted: "clashes between X and Y",
@@ -20,7 +21,7 @@ func (s *sentence) paired(list []actorSpan) []actorSpan {
 		return list
 	}
 	var out []actorSpan
-	list = s.withStates(list)
+	list = s.withStates(append(slices.Clone(list), s.peoples(list)...))
 	for n := 0; n < len(list); n++ {
 		if a := list[n]; n+1 < len(list) && s.opposed(a, list[n+1]) {
 			b := list[n+1]
@@ -130,4 +131,45 @@ func (s *sentence) bareNames(list []actorSpan) []actorSpan {
 		}
 	}
 	return list
+}
+
+// peoples are two peoples who fight one another, "clashes between Kyrgyz and Uzbeks", where
+// nobody took them for groups.
+func (s *sentence) peoples(have []actorSpan) []actorSpan {
+	for i := range s.toks {
+		if !s.is(i, "between") || !s.near(max(0, i-3), min(i, 3), s.violentWord) {
+			continue
+		}
+		lo := i + 1
+		for s.is(lo, "the", "ethnic", "local", "rival") {
+			lo++
+		}
+		and := lo + 1
+		hi := and + 1
+		for s.is(hi, "the", "ethnic", "local", "rival") {
+			hi++
+		}
+		if !s.is(and, "and") || !s.people(lo) || !s.people(hi) {
+			continue
+		}
+		var out []actorSpan
+		for _, k := range []int{lo, hi} {
+			if !slices.ContainsFunc(have, func(a actorSpan) bool { return a.hi > k && a.lo <= k }) {
+				out = append(out, actorSpan{lo: k, hi: k + 1, text: s.text(k, k+1)})
+			}
+		}
+		return out
+	}
+	return nil
+}
+
+// people reports a name at token i that is no country's, time's or place's and of one word.
+func (s *sentence) people(i int) bool {
+	l := s.landAt(i)
+	return s.capital(i) && !s.capital(i+1) && !s.timeOver(i) && (l == nil && !s.placedAt(i) || l != nil && l.demonym)
+}
+
+// ofPair reports a word at token i that is within two who fight one another.
+func (s *sentence) ofPair(i int) bool {
+	return slices.ContainsFunc(s.parties(), func(a actorSpan) bool { return i >= a.lo && i < a.hi && strings.Contains(a.text, " against ") })
 }
