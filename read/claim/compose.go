@@ -56,7 +56,7 @@ func (s *sentence) fewOnly(i int) bool {
 
 // joint reports a token that may part two halves of a sentence.
 func (s *sentence) joint(i int) bool {
-	return s.is(i, "while", "whereas", "but") || s.is(i, ",") && i > 3 || s.is(i, "and") && !s.timeOver(i)
+	return s.is(i, "while", "whereas", "but", "although", "though", "albeit", "yet") || s.is(i, ",") && i > 3 || s.is(i, "and") && !s.timeOver(i)
 }
 
 // worthComposing is the cheap test: a word of what is counted, and nothing that other
@@ -75,6 +75,9 @@ func (s *sentence) worthComposing() bool {
 		}
 		if s.is(i, "no") && slices.Contains(singles, s.low(i+1)) {
 			return false // which single event
+		}
+		if s.is(i, "only") && ordinals[s.low(i-1)] > 1 && s.is(i+1, "to", "behind", "after") {
+			continue // second only to
 		}
 		counted = counted || s.attackWord(i) || s.deathWord(i) || s.killWord(i) || s.is(i, "active", "war", "deadlier", "bloodier", "deadliest", "bloodiest")
 		if slices.Contains(coupWords, s.low(i)) || s.is(i, "first", "last", "latest", "since", "until", "before", "only", "none", "never", "without", "neither", "nor", "km", "kilometres", "kilometers", "miles", "average", "averaged", "averaging", "any", "other", "if", "?", "n't", "not", "would", "could", "may", "might", "will", "should") &&
@@ -127,6 +130,10 @@ func (s *sentence) harmlessAsides() []bool {
 			for cut[i] = true; i+1 < len(s.toks) && s.capital(i+1) && s.toks[i+1].UPOS == "PROPN"; i++ {
 				cut[i+1] = true
 			}
+			continue
+		}
+		if s.is(i, "at") && s.is(i+1, "its", "their", "the") && s.is(i+2, "height", "peak", "zenith", "apex") {
+			cut[i], cut[i+1], cut[i+2] = true, true, true
 			continue
 		}
 		if hi := s.anglophone(i); hi > i {
@@ -212,6 +219,7 @@ func (it *items) lend(to *items) {
 	if to.base == nil && !to.prior {
 		to.base, to.prior = it.base, it.prior
 	}
+	it.lendMore(to)
 	if len(to.measures) == 0 && to.number != nil {
 		to.measures, to.noun = it.measures, to.number.lo
 	}

@@ -26,7 +26,7 @@ var harmlessWords = func() map[string]bool {
 		// the dead and numbers
 		`death deaths fatalities fatality lives life people persons person dead toll tolls killings casualties number numbers figure figures total totals count sum level levels tally bodies those them they their he she what many much as so than compared comparison with to from
 		everyone everybody itself caused other rest remainder put neighbouring neighboring adjacent range band bracket left evidence basis data dataset files file count counting now somewhere anywhere something between and or of the a an over under above below about around roughly nearly almost well just only some all each every any both either most least total altogether combined together alone alike likewise also too respectively overall again once even still
-		there linked vast overwhelming far by in on at for up out into within inside across throughout during through until since before after then when while whereas but though not no`,
+		there linked vast overwhelming far by in on at for up out into within inside across throughout during through until since before after then when while whereas but though although albeit yet neighbouring neighboring nearby not no`,
 		// times
 		`year years month months week weeks quarter quarters half halves decade decades period course span time times calendar whole entire full first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth row running straight consecutive successive succession earlier previous
 		preceding prior following next last past final opening closing start end beginning annual yearly monthly ago long later along january february march april may june july august september october november december`,

@@ -41,7 +41,7 @@ func (it *items) ranking() {
 			it.dead = true
 		}
 	}
-	if it.place == 0 {
+	if it.place == 0 && !it.ordinalPlace() {
 		return
 	}
 	for i := it.lo; i < it.hi; i++ {
@@ -153,11 +153,17 @@ func (it *items) writeRank() {
 	}
 	k.Op, k.Value, k.Unit = "=", tocsin.Number(it.place), tocsin.Rank
 	if it.countries {
-		if len(it.lands) != 1 || it.place < 0 || w.Open != "none" || w.From.IsZero() || len(it.parties) > 0 {
+		if len(it.lands) != 1 || it.place < 0 || w.Open != "none" || w.From.IsZero() || len(it.parties) > 0 && !it.told {
 			return
 		}
 		k.Than = &tocsin.Measure{Act: "assault", Country: it.among}
 		it.put(k)
+		if it.onlyTo > 0 && it.baseLand != nil {
+			of := *k.Of
+			of.Country = it.baseLand.land.name
+			k.Of, k.Value = &of, tocsin.Number(it.place-1)
+			it.put(k)
+		}
 		return
 	}
 	n, ok := wholeMonths(*w)

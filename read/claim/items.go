@@ -37,6 +37,8 @@ type items struct {
 	run             int // how many times in a row; 0 for none
 	step            int // months of one of them, or of each
 	broken          bool
+	told            bool    // the rank is told by its number: fifth among the countries of Africa
+	onlyTo          int     // token of the country that is ranked right before it, 0 for none
 	turned          bool    // the number is denied of each of the times
 	place           float64 // of a rank, below 0 from the lowest; 0 for none
 	rankAt          int
@@ -310,7 +312,7 @@ func (it *items) sides() {
 		}
 		o := o
 		it.mark(o.lo, o.hi+boolInt(s.is(o.hi, "'s", "’s", "'", "’")))
-		if it.leads(o.lo) {
+		if it.leads(o.lo) || it.onlyTo > 0 && o.lo >= it.onlyTo && o.lo <= it.onlyTo+2 {
 			it.baseLand = &o
 		} else {
 			it.lands = append(it.lands, o)

@@ -154,7 +154,11 @@ func (u *use) whoOrWhen(words []wordAt, i int) bool {
 		return false
 	}
 	killed := slices.Contains(killVerbs, next) && next != "killings" && next != "dead"
-	return killed || (prev == "by" || prev == "the" && lowAt(words, i-2) == "by") && u.killedBefore(words, i)
+	k := i - 1
+	for k > i-5 && k > 0 && (slices.Contains([]string{"the", "armed", "security", "own", "national", "government", "federal", "state", "country's", "its"}, words[k].low) || capitalWord(words[k].text)) {
+		k--
+	}
+	return killed || lowAt(words, k) == "by" && u.killedBefore(words, k+1)
 }
 
 // stateForces are a country's own side, as those who kill.
