@@ -11,6 +11,9 @@ import (
 // was the third deadly incident to hit the capital in less than a month", "has been struck
 // three times in four weeks". It is a number of events there in the time that ends then.
 func (s *sentence) nthThere() bool {
+	if !s.has(isNth) {
+		return false
+	}
 	n, at := s.nth()
 	if n == 0 || len(s.actorOperands()) > 0 {
 		return false
@@ -83,6 +86,9 @@ func (s *sentence) nth() (float64, int) {
 // beforeFirst reads what a group did in one country before its first attack in another:
 // "killed dozens of people in Uganda before it ever carried out an attack in Kenya".
 func (s *sentence) beforeFirst() bool {
+	if !s.has(isBefore) {
+		return false
+	}
 	at := slices.IndexFunc(lowered(s.toks), func(w string) bool { return w == "before" })
 	lands, actors := s.landOperands(), s.actorOperands()
 	if at < 0 || len(lands) != 2 || len(actors) != 1 || actors[0].actor.generic || len(s.times) > 1 || !s.near(at+1, 7, func(k int) bool { return s.is(k, "ever", "first") }) {

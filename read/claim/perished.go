@@ -14,7 +14,7 @@ var blows = strings.Fields("exploded detonated opened rammed blew hit attacked s
 // the town then. It is read where the tree hangs place and time on the other verb.
 func (s *sentence) perished() {
 	verb := -1
-	for i := 1; i+3 < len(s.toks); i++ {
+	for i := 1; s.has(isKill|isDeath) && i+3 < len(s.toks); i++ {
 		if s.is(i, "died", "killed", "dead", "perished") && s.is(i+1, "when", "as", "after") {
 			verb = i
 			break

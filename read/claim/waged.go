@@ -16,7 +16,7 @@ var wagedVerbs = strings.Fields("ran lasted raged dragged continued spanned stre
 // March 1991 until December 2001".
 func (s *sentence) waged() bool {
 	verb := -1
-	for i := range s.toks {
+	for i := 0; s.has(isWager) && i < len(s.toks); i++ {
 		if s.is(i, wagedVerbs...) || s.is(i, "went") && s.is(i+1, "on") {
 			verb = i
 			break
@@ -91,7 +91,7 @@ func (s *sentence) wagedFromTo(k tocsin.Claim, f *when.Found, verb int, used [][
 // separated the two deadliest attacks X has mounted".
 func (s *sentence) twoDeadliest() bool {
 	at := -1
-	for i := range s.toks {
+	for i := 0; s.has(isTwo) && i < len(s.toks); i++ {
 		if s.is(i, "two") && s.is(i+1, "deadliest", "bloodiest", "worst") {
 			for k := i + 2; k < min(i+6, len(s.toks)) && at < 0; k++ {
 				if strings.HasSuffix(s.low(k), "s") && slices.Contains(singles, singular(s.low(k))) {

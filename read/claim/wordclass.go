@@ -15,6 +15,11 @@ const (
 	isMover  // may move something else: see otherTrends
 	isViolent
 	isTaking
+	isPart  // of a year, or a century: see frameYears
+	isWager // may tell how long a war went on: see waged
+	isNth   // may count an event among others: see nthThere
+	isTwo
+	isBefore
 )
 
 // changeLeads are words of change besides those of the lists, each with conditions.
@@ -39,6 +44,19 @@ var wordClasses = func() map[string]wordClass {
 	add(isMover, moving, movers)
 	add(isViolent, violentNouns)
 	add(isTaking, takings)
+	add(isPart, []string{"month", "months", "half", "quarter", "century", "millennium"})
+	for w := range monthNames {
+		out[w] |= isPart
+	}
+	add(isWager, wagedVerbs, []string{"went"})
+	for w, n := range ordinals {
+		if n > 1 {
+			out[w] |= isNth
+		}
+	}
+	add(isNth, []string{"times"})
+	add(isTwo, []string{"two"})
+	add(isBefore, []string{"before"})
 	return out
 }()
 

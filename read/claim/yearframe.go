@@ -37,6 +37,9 @@ func (s *sentence) frameYears() {
 
 // mayFrame is the cheap test: a year and a part of one.
 func (s *sentence) mayFrame() bool {
+	if !s.has(isPart) {
+		return false
+	}
 	year, part := false, 0
 	for i := range s.toks {
 		year = year || s.isYear(i)

@@ -74,7 +74,7 @@ func (s *sentence) longSince() {
 		}
 	}
 	s.sinceEnds()
-	for i := range s.toks {
+	for i := 0; s.has(isPart) && i < len(s.toks); i++ {
 		if !s.is(i, "century", "millennium") {
 			continue
 		}
