@@ -76,6 +76,10 @@ func withoutOwner(name string) (out []string) {
 		}
 	}
 	words := strings.Fields(name)
+	for n := len(words); n > 1 && slices.Contains(campaignWords, words[n-1]); n-- {
+		front := strings.Replace(strings.Join(words[:n-1], " "), "’", "'", 1)
+		out = append(out, strings.TrimSuffix(strings.TrimSuffix(front, "'s"), "'"))
+	}
 	if n := len(words); n > 1 && slices.Contains([]string{"branch", "affiliate", "wing", "franchise", "offshoot", "arm", "chapter", "fighters", "faction", "branches", "affiliates", "wings", "franchises", "offshoots", "arms", "chapters", "factions"}, strings.ToLower(words[n-1])) {
 		for k, w := range words {
 			if front, ok := strings.CutSuffix(strings.Replace(w, "’", "'", 1), "'s"); ok && k >= n-3 {
@@ -98,6 +102,9 @@ func (j *job) party(name, iso string) (party, bool) {
 	low := strings.ToLower(name)
 	if iso == "PK" && strings.Contains(low, "taliban") && !strings.Contains(low, "afghan") && j.c.present([]string{"TTP"}) {
 		return party{name: "TTP", sides: []string{"TTP"}, attacker: true, notes: quoted(name) + " read as TTP in Pakistan: unsourced, general knowledge"}, true
+	}
+	if side, ok := contestedSides[low]; ok && j.c.present([]string{side}) {
+		return party{name: side, sides: []string{side}, attacker: true, notes: "the war over " + name + " read as that of " + side + ": unsourced, general knowledge"}, true
 	}
 	at := firstDate(j.s.Published, j.c.events.to)
 	if sel, ok := j.c.o.Actors.Select(name, iso, at); ok && j.c.present(sel.Sides) {

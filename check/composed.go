@@ -60,6 +60,8 @@ func (j *job) composed() (answer, bool) {
 		judge = j.spanned
 	case j.k.Form == tocsin.FormDuration:
 		judge = j.quiet
+	case j.k.Form == tocsin.FormDirection && len(j.k.Places) == 0:
+		judge = j.moved
 	default:
 		judge = j.whereLay
 	}

@@ -62,6 +62,9 @@ func (j *job) overPart() bool {
 // partOfLand reads a place as a side or the middle of a country.
 func (j *job) partOfLand(p tocsin.Place) (side, iso string, ok bool) {
 	iso, whole := j.c.placeCountry(p)
+	if iso == "" && isCompass(p.Relation) {
+		iso, _, _ = j.ofCountry() // DR Congo's east
+	}
 	if iso == "" || whole || p.Precision != "region" && p.Relation == "" {
 		return "", "", false
 	}

@@ -105,7 +105,7 @@ func (s *sentence) findParties() []actorSpan {
 			}
 		}
 	}
-	out = s.widest(s.bareNames(append(out, s.forcesAbroad()...)))
+	out = s.widest(s.bareNames(append(append(out, s.forcesAbroad()...), s.foughtOver()...)))
 	named := slices.Clone(out)
 	out = slices.DeleteFunc(out, func(a actorSpan) bool { return s.describesNext(a, named) })
 	out = append(out, s.capitalActors(out)...)

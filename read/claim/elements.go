@@ -283,6 +283,9 @@ func (s *sentence) whereabouts(it elements) (p spot, ok bool) {
 		if side, lo, ok := s.sideOfWhole(o.lo); ok {
 			return spot{lo: lo, hi: o.hi, area: true, place: tocsin.Place{Role: "in", Text: side + " " + s.text(o.lo, o.hi), Relation: side, Precision: "region"}}, true
 		}
+		if side, lo, hi, ok := s.sideOfTheCountry(); ok && len(it.lands) == 1 {
+			return spot{lo: lo, hi: hi, area: true, place: tocsin.Place{Role: "in", Text: side + " " + s.text(o.lo, o.hi), Relation: side, Precision: "region"}}, true
+		}
 	}
 	for _, p := range it.towns {
 		if s.inPhrase(p.lo) || s.is(p.lo-1, "at", "near", "on", "outside", "around", "'s", "’s", "in", "to") || s.is(p.lo-2, "to") || p.lo == 0 {

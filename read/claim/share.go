@@ -98,7 +98,7 @@ func (s *sentence) shareAt(i int) (number, bool) {
 		}
 	}
 	x, ok := parts[s.low(i)]
-	if !ok || s.is(i, "half") && s.seq(i-2, "and", "a") || s.is(i, "most") && !s.is(i+1, "of") || s.is(i, "half", "quarter", "third") && s.is(i-1, "first", "second", "third", "fourth", "last") {
+	if !ok || s.is(i, "half", "third", "quarter") && compassStart(s.low(i-1)) || s.is(i, "half") && s.seq(i-2, "and", "a") || s.is(i, "most") && !s.is(i+1, "of") || s.is(i, "half", "quarter", "third") && s.is(i-1, "first", "second", "third", "fourth", "last") {
 		return number{}, false
 	}
 	n := number{lo: i, hi: i + 1, value: x, op: "="}

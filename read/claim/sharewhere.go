@@ -19,6 +19,9 @@ func (s *sentence) shareWhere() bool {
 		return false
 	}
 	p, ok := s.whereabouts(it)
+	if ok && p.place.Relation == "" && !p.area && len(it.towns) == 1 && len(it.actors) == 0 && s.shareOfTown(q, p) {
+		p.place.Relation = "in"
+	}
 	if !ok || p.place.Relation == "" || !s.onlyNumber(q, p, it) {
 		return false
 	}
@@ -34,6 +37,19 @@ func (s *sentence) shareWhere() bool {
 	k.Op, k.Value, k.Unit, k.Window, k.Places = q.op, tocsin.Number(round3(q.value)), tocsin.Percent, w, []tocsin.Place{p.place}
 	s.compose(k, min(q.lo, p.lo), max(q.hi, p.hi), append(used, of...)...)
 	return true
+}
+
+// shareOfTown reports that the share is said to be a town's: "happened in Mogadishu",
+// "Mogadishu accounted for".
+func (s *sentence) shareOfTown(q number, p spot) bool {
+	if p.hi <= q.lo {
+		return s.near(p.hi, q.lo-p.hi, func(k int) bool {
+			return s.is(k, "accounted", "saw", "suffered", "witnessed", "represented", "made", "makes", "accounts")
+		})
+	}
+	return s.inPhrase(p.lo) && s.near(q.hi, p.lo-q.hi, func(k int) bool {
+		return s.is(k, "took", "happened", "occurred", "occurring", "was", "were", "fell", "came", "struck", "died", "recorded", "lay", "concentrated") && !s.near(k, p.lo-k, func(t int) bool { return s.is(t, "of", "by", "against", "on", "targeting") })
+	})
 }
 
 // shareToldOnce is the one share of the sentence, nearly all among them.
@@ -62,6 +78,9 @@ func (s *sentence) shareToldOnce() (q number, ok bool) {
 func (s *sentence) nearlyAll(i int) (number, bool) {
 	if s.is(i, "almost", "nearly", "virtually", "practically") && s.is(i+1, "all", "every", "everyone", "everything") {
 		return number{lo: i, hi: i + 2, value: 90, op: ">="}, true
+	}
+	if s.is(i, "hardly", "barely", "scarcely") && s.is(i+1, "any") || s.is(i, "almost", "virtually") && s.is(i+1, "none") {
+		return number{lo: i, hi: i + 2, value: 10, op: "<="}, true
 	}
 	if s.is(i, "all", "every") && s.is(i+1, "but") && s.is(i+2, "a", "one", "two", "three", "four", "five") {
 		k := i + 3
@@ -117,4 +136,23 @@ func (s *sentence) onlyNumber(q number, p spot, it elements) bool {
 	return !s.near(0, len(s.toks), func(k int) bool {
 		return s.is(k, "while", "whereas", "than") && !(k >= q.lo && k < q.hi) && !(k >= p.lo && k < p.hi)
 	})
+}
+
+// sideOfTheCountry reads "in the east of the country" and "in the country's north", of the
+// country that the sentence names.
+func (s *sentence) sideOfTheCountry() (side string, lo, hi int, ok bool) {
+	for i := range s.toks {
+		if !s.is(i, "country") {
+			continue
+		}
+		if side, lo, ok := s.sideOfWhole(i); ok {
+			return side, lo, i + 1, true
+		}
+		if s.is(i+1, "'s", "’s") {
+			if _, end, ok := s.compass(i + 2); ok {
+				return s.text(i+2, end), i, end, true
+			}
+		}
+	}
+	return "", 0, 0, false
 }
