@@ -218,3 +218,9 @@ func (e *extractor) surely(cl *text.Clause) []int {
 	}
 	return cl.Subj
 }
+
+// oneHuman reports whether a token is one person, whom no "which" stands for.
+func (e *extractor) oneHuman(tok int) bool {
+	m, ok := e.mention(tok)
+	return ok && m.Type == "person" && !e.Book.Soldiery(e.s.Tokens[tok].Lemma)
+}

@@ -12,7 +12,7 @@ import (
 // mistaken reports whether a clause is none of the author's assertions: what the
 // tree takes for its verb is a noun, or its subject asks.
 func (e *extractor) mistaken(cl *text.Clause) bool {
-	if cl.SubjHow == "controlled" && cl.Parent >= 0 && e.adrift(&e.s.Clauses[cl.Parent]) {
+	if cl.SubjHow == "controlled" && cl.Parent >= 0 && (e.adrift(&e.s.Clauses[cl.Parent]) || e.lostSpeech(&e.s.Clauses[cl.Parent])) {
 		return true
 	}
 	return e.eventful(cl) || e.unnear(cl) || e.asNoun(cl) || e.insistedOn(cl) || e.noInfinitive(cl) || e.resumed(cl) || e.notAdmitted(cl) || e.ofUnlikely(cl) || e.notUntil(cl) || e.alsoMeant(cl) || e.dueTo(cl) || e.stolen(cl) || e.unvoiced(cl) || cl.Mark == "from" ||

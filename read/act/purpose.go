@@ -242,6 +242,8 @@ func (e *extractor) holder(noun int) []int {
 		return nil // "rebuffed an offer to host talks": somebody else's
 	case rel != "obj" && rel != "obl" && rel != "nmod" && rel != "root" && rel != "advcl":
 		return nil
+	case (rel == "obl" || rel == "nmod") && e.caseOf(noun) != "in" && e.caseOf(noun) != "on":
+		return nil // "focus on policy, such as the plan to mobilise the guard": anybody's
 	}
 	if cl.Passive {
 		return cl.Agent

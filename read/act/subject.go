@@ -267,7 +267,7 @@ func (e *extractor) describedBy(cl *text.Clause) []int {
 	}
 	if cl.Kind == "relcl" {
 		w := slices.IndexFunc(e.s.Tokens[:cl.Verb], func(x text.Token) bool { return x.Lower == "which" && x.Head == cl.Verb })
-		if w > t && slices.ContainsFunc(e.s.Tokens[t+1:w], func(x text.Token) bool {
+		if w > t && e.oneHuman(t) || w > t && slices.ContainsFunc(e.s.Tokens[t+1:w], func(x text.Token) bool {
 			return x.Finite() || x.UPOS == "NOUN" && len(e.Book.Noun(x.Lemma)) > 0
 		}) {
 			return nil

@@ -55,6 +55,7 @@ func repair(s *Sentence) {
 	s.fixLaterObject()
 	s.fixWhom()
 	s.fixBeforeBeing()
+	s.fixFighting()
 	s.fixRelativeObject()
 	s.fixConjuncts()
 	s.fixRelatives()

@@ -96,3 +96,29 @@ func (s *Sentence) wordAfter(i int) string {
 	}
 	return ""
 }
+
+// violent are gerunds that name what goes on without an object.
+var violent = words(`fighting shelling looting shooting bombing rioting`)
+
+// fixFighting reads "killed in fighting between X and Y" and "two days of fighting": a
+// gerund right behind a preposition, without an object, is the noun.
+func (s *Sentence) fixFighting() {
+	for i := 1; i < len(s.Tokens); i++ {
+		t, m := &s.Tokens[i], s.Child(i, "mark")
+		if !violent[t.Lower] || t.UPOS != "VERB" || !t.Is("acl", "advcl") || m < 0 || m > i || s.Child(i, "obj", "ccomp", "xcomp", "aux") >= 0 {
+			continue
+		}
+		if b := &s.Tokens[i-1]; m != i-1 && b.UPOS != "ADJ" && b.UPOS != "DET" || !slices.Contains([]string{"in", "of", "during", "amid", "amidst", "despite"}, s.Tokens[m].Lower) {
+			continue
+		}
+		rel := "nmod"
+		if t.Is("advcl") {
+			rel = "obl"
+		}
+		t.UPOS, t.XPOS, t.Rel = "NOUN", "NN", rel
+		s.Tokens[m].UPOS, s.Tokens[m].XPOS, s.Tokens[m].Rel = "ADP", "IN", "case"
+		for _, j := range s.ChildrenBy(i, "obl") {
+			s.Tokens[j].Rel = "nmod"
+		}
+	}
+}
