@@ -256,7 +256,7 @@ func (e *extractor) fill(it *Item, r codebook.Rule, m slots) {
 
 func (e *extractor) fillOne(it *Item, role string, tok int) {
 	it.Cover = append(it.Cover, tok)
-	if it.Pred < tok && e.semicolon(it.Pred, tok) {
+	if it.Pred < tok && (e.semicolon(it.Pred, tok) || e.unquoted(it.Pred, tok)) {
 		return
 	}
 	if l := e.s.Tokens[tok].Lower; tok+1 < len(e.s.Tokens) && (l == "some" || l == "another") && e.s.Tokens[tok+1].UPOS == "NUM" {

@@ -117,6 +117,10 @@ func (e *extractor) rightBefore(k, hi int) bool {
 // demand prosecutions", "abduct workers and block highways".
 func (e *extractor) startsAsVerb(tok int) bool {
 	lo, _ := e.s.NP(tok)
+	if lo < tok && lo > 0 && e.s.Tokens[lo-1].UPOS == "CCONJ" && strings.HasSuffix(e.s.Tokens[lo].Lower, "ing") && e.s.Tokens[lo].UPOS != "ADJ" && e.s.Tokens[tok].Rel == "conj" {
+		v := e.s.Tokens[e.first(tok)].Head
+		return v >= 0 && e.s.Tokens[v].XPOS == "VBG" // "killing men and looting shops"
+	}
 	if lo == tok || lo == 0 || e.s.Tokens[lo].XPOS != "NN" || e.s.Tokens[lo-1].UPOS != "CCONJ" && e.s.Tokens[lo-1].Text != "," {
 		return false
 	}
@@ -173,6 +177,9 @@ func (e *extractor) bareVerb(cl *text.Clause) bool {
 	if e.s.Tokens[cl.Verb].XPOS != "VB" || len(cl.Aux)+len(cl.Modals) > 0 || cl.SubjHow == "own" {
 		return false
 	}
+	if h := e.s.Tokens[cl.Verb].Head; cl.Kind == "conj" && h >= 0 && cl.MarkTok < 0 && e.s.Child(h, "aux") < 0 && !slices.Contains(sameInPast, e.s.Tokens[cl.Verb].Lower) && (e.s.Tokens[h].XPOS == "VBD" || e.s.Tokens[h].XPOS == "VBZ") {
+		return true // "asked the state to free him, investigate the murder and"
+	}
 	return cl.Kind == "parataxis" && len(cl.Subj) == 0 || cl.Kind == "conj" && slices.ContainsFunc(e.s.Clauses, func(c text.Clause) bool {
 		return c.Verb > e.s.Tokens[cl.Verb].Head && c.Verb < cl.Verb && e.s.Tokens[c.Verb].Head == e.s.Tokens[cl.Verb].Head && e.bareTo(&c) && !slices.Equal(c.Subj, cl.Subj)
 	})
@@ -223,4 +230,41 @@ func (e *extractor) surely(cl *text.Clause) []int {
 func (e *extractor) oneHuman(tok int) bool {
 	m, ok := e.mention(tok)
 	return ok && m.Type == "person" && !e.Book.Soldiery(e.s.Tokens[tok].Lemma)
+}
+
+// pastObject reports whether between a verb and what the tree takes for its object
+// another verb has its own: "killing nine workers and seizing two trucks, the mayor
+// said" kills no mayor. A second object behind a comma is none either.
+func (e *extractor) pastObject(verb, obj int) bool {
+	if e.s.Tokens[obj].Head != verb || e.s.Tokens[obj].Rel != "obj" {
+		return false
+	}
+	lo, _ := e.s.NP(obj)
+	for k := verb + 1; k < lo; k++ {
+		t := &e.s.Tokens[k]
+		if t.Rel != "obj" || t.Head < verb || t.Head == verb && e.s.Tokens[lo-1].Text != "," {
+			continue
+		}
+		if t.Head == verb || e.s.Tokens[t.Head].UPOS == "VERB" && t.Head < k {
+			return true
+		}
+	}
+	return false
+}
+
+// unquoted reports whether a quotation ends between a verb and what the tree makes its
+// object: "that soldiers took part," a spokesman said".
+func (e *extractor) unquoted(verb, tok int) bool {
+	if tok <= verb || !e.inQuotes(verb) || e.inQuotes(tok) || e.s.Tokens[tok].Head != verb {
+		return false
+	}
+	return slices.ContainsFunc(e.s.Tokens[verb:tok], func(t text.Token) bool { return t.Text == "," })
+}
+
+// ofAgent reports a participle behind a comma that the tree hangs on the doer of a
+// passive: of "was arrested by agents, released after a day and fined" no agents were.
+func (e *extractor) ofAgent(cl *text.Clause) bool {
+	h, start := e.s.Tokens[cl.Verb].Head, e.startOf(cl)
+	return cl.Kind == "acl" && cl.Passive && h >= 0 && e.s.Tokens[h].Is("obl:agent", "obl") && start > 0 && e.s.Tokens[start-1].Text == "," && e.s.Tokens[h].Head >= 0 &&
+		e.s.Child(e.s.Tokens[h].Head, "aux:pass") >= 0 && e.caseOf(h) == "by"
 }

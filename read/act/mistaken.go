@@ -16,7 +16,7 @@ func (e *extractor) mistaken(cl *text.Clause) bool {
 		return true
 	}
 	return e.eventful(cl) || e.unnear(cl) || e.asNoun(cl) || e.insistedOn(cl) || e.noInfinitive(cl) || e.resumed(cl) || e.notAdmitted(cl) || e.ofUnlikely(cl) || e.notUntil(cl) || e.alsoMeant(cl) || e.dueTo(cl) || e.stolen(cl) || e.unvoiced(cl) || cl.Mark == "from" ||
-		e.afterPrep(cl) || e.whoAsked(cl) || e.byTime(cl) || e.charged(cl) || e.lostSpeech(cl) || e.adrift(cl) || e.leftUndone(cl) || e.bareVerb(cl) || slices.ContainsFunc(cl.Subj, e.unannounced)
+		e.afterPrep(cl) || e.whoAsked(cl) || e.byTime(cl) || e.charged(cl) || e.lostSpeech(cl) || e.adrift(cl) || e.leftUndone(cl) || e.bareVerb(cl) || e.ofAgent(cl) || slices.ContainsFunc(cl.Subj, e.unannounced)
 }
 
 // charged reports whether a gerund is what somebody is accused or suspected of, where

@@ -148,10 +148,11 @@ func (e *extractor) nearAgents(it *Item, cl *text.Clause) {
 // behind are the objects of a clause that follow its verb, as they do but in a
 // relative clause: what stands before it is of another clause.
 func (e *extractor) behind(cl *text.Clause) []int {
+	obj := slices.DeleteFunc(slices.Clone(cl.Obj), func(t int) bool { return e.pastObject(cl.Verb, t) })
 	if cl.Kind == "relcl" || cl.Kind == "acl" {
-		return slices.Clone(cl.Obj)
+		return obj
 	}
-	return slices.DeleteFunc(slices.Clone(cl.Obj), func(t int) bool {
+	return slices.DeleteFunc(obj, func(t int) bool {
 		return t < cl.Verb && e.s.Tokens[t].UPOS != "PRON" && e.s.Tokens[t].Head == cl.Verb
 	})
 }

@@ -351,6 +351,9 @@ func (e *extractor) generic(ci int) *Item {
 		}
 	}
 	for _, t := range m["obj"] {
+		if e.unquoted(cl.Verb, t) {
+			continue
+		}
 		if e.canAct(t) && !e.barely(t) && !e.becomes(cl) && e.s.Tokens[cl.Verb].Lemma != "use" {
 			it.Recipients = append(it.Recipients, e.arg(t))
 		}

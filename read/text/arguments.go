@@ -53,13 +53,17 @@ func (b *builder) arguments(c *Clause) {
 // bareObject makes an oblique without a preposition that is no time and no
 // distance the object, where the verb has none.
 func (b *builder) bareObject(c *Clause) {
-	if c.Passive || len(c.Obj) > 0 || b.s.Tokens[c.Verb].UPOS != "VERB" {
+	bare := c.Kind == "acl" && len(c.Aux)+len(c.Agent) == 0 // "Raiders killed at least 20 people"
+	if c.Passive && !bare || len(c.Obj) > 0 || b.s.Tokens[c.Verb].UPOS != "VERB" {
 		return
 	}
 	for k, o := range c.Obl {
 		t := &b.s.Tokens[o.Head]
+		if lo, _ := b.s.Subtree(o.Head); c.Passive && (lo != c.Verb+1 || b.child(o.Head, "nummod", "det") < 0) {
+			continue
+		}
 		if o.Case == "" && t.Rel == "obl" && t.UPOS == "NOUN" && o.Head > c.Verb && !dateUnits[t.Lower] && !lengths[t.Lower] && !hereWords[t.Lower] {
-			c.Obj = []int{o.Head}
+			c.Obj, c.Passive = []int{o.Head}, false
 			c.Obl = slices.Delete(c.Obl, k, k+1)
 			return
 		}

@@ -60,7 +60,7 @@ func limit(words []string, i int, known, titled bool) []string {
 }
 
 // pastOnly are past forms that are never participles.
-var pastOnly = words(`broke took went began gave knew wrote spoke rose drove threw grew drew flew stole chose shook tore wore swore withdrew fell
+var pastOnly = words(`broke took went began gave knew wrote spoke rose drove threw grew drew flew stole chose shook tore wore swore withdrew fell froze strove
 	overthrew undertook underwent fled ate sang sank swam sprang arose awoke foresaw mistook oversaw overtook partook retook`)
 
 // mostlyCapital reports whether most words of a heading begin with a capital,
@@ -89,6 +89,8 @@ func mendTags(words, tags []string) {
 			if isCapital(words[i-1]) && !strings.HasPrefix(tags[i-1], "NOUN") {
 				tags[i-1] = "PROPN|NNP"
 			}
+		case i > 0 && i+1 < len(tags) && strings.HasPrefix(tags[i], "VERB") && isCapital(words[i]) && isCapital(words[i-1]) && finiteTag(tags[i+1]) && !allCapitals(words[i]):
+			tags[i] = "PROPN|NNP" // Human Rights Watch said
 		case haveForms[low] && strings.HasPrefix(tags[i], "VERB") && participleAfter(words, tags, i):
 			tags[i] = "AUX" + tags[i][4:]
 		case i > 0 && reportForm(low) && !strings.HasPrefix(tags[i], "VERB") && !strings.HasPrefix(tags[i], "AUX") && reports(words, tags, i):

@@ -47,6 +47,7 @@ var lexForced = map[string][]string{
 	"airstrikes": {"NOUN|NNS"}, "militants": {"NOUN|NNS"}, "insurgents": {"NOUN|NNS"}, "rebels": {"NOUN|NNS"},
 	"gendarmes": {"NOUN|NNS"}, "coup": {"NOUN|NN"}, "coups": {"NOUN|NNS"}, "ousted": {"VERB|VBD", "VERB|VBN", "ADJ|JJ"},
 	"clashes": {"NOUN|NNS"}, "protests": {"NOUN|NNS", "VERB|VBZ"}, "mutinying": {"VERB|VBG"}, "mutinous": {"ADJ|JJ"},
+	"blame": {"VERB|VB", "VERB|VBP", "NOUN|NN"}, "mine": {"NOUN|NN"}, "mines": {"NOUN|NNS"},
 }
 
 // lexicon gives the tags that each form may have.

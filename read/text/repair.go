@@ -54,6 +54,7 @@ func repair(s *Sentence) {
 	s.ensureTree()
 	s.fixLaterObject()
 	s.fixWhom()
+	s.fixWhose()
 	s.fixBeforeBeing()
 	s.fixFighting()
 	s.fixRelativeObject()

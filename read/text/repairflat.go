@@ -122,3 +122,36 @@ func (s *Sentence) fixFighting() {
 		}
 	}
 }
+
+// fixWhose reads "The league, whose fighters hold the port, said": what "whose" opens
+// hangs from the noun before its comma, and that noun is the subject of the verb behind
+// the next, which the parser left without one.
+func (s *Sentence) fixWhose() {
+	for w := 2; w+2 < len(s.Tokens); w++ {
+		if s.Tokens[w].Lower != "whose" || s.Tokens[w-1].Lower != "," {
+			continue
+		}
+		n := s.Tokens[w].Head
+		if n <= w || !s.Tokens[n].Is("nsubj", "nsubj:pass") {
+			continue
+		}
+		v := s.Tokens[n].Head
+		h := s.Tokens[v].Head
+		ante := nameHead(s, w-2)
+		for k := 0; k < 3 && s.Tokens[ante].Is("compound", "flat", "nmod") && s.Tokens[ante].Head >= 0 && s.Tokens[ante].Head < w; k++ {
+			ante = s.Tokens[ante].Head
+		}
+		if v < n || h <= v || s.Tokens[h].UPOS != "VERB" || !s.finite(h) || !s.IsNominal(ante) || s.Child(h, "nsubj", "nsubj:pass") >= 0 && s.Child(h, "nsubj", "nsubj:pass") < h || !s.commaBetween(v, h) {
+			continue
+		}
+		if !s.Tokens[ante].Is("vocative", "nsubj", "nsubj:pass", "dislocated", "parataxis", "obl", "dep", "nmod") || s.Child(ante, "case") >= 0 {
+			continue
+		}
+		rel := "nsubj"
+		if s.Child(h, "aux:pass") >= 0 {
+			rel = "nsubj:pass"
+		}
+		s.Tokens[ante].Head, s.Tokens[ante].Rel = h, rel
+		s.Tokens[v].Head, s.Tokens[v].Rel = ante, "acl:relcl"
+	}
+}
