@@ -194,7 +194,7 @@ func (a *assembler) trend(c *claim.Found) {
 	if rd.Certainty.Polarity == "unknown" && rd.Certainty.Degree == "unknown" && c.Claim.Form == tocsin.FormChange {
 		return // "should fall", "must increase its attacks": demanded, not so
 	}
-	if a.supposed(c.Sent, c.Head) || says.Unsure(a.says, c.Sent, c.Head) {
+	if a.supposed(tocsin.KindTrend, c.Sent, c.Head) || says.Unsure(a.says, c.Sent, c.Head) {
 		return
 	}
 	k := c.Claim

@@ -16,8 +16,8 @@ func (a *assembler) unasserted(it *act.Item) bool {
 	switch it.Kind {
 	case tocsin.KindTrait:
 		return it.Rel == "accused_of" && says.Unsure(a.says, it.Sent, it.Pred)
-	case tocsin.KindEvent, tocsin.KindCause:
-		if a.supposed(it.Sent, it.Pred) {
+	case tocsin.KindEvent, tocsin.KindCause, tocsin.KindTie:
+		if a.supposed(it.Kind, it.Sent, it.Pred) {
 			return true
 		}
 	}
@@ -27,7 +27,7 @@ func (a *assembler) unasserted(it *act.Item) bool {
 // supposed reports a predicate behind an "if", "unless" or "only when", with no mark
 // between them that would end the condition: "could be tried if it was established that
 // soldiers had been executed".
-func (a *assembler) supposed(sent, pred int) bool {
+func (a *assembler) supposed(kind tocsin.Kind, sent, pred int) bool {
 	s := &a.doc.Sentences[sent]
 	for i := pred - 1; i >= 0; i-- {
 		t := &s.Tokens[i]
@@ -36,6 +36,8 @@ func (a *assembler) supposed(sent, pred int) bool {
 			return false
 		case t.Lower == "if" || t.Lower == "unless":
 			return (i == 0 || s.Tokens[i-1].Lower != "as" && s.Tokens[i-1].Lower != "even") && opensClause(s, i, pred)
+		case t.Lower == "whether" && i > 0:
+			return !relativeBetween(s, i, pred) || kind == tocsin.KindTie && s.Tokens[pred].UPOS == "NOUN"
 		case (t.Lower == "when" || t.Lower == "once" || t.Lower == "after") && i > 0 && s.Tokens[i-1].Lower == "only":
 			return modalBefore(s, i)
 		}
@@ -64,4 +66,15 @@ func modalBefore(s *text.Sentence, i int) bool {
 		}
 	}
 	return false
+}
+
+// relativeBetween reports whether pred stands in a relative clause, or is a definite
+// noun, behind a "whether" at token i: "whether the raid that killed five was lawful"
+// leaves the raid and the dead as they are.
+func relativeBetween(s *text.Sentence, i, pred int) bool {
+	if s.Tokens[pred].UPOS == "NOUN" && s.Child(pred, "det", "nmod:poss") >= 0 {
+		return true
+	}
+	c := s.ClauseOf(pred)
+	return c >= 0 && (s.Clauses[c].Kind == "relcl" || s.Clauses[c].Kind == "acl") && s.Clauses[c].Verb > i+1 && s.Tokens[s.Clauses[c].Verb].Head > i
 }

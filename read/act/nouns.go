@@ -32,7 +32,7 @@ func (e *extractor) eventNouns() {
 		if e.ofAlleged(tok) || e.revenge(tok) || e.underModal(tok) || e.underIf(tok) || e.concessive(tok) {
 			continue
 		}
-		if e.mayCome(tok, rules[0]) {
+		if e.mayCome(tok, rules[0]) || e.soughtFor(tok) {
 			continue
 		}
 		rd := e.assess(tok)

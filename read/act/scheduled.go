@@ -32,7 +32,13 @@ func (e *extractor) isTo(cl *text.Clause) (now, then bool) {
 	for t > 0 && (e.s.Tokens[t].UPOS == "ADV" || e.s.Tokens[t].Lower == "be") {
 		t--
 	}
-	if t < 1 || e.s.Tokens[t].Lower != "to" || e.s.Tokens[t].UPOS != "PART" || e.s.Tokens[t-1].Lemma != "be" {
+	if t < 1 || e.s.Tokens[t].Lower != "to" || e.s.Tokens[t].UPOS != "PART" {
+		return false, false
+	}
+	if t > 1 && e.meantTo(t-1) && (e.s.Tokens[t-2].XPOS == "VBD" || e.s.Tokens[t-2].Lower == "been") && e.s.Tokens[t-2].Lemma == "be" {
+		return false, true // "we were going to be executed", "was about to surrender"
+	}
+	if e.s.Tokens[t-1].Lemma != "be" {
 		return false, false
 	}
 	if x := e.s.Tokens[t-1].XPOS; cl.Cop >= 0 || x != "VBD" && x != "VBZ" && x != "VBP" {
@@ -116,6 +122,15 @@ func (e *extractor) gerundFirst(cl *text.Clause) bool {
 		case x.UPOS == "VERB" && (x.XPOS == "VBZ" || x.XPOS == "VBP" || x.XPOS == "VBD"):
 			return true
 		}
+	}
+	return false
+}
+
+// meantTo reports a word that stands between "be" and "to" and looks ahead.
+func (e *extractor) meantTo(tok int) bool {
+	switch e.s.Tokens[tok].Lower {
+	case "going", "about", "due", "set", "supposed", "meant", "expected", "scheduled", "poised", "slated", "bound":
+		return true
 	}
 	return false
 }

@@ -127,3 +127,39 @@ func (e *extractor) noSign(cl *text.Clause) bool {
 	}
 	return false
 }
+
+// soughtFor reports an event that is only the object of an infinitive which would bring
+// it about: "efforts to secure the release of the hostages".
+func (e *extractor) soughtFor(tok int) bool {
+	h := e.s.Tokens[tok].Head
+	if h < 1 || h > tok || !e.s.Tokens[tok].Is("obj") || e.s.Tokens[h].XPOS != "VB" || e.s.Tokens[h-1].Lower != "to" {
+		return false
+	}
+	switch e.s.Tokens[h].Lemma {
+	case "secure", "win", "obtain", "achieve", "ensure", "negotiate", "arrange", "broker", "seek", "demand", "organise", "organize", "guarantee", "gain",
+		"request", "propose", "allow", "enable", "facilitate", "prevent", "avert", "avoid", "plan", "coordinate", "permit", "accelerate":
+	default:
+		return false
+	}
+	up := e.s.Tokens[h].Head
+	if up < 0 {
+		return true
+	}
+	switch e.s.Tokens[up].Lemma {
+	case "manage", "help", "succeed", "use":
+		return false // "managed to secure the release"
+	}
+	return true
+}
+
+// ofWish reports a relative clause whose noun hangs on an infinitive: what that noun
+// could bring is weighed by whoever wants or shuns it, "called on them to refrain from
+// steps that could lead to bloodshed".
+func (e *extractor) ofWish(cl *text.Clause) bool {
+	n := e.s.Tokens[cl.Verb].Head
+	if cl.Kind != "relcl" || n < 0 || !e.s.Tokens[n].Is("obj", "obl") {
+		return false
+	}
+	h := e.s.Tokens[n].Head
+	return h > 0 && h < n && e.s.Tokens[h].XPOS == "VB" && e.s.Tokens[h-1].Lower == "to"
+}

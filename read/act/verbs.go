@@ -54,6 +54,7 @@ func (e *extractor) clause(ci int) {
 		e.add(f)
 	case cl.Parent < 0 && e.bareTo(cl):
 		e.outlook(ci, f) // a headline: "France to withdraw its troops"
+	case len(cl.Modals) > 0 && e.ofWish(cl):
 	case len(cl.Modals) > 0 && e.looksAhead(cl) || rd.Future:
 		e.outlook(ci, f)
 	case f != nil && f.Kind == tocsin.KindEvent && e.ought(cl):

@@ -161,7 +161,7 @@ func (r *reader) adverbs(i int, s *state) (strong bool) {
 		}
 		effect := r.lex.cues["adverb"][t.Lower]
 		lo := k
-		if t.Lower == "longer" && r.Tok(k-1).Lower == "no" {
+		if t.Lower == "longer" && r.Tok(k-1).Lower == "no" && r.Tok(k+1).Lower != "than" {
 			effect, lo = "not", k-1
 		}
 		if effect == "" || t.Is("obl", "parataxis") && t.UPOS != "ADV" {

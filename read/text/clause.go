@@ -202,7 +202,7 @@ func isNegation(s *Sentence, j int) bool {
 	case "not", "n't", "never", "neither", "nor", "hardly", "scarcely", "nowhere":
 		return t.Is("advmod", "cc", "aux", "dep", "discourse", "cc:preconj", "mark", "det")
 	case "longer", "more":
-		return t.Is("advmod") && j > 0 && s.Tokens[j-1].Lower == "no"
+		return t.Is("advmod") && j > 0 && s.Tokens[j-1].Lower == "no" && (j+1 == len(s.Tokens) || s.Tokens[j+1].Lower != "than")
 	}
 	return false
 }
