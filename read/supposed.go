@@ -17,6 +17,9 @@ func (a *assembler) unasserted(it *act.Item) bool {
 	case tocsin.KindTrait:
 		return it.Rel == "accused_of" && says.Unsure(a.says, it.Sent, it.Pred)
 	case tocsin.KindEvent, tocsin.KindCause, tocsin.KindTie:
+		if it.Rel == "alias_of" {
+			break // a name is no part of the question
+		}
 		if a.supposed(it.Kind, it.Sent, it.Pred) {
 			return true
 		}

@@ -35,8 +35,8 @@ func (e *extractor) isTo(cl *text.Clause) (now, then bool) {
 	if t < 1 || e.s.Tokens[t].Lower != "to" || e.s.Tokens[t].UPOS != "PART" {
 		return false, false
 	}
-	if t > 1 && e.meantTo(t-1) && (e.s.Tokens[t-2].XPOS == "VBD" || e.s.Tokens[t-2].Lower == "been") && e.s.Tokens[t-2].Lemma == "be" {
-		return false, true // "we were going to be executed", "was about to surrender"
+	if t > 1 && cl.Passive && e.meantTo(t-1) && (e.s.Tokens[t-2].XPOS == "VBD" || e.s.Tokens[t-2].Lower == "been") && e.s.Tokens[t-2].Lemma == "be" {
+		return false, true // "we were going to be executed", "had been due to be freed"
 	}
 	if e.s.Tokens[t-1].Lemma != "be" {
 		return false, false
