@@ -120,7 +120,7 @@ func named(seg []string) bool {
 // participial reports a segment after a name of what befell it: "beaten by Congolese troops in
 // November 2013", "backed by Russia".
 func participial(seg []string) bool {
-	return len(seg) > 2 && len(seg) <= 12 && (seg[1] == "by" || seg[1] == "from" || seg[1] == "in" || seg[1] == "into" || seg[1] == "as") && (len(seg[0]) > 4 && seg[0][len(seg[0])-2:] == "ed" || slices.Contains([]string{"beaten", "driven", "led", "born", "split", "fought", "built", "torn", "hit", "run", "sworn", "known", "held", "riven"}, seg[0])) && background(seg) && seg[0] != "killed" && seg[0] != "ranked" && seg[0] != "confined"
+	return len(seg) > 2 && len(seg) <= 12 && (seg[1] == "by" || seg[1] == "from" || seg[1] == "in" || seg[1] == "into" || seg[1] == "as" || seg[1] == "out" || seg[1] == "back" || seg[1] == "off" || seg[1] == "at") && (len(seg[0]) > 4 && seg[0][len(seg[0])-2:] == "ed" || slices.Contains([]string{"beaten", "driven", "led", "born", "split", "fought", "built", "torn", "hit", "run", "sworn", "known", "held", "riven"}, seg[0])) && background(seg) && seg[0] != "killed" && seg[0] != "ranked" && seg[0] != "confined"
 }
 
 // backgrounds reports that all the asides at the ranges of a sentence are background.

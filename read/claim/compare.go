@@ -95,7 +95,14 @@ func (s *sentence) timesBefore(i int) (f float64, lo int, ok bool) {
 		return 0.5, i - 1, true
 	case s.is(i-1, "third", "quarter", "fifth", "tenth"):
 		if s.is(i-2, "a", "one") {
-			return fractions[s.low(i-1)], i - 2, fractions[s.low(i-1)] > 0
+			return parts[s.low(i-1)] / 100, i - 2, true
+		}
+	case s.is(i-1, "three-quarters", "two-thirds"):
+		return parts[s.low(i-1)] / 100, i - 1, true
+	case s.is(i-1, "thirds", "quarters", "fifths", "tenths"):
+		lo := i - 2 - boolInt(s.is(i-2, "-"))
+		if q, found := s.numberAt(max(0, lo)); found && q.value < 10 {
+			return q.value * parts[s.low(i-1)] / 100, q.lo, true
 		}
 	case s.is(i-1, "times"):
 		for t := i - 3; t < i-1; t++ {
