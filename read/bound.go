@@ -8,6 +8,7 @@ import (
 	"tocsin/read/text"
 	"tocsin/read/when"
 	"tocsin/read/where"
+	"tocsin/read/who"
 )
 
 // A place or a time that is bound to a predicate stays only where nothing between
@@ -98,6 +99,11 @@ func (a *assembler) part(sent, pred, tok int) bool {
 func (a *assembler) somebody(f *where.Found) bool {
 	if f.Case == "between" && f.Kind == "country" && !strings.HasPrefix(f.Place.Relation, "border") {
 		return true
+	}
+	if strings.HasPrefix(f.Case, "'") || strings.HasPrefix(f.Case, "’") {
+		return slices.ContainsFunc(a.who.Mentions, func(m who.Mention) bool {
+			return m.Type == "person" && strings.HasSuffix(m.Text, " "+f.Place.Text)
+		}) // "Rubio's attack", where Marco Rubio is told of
 	}
 	m, ok := a.mentionAt(f.Sent, f.Head)
 	return ok && m.Type == "person" && (f.Case == "to" || f.Case == "from" || f.Case == "for")

@@ -13,7 +13,7 @@ import (
 
 // misdated reports a time of the item's sentence that is that of something else.
 func (a *assembler) misdated(it *act.Item, f *when.Found) bool {
-	return a.ofIssue(it, f) || a.ofLast(it, f) || a.plannedFor(it, f) || a.secondAfter(it, f) || a.spokenDay(f)
+	return a.ofIssue(it, f) || a.ofLast(it, f) || a.plannedFor(it, f) || a.secondAfter(it, f) || a.spokenDay(f) || a.calledBy(it, f)
 }
 
 // ofIssue reports the day of a bulletin in its own headline: "Clashes in X - Flash
@@ -66,6 +66,17 @@ func (a *assembler) secondAfter(it *act.Item, f *when.Found) bool {
 	})
 }
 
+// calledBy reports a day without a year by which an event is only called, long before the
+// report: "the September 11 attack" may be of any year.
+func (a *assembler) calledBy(it *act.Item, f *when.Found) bool {
+	t := a.doc.Sentences[f.Sent].Tokens
+	if it.Act == "election" || f.When.Precision != "day" || f.Hi > it.Pred || it.Pred-f.Hi > 2 || t[it.Pred].UPOS != "NOUN" || a.rep.Published.IsZero() {
+		return false
+	}
+	digits := slices.ContainsFunc(t[f.Lo:f.Hi], func(w text.Token) bool { return len(w.Text) == 4 && w.UPOS == "NUM" })
+	return !digits && f.When.From != 0 && f.When.From.AddDays(60) < a.rep.Published && t[f.Lo].UPOS != "ADP"
+}
+
 // spokenDay reports a "today" within quotation marks: it is the day on which somebody
 // spoke, which the report may tell late.
 func (a *assembler) spokenDay(f *when.Found) bool {
@@ -80,7 +91,7 @@ func (a *assembler) spokenDay(f *when.Found) bool {
 func (a *assembler) inQuotes(span tocsin.Span) bool {
 	open := false
 	for i := span[0] - 1; i >= 0 && a.doc.Text[i] != '\n'; i-- {
-		if a.doc.Text[i] == '"' {
+		if a.doc.Text[i] == '"' || i > 0 && a.doc.Text[i-1:i+1] == "''" {
 			open = !open
 		}
 		if i+3 <= len(a.doc.Text) {

@@ -18,7 +18,7 @@ import (
 // strays reports a place of the item's sentence that is said of something else.
 func (a *assembler) strays(it *act.Item, f *where.Found) bool {
 	return a.whither(it, f) || a.elided(it, f) || a.ofPaper(f) || a.earlier(it, f) || a.thereafter(it, f) ||
-		it.Kind == tocsin.KindAim && f.Case == "" && f.Kind == "country"
+		it.Kind == tocsin.KindAim && (f.Case == "" || f.Case == "from") && f.Kind == "country"
 }
 
 // paths are what leads to a place without being there.

@@ -38,6 +38,12 @@ func (v *vet) lies() bool {
 		if m, ok := v.mentionOver(x.Lo); ok && m.Type == "person" && x.Kind == "unknown" && x.Hi < len(v.s.Tokens) && v.s.Tokens[x.Hi].Text != "," {
 			return false
 		}
+		if x.Kind == "unknown" && x.Case == "" && x.Lo > 0 && v.s.Tokens[x.Lo-1].UPOS == "CCONJ" && v.s.Tokens[x.Hi].Text != "," {
+			return false // "the deaths of Alton Sterling in Louisiana and Philando Castile in Minnesota"
+		}
+		if n := x.Hi; y.Hi <= x.Lo && n < len(v.s.Tokens) && v.s.Tokens[n].UPOS == "NOUN" && !where.Local(v.s.Tokens[n].Lower) {
+			return false // "China's South China Sea claims"
+		}
 		return x.Kind != "country" || y.Kind != "country" && !x.Actor
 	}
 	if x.Hi > v.c.Core[0] || y.Lo < v.c.Core[0] {

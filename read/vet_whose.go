@@ -132,3 +132,20 @@ func (v *vet) dayBefore(f *when.Found) bool {
 	}
 	return false
 }
+
+// elseNever reports a claim of none whose "never" denies something else: "never pledged to
+// kill", "never admitted the attack", or none of people who bear no arms.
+func (v *vet) elseNever() bool {
+	if v.k.Value == nil || *v.k.Value != 0 || v.k.Unit != tocsin.Events || v.k.Form != tocsin.FormCount {
+		return false
+	}
+	for i := range v.s.Tokens {
+		if h := v.s.Tokens[i].Head; v.s.Tokens[i].Lower == "never" && h >= 0 && v.s.Tokens[h].UPOS == "VERB" && !v.fierce(h) && v.person() {
+			return true
+		}
+		if h := v.s.Tokens[i].Head; v.s.Tokens[i].Lower == "never" && h >= 0 && v.s.LemmaIs(h, "say", "admit", "acknowledge", "pledge", "promise", "vow", "threaten", "claim", "deny", "want", "plan", "intend", "confess") {
+			return true
+		}
+	}
+	return false
+}
