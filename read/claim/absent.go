@@ -33,7 +33,7 @@ func (s *sentence) absent(it elements) bool {
 		return false
 	}
 	windows := s.ownWindows(it)
-	if len(windows) == 0 && s.is(at, "never") && !s.c.Published.IsZero() && len(it.times) == 0 {
+	if len(windows) == 0 && (s.is(at, "never") || s.near(at, 12, func(k int) bool { return s.is(k, "ever") && !s.is(k-1, "for") })) && !s.c.Published.IsZero() && len(it.times) == 0 {
 		windows = append(windows, tocsin.When{To: s.c.Published.AddDays(-1), Open: "start", Precision: "past", Text: "never"})
 	}
 	if len(windows) == 0 || len(windows) > 3 || slices.ContainsFunc(windows, func(w tocsin.When) bool {

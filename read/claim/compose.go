@@ -91,7 +91,7 @@ func (s *sentence) worthComposing() bool {
 // itemWords are those of items that are neither harmless nor found by others before.
 var itemWords = func() map[string]bool {
 	m := map[string]bool{}
-	for _, list := range [][]string{genericActors, stateActors, attackNouns, deathNouns, killVerbs, peopleNouns, strings.Fields("maoist maoists naxalite naxalites southern insurgency insurgents english-speaking english speaking anglophone region regions area areas province provinces parts zones armed groups group fighters men islamic extremists with as amid despite thrice times doubling tripled trebled quintupled dozen dozens scores hundreds thousands tens several no fewer dead up to twofold threefold fourfold fivefold short close approximately roughly estimated approx exceeding exceeded topped surpassed exceed surpass reach crossed passed outnumbered perhaps only order minimum maximum excess or so upwards upward northern truck car bomb suicide hotel market university mosque massacre bombing blast itself")} {
+	for _, list := range [][]string{genericActors, stateActors, attackNouns, deathNouns, killVerbs, peopleNouns, strings.Fields("maoist maoists naxalite naxalites southern insurgency insurgents english-speaking english speaking anglophone region regions area areas province provinces parts zones armed groups group fighters men islamic extremists with as amid despite thrice times doubling tripled trebled quintupled dozen dozens scores hundreds thousands tens several no fewer dead up to twofold threefold fourfold fivefold short close approximately roughly estimated approx exceeding exceeded topped surpassed exceed surpass reach crossed passed outnumbered perhaps security situation deteriorated whether judged by only order minimum maximum excess or so upwards upward northern truck car bomb suicide hotel market university mosque massacre bombing blast itself")} {
 		for _, w := range list {
 			m[w] = true
 		}
@@ -125,6 +125,7 @@ func (s *sentence) mayBePlain() bool {
 // the war against Islamic State wound down", without a number or a time.
 func (s *sentence) harmlessAsides() []bool {
 	cut := make([]bool, len(s.toks))
+	s.situations(cut)
 	for i := 0; i < len(s.toks); i++ {
 		if s.is(i, "over") && s.is(i-1, "war", "conflict", "fighting", "dispute") && s.capital(i+1) && !s.timeOver(i+1) {
 			for cut[i] = true; i+1 < len(s.toks) && s.capital(i+1) && s.toks[i+1].UPOS == "PROPN"; i++ {

@@ -199,7 +199,9 @@ func (s *sentence) byElements() {
 // outdone reports that what the patterns had found is less than what was composed.
 func (s *sentence) outdone(before []Found) bool {
 	single := slices.ContainsFunc(s.out, func(f Found) bool { return oneDay(f.Claim) })
-	placed := slices.ContainsFunc(s.out, func(f Found) bool { return f.Claim.Form == tocsin.FormShare || f.Claim.Form == tocsin.FormDistance })
+	placed := slices.ContainsFunc(s.out, func(f Found) bool {
+		return f.Claim.Form == tocsin.FormShare || f.Claim.Form == tocsin.FormDistance || f.Claim.Form == tocsin.FormCount && f.Claim.Value != nil && *f.Claim.Value == 0 && len(f.Claim.Places) > 0
+	})
 	for _, f := range before {
 		nearest := f.Claim.Form == tocsin.FormRank && f.Claim.Unit.Dimension() == "length" || f.Claim.Unit == tocsin.Bearing && f.Claim.Form == tocsin.FormCount
 		if single && (f.Claim.Form == tocsin.FormCount && f.Claim.Unit == tocsin.Deaths || f.Claim.Form == tocsin.FormRank) {

@@ -165,8 +165,8 @@ func (s *sentence) afterBound(i int) int {
 func (s *sentence) bothCounted(a, b int) bool {
 	joined := false
 	for k := a + 1; k < b; k++ {
-		joined = joined || s.is(k, "and")
-		if !s.is(k, "and", "more", "fewer", "also", "both", "number", "of", "the", "in", ",", "as", "well", "a", "higher", "lower") {
+		joined = joined || s.is(k, "and", "or")
+		if !s.is(k, "and", "or", "by", "more", "fewer", "also", "both", "number", "of", "the", "in", ",", "as", "well", "a", "higher", "lower") {
 			return false
 		}
 	}

@@ -38,6 +38,8 @@ func (it *items) write() {
 		it.eachMeasure(it.writeAgainst)
 	case it.number == nil && it.dir != "" && (it.run > 0 || it.step > 0):
 		it.eachMeasure(it.writeSteps)
+	case it.number == nil && it.step > 0 && it.run == 0 && !against && it.base == nil && !it.prior:
+		it.writePresence()
 	case it.number == nil && it.dir != "":
 		it.eachMeasure(it.writeChange)
 	}

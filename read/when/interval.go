@@ -13,7 +13,7 @@ func (s *scan) interval(i int) (hit, bool) {
 		j++
 	case "between":
 		j, and = j+1, true
-	case "in", "during", "over":
+	case "in", "during", "over", "throughout":
 		j++
 	}
 	end, first, ok := s.cal(j)
