@@ -109,6 +109,8 @@ func (s *sentence) denies(i int) bool {
 		}) && violent(12) && !s.is(i+1, "only", "all", "every", "even")
 	case "without":
 		return violent(9) && !s.is(i+1, "exception", "interruption", "more", "precedent", "warning", "pause")
+	case "entirely", "exclusively", "wholly", "solely": // outside a country: none in it
+		return s.is(i+1, "outside", "beyond") && s.landAt(i+2+boolInt(s.is(i+2, "the"))) != nil && s.near(0, i, s.violentWord)
 	case "never":
 		return violent(8)
 	case "nobody", "nothing", "nil":

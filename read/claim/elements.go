@@ -239,7 +239,7 @@ func (s *sentence) speaks() bool {
 	for i := range s.toks {
 		switch s.low(i) {
 		case "no", "nil", "nobody", "nor", "not", "none", "never", "without", "neither", "nothing", "n't", "zero", "free",
-			"all", "every", "each", "only", "exclusively", "entirely", "solely", "confined", "limited", "restricted", "invariably", "always", "whole", "both",
+			"all", "every", "each", "only", "exclusively", "entirely", "wholly", "solely", "confined", "limited", "restricted", "invariably", "always", "whole", "both",
 			"until", "lull", "silence", "calm", "quiet", "hiatus", "respite", "lasted", "spanned", "went", "raged", "dragged", "gap", "since", "pause", "passed", "elapsed", "separated",
 			"other", "single", "last", "first", "final", "latest", "earliest", "end", "deadliest", "bloodiest", "worst", "km", "kilometres", "kilometers", "miles", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest":
 			return true

@@ -146,6 +146,8 @@ func (u *use) whoOrWhen(words []wordAt, i int) bool {
 	w := strings.TrimSuffix(words[i].low, "s")
 	prev, next := lowAt(words, i-1), lowAt(words, i+1)
 	switch {
+	case words[i].low == "outside" && slices.Contains([]string{"entirely", "wholly", "exclusively", "solely"}, prev):
+		return !slices.Contains(u.values, 0)
 	case slices.Contains(weekDays, w):
 		return prev == "a" || prev == "every" || prev == "any" || w != words[i].low
 	case slices.Contains(fighterWords, w+"s") && (slices.Contains(deathNouns, next) || next == "dead"):
