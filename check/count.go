@@ -15,6 +15,9 @@ func (j *job) count() answer {
 	if bad != nil {
 		return *bad
 	}
+	if own, base, ok := j.circles(); ok {
+		return j.betweenCircles(s, own, base)
+	}
 	if p, ok := j.spot(); ok {
 		if a, undated := j.undated(s, p); undated {
 			return a

@@ -270,12 +270,18 @@ func (j *job) onlyGangs() bool {
 // sortResidues tells the words of the text that no claim uses by what they do to the
 // verdict: forbid it, cap it, or are only named.
 func (j *job) sortResidues(a *answer) (misread, strong, weak []string) {
+	for _, o := range j.report.statements {
+		if r, ok := claim.Motive(o.Quote); ok && a.verdict != tocsin.DoesNotHold && !strings.Contains(j.k.Of.Act, "coup") && o.Span[0] < j.s.Span[1] && j.s.Span[0] < o.Span[1] {
+			misread = appendNew(misread, []string{quoted(r.Text)})
+		}
+	}
 	for _, r := range claim.Untested(j.s.Quote, j.beside()) {
 		w := quoted(r.Text)
 		if gangWord(r.Text) && j.onlyGangs() {
 			continue
 		}
 		switch {
+		case r.Kind == "motive":
 		case j.dayShare() && j.besideDay(r), r.Kind == "name" && j.ofItself(a, r.Text), j.oneRaid(r), j.ofItems() && j.besideItems(a, r), j.tollBeside() && (r.Kind == "name" || r.Kind == "word" || r.Kind == "target" || r.Kind == "narrow" || r.Kind == "manner" || r.Kind == "actor" || r.Kind == "ranked" || r.Kind == "order"):
 			weak = appendNew(weak, []string{w})
 		case (r.Kind == "manner" || r.Kind == "target" || r.Kind == "narrow" || r.Kind == "word") && j.narrowed():

@@ -15,6 +15,8 @@ import (
 func background(seg []string) bool {
 	for k, w := range seg {
 		switch {
+		case k+1 < len(seg) && slices.Contains(compassNames, w) && seg[k+1] != "of" && seg[k+1] != "from" && !(k > 0 && lengthWord(seg[k-1])):
+			continue // North Kivu
 		case slices.Contains(claiming, w), slices.Contains(deathNouns, w) && w != "dead":
 			return false
 		case slices.Contains(highestWords, w), slices.Contains(lowestWords, w), slices.Contains(movedWords, w) && !(w == "fell" && k+1 < len(seg) && (seg[k+1] == "to" || seg[k+1] == "apart")):
@@ -31,6 +33,11 @@ func background(seg []string) bool {
 // claiming are words with which an aside claims something itself.
 var claiming = strings.Fields(`than more fewer less most least all every each no not never none only nobody nothing without except excluding including if unless until since deadlier bloodier worse higher lower
 	dozens scores hundreds thousands dozen half third quarter majority percent % times twice double average kilometres kilometers km miles north south east west first last n't neither nor although though but while whereas despite`)
+
+// compassNames are sides that names begin with.
+var compassNames = []string{"north", "south", "east", "west"}
+
+func lengthWord(w string) bool { return slices.Contains(lengthWords, w) }
 
 // dateWord reports a year at word k, or a day beside its month.
 func dateWord(seg []string, k int) bool {

@@ -5,5 +5,5 @@ package claim
 // was from the first event to the last. It reports whether it read one; the patterns are not
 // tried then.
 func (s *sentence) ownForms() bool {
-	return s.overtook() || s.spread() || s.inTime() || s.shareWhere() || s.shifted()
+	return s.overtook() || s.spread() || s.inTime() || s.shareWhere() || s.shifted() || s.twoCircles()
 }

@@ -14,7 +14,7 @@ import (
 // text says.
 type Residue struct {
 	Text string
-	Kind string // order, time, number, comparison, share, change, actor, place, series, manner, target, narrow, word, ranked (what is ranked), measure (what is counted)
+	Kind string // order, time, number, comparison, share, change, actor, place, series, manner, target, motive, narrow, word, ranked (what is ranked), measure (what is counted)
 	At   int    // byte in the text
 }
 
@@ -39,6 +39,9 @@ func Untested(text string, claims []tocsin.Claim) []Residue {
 			}
 			out = append(out, Residue{Text: text[w.at:end], Kind: kind, At: w.at})
 		}
+	}
+	if r, ok := Motive(text); ok && u.violent() {
+		out = append(out, r)
 	}
 	if at := belongingTold(text); at > 0 && !u.forms[tocsin.FormWithin] {
 		out = append(out, Residue{Text: text[at:], Kind: "place", At: at})
