@@ -48,6 +48,11 @@ func (a *items) within(b *items) bool {
 	return true
 }
 
+// onlyLands reports one or more countries after "only", or a number of them.
+func (s *sentence) onlyLands(i int) bool {
+	return s.landAt(i) != nil || s.is(i, "in") && s.landAt(i+1) != nil || s.near(i, 3, func(k int) bool { return s.is(k, "countries", "nations", "other") })
+}
+
 // fewOnly reports a number after "only".
 func (s *sentence) fewOnly(i int) bool {
 	_, few := s.fewAt(i + boolInt(s.is(i, "a")))
@@ -81,7 +86,7 @@ func (s *sentence) worthComposing() bool {
 		}
 		counted = counted || s.attackWord(i) || s.deathWord(i) || s.killWord(i) || s.is(i, "active", "war", "deadlier", "bloodier", "deadliest", "bloodiest")
 		if slices.Contains(coupWords, s.low(i)) || s.is(i, "first", "last", "latest", "since", "until", "before", "only", "none", "never", "without", "neither", "nor", "km", "kilometres", "kilometers", "miles", "average", "averaged", "averaging", "any", "other", "if", "?", "n't", "not", "would", "could", "may", "might", "will", "should") &&
-			!(s.is(i, "last") && periods[s.low(i+1)] > 0) && !(s.is(i, "first") && s.is(i+1, "half", "quarter", "six", "three")) && !(s.is(i, "since", "first", "last", "before") && s.timeOver(i)) && !(s.is(i, "before") && periods[s.low(i-1)] > 0) && !(s.is(i, "other") && s.is(i+1, "months", "eleven") && s.near(max(0, i-4), 4, func(k int) bool { return s.is(k, "than") })) && !(s.is(i, "only") && s.fewOnly(i+1)) && !(s.is(i, "never") && s.is(i+1, "left", "more", "fewer", "less", "below", "above", "over", "under")) && !(s.is(i, "may") && s.capital(i)) && !(s.is(i, "until") && s.timeOver(i)) {
+			!(s.is(i, "last") && periods[s.low(i+1)] > 0) && !(s.is(i, "first") && s.is(i+1, "half", "quarter", "six", "three")) && !(s.is(i, "since", "first", "last", "before") && s.timeOver(i)) && !(s.is(i, "before") && periods[s.low(i-1)] > 0) && !(s.is(i, "other") && s.is(i+1, "months", "eleven") && s.near(max(0, i-4), 4, func(k int) bool { return s.is(k, "than") })) && !(s.is(i, "before") && s.is(i-1, "one", "ones", "that", "went", "came")) && !(s.is(i, "last") && s.is(i-1, "the") && s.is(i-2, "than")) && !(s.is(i, "only") && s.onlyLands(i+1)) && !(s.is(i, "only") && s.fewOnly(i+1)) && !(s.is(i, "never") && s.is(i+1, "left", "more", "fewer", "less", "below", "above", "over", "under")) && !(s.is(i, "may") && s.capital(i)) && !(s.is(i, "until") && s.timeOver(i)) {
 			return false
 		}
 	}

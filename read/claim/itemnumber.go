@@ -113,6 +113,9 @@ func (s *sentence) timesPart(q number) bool {
 func (it *items) counted() {
 	s := it.s
 	death, event, open := -1, -1, -1
+	if it.either {
+		return
+	}
 	for i := it.lo; i < it.hi; i++ {
 		if it.used[i] {
 			continue

@@ -39,6 +39,8 @@ type items struct {
 	broken          bool
 	told            bool    // the rank is told by its number: fifth among the countries of Africa
 	onlyTo          int     // token of the country that is ranked right before it, 0 for none
+	either          bool    // of attacks and of deaths alike
+	onlyTop         [2]int  // tokens of the countries that alone have more
 	turned          bool    // the number is denied of each of the times
 	place           float64 // of a rank, below 0 from the lowest; 0 for none
 	rankAt          int
@@ -56,6 +58,7 @@ type items struct {
 func (s *sentence) itemsOf(lo, hi int) *items {
 	it := &items{s: s, lo: lo, hi: hi, used: make([]bool, len(s.toks)), noun: -1, dirAt: -1}
 	it.streak()
+	it.asides()
 	it.ranking()
 	it.wholly()
 	it.numbers()
@@ -237,7 +240,7 @@ func (it *items) times() {
 func (it *items) timesAside() {
 	s := it.s
 	if it.own == nil && it.base != nil && !it.prior && s.near(it.lo, it.hi-it.lo, func(k int) bool {
-		return s.is(k, "than") && s.near(k, 3, func(t int) bool { return s.landAt(t) != nil || s.actorOver(t) })
+		return s.is(k, "than", "as") && s.near(k, 5, func(t int) bool { return (s.landAt(t) != nil || s.actorOver(t)) && !s.timeInside(k, t) })
 	}) {
 		it.own, it.base = it.base, nil // than in Niger in 2019: the time of both
 	}
@@ -312,7 +315,10 @@ func (it *items) sides() {
 		}
 		o := o
 		it.mark(o.lo, o.hi+boolInt(s.is(o.hi, "'s", "’s", "'", "’")))
-		if it.leads(o.lo) || it.onlyTo > 0 && o.lo >= it.onlyTo && o.lo <= it.onlyTo+2 {
+		if o.lo >= it.onlyTop[0] && o.lo < it.onlyTop[1] && it.onlyTo == 0 {
+			continue
+		}
+		if it.leads(o.lo) || s.asIn(o.lo) && len(it.lands) > 0 || it.onlyTo > 0 && o.lo >= it.onlyTo && o.lo <= it.onlyTo+2 {
 			it.baseLand = &o
 		} else {
 			it.lands = append(it.lands, o)
@@ -337,7 +343,7 @@ func (it *items) sides() {
 			continue
 		}
 		it.mark(o.lo, o.hi+boolInt(s.is(o.hi, "'s", "’s", "'", "’")))
-		if it.leads(o.lo) {
+		if it.leads(o.lo) || s.asIn(o.lo) && len(it.parties) > 0 {
 			it.baseParty = &o
 		} else {
 			it.parties = append(it.parties, o)

@@ -1,0 +1,117 @@
+package claim
+
+// asides takes up the words of a half that say by which measure, against which time, or that
+// only one country had more.
+func (it *items) asides() {
+	s := it.s
+	for i := it.lo; i < it.hi; i++ {
+		switch {
+		case s.is(i, "whether", "however", "no") && it.byEither(i):
+		case s.is(i, "than"):
+			if hi := s.predecessor(i + 1); hi > 0 {
+				it.prior = true
+				it.mark(i, hi)
+			}
+		case s.is(i, "only") && it.place == 0:
+			it.onlyMore(i)
+		}
+	}
+}
+
+// byEither takes up "whether one counts incidents or deaths", "whether measured by attacks or by
+// deaths", which says that both went so.
+func (it *items) byEither(i int) bool {
+	s := it.s
+	if s.is(i, "no") && !s.seq(i, "no", "matter", "whether") {
+		return false
+	}
+	event, death := -1, -1
+	for k := i + 1; k < min(it.hi, i+14) && !s.is(k, ",", ";"); k++ {
+		switch {
+		case s.deathWord(k), s.killWord(k) && s.is(k, "killed", "killings"), s.is(k, "dead", "lives", "victims", "casualties"):
+			death = k
+		case s.attackWord(k):
+			event = k
+		}
+	}
+	if event < 0 || death < 0 || !s.near(min(event, death), max(event, death)-min(event, death), func(k int) bool { return s.is(k, "or", "and") }) {
+		return false
+	}
+	it.measures, it.noun, it.either = []string{"events", "deaths"}, min(event, death), true
+	it.mark(i, max(event, death)+1)
+	return true
+}
+
+// predecessor is the token after words for the time right before, from token i on: "the one
+// before it", "its predecessor", "the year that preceded it"; 0 for none.
+func (s *sentence) predecessor(i int) int {
+	if s.is(i, "in", "during") {
+		i++
+	}
+	if s.is(i, "its", "their") && s.is(i+1, "predecessor", "predecessors") {
+		return i + 2
+	}
+	k := i + boolInt(s.is(i, "the"))
+	it := func(k int) int { return k + boolInt(s.is(k, "it", "them")) }
+	switch {
+	case s.is(k, "one", "that", "year", "month", "quarter") && s.is(k+1, "before", "preceding", "previous", "prior"):
+		return it(k + 2)
+	case s.is(k, "one", "that", "year", "month", "quarter") && s.is(k+1, "that", "which", "immediately", "right", "directly", "just") && s.is(k+2, "preceded", "before", "went", "came"):
+		return it(k + 3 + boolInt(s.is(k+3, "before")))
+	case s.is(k, "that") && s.is(k+1, "which") && s.is(k+2, "preceded"):
+		return it(k + 3)
+	case k > i && s.is(k, "last", "previous", "preceding", "prior") && (s.is(k+1, "one", ",", ".") || periods[s.low(k+1)] > 0 && !s.timeAfter(k+2)):
+		return k + 1 + boolInt(!s.is(k+1, ",", "."))
+	}
+	return 0
+}
+
+// timeAfter reports a number of a year at token i.
+func (s *sentence) timeAfter(i int) bool { return s.isYear(i) }
+
+// onlyMore reads "only Syria recorded more deaths", "only in Syria were more people killed": the
+// place of the sentence's other country among all is the second.
+func (it *items) onlyMore(i int) {
+	s, k, n := it.s, i+1, 0
+	k += boolInt(s.is(k, "in"))
+	first := k
+	for k < it.hi && k < i+12 {
+		l := s.landAt(k)
+		if l == nil {
+			break
+		}
+		n, k = n+1, l.hi
+		for s.is(k, ",", "and", "in") {
+			k++
+		}
+	}
+	many, counted := s.quantity(i + 1)
+	if n == 0 && counted && many.op == "=" && many.upper == 0 && s.is(many.hi, "countries", "nations", "states", "other") {
+		n, first, k = int(many.value), 0, many.hi+1+boolInt(s.is(many.hi, "other"))
+	}
+	if n == 0 || n > 9 {
+		return
+	}
+	for t := k; t < min(it.hi, k+9); t++ {
+		more := s.is(t, "more", "higher", "deadlier", "bloodier", "worse", "greater") && !s.is(t+1, "than") || s.is(t, "more") && s.is(t+1, "than") && s.landAt(t+2) != nil
+		if !more {
+			continue
+		}
+		if it.place != 0 {
+			it.broken = true
+		}
+		it.place, it.told, it.countries, it.dirAt, it.rankAt = float64(n+1), true, true, t, t
+		it.dead = s.is(t, "deadlier", "bloodier")
+		if n == 1 {
+			it.onlyTo = first
+		}
+		it.mark(i, i+1)
+		it.mark(t, t+1)
+		if first == 0 {
+			it.mark(i, k)
+		} else {
+			it.onlyTop = [2]int{first, k}
+		}
+		return
+	}
+}
