@@ -42,7 +42,7 @@ func (s *sentence) contrasts() {
 	}
 	measure, noun := s.contrasted()
 	if op == "" || noun < 0 || s.near(0, len(s.toks), func(k int) bool {
-		return s.superlative(k) || s.is(k, "any", "other", "consecutive", "row", "successive", "straight", "every", "each", "not", "never", "no", "nor", "n't", "coup", "coups", "when", "if", "combined", "together")
+		return s.superlative(k) || s.is(k, "any", "other", "consecutive", "row", "successive", "straight", "every", "each", "not", "never", "no", "nor", "n't", "coup", "coups", "when", "if", "combined", "together", "anywhere", "everywhere", "nowhere")
 	}) {
 		return
 	}

@@ -14,6 +14,8 @@ func (it *items) asides() {
 			}
 		case s.is(i, "only") && it.place == 0:
 			it.onlyMore(i)
+		case s.is(i, "but", "except", "save", "bar", "other") && it.place == 0:
+			it.thanAnyBut(i)
 		}
 	}
 }
@@ -69,6 +71,39 @@ func (s *sentence) predecessor(i int) int {
 // timeAfter reports a number of a year at token i.
 func (s *sentence) timeAfter(i int) bool { return s.isYear(i) }
 
+// thanAnyBut reads "more deaths than anywhere but Syria", "than any country except Syria and Iraq".
+func (it *items) thanAnyBut(i int) {
+	s, n := it.s, 0
+	k := i + 1 + boolInt(s.is(i, "other") && s.is(i+1, "than"))
+	k += boolInt(s.is(k, "for"))
+	first := k
+	for k < it.hi && (s.landAt(k) != nil || s.is(k, ",", "and", "in")) {
+		if l := s.landAt(k); l != nil {
+			n, k = n+1, l.hi
+			continue
+		}
+		k++
+	}
+	than := -1
+	for t := i - 1; t >= max(it.lo, i-5); t-- {
+		if s.is(t, "than") && s.near(t+1, i-t-1, func(x int) bool { return s.is(x, "anywhere", "any", "country", "nation", "every", "all") }) {
+			than = t
+		}
+	}
+	if n == 0 || n > 9 || than < 0 {
+		return
+	}
+	for t := than; t >= max(it.lo, than-14); t-- {
+		if s.is(t, "more", "higher", "deadlier", "bloodier", "worse", "greater") && !s.is(t+1, "than") {
+			it.place, it.told, it.countries, it.dirAt, it.rankAt, it.dead = float64(n+1), true, true, t, t, s.is(t, "deadlier", "bloodier")
+			it.onlyTop = [2]int{first, k}
+			it.mark(t, t+1)
+			it.mark(than, first)
+			return
+		}
+	}
+}
+
 // onlyMore reads "only Syria recorded more deaths", "only in Syria were more people killed": the
 // place of the sentence's other country among all is the second.
 func (it *items) onlyMore(i int) {
@@ -102,15 +137,15 @@ func (it *items) onlyMore(i int) {
 		}
 		it.place, it.told, it.countries, it.dirAt, it.rankAt = float64(n+1), true, true, t, t
 		it.dead = s.is(t, "deadlier", "bloodier")
-		if n == 1 {
-			it.onlyTo = first
-		}
 		it.mark(i, i+1)
 		it.mark(t, t+1)
+		it.onlyTop = [2]int{first, k}
 		if first == 0 {
 			it.mark(i, k)
-		} else {
-			it.onlyTop = [2]int{first, k}
+			it.onlyTop = [2]int{i, k}
+		}
+		if s.is(t+1, "than") {
+			it.mark(t+1, t+2)
 		}
 		return
 	}

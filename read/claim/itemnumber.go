@@ -146,7 +146,9 @@ func (it *items) counted() {
 		it.measures, it.noun = []string{s.victims(max(it.lo, death-3), death)}, death
 	case event >= 0:
 		it.measures, it.noun = []string{"events"}, event
-	case s.near(it.lo, it.hi-it.lo, func(k int) bool { return s.is(k, "deadlier", "bloodier") }):
+	case s.near(it.lo, it.hi-it.lo, func(k int) bool {
+		return s.is(k, "deadlier", "bloodier") || s.is(k, "deadly", "bloody", "lethal") && s.is(k-1, "more", "less")
+	}):
 		it.measures, it.noun = []string{"deaths"}, it.lo
 	case open >= 0:
 		it.measures, it.noun = []string{""}, open

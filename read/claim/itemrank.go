@@ -158,6 +158,12 @@ func (it *items) writeRank() {
 		}
 		k.Than = &tocsin.Measure{Act: "assault", Country: it.among}
 		it.put(k)
+		for _, o := range it.above {
+			c, of, than := k, *k.Of, tocsin.Measure{Act: "assault", Country: k.Of.Country}
+			of.Country = o.land.name
+			c.Form, c.Op, c.Value, c.Unit, c.Of, c.Than = tocsin.FormCount, ">", nil, "", &of, &than
+			it.put(c)
+		}
 		if it.onlyTo > 0 && it.baseLand != nil {
 			of := *k.Of
 			of.Country = it.baseLand.land.name

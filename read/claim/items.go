@@ -37,12 +37,13 @@ type items struct {
 	run             int // how many times in a row; 0 for none
 	step            int // months of one of them, or of each
 	broken          bool
-	told            bool    // the rank is told by its number: fifth among the countries of Africa
-	onlyTo          int     // token of the country that is ranked right before it, 0 for none
-	either          bool    // of attacks and of deaths alike
-	onlyTop         [2]int  // tokens of the countries that alone have more
-	turned          bool    // the number is denied of each of the times
-	place           float64 // of a rank, below 0 from the lowest; 0 for none
+	told            bool      // the rank is told by its number: fifth among the countries of Africa
+	onlyTo          int       // token of the country that is ranked right before it, 0 for none
+	either          bool      // of attacks and of deaths alike
+	above           []operand // those countries, where they are several
+	onlyTop         [2]int    // tokens of the countries that alone have more
+	turned          bool      // the number is denied of each of the times
+	place           float64   // of a rank, below 0 from the lowest; 0 for none
 	rankAt          int
 	countries, dead bool    // what is ranked are countries; by the dead
 	among           string  // the part of the world whose countries are ranked
@@ -315,7 +316,15 @@ func (it *items) sides() {
 		}
 		o := o
 		it.mark(o.lo, o.hi+boolInt(s.is(o.hi, "'s", "’s", "'", "’")))
-		if o.lo >= it.onlyTop[0] && o.lo < it.onlyTop[1] && it.onlyTo == 0 {
+		if it.onlyTop[1] > 0 {
+			switch inside := o.lo >= it.onlyTop[0] && o.lo < it.onlyTop[1]; {
+			case !inside:
+				it.lands = append(it.lands, o)
+			case it.place == 2:
+				it.baseLand, it.onlyTo = &o, o.lo
+			default:
+				it.above = append(it.above, o)
+			}
 			continue
 		}
 		if it.leads(o.lo) || s.asIn(o.lo) && len(it.lands) > 0 || it.onlyTo > 0 && o.lo >= it.onlyTo && o.lo <= it.onlyTo+2 {

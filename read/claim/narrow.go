@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"tocsin"
 )
 
 // A text can narrow what it counts in more ways than there are lists for: "in prisons", "of
@@ -56,6 +58,9 @@ func (u *use) narrowing(words []wordAt, i int) string {
 		return "narrow"
 	}
 	if len(r) < 3 || !unicode.IsLetter(r[0]) || unicode.IsUpper(r[0]) && low != "ramadan" || hasDigit(w.low) || u.words[low] || strings.Contains(u.what, low) || !u.violent() {
+		return ""
+	}
+	if low == "except" && u.forms[tocsin.FormRank] {
 		return ""
 	}
 	next, prev := lowAt(words, i+1), lowAt(words, i-1)

@@ -274,7 +274,7 @@ func lowAt(words []wordAt, i int) string {
 func (u *use) orderResidue(w, prev, next string) string {
 	switch w {
 	case "last", "latest", "recent":
-		if u.forms[tocsin.FormLast] || u.forms[tocsin.FormDuration] || u.forms[tocsin.FormChange] && periods[next] > 0 || w == "recent" && prev != "most" {
+		if u.series && u.forms[tocsin.FormChange] && prev == "the" || u.forms[tocsin.FormLast] || u.forms[tocsin.FormDuration] || u.forms[tocsin.FormChange] && periods[next] > 0 || w == "recent" && prev != "most" {
 			return ""
 		}
 	case "first":
