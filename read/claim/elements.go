@@ -26,7 +26,7 @@ type elements struct {
 }
 
 // violentNouns are words of violence besides those that a number counts.
-var violentNouns = strings.Fields("act acts killing skirmish skirmishes engagement engagements shooting shootings murder murders hostility bloodletting war conflict campaign fight firefight gunfight confrontation confrontations atrocity atrocities explosion blast blasts outrage")
+var violentNouns = strings.Fields("act acts killing skirmish skirmishes engagement engagements shooting shootings murder murders hostility bloodletting war conflict campaign combat fight firefight gunfight confrontation confrontations atrocity atrocities explosion blast blasts outrage")
 
 func (s *sentence) violentWord(i int) bool {
 	return s.class(i)&(isAttack|isDeath|isViolent) != 0 || s.attackVerb(i) || s.is(i, "killed", "kill", "kills", "clashed", "slain", "died", "massacred", "slaughtered", "murdered", "perished", "executed")
