@@ -22,8 +22,29 @@ var scaleWords = map[string]float64{"hundred": 100, "thousand": 1000, "million":
 // vagueWords are counts that name only an order of size: at least so many.
 var vagueWords = map[string]float64{"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "tens": 20, "several": 3}
 
+// A readNumber is what numberAt found at a token, once it was asked.
+type readNumber struct {
+	n         number
+	ok, asked bool
+}
+
 // numberAt reads the number that begins at token i, without what stands before it.
 func (s *sentence) numberAt(i int) (number, bool) {
+	if i < 0 || i >= len(s.toks) {
+		return number{}, false
+	}
+	if len(s.numbers) != len(s.toks) {
+		s.numbers = make([]readNumber, len(s.toks))
+	}
+	m := &s.numbers[i]
+	if !m.asked {
+		m.n, m.ok = s.numberFrom(i)
+		m.asked = true
+	}
+	return m.n, m.ok
+}
+
+func (s *sentence) numberFrom(i int) (number, bool) {
 	if s.inDateline(i) {
 		return number{}, false
 	}

@@ -5,5 +5,11 @@ package claim
 // was from the first event to the last. It reports whether it read one; the patterns are not
 // tried then.
 func (s *sentence) ownForms() bool {
-	return s.overtook() || s.spread() || s.inTime() || s.shareWhere() || s.shifted() || s.twoCircles()
+	if s.overtook() {
+		return true
+	}
+	if noun, _ := s.violence(); noun < 0 {
+		return false
+	}
+	return s.spread() || s.inTime() || s.shareWhere() || s.shifted() || s.twoCircles()
 }

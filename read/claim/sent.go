@@ -31,7 +31,8 @@ type sentence struct {
 	foreign    bool         // the document's country is known from an aside alone
 	asideTimes []when.Found // of what was left out of the sentence, by its own tokens
 
-	classes  []wordClass // cached: class
+	numbers  []readNumber // cached: numberAt
+	classes  []wordClass  // cached: class
 	anyClass wordClass
 
 	spotList    []spot // cached: spots
