@@ -42,7 +42,7 @@ func (v *vet) sound() bool {
 	if v.c.Whole {
 		return !v.misnamed(v.c) && !v.several() && !v.coming() && !v.ofPeriod() && !v.lieOf() // the items are all there is
 	}
-	if v.misnamed(v.c) || v.abroad(v.c) || !v.numbered() || !v.moves() || !v.lasts() || !v.ranked() || !v.lies() || !v.violent() || v.unlike() || !v.scoped() || v.partly() || v.bothSides() || v.ofPeriod() || v.lieOf() || v.elseNever() {
+	if v.misnamed(v.c) || v.abroad(v.c) || !v.numbered() || !v.moves() || !v.lasts() || !v.ranked() || !v.lies() || !v.violent() || v.unlike() || !v.scoped() || v.partly() || v.bothSides() || v.ofPeriod() || v.lieOf() || v.elseNever() || v.oneOnly() {
 		return false
 	}
 	if v.present() && (v.person() && v.k.Form != tocsin.FormDate || v.s.Tokens[v.c.Head].Is("compound") && v.s.LemmaIs(v.c.Head, fights...) && k.Of != nil && k.Of.Act == "assault") {

@@ -124,8 +124,10 @@ func (v *vet) changes(cl *text.Clause) bool {
 	if len(cl.Comp) > 0 || (cl.Passive || len(cl.Obj) > 0) && !v.s.LemmaIs(cl.Verb, changing...) {
 		return false
 	}
-	if slices.ContainsFunc(cl.Obl, func(o text.Oblique) bool { return o.Case == "into" }) {
-		return false // turned into something else
+	if slices.ContainsFunc(cl.Obl, func(o text.Oblique) bool {
+		return o.Case == "into" || o.Case == "out of" || o.Case == "from" && v.s.LemmaIs(cl.Verb, "grow", "rise", "arise") && v.s.Tokens[o.Head].UPOS != "NUM"
+	}) {
+		return false // turned into something else, "grew out of a dispute"
 	}
 	if len(cl.Obj) > 0 {
 		return slices.ContainsFunc(cl.Obj, v.core)

@@ -124,3 +124,15 @@ func (e *extractor) asksWho(cl *text.Clause) bool {
 		return (l == "who" || l == "what") && e.s.Tokens[t].UPOS == "PRON"
 	})
 }
+
+// whTo reports an infinitive behind an interrogative: "sets out what to watch" expects
+// nothing.
+func (e *extractor) whTo(cl *text.Clause) bool {
+	if t := cl.Verb - 2; t >= 0 && e.s.Tokens[t+1].Lower == "to" {
+		switch e.s.Tokens[t].Lower {
+		case "what", "how", "where", "when", "whether", "whom", "which":
+			return true
+		}
+	}
+	return false
+}

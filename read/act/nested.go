@@ -23,6 +23,9 @@ func (e *extractor) governed(ci int, g string, depth int) *Item {
 		if !e.awaited(cl, cc) {
 			return nil
 		}
+		if e.whTo(&e.s.Clauses[cc]) {
+			return nil
+		}
 		it := e.new("expects", tocsin.KindOutlook, e.s.Clauses[cc].Verb)
 		it.Content = e.content(cc, depth+1)
 		e.spellOut(it.Content, cl)

@@ -272,7 +272,7 @@ func (e *extractor) spend(it *Item, r codebook.Rule, m slots) {
 // outlookOf wraps a frame, or the clause itself, as what may come.
 func (e *extractor) outlook(ci int, f *Item) {
 	cl := &e.s.Clauses[ci]
-	if len(cl.Subj) == 0 && f == nil || e.asksWho(cl) || f == nil && len(cl.Modals) == 0 && !e.bareTo(cl) && (e.pronounOnly(cl) || e.s.Tokens[cl.Verb].XPOS == "VBG") {
+	if len(cl.Subj) == 0 && f == nil || e.asksWho(cl) || e.whTo(cl) || f == nil && len(cl.Modals) == 0 && !e.bareTo(cl) && (e.pronounOnly(cl) || e.s.Tokens[cl.Verb].XPOS == "VBG") {
 		return
 	}
 	if e.supposedly(cl) || !e.foretold(cl, f) || e.wouldIf(cl) {

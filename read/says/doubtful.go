@@ -133,3 +133,19 @@ func (v *view) pastTense(lo, hi int) bool {
 	}
 	return false
 }
+
+// weaken makes an attitude of what a negated, doubtful or weak cue reports; a thought
+// that is negated denies.
+func (v *view) weaken(c *cueVerb, a *Attribution) {
+	i, w := c.at, c.verb
+	switch {
+	case v.negated(i, c.glo):
+		if w.class == "thought" && w.stance == "probable" && !w.denies {
+			a.Denies = true
+		} else {
+			a.Class = "attitude"
+		}
+	case v.doubtful(i, c.glo) || c.agentless && v.asWas(i) || c.agentless && weakPassive[v.Tok(i).Lemma]:
+		a.Class = "attitude"
+	}
+}

@@ -142,15 +142,7 @@ func (f *finder) verb(v *view, i int) {
 		}
 		a.Class = "attitude"
 	}
-	if v.negated(i, c.glo) {
-		if w.class == "thought" && w.stance == "probable" && !w.denies {
-			a.Denies = true
-		} else {
-			a.Class = "attitude"
-		}
-	} else if v.doubtful(i, c.glo) || c.agentless && v.asWas(i) || c.agentless && weakPassive[v.Tok(i).Lemma] {
-		a.Class = "attitude"
-	}
+	v.weaken(c, &a)
 	if w.frames["inf"] && len(parts) == 1 && v.Tok(parts[0].Lo).Lower == "to" {
 		a.Asides = append(a.Asides, v.happened(parts[0])...)
 	}
