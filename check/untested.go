@@ -232,7 +232,7 @@ func (j *job) beside() []tocsin.Claim {
 }
 
 // bounding are the words with a no or not that only bound a number.
-var bounding = []string{" no fewer ", " no less ", " not less ", " not fewer ", " no more than ", " not more than ", " not even ", " not quite ", " not only ", " not far ", " no closer ", " no nearer ", " no further ", " no farther ", " not exceed ", " never exceeded ", " never more than ", " never fewer than ", " never less than ", " never below ", " never above ", " never over ", " never under ", " never left ", " not reach ", " never reached ", " not surpass ", " never surpassed ", " without interruption", " without a break", " without pause", " without a pause", " without exception"}
+var bounding = []string{" no matter ", " no fewer ", " no less ", " not less ", " not fewer ", " no more than ", " not more than ", " not even ", " not quite ", " not only ", " not far ", " no closer ", " no nearer ", " no further ", " no farther ", " not exceed ", " never exceeded ", " never more than ", " never fewer than ", " never less than ", " never below ", " never above ", " never over ", " never under ", " never left ", " not reach ", " never reached ", " not surpass ", " never surpassed ", " without interruption", " without a break", " without pause", " without a pause", " without exception"}
 
 // deniesUnread reports a denial in the text that neither the statement's polarity
 // nor the claim accounts for.
@@ -282,6 +282,8 @@ func (j *job) sortResidues(a *answer) (misread, strong, weak []string) {
 		}
 		switch {
 		case r.Kind == "motive":
+		case r.Kind == "place" && j.onlySide(r.Text):
+			weak = appendNew(weak, []string{w})
 		case j.dayShare() && j.besideDay(r), r.Kind == "name" && j.ofItself(a, r.Text), j.oneRaid(r), j.ofItems() && j.besideItems(a, r), j.tollBeside() && (r.Kind == "name" || r.Kind == "word" || r.Kind == "target" || r.Kind == "narrow" || r.Kind == "manner" || r.Kind == "actor" || r.Kind == "ranked" || r.Kind == "order"):
 			weak = appendNew(weak, []string{w})
 		case (r.Kind == "manner" || r.Kind == "target" || r.Kind == "narrow" || r.Kind == "word") && j.narrowed():

@@ -99,6 +99,9 @@ func (s *sentence) findParties() []actorSpan {
 		}
 	}
 	for n := range out {
+		if hi := out[n].hi; hi-out[n].lo > 2 && s.is(hi-1, campaignWords...) && !s.capital(hi-1) && s.is(hi-2, "'s", "’s") {
+			out[n].hi, out[n].text = hi-2, trimThe(s.text(out[n].lo, hi-2))
+		}
 		for k := out[n].lo + 1; k < out[n].hi; k++ {
 			if s.is(k, "on", "inside") && s.landAt(k+1) != nil { // the LRA on Ugandan soil
 				out[n].hi, out[n].text = k, trimThe(s.text(out[n].lo, k))

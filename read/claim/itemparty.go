@@ -1,6 +1,9 @@
 package claim
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // membersOf takes the words for those who fight for a group as part of its name: "fighters of the
 // Islamic State", "Boko Haram's gunmen".
@@ -23,6 +26,13 @@ func (it *items) membersOf(o operand) {
 
 // memberNouns are those who fight for a group.
 var memberNouns = []string{"fighters", "members", "units", "forces", "militants", "insurgents", "rebels", "gunmen", "elements", "jihadists", "militiamen", "guerrillas", "combatants", "supporters", "followers", "adherents"}
+
+// freePair leaves the event between two parties, "X's clashes with Y", to be counted.
+func (it *items) freePair(o operand) {
+	for k := o.lo; k < o.hi && strings.Contains(o.actor.text, " against "); k++ {
+		it.used[k] = it.used[k] && !(it.s.attackWord(k) && !it.s.capital(k))
+	}
+}
 
 // theState reports an operand that is the state's own side: "the Turkish state", "Cameroon's
 // security forces".

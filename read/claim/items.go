@@ -352,6 +352,7 @@ func (it *items) sides() {
 			continue
 		}
 		it.mark(o.lo, o.hi+boolInt(s.is(o.hi, "'s", "’s", "'", "’")))
+		it.freePair(o)
 		if it.leads(o.lo) || s.asIn(o.lo) && len(it.parties) > 0 {
 			it.baseParty = &o
 		} else {

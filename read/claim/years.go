@@ -73,6 +73,7 @@ func (s *sentence) longSince() {
 			break
 		}
 	}
+	s.sinceEvent()
 	s.sinceEnds()
 	for i := 0; s.has(isPart) && i < len(s.toks); i++ {
 		if !s.is(i, "century", "millennium") {

@@ -1,0 +1,25 @@
+package claim
+
+import (
+	"slices"
+
+	"tocsin/read/when"
+)
+
+// sinceEvent makes "since the end of its civil war in 1992" the time since that year: what
+// happened then is told in passing. Since a coup is left to those who read coups.
+func (s *sentence) sinceEvent() {
+	for n := range s.times {
+		f := &s.times[n]
+		if !s.is(f.Lo, "since") || f.Kind == when.Date || f.When.Open != "end" || f.When.From.IsZero() || s.yearNamed(f) == 0 || s.near(0, len(s.toks), func(k int) bool { return slices.Contains(coupWords, s.low(k)) }) ||
+			!s.near(0, f.Lo, func(k int) bool {
+				return slices.Contains(highestWords, s.low(k)) || slices.Contains(lowestWords, s.low(k)) || s.is(k, "any")
+			}) {
+			continue
+		}
+		lo, hi := f.Lo, f.Hi
+		f.Kind, f.When.Anchor = when.Date, nil
+		s.times = slices.DeleteFunc(s.times, func(g when.Found) bool { return g.Lo > lo && g.Hi <= hi })
+		return
+	}
+}
