@@ -209,6 +209,8 @@ func (s *sentence) windowOf(f *when.Found) (tocsin.When, bool) {
 			w.From = w.To.AddDays(1).AddMonths(-12)
 		}
 		return w, w.To == w.To.MonthEnd()
+	case w.From.IsZero() && !w.To.IsZero() && s.is(f.Lo, "by") && s.is(f.Lo+2, "end", "close"):
+		return tocsin.When{To: w.To, Open: "start", Precision: w.Precision, Text: w.Text}, true
 	case w.From.IsZero() || w.To.IsZero() || w.Open != "none":
 		return w, false
 	}

@@ -71,6 +71,9 @@ func (s *sentence) findParties() []actorSpan {
 		}) || s.isNumber(a.Lo) {
 			continue // who tells of it, or a number of a list
 		}
+		if a.Type != "group" && s.is(a.Hi-1, buildings...) {
+			continue // what was attacked
+		}
 		if s.reporting(a.Lo, a.Hi) || !s.nameIn(a.Lo, a.Hi) {
 			continue
 		}

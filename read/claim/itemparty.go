@@ -27,6 +27,9 @@ func (it *items) membersOf(o operand) {
 // memberNouns are those who fight for a group.
 var memberNouns = []string{"fighters", "members", "units", "forces", "militants", "insurgents", "rebels", "gunmen", "elements", "jihadists", "militiamen", "guerrillas", "combatants", "supporters", "followers", "adherents"}
 
+// buildings are what attacks are on.
+var buildings = []string{"university", "college", "hotel", "mall", "airport", "hospital", "mosque", "church", "school", "base", "market", "stadium", "cathedral", "camp", "embassy", "station", "palace", "prison", "barracks", "theatre", "theater", "restaurant", "temple", "shrine", "synagogue"}
+
 // freePair leaves the event between two parties, "X's clashes with Y", to be counted.
 func (it *items) freePair(o operand) {
 	for k := o.lo; k < o.hi && strings.Contains(o.actor.text, " against "); k++ {

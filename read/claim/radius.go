@@ -8,6 +8,9 @@ import (
 // "within 50 km of Djibo", "in a 60-mile radius of Jos". A number counted there is one
 // of that circle, not of the town.
 func (s *sentence) withinRadius(p spot) (spot, bool) {
+	if round, ok := s.radiusAfter(p); ok {
+		return round, true
+	}
 	for i := max(0, p.lo-12); i < p.lo; i++ {
 		q, ok := s.quantity(i)
 		if !ok {
@@ -23,6 +26,37 @@ func (s *sentence) withinRadius(p spot) (spot, bool) {
 		p.place.Relation = "within " + strconv.FormatFloat(q.value, 'f', -1, 64) + " " + string(u) + " of"
 		p.lo = q.lo
 		return p, true
+	}
+	return p, false
+}
+
+// radiusAfter reads the length after the place: "in and around Mosul, within 25 km of the city".
+func (s *sentence) radiusAfter(p spot) (spot, bool) {
+	for i := p.hi; i < min(p.hi+14, len(s.toks)); i++ {
+		if !s.is(i, "within", "inside", "radius", "counting") {
+			continue
+		}
+		for k := i + 1; k < min(i+5, len(s.toks)); k++ {
+			q, ok := s.quantity(k)
+			if !ok {
+				continue
+			}
+			u, hi, ok := s.lengthUnit(q.hi)
+			if !ok {
+				return p, false
+			}
+			at := hi
+			for s.is(at, "of", "from", "around", "radius", "the", "its", "'s", "’s") {
+				at++
+			}
+			if at == hi || !s.is(at, "city", "town", "centre", "center", "it", "village", "capital", "port", "there") && !s.is(at-1, "radius") {
+				return p, false
+			}
+			p.place.Relation = "within " + strconv.FormatFloat(q.value, 'f', -1, 64) + " " + string(u) + " of"
+			p.hi = at + 1
+			return p, true
+		}
+		return p, false
 	}
 	return p, false
 }

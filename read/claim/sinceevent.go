@@ -19,6 +19,7 @@ func (s *sentence) sinceEvent() {
 		}
 		lo, hi := f.Lo, f.Hi
 		f.Kind, f.When.Anchor = when.Date, nil
+		f.When.Text = "since " + f.When.From.String()[:4]
 		s.times = slices.DeleteFunc(s.times, func(g when.Found) bool { return g.Lo > lo && g.Hi <= hi })
 		return
 	}
