@@ -262,7 +262,9 @@ func (j *job) scope() (scope, *answer) {
 	}
 	if ok {
 		s.countries = j.c.events.country[iso]
-		if len(s.countries) == 0 {
+		if len(s.countries) == 0 && j.none() && j.k.Of.Actor != "" {
+			s.countries = []string{iso} // none of a group where there is no row at all
+		} else if len(s.countries) == 0 {
 			a := cannot("import data that covers it", "the data has no row for "+j.c.countryName(iso), j.c.events.sets...)
 			return scope{}, &a
 		}

@@ -71,10 +71,7 @@ func (s *sentence) findParties() []actorSpan {
 		}) || s.isNumber(a.Lo) {
 			continue // who tells of it, or a number of a list
 		}
-		if a.Type != "group" && s.is(a.Hi-1, buildings...) {
-			continue // what was attacked
-		}
-		if s.reporting(a.Lo, a.Hi) || !s.nameIn(a.Lo, a.Hi) {
+		if a.Type != "group" && s.is(a.Hi-1, buildings...) || s.reporting(a.Lo, a.Hi) || !s.nameIn(a.Lo, a.Hi) {
 			continue
 		}
 		out = append(out, s.groupName(a))
@@ -102,9 +99,7 @@ func (s *sentence) findParties() []actorSpan {
 		}
 	}
 	for n := range out {
-		if hi := out[n].hi; hi-out[n].lo > 2 && s.is(hi-1, campaignWords...) && !s.capital(hi-1) && s.is(hi-2, "'s", "’s") {
-			out[n].hi, out[n].text = hi-2, trimThe(s.text(out[n].lo, hi-2))
-		}
+		s.trimCampaign(&out[n])
 		for k := out[n].lo + 1; k < out[n].hi; k++ {
 			if s.is(k, "on", "inside") && s.landAt(k+1) != nil { // the LRA on Ugandan soil
 				out[n].hi, out[n].text = k, trimThe(s.text(out[n].lo, k))

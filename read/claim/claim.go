@@ -71,6 +71,9 @@ func (s *sentence) claims() []Found {
 	if list := s.composed(); len(list) > 0 {
 		return list
 	}
+	if list := s.withFormer(); len(list) > 1 {
+		return list
+	}
 	cut := asides(lowered(s.toks))
 	if len(cut) == 0 {
 		list := s.patterns()

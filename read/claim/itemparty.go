@@ -30,6 +30,14 @@ var memberNouns = []string{"fighters", "members", "units", "forces", "militants"
 // buildings are what attacks are on.
 var buildings = []string{"university", "college", "hotel", "mall", "airport", "hospital", "mosque", "church", "school", "base", "market", "stadium", "cathedral", "camp", "embassy", "station", "palace", "prison", "barracks", "theatre", "theater", "restaurant", "temple", "shrine", "synagogue"}
 
+// trimCampaign leaves the group of "Islamic State's insurgency".
+func (s *sentence) trimCampaign(a *actorSpan) {
+	if a.hi-a.lo > 2 && s.is(a.hi-1, campaignWords...) && !s.capital(a.hi-1) && s.is(a.hi-2, "'s", "’s") {
+		a.hi -= 2
+		a.text = trimThe(s.text(a.lo, a.hi))
+	}
+}
+
 // freePair leaves the event between two parties, "X's clashes with Y", to be counted.
 func (it *items) freePair(o operand) {
 	for k := o.lo; k < o.hi && strings.Contains(o.actor.text, " against "); k++ {

@@ -60,6 +60,9 @@ func (u *use) narrowing(words []wordAt, i int) string {
 	if len(r) < 3 || !unicode.IsLetter(r[0]) || unicode.IsUpper(r[0]) && low != "ramadan" || hasDigit(w.low) || u.words[low] || strings.Contains(u.what, low) || !u.violent() {
 		return ""
 	}
+	if u.circled() && slices.Contains([]string{"city", "town", "village", "centre", "center"}, low) {
+		return ""
+	}
 	if low == "except" && u.forms[tocsin.FormRank] {
 		return ""
 	}
@@ -113,6 +116,13 @@ func (u *use) plain(w string) bool {
 	_, isNumber := wordNumber(w)
 	_, isScale := scaleWords[w]
 	return isNumber || isScale || shareWordsPlain(w)
+}
+
+// circled reports what was within so far of a town.
+func (u *use) circled() bool {
+	return slices.ContainsFunc(u.claims, func(k tocsin.Claim) bool {
+		return slices.ContainsFunc(k.Places, func(p tocsin.Place) bool { return strings.HasPrefix(p.Relation, "within ") })
+	})
 }
 
 func shareWordsPlain(w string) bool {

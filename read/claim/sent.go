@@ -147,6 +147,7 @@ func newSentence(doc *text.Doc, c *Context, n int) *sentence {
 			s.places = append(s.places, s.notATown(f))
 		}
 	}
+	s.combinedYears()
 	s.partsOfYears()
 	s.frameYears()
 	s.longSince()

@@ -17,6 +17,11 @@ func (s *sentence) throughout(it elements) bool {
 		return false
 	}
 	k, of := s.claimOf(it, tocsin.FormShare)
+	for _, p := range s.spots() {
+		if k.Of.Country == "" && p.area && p.place.Precision == "region" && p.iso != "" {
+			k.Of.Country = s.country(p.iso) // in northern Mozambique
+		}
+	}
 	used = append(used, of...)
 	k.Op, k.Value, k.Unit, k.Window = "=", tocsin.Number(100), tocsin.Percent, w
 	p, placed := s.whereabouts(it)
