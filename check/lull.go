@@ -54,7 +54,7 @@ func lengthVerdict(op string, x, claimed float64) string {
 	case "<", "<=":
 		return bound(x <= claimed, x <= 1.07*claimed)
 	}
-	return near(abs(x-claimed), max(0.15*claimed, 0.5), 0.3*claimed, 1) // ten years are not five
+	return near(abs(x-claimed), max(0.15*claimed, 0.5), 0.3*claimed, min(1, 0.2*claimed)) // ten years are not five
 }
 
 // silence is the longest time without rows that ends with a row of the window, or with

@@ -44,8 +44,19 @@ func (j *job) spanned(s scope) answer {
 	out := answer{unit: j.k.Unit, value: &x, data: j.c.events.sets, events: j.c.events.ids(rows), query: j.scopeQuery("tempo", s, s.all, w)}
 	out.sentence = fmt.Sprintf("In this data the first of the %s is of %s and the last of %s, %s %s later", j.who(s, s.all, "events"), first, last, number(x), j.k.Unit)
 	out.verdict = lengthVerdict(opOf(j.k), x, *j.k.Value)
+	if op := opOf(j.k); j.k.Window.Anchor.Text == campaignOf && (op == "=" || op == "~") {
+		out.verdict = near(abs(x-*j.k.Value), max(0.15**j.k.Value, 0.35), 0.3**j.k.Value, 0)
+	}
 	if first < j.c.events.from.AddMonths(12) && out.verdict != tocsin.Holds {
 		return cannot("import data that reaches further back with --events FILE", "the data begins "+j.c.events.from.String()+", and so does what it has of them", j.c.events.sets...)
+	}
+	if out.verdict == tocsin.Holds && j.k.Window.Anchor.Text == campaignOf {
+		if n := j.besideCampaign(s); n > 0 {
+			out.verdict, out.turnsOn = tocsin.Partly, "the fighting right before and after"
+			if n >= leastAll {
+				out.verdict, out.turnsOn = tocsin.DoesNotHold, ""
+			}
+		}
 	}
 	if began := j.k.Window.From; !began.IsZero() && !j.ofOneTime() && out.verdict == tocsin.Holds && abs(float64(first-began)) > 92 {
 		out.verdict, out.turnsOn = tocsin.Partly, "when it began"
@@ -53,10 +64,23 @@ func (j *job) spanned(s scope) answer {
 	return j.composedAnswer(out, s, w, region{})
 }
 
+// campaignOf is the anchor of a length from the first to the last event of a campaign that the
+// claim dates.
+const campaignOf = "the first event of that campaign"
+
+// besideCampaign counts the rows of the half-years before and after a campaign's time: where there
+// are some, it had not begun or ended then.
+func (j *job) besideCampaign(s scope) int {
+	w := j.k.Window
+	before := j.c.events.table.Select(s.filter(s.all, watch.Window{From: w.From.AddMonths(-6), Until: w.From.AddDays(-1)}))
+	after := j.c.events.table.Select(s.filter(s.all, watch.Window{From: w.To.AddDays(1), Until: min(w.To.AddMonths(6), j.c.events.to)}))
+	return len(before) + len(after)
+}
+
 // ofOneTime reports a length from the first to the last event of a time that the claim names.
 func (j *job) ofOneTime() bool {
 	w := j.k.Window
-	return w != nil && w.Anchor != nil && w.Anchor.Text == "the first event of that time" && !w.From.IsZero() && !w.To.IsZero()
+	return w != nil && w.Anchor != nil && (w.Anchor.Text == "the first event of that time" || w.Anchor.Text == campaignOf) && !w.From.IsZero() && !w.To.IsZero()
 }
 
 // twoDeadliest judges how long lay between the two events with most dead.

@@ -32,8 +32,9 @@ var buildings = []string{"university", "college", "hotel", "mall", "airport", "h
 
 // trimCampaign leaves the group of "Islamic State's insurgency".
 func (s *sentence) trimCampaign(a *actorSpan) {
-	if a.hi-a.lo > 2 && s.is(a.hi-1, campaignWords...) && !s.capital(a.hi-1) && s.is(a.hi-2, "'s", "’s") {
-		a.hi -= 2
+	n := 2 + boolInt(s.is(a.hi-2, "first", "second", "last", "latest", "armed", "long", "bloody", "violent"))
+	if a.hi-a.lo > n && s.is(a.hi-1, campaignWords...) && !s.capital(a.hi-1) && s.is(a.hi-n, "'s", "’s") {
+		a.hi -= n
 		a.text = trimThe(s.text(a.lo, a.hi))
 	}
 }

@@ -121,7 +121,11 @@ func (s *sentence) timeLength() (q number, unit tocsin.Unit, hi int, ok bool) {
 		if s.is(i, "a", "an", "one") {
 			at := i + 1 + boolInt(s.is(i+1, "single", "mere", "bare"))
 			if t, found := timeLengths[s.low(at)]; found && !s.is(at+1, "later", "ago", "earlier") && !s.is(i-1, "in") {
-				return s.boundedBy(number{lo: i, hi: at, value: t.times, op: "="}), t.unit, at + 1, true
+				n := s.boundedBy(number{lo: i, hi: at, value: t.times, op: "="})
+				if s.seq(at+1, "and", "a", "half") {
+					n.value, at = 1.5*n.value, at+3
+				}
+				return n, t.unit, at + 1, true
 			}
 		}
 		n, found := s.quantity(i)

@@ -68,7 +68,7 @@ func (s *sentence) wages(i int) bool {
 		return s.is(k, "campaign", "insurgency", "rebellion", "war", "uprising", "insurrection", "conflict")
 	}) || s.is(i, "fought", "waged") || s.near(0, len(s.toks), func(k int) bool { return s.seq(k, "first", "and", "the", "last") || s.seq(k, "first", "and", "last") })
 	return war && !s.near(0, len(s.toks), func(k int) bool {
-		return s.is(k, "no", "not", "never", "n't", "without", "since", "before", "has", "have", "ago", "another", "half", "deadliest", "against", "dead", "killed", "deaths", "casualties") || slices.Contains(coupWords, s.low(k))
+		return s.is(k, "no", "not", "never", "n't", "without", "since", "before", "has", "have", "ago", "another", "deadliest", "against", "dead", "killed", "deaths", "casualties") || slices.Contains(coupWords, s.low(k)) || s.is(k, "half") && !s.seq(k-2, "and", "a")
 	})
 }
 
@@ -77,6 +77,13 @@ func (s *sentence) wagedFromTo(k tocsin.Claim, f *when.Found, verb int, used [][
 	w := f.When
 	if w.Open != "none" || w.Precision != "month" && w.Precision != "year" || !s.is(f.Lo, "from", "between") || f.Lo < verb || w.To < w.From.AddMonths(18) {
 		return false
+	}
+	if q, unit, hi, ok := s.timeLength(); ok && (unit == tocsin.Years || unit == tocsin.Months) {
+		k.Op, k.Value, k.Unit = q.op, tocsin.Number(q.value), unit
+		w.Anchor = &tocsin.Anchor{Rel: "since", Text: "the first event of that campaign"}
+		k.Window = &w
+		s.compose(k, min(verb, q.lo), max(hi, f.Hi), used...)
+		return true
 	}
 	n := map[string]int{"month": 1, "year": 12}[w.Precision]
 	first, last := w, w
