@@ -279,9 +279,9 @@ func (j *job) absence(s scope) answer {
 	if s.iso == "" && len(s.all.sides) == 0 {
 		return cannot("name the country", "the claim does not say where", j.c.events.sets...)
 	}
-	w, _, why := j.countWindow(s.iso)
+	w, note, why := j.countWindow(s.iso)
 	if w.Until > j.c.events.to && (w.Until <= j.c.events.to.AddDays(lagDays) && w.From.AddMonths(6) < w.Until || j.nearEnd(max(w.From, j.c.events.from), w.Until)) {
-		w.Until, why = j.c.events.to, "" // nobody has the last weeks yet
+		w.Until, why, note = j.c.events.to, "", j.c.events.endsFirst() // nobody has the last weeks yet
 	}
 	if why == "" && w.Until > j.c.events.to {
 		why = j.c.events.outsideData(w)
@@ -294,7 +294,7 @@ func (j *job) absence(s scope) answer {
 		return cannot(later, why, j.c.events.sets...)
 	}
 	out := answer{unit: tocsin.Events, value: tocsin.Number(float64(len(t.in))), data: j.c.events.sets, events: j.c.events.ids(t.in), query: j.scopeQuery("tempo", s, s.all, w)}
-	out.sentence = fmt.Sprintf("In this data there are %d %s%s, %s", len(t.in), j.who(s, s.all, "events"), spaced(r.name), days(w))
+	out.sentence = note + fmt.Sprintf("In this data there are %d %s%s, %s", len(t.in), j.who(s, s.all, "events"), spaced(r.name), days(w))
 	switch {
 	case len(t.in) > 0:
 		out.verdict = tocsin.DoesNotHold

@@ -196,7 +196,7 @@ func (j *job) countWindow(iso string) (w watch.Window, note, why string) {
 		if op != ">" && op != ">=" && length(watch.Window{From: j.c.events.to, Until: w.Until}) > length(watch.Window{From: w.From, Until: w.Until})/tailPart {
 			return w, "", j.c.events.outsideData(w)
 		}
-		note = "This data ends " + j.c.events.to.String() + ", before the claim's time does. "
+		note = j.c.events.endsFirst()
 		w.Until = j.c.events.to
 	}
 	return w, note, ""

@@ -87,6 +87,13 @@ func TestTimeOutside(t *testing.T) {
 	if v := one(t, c, s); v.Verdict != tocsin.Holds || !strings.HasPrefix(v.Sentence, "This data ends 2020-12-31, before the claim's time does.") {
 		t.Errorf("%s: %s", v.Verdict, v.Sentence)
 	}
+	none := deaths("=", 0, 2012)
+	none.Form, none.Op, none.Value, none.Novelty, none.Of.Measure = tocsin.FormLast, "", nil, "none", "events"
+	s = says(none)
+	s.Published = tocsin.MustDate("2021-03-01")
+	if v := one(t, c, s); v.Verdict != tocsin.CannotBeMeasured && !strings.HasPrefix(v.Sentence, "This data ends 2020-12-31, before the claim's time does.") {
+		t.Errorf("%s: %s", v.Verdict, v.Sentence)
+	}
 	coup := tocsin.Claim{Form: tocsin.FormDate, Of: &tocsin.Measure{Act: "coup", Country: "Niger"}, Window: year(2023), Text: "the 2023 coup"}
 	wants(t, one(t, c, says(coup)), tocsin.CannotBeMeasured, "ends 2022", "--coups FILE")
 }

@@ -73,3 +73,8 @@ func (j *job) nearEnd(from, until tocsin.Date) bool {
 	tail := int(until - j.c.events.to)
 	return !from.IsZero() && tail > 0 && tail <= longLag && tail*lagShare <= int(until-from)
 }
+
+// endsFirst is what a sentence says first where the claim's time goes on after the data.
+func (e *eventData) endsFirst() string {
+	return "This data ends " + e.to.String() + ", before the claim's time does. "
+}

@@ -83,9 +83,9 @@ func (j *job) lastEvent(s scope) answer {
 	if w.From.IsZero() || w.Until.IsZero() {
 		return cannot("name the time", "the claim names no time", j.c.events.sets...)
 	}
-	until := j.lastDay(s.iso)
+	until, note := j.lastDay(s.iso), ""
 	if until > j.c.events.to && (until <= j.c.events.to.AddDays(lagDays) && w.Until.AddMonths(12) < until || j.nearEnd(w.Until, until)) {
-		until = j.c.events.to
+		until, note = j.c.events.to, j.c.events.endsFirst()
 	}
 	after := j.c.events.tally(s.filter(s.all, watch.Window{From: w.Until.AddDays(1), Until: until}))
 	within := j.c.events.tally(s.filter(s.all, w))
@@ -116,7 +116,7 @@ func (j *job) lastEvent(s scope) answer {
 		out.sentence = fmt.Sprintf("In this data there were no %s, %s: %s does not hold.", who, days(w), quoted(j.k.Text))
 		return out
 	}
-	out.sentence = fmt.Sprintf("In this data there were %s %s after %s: %s %s.", number(float64(after.events)), who, w.Until, quoted(j.k.Text), verdictWords(out.verdict, ""))
+	out.sentence = note + fmt.Sprintf("In this data there were %s %s after %s: %s %s.", number(float64(after.events)), who, w.Until, quoted(j.k.Text), verdictWords(out.verdict, ""))
 	return out
 }
 
