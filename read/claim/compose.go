@@ -107,7 +107,7 @@ var itemWords = func() map[string]bool {
 // mayBePlain is the first test: a sentence with a word of its own that no item can have is
 // left at once, unless an aside may hold it.
 func (s *sentence) mayBePlain() bool {
-	strange := 0
+	strange := -boolInt(s.near(0, len(s.toks), func(k int) bool { return s.is(k, "deep") && s.is(k+1, "south") }))
 	for i := range s.toks {
 		low := s.toks[i].Lower
 		if harmlessWords[low] || itemWords[low] {
@@ -140,6 +140,10 @@ func (s *sentence) harmlessAsides() []bool {
 		}
 		if s.is(i, "at") && s.is(i+1, "its", "their", "the") && s.is(i+2, "height", "peak", "zenith", "apex") {
 			cut[i], cut[i+1], cut[i+2] = true, true, true
+			continue
+		}
+		if s.is(i, "deep", "far") && s.is(i+1, "south") && s.near(0, i, func(k int) bool { return s.landAt(k) != nil && s.landAt(k).iso == "TH" }) && len(s.parties()) > 0 {
+			cut[i], cut[i+1] = true, true // where its separatists are
 			continue
 		}
 		if hi := s.anglophone(i); hi > i {

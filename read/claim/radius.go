@@ -49,7 +49,7 @@ func (s *sentence) radiusAfter(p spot) (spot, bool) {
 			for s.is(at, "of", "from", "around", "radius", "the", "its", "'s", "’s") {
 				at++
 			}
-			if at == hi || !s.is(at, "city", "town", "centre", "center", "it", "village", "capital", "port", "there") && !s.is(at-1, "radius") {
+			if at == hi || p.area || s.is(at+1, "of") || s.capital(at+1) || !s.is(at, "city", "town", "centre", "center", "it", "village", "capital", "port", "there") && !s.is(at-1, "radius") {
 				return p, false
 			}
 			p.place.Relation = "within " + strconv.FormatFloat(q.value, 'f', -1, 64) + " " + string(u) + " of"
