@@ -245,7 +245,7 @@ func (s *sentence) whole(list []Found) []Found {
 	for _, r := range Untested(span.In(s.doc.Text), claims) {
 		at := tocsin.Span{span[0] + r.At, span[0] + r.At + len(r.Text)}
 		for i := range list {
-			if f := &list[i]; !geographic(f.Claim.Form) && !s.nested(f) && (!s.apart(f.Span, at) || s.nobodys(list, at)) {
+			if f := &list[i]; !geographic(f.Claim.Form) && !s.nested(f) && (!s.apart(f.Span, at) || r.Kind == "motive" || s.nobodys(list, at)) {
 				f.Span = tocsin.Span{min(f.Span[0], at[0]), max(f.Span[1], at[1])}
 			}
 		}
