@@ -78,3 +78,36 @@ func gapVerdict(op string, gap, claimed float64, unit tocsin.Unit) string {
 	}
 	return tocsin.DoesNotHold
 }
+
+// sinceStart reports the words of a time that begins a count and names no event: "since the
+// beginning of 1982".
+func sinceStart(t string) bool {
+	t = strings.ToLower(t)
+	return strings.Contains(t, "since the beginning of ") || strings.Contains(t, "since the start of ")
+}
+
+// coupCount judges "five coups since 1960".
+func (j *job) coupCount(l *coupList, k coupKind, iso string) coupAnswer {
+	w := j.window()
+	if w.Until.IsZero() {
+		w.Until = firstDate(j.s.Published, l.data.To)
+	}
+	r := coupAnswer{window: w}
+	switch {
+	case j.k.Value == nil:
+		r.verdict, r.says = tocsin.CannotBeMeasured, "is asked for no number"
+		return r
+	case l.silent(w) != "" || l.data.To.AddDays(366) < w.Until || !w.From.IsZero() && w.From < l.data.From.AddDays(-366):
+		r.verdict, r.says = tocsin.CannotBeMeasured, "covers "+l.data.From.String()+" to "+l.data.To.String()
+		return r
+	}
+	got := l.in(iso, k, w)
+	n := float64(len(got))
+	r.value, r.events = &n, coupIDs(got)
+	r.verdict = compare(j.k.Op, n, *j.k.Value, 0)
+	if j.k.Op == "=" || j.k.Op == "" {
+		r.verdict = bound(math.Abs(n-*j.k.Value) < 0.5, false)
+	}
+	r.says = fmt.Sprintf("has %s in %s", plural(n, kindWord(k), k.words()), days(w))
+	return r
+}

@@ -2,7 +2,6 @@ package check
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
@@ -246,7 +245,12 @@ func (j *job) coupLast(l *coupList, k coupKind, iso string) coupAnswer {
 	}
 	r.says = fmt.Sprintf("dates the last %s before that %s", kindWord(k), last.date)
 	off := outside(last.date, w)
+	fresh := j.noneSince() && sinceStart(j.k.Window.Text) && l.data.To.AddDays(366) >= until
 	switch {
+	case fresh && last.date >= w.From:
+		r.verdict = tocsin.DoesNotHold
+	case fresh && w.From > l.data.From:
+		r.verdict = tocsin.Holds // none since is all that is said
 	case off == 0 && l.data.To.AddDays(366) < until:
 		r.verdict, r.says = tocsin.CannotBeMeasured, "ends "+l.data.To.String()+" and cannot show that none came later"
 	case off == 0:
@@ -370,31 +374,5 @@ func (j *job) coupEarliest(l *coupList, k coupKind, iso string, w watch.Window) 
 	if len(got) > 0 {
 		r.events, r.value = []string{got[0].id}, tocsin.Number(float64(len(l.in(iso, k, r.window))))
 	}
-	return r
-}
-
-// coupCount judges "five coups since 1960".
-func (j *job) coupCount(l *coupList, k coupKind, iso string) coupAnswer {
-	w := j.window()
-	if w.Until.IsZero() {
-		w.Until = firstDate(j.s.Published, l.data.To)
-	}
-	r := coupAnswer{window: w}
-	switch {
-	case j.k.Value == nil:
-		r.verdict, r.says = tocsin.CannotBeMeasured, "is asked for no number"
-		return r
-	case l.silent(w) != "" || l.data.To.AddDays(366) < w.Until || !w.From.IsZero() && w.From < l.data.From.AddDays(-366):
-		r.verdict, r.says = tocsin.CannotBeMeasured, "covers "+l.data.From.String()+" to "+l.data.To.String()
-		return r
-	}
-	got := l.in(iso, k, w)
-	n := float64(len(got))
-	r.value, r.events = &n, coupIDs(got)
-	r.verdict = compare(j.k.Op, n, *j.k.Value, 0)
-	if j.k.Op == "=" || j.k.Op == "" {
-		r.verdict = bound(math.Abs(n-*j.k.Value) < 0.5, false)
-	}
-	r.says = fmt.Sprintf("has %s in %s", plural(n, kindWord(k), k.words()), days(w))
 	return r
 }

@@ -79,10 +79,13 @@ func frontEnd(low []string, n int) int {
 			return k + 1
 		}
 	}
+	k := indexFrom(low[:n], 1, ",")
+	if low[0] == "according" && k > 2 && k <= 9 && n-k >= 5 && !slices.ContainsFunc(low[1:k], hasDigit) {
+		return k + 1 // according to our incident log
+	}
 	if n < 8 || !slices.Contains(fronts, low[0]) {
 		return 0
 	}
-	k := indexFrom(low[:n], 1, ",")
 	if k > 0 && k <= 12 && low[0] == "after" && slices.Contains(low[1:k], "without") {
 		return 0 // after ten years without one
 	}
