@@ -52,6 +52,9 @@ func Find(doc *text.Doc, c Context) []Found {
 		}
 		c.Gazetteer = g
 	}
+	if c.Country == "CG" && bareCongo(strings.ToLower(doc.Text)) {
+		c.Country = "CD"
+	}
 	var out []Found
 	for n := range doc.Sentences {
 		if len(doc.Sentences[n].Tokens) == 0 {

@@ -202,6 +202,11 @@ func (s *sentence) largerCongo(l *land) {
 	l.iso, l.name = "CD", s.country("CD")
 }
 
+// bareCongo reports a text that says "Congo" and nothing of the one on the other bank.
+func bareCongo(t string) bool {
+	return strings.Contains(t, "congo") && !slices.ContainsFunc([]string{"republic", "brazzaville", "pointe-noire", "pool"}, func(w string) bool { return strings.Contains(t, w) })
+}
+
 func (s *sentence) countryWords(lo, hi int) (k gazetteer.Country, demonym, ok bool) {
 	g := s.c.Gazetteer
 	words := s.text(lo, hi)
