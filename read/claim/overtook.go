@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tocsin"
+	"tocsin/read/text"
 	"tocsin/read/when"
 )
 
@@ -17,11 +18,15 @@ var overtakings = strings.Fields("overtook overtaken overtakes overtaking replac
 
 // overtook reads such a change of the first place; it reports whether it did.
 func (s *sentence) overtook() bool {
-	at := slices.IndexFunc(lowered(s.toks), func(w string) bool { return slices.Contains(overtakings, w) })
-	lost := slices.IndexFunc(lowered(s.toks), func(w string) bool {
+	if !s.has(isTop) {
+		return false
+	}
+	at := slices.IndexFunc(s.toks, func(t text.Token) bool { return slices.Contains(overtakings, t.Lower) })
+	lost := slices.IndexFunc(s.toks, func(t text.Token) bool {
+		w := t.Lower
 		return w == "place" || w == "way" || w == "over" || w == "position" || w == "title"
 	})
-	if at < 0 && lost < 0 || !s.has(isTop) {
+	if at < 0 && lost < 0 {
 		return false
 	}
 	lands := s.landOperands()

@@ -127,7 +127,7 @@ var shapes = []struct {
 	{"joins", func(t *text.Token) bool { return t.UPOS == "CCONJ" }},
 	{"pronouns", func(t *text.Token) bool { return t.UPOS == "PRON" }},
 	{"numbers", func(t *text.Token) bool { return t.UPOS == "NUM" }},
-	{"quotation marks", func(t *text.Token) bool { return strings.ContainsAny(t.Text, `"“”`) }},
+	{"quotation marks", func(t *text.Token) bool { return t.UPOS == "PUNCT" && strings.ContainsAny(t.Text, `"“”`) }},
 	{"negations", func(t *text.Token) bool {
 		return t.Lemma == "not" || t.Lower == "no" || t.Lower == "never" || t.Lower == "n't"
 	}},
@@ -150,7 +150,7 @@ func (r *reading) shape() {
 	}
 	f.number("sentence finite verbs", r.tally(0, len(r.t), finite))
 	f.number("sentence commas", r.tally(0, len(r.t), comma))
-	f.number("sentence marks", r.tally(0, len(r.t), func(t *text.Token) bool { return strings.ContainsAny(t.Text, ";:—–()") }))
+	f.number("sentence marks", r.tally(0, len(r.t), func(t *text.Token) bool { return t.UPOS == "PUNCT" && strings.ContainsAny(t.Text, ";:—–()") }))
 	f.number("sentence appositions", r.tally(0, len(r.t), func(t *text.Token) bool { return t.Rel == "appos" }))
 	f.number("sentence objects that are clauses", r.tally(0, len(r.t), func(t *text.Token) bool { return t.Rel == "ccomp" }))
 	f.number("sentence loose arcs", r.tally(0, len(r.t), func(t *text.Token) bool {

@@ -72,8 +72,11 @@ func (s *Sentence) fixWhom() {
 func (s *Sentence) fixBeforeBeing() {
 	for v := range s.Tokens {
 		t := &s.Tokens[v]
+		if !t.Is("acl") {
+			continue
+		}
 		m := s.Child(v, "mark")
-		if !t.Is("acl") || m < 0 || m > v || !slices.Contains([]string{"before", "after", "while", "without", "since", "upon"}, s.Tokens[m].Lower) || s.Child(v, "nsubj", "nsubj:pass") >= 0 {
+		if m < 0 || m > v || !slices.Contains([]string{"before", "after", "while", "without", "since", "upon"}, s.Tokens[m].Lower) || s.Child(v, "nsubj", "nsubj:pass") >= 0 {
 			continue
 		}
 		if t.XPOS != "VBG" && s.wordAfter(m) != "being" && s.wordAfter(m) != "having" {
@@ -104,8 +107,12 @@ var violent = words(`fighting shelling looting shooting bombing rioting`)
 // gerund right behind a preposition, without an object, is the noun.
 func (s *Sentence) fixFighting() {
 	for i := 1; i < len(s.Tokens); i++ {
-		t, m := &s.Tokens[i], s.Child(i, "mark")
-		if !violent[t.Lower] || t.UPOS != "VERB" || !t.Is("acl", "advcl") || m < 0 || m > i || s.Child(i, "obj", "ccomp", "xcomp", "aux") >= 0 {
+		t := &s.Tokens[i]
+		if t.UPOS != "VERB" || !violent[t.Lower] || !t.Is("acl", "advcl") {
+			continue
+		}
+		m := s.Child(i, "mark")
+		if m < 0 || m > i || s.Child(i, "obj", "ccomp", "xcomp", "aux") >= 0 {
 			continue
 		}
 		if b := &s.Tokens[i-1]; m != i-1 && b.UPOS != "ADJ" && b.UPOS != "DET" || !slices.Contains([]string{"in", "of", "during", "amid", "amidst", "despite"}, s.Tokens[m].Lower) {
