@@ -71,6 +71,9 @@ func indexFrom(low []string, i int, w string) int {
 // frontEnd is the token at which the main clause begins: after "Although ...," and
 // after "Critics pointed out that".
 func frontEnd(low []string, n int) int {
+	if n == 0 {
+		return 0
+	}
 	for k := 1; k < min(n, 14); k++ {
 		if low[k] == "," {
 			break
