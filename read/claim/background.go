@@ -98,7 +98,7 @@ func earlierThanThat(seg []string) bool {
 // emphatic reports a segment that only stresses what was said of each or of all: "without a
 // single month of respite", "with no let-up", "with none on the other side".
 func emphatic(seg, rest []string) bool {
-	if len(seg) > 9 || !(seg[0] == "without" || seg[0] == "with" && (seg[1] == "no" || seg[1] == "none" || seg[1] == "nothing" || seg[1] == "not") || seg[0] == "and" && seg[1] == "none") {
+	if len(seg) < 2 || len(seg) > 9 || !(seg[0] == "without" || seg[0] == "with" && (seg[1] == "no" || seg[1] == "none" || seg[1] == "nothing" || seg[1] == "not") || seg[0] == "and" && seg[1] == "none") {
 		return false
 	}
 	for k, w := range rest {
