@@ -274,10 +274,16 @@ func (j *job) countAgainst(s scope) answer {
 		lines = append(lines, fmt.Sprintf("%s %s against %s %s", number(x), j.who(s, s.all, m), number(y), other.who(s2, s2.all, m)))
 		out.events = appendNew(out.events, j.c.events.ids(a.rows))
 	}
+	return j.sideBySide(out, differs, lines, w, "the data has no rows for either")
+}
+
+// sideBySide ends an answer whose alternatives each set one number against another; neither
+// says why there is none to set.
+func (j *job) sideBySide(out answer, differs, lines []string, w watch.Window, neither string) answer {
 	out.verdict, out.turnsOn = combine(out.alternatives, differs)
 	out.value = out.alternatives[0].Value
 	if out.verdict == tocsin.CannotBeMeasured {
-		out.reason = "the data has no rows for either; import data that covers them with --events FILE"
+		out.reason = neither + "; import data that covers them with --events FILE"
 	}
 	out.sentence = fmt.Sprintf("In this data, %s, %s: %s %s.", strings.Join(lines, "; "), days(w), quoted(j.k.Text), verdictWords(out.verdict, out.turnsOn))
 	return out

@@ -2,7 +2,6 @@ package check
 
 import (
 	"fmt"
-	"strings"
 
 	"tocsin"
 )
@@ -61,11 +60,5 @@ func (j *job) betweenCircles(s scope, own, base float64) answer {
 		differs = append(differs, "whether one counts events or deaths")
 		lines = append(lines, fmt.Sprintf("%s %s within %s km of %s against %s within %s km of %s", number(x), j.who(s, s.all, m), number(round(own, 0)), a[0].Name, number(y), number(round(base, 0)), b[0].Name))
 	}
-	out.verdict, out.turnsOn = combine(out.alternatives, differs)
-	out.value = out.alternatives[0].Value
-	if out.verdict == tocsin.CannotBeMeasured {
-		out.reason = "no row lies within either; import data that covers them with --events FILE"
-	}
-	out.sentence = fmt.Sprintf("In this data, %s, %s: %s %s.", strings.Join(lines, "; "), days(w), quoted(j.k.Text), verdictWords(out.verdict, out.turnsOn))
-	return out
+	return j.sideBySide(out, differs, lines, w, "no row lies within either")
 }

@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"tocsin"
-	"tocsin/actor"
 	"tocsin/gazetteer"
 	"tocsin/internal/shared"
 	"tocsin/read"
@@ -32,18 +31,7 @@ func readPage(t *testing.T) (string, read.Result) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	g, err := gazetteer.World()
-	if err != nil {
-		t.Fatal(err)
-	}
-	reg, err := actor.Default()
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := read.New(read.Options{Gazetteer: g.With(places), Actors: reg})
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := worldReader(t, places)
 	res, err := r.Read(context.Background(), tocsin.Report{ID: tocsin.Hash(raw), Text: string(raw), Published: tocsin.MustDate("2020-08-20")})
 	if err != nil {
 		t.Fatal(err)

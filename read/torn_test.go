@@ -38,18 +38,7 @@ func TestTorn(t *testing.T) {
 			}
 		}
 	}
-	g, err := gazetteer.World()
-	if err != nil {
-		t.Fatal(err)
-	}
-	reg, err := actor.Default()
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := read.New(read.Options{Gazetteer: g, Actors: reg})
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := worldReader(t, nil)
 	rnd := rand.New(rand.NewSource(1))
 	for range tornTexts {
 		text := tear(rnd, sentences) + " " + tear(rnd, sentences)
@@ -60,6 +49,27 @@ func TestTorn(t *testing.T) {
 			t.Fatalf("%q: %v", text, err)
 		}
 	}
+}
+
+// worldReader reads with what is built in, and the places given.
+func worldReader(t *testing.T, places []gazetteer.Place) *read.Reader {
+	t.Helper()
+	g, err := gazetteer.World()
+	if err != nil {
+		t.Fatal(err)
+	}
+	reg, err := actor.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(places) > 0 {
+		g = g.With(places)
+	}
+	r, err := read.New(read.Options{Gazetteer: g, Actors: reg})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
 }
 
 // tear takes words out of a sentence, or runs it into another.

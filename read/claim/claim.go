@@ -77,7 +77,8 @@ func (s *sentence) claims() []Found {
 	if list := s.withFormer(); len(list) > 1 {
 		return list
 	}
-	cut := asides(lowered(s.toks))
+	low := lowered(s.toks)
+	cut := asides(low)
 	if len(cut) == 0 {
 		list := s.patterns()
 		s.clefts(list)
@@ -86,7 +87,7 @@ func (s *sentence) claims() []Found {
 	m, at := s.without(cut)
 	m.fromAside()
 	var list []Found
-	if s.clipped && len(cut) == 1 || backgrounds(lowered(s.toks), cut) {
+	if s.clipped && len(cut) == 1 || backgrounds(low, cut) {
 		list = m.composed()
 	}
 	sure := len(list) > 0

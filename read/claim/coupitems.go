@@ -92,12 +92,17 @@ func (s *sentence) gapSinceFailed(noun int) bool {
 	if s.seq(q.lo-3, "little", "more", "than") || s.seq(q.lo, "little", "more", "than") || s.seq(q.lo, "more", "than") && s.is(q.lo-1, "little") {
 		q.op = "~"
 	}
+	s.betweenCoups(q, unit, hi, own, noun)
+	return true
+}
+
+// betweenCoups claims how long it was between the coup of one's own time and the other.
+func (s *sentence) betweenCoups(q number, unit tocsin.Unit, hi int, own *when.Found, noun int) {
 	k, land := s.coupOf(tocsin.FormDuration, "coup", noun)
 	k.Than = &tocsin.Measure{Act: "failed coup", Country: k.Of.Country}
 	w := own.When
 	k.Op, k.Value, k.Unit, k.Window = q.op, tocsin.Number(q.value), unit, &w
 	s.compose(k, min(own.Lo, q.lo), max(hi, noun+1), land)
-	return true
 }
 
 // coupless reads how long a country has gone without a coup: a number of none in so many

@@ -121,10 +121,6 @@ func (s *sentence) gapFollowed(noun int) bool {
 	if own == nil {
 		return false
 	}
-	k, land := s.coupOf(tocsin.FormDuration, "coup", noun)
-	k.Than = &tocsin.Measure{Act: "failed coup", Country: k.Of.Country}
-	w := own.When
-	k.Op, k.Value, k.Unit, k.Window = q.op, tocsin.Number(q.value), unit, &w
-	s.compose(k, min(own.Lo, q.lo), max(hi, noun+1), land)
+	s.betweenCoups(q, unit, hi, own, noun)
 	return true
 }

@@ -4,20 +4,42 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"strconv"
+	"strings"
 	"testing"
 
 	"tocsin"
 	"tocsin/read/text"
 )
 
+// asWritten reads the weights of the file that is built in as they stand there.
+func asWritten(t *testing.T) (bias float64, weights map[string]float64) {
+	t.Helper()
+	weights = map[string]float64{}
+	for line := range strings.Lines(raw) {
+		num, name, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+		w, err := strconv.ParseFloat(num, 64)
+		if !ok {
+			continue // the comment
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		weights[name] = w
+	}
+	bias = weights[biasName]
+	delete(weights, biasName)
+	return bias, weights
+}
+
 // TestWeights holds the file that is built in to the form that it is written in.
 func TestWeights(t *testing.T) {
-	m, err := parse(raw)
-	if err != nil {
+	if _, err := parse(raw); err != nil {
 		t.Fatal(err)
 	}
-	if len(m.weights) < 100 || m.String() != raw {
-		t.Errorf("weights.txt has %d weights, or is not as String writes it", len(m.weights))
+	bias, weights := asWritten(t)
+	if len(weights) < 100 || Write(bias, weights) != raw {
+		t.Errorf("weights.txt has %d weights, or is not as Write writes it", len(weights))
 	}
 	for _, bad := range []string{"1.0 words", "x\twords", "1\ta\n2\ta"} {
 		if _, err := parse(bad); err == nil {
@@ -81,9 +103,9 @@ func TestSum(t *testing.T) {
 	}
 	s := kill(doc, "gunmen, who had come from Wukari, killed three farmers", "gunmen", "three farmers")
 	s.Says = []tocsin.Speaker{{Text: "Soldiers", Type: "collective", Cue: "said", Span: tocsin.Span{0, 8}}}
-	z := embedded().bias
+	z, weights := asWritten(t)
 	for _, f := range Describe(doc, s) {
-		z += embedded().weights[f]
+		z += weights[f]
 	}
 	if got, want := Of(doc, s), 1/(1+math.Exp(-z)); math.Abs(got-want) > 1e-9 {
 		t.Errorf("doubt %v, of the written features %v", got, want)

@@ -13,7 +13,6 @@ import (
 // A model has a weight for each feature, and one for all statements alike.
 type model struct {
 	bias    float64
-	weights map[string]float64    // as written
 	values  map[[2]string]float64 // of a name and its value
 	numbers map[string]*stairs
 }
@@ -30,7 +29,8 @@ const biasName = "(always)"
 
 // parse reads lines of a weight, a tab and the name of a feature; "#" opens a comment.
 func parse(s string) (*model, error) {
-	m := &model{weights: map[string]float64{}, values: map[[2]string]float64{}, numbers: map[string]*stairs{}}
+	m := &model{values: map[[2]string]float64{}, numbers: map[string]*stairs{}}
+	seen := map[string]bool{}
 	n := 0
 	for line := range strings.Lines(s) {
 		n++
@@ -40,7 +40,7 @@ func parse(s string) (*model, error) {
 		}
 		num, name, ok := strings.Cut(line, "\t")
 		w, err := strconv.ParseFloat(num, 64)
-		if !ok || err != nil || m.weights[name] != 0 {
+		if !ok || err != nil || seen[name] {
 			return nil, &tocsin.Error{Code: tocsin.Invalid, Op: "doubt", Pos: tocsin.Pos{File: "weights.txt", Line: n},
 				Hint: "write a weight, a tab and a feature, each feature once", Err: fmt.Errorf("not a weight: %q", line)}
 		}
@@ -48,7 +48,7 @@ func parse(s string) (*model, error) {
 			m.bias = w
 			continue
 		}
-		m.weights[name] = w
+		seen[name] = true
 		m.index(name, w)
 	}
 	return m, nil
@@ -112,14 +112,14 @@ func (s *sum) number(name string, n int) {
 	s.z += st.up[i]
 }
 
-// String writes the model as parse reads it, weights to three decimals, those of 0
-// left out.
-func (m *model) String() string {
+// Write is the file of weights that parse reads: to three decimals, in the order of the
+// names, those of 0 left out.
+func Write(bias float64, weights map[string]float64) string {
 	var b strings.Builder
 	b.WriteString("# Weights of read/doubt, made by read/doubt/train; see the package's doc comment.\n")
-	fmt.Fprintf(&b, "%.3f\t%s\n", m.bias, biasName)
-	for _, name := range slices.Sorted(maps.Keys(m.weights)) {
-		if w := strconv.FormatFloat(m.weights[name], 'f', 3, 64); w != "0.000" && w != "-0.000" {
+	fmt.Fprintf(&b, "%.3f\t%s\n", bias, biasName)
+	for _, name := range slices.Sorted(maps.Keys(weights)) {
+		if w := strconv.FormatFloat(weights[name], 'f', 3, 64); w != "0.000" && w != "-0.000" {
 			fmt.Fprintf(&b, "%s\t%s\n", w, name)
 		}
 	}

@@ -5,9 +5,10 @@ import (
 	"maps"
 	"math"
 	"slices"
-	"strings"
 
 	"gonum.org/v1/gonum/optimize"
+
+	"tocsin/read/doubt"
 )
 
 const (
@@ -105,13 +106,9 @@ func (r *regression) chance(features []string) float64 {
 
 // String writes the weights as package doubt reads them.
 func (r *regression) String() string {
-	var b strings.Builder
-	b.WriteString("# Weights of read/doubt, made by read/doubt/train; see the package's doc comment.\n")
-	fmt.Fprintf(&b, "%.3f\t(always)\n", r.weights[len(r.names)])
+	weights := make(map[string]float64, len(r.names))
 	for i, name := range r.names {
-		if w := fmt.Sprintf("%.3f", r.weights[i]); w != "0.000" && w != "-0.000" {
-			fmt.Fprintf(&b, "%s\t%s\n", w, name)
-		}
+		weights[name] = r.weights[i]
 	}
-	return b.String()
+	return doubt.Write(r.weights[len(r.names)], weights)
 }
