@@ -276,6 +276,9 @@ func (j *job) answer() answer {
 	if a, ok := j.unmeasurable(); ok {
 		return a
 	}
+	if j.twoParts() {
+		return j.betweenParts()
+	}
 	if a, ok := j.composed(); ok {
 		return a
 	}

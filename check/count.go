@@ -241,6 +241,9 @@ func (j *job) countAgainst(s scope) answer {
 		than.Actor = j.k.Of.Actor
 	}
 	other.k.Of, other.k.Places = &than, nil
+	if than.Country != j.k.Of.Country {
+		other.unit = nil // a part of one country against another country
+	}
 	s2, bad := other.scope()
 	if bad != nil {
 		return *bad

@@ -233,6 +233,9 @@ func (s *sentence) compare(lo, hi int, measure, op string) {
 	if other == nil || s.near(than, 14, func(k int) bool { return s.is(k, "combined", "together") }) {
 		return
 	}
+	if k.Of != nil && other.Actor == k.Of.Actor && (other.Country == "" || other.Country == k.Of.Country) {
+		return // with itself: the other side was not found
+	}
 	k.Form, k.Than = tocsin.FormCount, other
 	s.markTaken(lo, than)
 	s.add(k, lo, than+1, append(used, [2]int{than, min(than+5, len(s.toks))})...)

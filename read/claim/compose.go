@@ -12,6 +12,7 @@ func (s *sentence) composed() []Found {
 		return nil
 	}
 	cut := s.harmlessAsides()
+	s.aside = cut
 	n := len(s.toks)
 	it := s.itemsOf(0, n)
 	for i := 1; i < n-1; i++ {
@@ -84,7 +85,7 @@ func (s *sentence) worthComposing() bool {
 		if s.is(i, "only") && ordinals[s.low(i-1)] > 1 && s.is(i+1, "to", "behind", "after") {
 			continue // second only to
 		}
-		counted = counted || s.attackWord(i) || s.deathWord(i) || s.killWord(i) || s.is(i, "active", "war", "deadlier", "bloodier", "deadly", "deadliest", "bloodiest")
+		counted = counted || s.attackWord(i) || s.deathWord(i) || s.killWord(i) || s.oftener(i) || s.is(i, "active", "war", "deadlier", "bloodier", "deadly", "deadliest", "bloodiest")
 		if slices.Contains(coupWords, s.low(i)) || s.is(i, "first", "last", "latest", "since", "until", "before", "only", "none", "never", "without", "neither", "nor", "km", "kilometres", "kilometers", "miles", "average", "averaged", "averaging", "any", "other", "if", "?", "n't", "not", "would", "could", "may", "might", "will", "should") &&
 			!(s.is(i, "last") && periods[s.low(i+1)] > 0) && !(s.is(i, "first") && s.is(i+1, "half", "quarter", "six", "three")) && !(s.is(i, "since", "first", "last", "before") && s.timeOver(i)) && !(s.is(i, "before") && periods[s.low(i-1)] > 0) && !(s.is(i, "other") && s.is(i+1, "months", "eleven") && s.near(max(0, i-4), 4, func(k int) bool { return s.is(k, "than") })) && !(s.is(i, "before") && s.is(i-1, "one", "ones", "that", "went", "came")) && !(s.is(i, "last") && s.is(i-1, "the") && s.is(i-2, "than")) && !(s.is(i, "any", "other") && s.near(i+1, 4, func(k int) bool { return s.is(k, "but", "except", "save", "bar", "than") && s.onlyLands(k+1) })) && !(s.is(i, "only") && s.onlyLands(i+1)) && !(s.is(i, "only") && s.fewOnly(i+1)) && !(s.is(i, "never") && s.is(i+1, "left", "more", "fewer", "less", "below", "above", "over", "under")) && !(s.is(i, "may") && s.capital(i)) && !(s.is(i, "until") && s.timeOver(i)) {
 			return false
@@ -96,7 +97,7 @@ func (s *sentence) worthComposing() bool {
 // itemWords are those of items that are neither harmless nor found by others before.
 var itemWords = func() map[string]bool {
 	m := map[string]bool{}
-	for _, list := range [][]string{genericActors, stateActors, attackNouns, deathNouns, killVerbs, peopleNouns, strings.Fields("maoist maoists naxalite naxalites southern insurgency insurgents english-speaking english speaking anglophone region regions area areas province provinces parts zones armed groups group fighters men islamic extremists with as amid despite thrice times doubling tripled trebled quintupled dozen dozens scores hundreds thousands tens several no fewer dead up to twofold threefold fourfold fivefold short close approximately roughly estimated approx exceeding exceeded topped surpassed exceed surpass reach crossed passed outnumbered perhaps security situation deteriorated whether judged by only order minimum maximum excess or so upwards upward northern truck car bomb suicide hotel market university mosque massacre bombing blast itself")} {
+	for _, list := range [][]string{genericActors, stateActors, attackNouns, deathNouns, killVerbs, peopleNouns, strings.Fields("maoist maoists naxalite naxalites southern insurgency insurgents english-speaking english speaking anglophone region regions area areas province provinces parts zones armed groups group fighters men islamic extremists with as amid despite thrice times doubling tripled trebled quintupled dozen dozens scores hundreds thousands tens several no fewer dead up to twofold threefold fourfold fivefold short close approximately roughly estimated approx exceeding exceeded topped surpassed exceed surpass reach crossed passed outnumbered perhaps security situation deteriorated whether judged by only order minimum maximum excess or so upwards upward northern truck car bomb suicide hotel market university mosque massacre bombing blast itself struck fought clashed attacked engaged hit raided margin wide around near west east north south western eastern central centre center far side state states provinces districts district")} {
 		for _, w := range list {
 			m[w] = true
 		}
@@ -204,10 +205,10 @@ func (s *sentence) plainly(cut []bool, list ...*items) bool {
 
 // whole reports items that fit one claim.
 func (it *items) whole() bool {
-	if it.broken || len(it.measures) == 0 && !it.dead || len(it.lands) > 1 || len(it.parties) > 1 {
+	if it.broken || len(it.measures) == 0 && !it.dead || len(it.lands) > 1 || len(it.parties) > 1 || len(it.places) > 1 {
 		return false
 	}
-	return len(it.lands)+len(it.parties) > 0 || it.s.c.Country != ""
+	return len(it.lands)+len(it.parties)+len(it.places) > 0 || it.s.c.Country != ""
 }
 
 // lend gives to the other half of the sentence what it does not say itself.
@@ -217,6 +218,9 @@ func (it *items) lend(to *items) {
 	}
 	if len(to.parties) == 0 {
 		to.parties = it.parties
+	}
+	if len(to.places) == 0 {
+		to.places = it.places
 	}
 	if to.own == nil && it.own != nil && !to.length {
 		to.own, to.ownAt = it.own, it.ownAt

@@ -133,6 +133,9 @@ func (it *items) counted() {
 			if event < 0 || !slices.Contains([]string{"event"}, s.low(event)) && s.is(i-1, "violent", "deadly", "of", "more", "fewer") {
 				event = i
 			}
+		case s.oftener(i):
+			event = i
+			it.fightVerbs()
 		case slices.Contains(loneEvents, s.low(i)) || s.is(i, "active", "violent", "quieter", "calmer", "war"):
 			if open < 0 {
 				open = i
@@ -152,6 +155,20 @@ func (it *items) counted() {
 		it.measures, it.noun = []string{"deaths"}, it.lo
 	case open >= 0:
 		it.measures, it.noun = []string{""}, open
+	}
+}
+
+// oftener reports at token i that something happened more or less often.
+func (s *sentence) oftener(i int) bool {
+	return s.is(i, "often", "frequently", "frequent", "common", "times", "regularly") && s.is(i-1, "more", "less", "as", "many")
+}
+
+// fightVerbs takes up the verbs of those who did so.
+func (it *items) fightVerbs() {
+	for k := it.lo; k < it.hi; k++ {
+		if it.s.is(k, "struck", "fought", "clashed", "attacked", "engaged", "fighting", "hit", "raided") || it.s.seq(k, "wide", "margin") {
+			it.mark(k, k+1+boolInt(it.s.is(k, "wide")))
+		}
 	}
 }
 
@@ -218,5 +235,5 @@ func (it *items) direction() {
 
 // countsNone reports a number that is not of what is counted: one, the two countries.
 func (s *sentence) countsNone(q number) bool {
-	return q.op == "=" && (q.value == 1 || q.value == 2 && s.is(q.hi, "countries", "neighbours", "neighbors", "nations", "states", "groups", "sides", "rivals"))
+	return q.op == "=" && (q.value == 1 || q.value == 2 && (s.is(q.hi, "countries", "neighbours", "neighbors", "nations", "states", "groups", "sides", "rivals", "provinces", "regions", "districts", "cities", "towns") || s.landAt(q.hi) != nil && s.unitNoun(q.hi+1)))
 }

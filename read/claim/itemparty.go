@@ -86,3 +86,25 @@ func (s *sentence) noPeriod(i int) int {
 	}
 	return k
 }
+
+// abbreviated reports a group whose short name follows in brackets: "Shekau's faction (JAS)".
+func (s *sentence) abbreviated(o operand, all []operand) bool {
+	return s.is(o.hi, "(") && slices.ContainsFunc(all, func(p operand) bool { return p.lo == o.hi+1 && s.is(p.hi, ")") })
+}
+
+// shortName reports that a text goes on with the short name of what was named, which a claim has:
+// "faction (JAS)".
+func (u *use) shortName(rest string) bool {
+	words := strings.TrimLeft(rest, " ")
+	for _, w := range roleNouns {
+		if after, ok := strings.CutPrefix(words, w+" "); ok {
+			words = after
+			break
+		}
+	}
+	if !strings.HasPrefix(words, "(") {
+		return false
+	}
+	name, _, ok := strings.Cut(words[1:], ")")
+	return ok && u.words[strings.ToLower(name)]
+}

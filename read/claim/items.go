@@ -34,8 +34,11 @@ type items struct {
 	baseLand        *operand
 	parties         []operand
 	baseParty       *operand
-	run             int // how many times in a row; 0 for none
-	step            int // months of one of them, or of each
+	places          []spot // parts of a country
+	basePlace       *spot
+	foe             string // the army that the parties fought
+	run             int    // how many times in a row; 0 for none
+	step            int    // months of one of them, or of each
 	broken          bool
 	told            bool      // the rank is told by its number: fifth among the countries of Africa
 	onlyTo          int       // token of the country that is ranked right before it, 0 for none
@@ -65,6 +68,8 @@ func (s *sentence) itemsOf(lo, hi int) *items {
 	it.numbers()
 	it.times()
 	it.sides()
+	it.wheres()
+	it.foes()
 	it.oneAttack()
 	it.counted()
 	it.direction()
@@ -241,7 +246,9 @@ func (it *items) times() {
 func (it *items) timesAside() {
 	s := it.s
 	if it.own == nil && it.base != nil && !it.prior && s.near(it.lo, it.hi-it.lo, func(k int) bool {
-		return s.is(k, "than", "as") && s.near(k, 5, func(t int) bool { return (s.landAt(t) != nil || s.actorOver(t)) && !s.timeInside(k, t) })
+		return s.is(k, "than", "as") && s.near(k, 6, func(t int) bool {
+			return (s.landAt(t) != nil || s.actorOver(t) || s.placeOver(t) || s.sideWordAt(t)) && !s.timeInside(k, t)
+		})
 	}) {
 		it.own, it.base = it.base, nil // than in Niger in 2019: the time of both
 	}
@@ -339,6 +346,10 @@ func (it *items) sides() {
 			continue
 		}
 		o := o
+		if s.abbreviated(o, parties) {
+			it.mark(o.lo, o.hi+1)
+			continue
+		}
 		if s.theState(o) && s.fought(o, parties) {
 			it.mark(o.lo, o.hi) // the other side says whose fight it is
 			continue

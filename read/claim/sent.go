@@ -29,6 +29,7 @@ type sentence struct {
 	clipped    bool         // a clause told from when or until when its year counts
 	gapSaid    bool         // the coups of the sentence are told by the time between them
 	foreign    bool         // the document's country is known from an aside alone
+	aside      []bool       // tokens that tell what went on meanwhile
 	asideTimes []when.Found // of what was left out of the sentence, by its own tokens
 
 	numbers  []readNumber // cached: numberAt

@@ -37,6 +37,9 @@ func Untested(text string, claims []tocsin.Claim) []Residue {
 			for k := i + 1; kind == "name" && k < len(words) && capitalWord(words[k].text) && words[k].at <= end+2; k++ {
 				end = words[k].at + len(words[k].text)
 			}
+			if kind == "name" && u.shortName(text[end:]) {
+				continue
+			}
 			out = append(out, Residue{Text: text[w.at:end], Kind: kind, At: w.at})
 		}
 	}
@@ -176,7 +179,7 @@ func (u *use) residue(words []wordAt, i int) string {
 	if kind := u.misjudged(words, i); kind != "" {
 		return kind
 	}
-	if u.words[w.low] || u.partTold(words, i) {
+	if u.words[w.low] || u.partTold(words, i) || u.townIn(words, i) {
 		return ""
 	}
 	switch {

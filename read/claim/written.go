@@ -20,9 +20,10 @@ func (it *items) claims() []Found {
 }
 
 func (it *items) write() {
-	against := it.baseLand != nil || it.baseParty != nil
+	against := it.baseLand != nil || it.baseParty != nil || it.basePlace != nil
+	elsewhere := len(it.places) > 0 && (it.place != 0 || it.share != nil || it.second != nil || it.all != nil)
 	switch {
-	case it.own == nil && !it.monthAlone() && !it.runNow():
+	case elsewhere || it.own == nil && !it.monthAlone() && !it.runNow():
 	case it.writeRest():
 	case it.writeWholly():
 	case it.second != nil:
@@ -62,6 +63,12 @@ func (it *items) claim(form tocsin.Form, measure string) tocsin.Claim {
 	}
 	for _, o := range it.parties {
 		k.Of.Actor = o.actor.text
+	}
+	for _, p := range it.places {
+		k.Places = []tocsin.Place{p.place}
+		if len(it.lands) == 0 && p.iso != "" {
+			k.Of.Country = it.s.country(p.iso)
+		}
 	}
 	if it.own != nil {
 		w := *it.own
@@ -299,29 +306,6 @@ func wholeMonths(w tocsin.When) (int, bool) {
 		}
 	}
 	return 0, false
-}
-
-// writeAgainst writes that one country or group has more than another.
-func (it *items) writeAgainst(measure string) {
-	k := it.claim(tocsin.FormCount, measure)
-	k.Op = it.dir
-	if it.factor > 0 {
-		k.Op, k.Value = it.factorOp, tocsin.Number(round3(it.factor))
-	}
-	k.Than = &tocsin.Measure{Act: "assault"}
-	if it.base != nil || it.prior || it.baseLand != nil && len(it.lands) == 0 && len(it.parties) == 0 || it.baseParty != nil && len(it.parties) == 0 {
-		return
-	}
-	if it.baseLand != nil {
-		if it.baseParty == nil && len(it.lands) == 0 {
-			return
-		}
-		k.Than.Country = it.baseLand.land.name
-	}
-	if it.baseParty != nil {
-		k.Than.Actor = it.baseParty.actor.text
-	}
-	it.put(k)
 }
 
 // writeShare writes the share of a group in all, or of a part of a year in the whole of it.
