@@ -25,7 +25,9 @@ func (e *extractor) mention(tok int) (who.Mention, bool) {
 func (e *extractor) arg(tok int) Arg {
 	tok = e.named(e.antecedent(tok))
 	lo, hi := e.s.NP(tok)
-	if m, ok := e.mention(tok); ok {
+	if m, ok := e.officeHolder(tok); ok {
+		lo, hi, tok = m.Lo, m.Hi, m.Head
+	} else if m, ok := e.mention(tok); ok {
 		lo, hi = m.Lo, m.Hi
 	} else if m, ok := e.Who.At(e.sent, tok); ok && m.NameLo <= tok && tok < m.NameHi {
 		lo, hi, tok = min(lo, m.NameLo), max(hi, m.NameHi), m.Head // no part of a name acts
@@ -58,30 +60,6 @@ func (e *extractor) arg(tok int) Arg {
 		hi-- // "two soldiers and"
 	}
 	return Arg{Head: tok, Lo: lo, Hi: e.withWhich(tok, hi)}
-}
-
-// named returns the name that stands in apposition to a description: "the leader
-// of the coup, Amadou Sanogo" is Sanogo. The token itself where there is none.
-func (e *extractor) named(tok int) int {
-	m, ok := e.mention(tok)
-	if !ok || m.How != "nominal" || m.Entity < 0 {
-		return tok
-	}
-	for _, k := range e.Who.In(e.sent) {
-		n := &e.Who.Mentions[k]
-		if n.How == "named" && n.Entity == m.Entity && n.Lo >= m.Hi && n.Lo-m.Hi <= 8 && n.Type == "person" && e.apposed(m.Hi, n.Lo) {
-			return n.Head
-		}
-	}
-	return tok
-}
-
-// apposed reports whether nothing but the rest of a noun phrase and one comma
-// lies between two tokens.
-func (e *extractor) apposed(from, to int) bool {
-	return to > from && e.s.Tokens[to-1].Lower == "," && !slices.ContainsFunc(e.s.Tokens[from:to], func(t text.Token) bool {
-		return t.UPOS == "VERB" || t.UPOS == "AUX"
-	})
 }
 
 // canAct reports whether the token names somebody who can do things.
@@ -178,6 +156,8 @@ func (e *extractor) nounSlots(tok int) slots {
 	for _, c := range e.s.Children(tok) {
 		t := &e.s.Tokens[c]
 		switch rel := t.Rel; {
+		case rel == "nmod:poss" && t.XPOS == "PRP":
+			// "among them bombings": they did not bomb
 		case rel == "nmod:poss":
 			m["poss"] = append(m["poss"], e.withConj(c)...)
 		case rel == "nmod" || rel == "obl" || rel == "nmod:npmod":
@@ -274,6 +254,9 @@ func (e *extractor) fillOne(it *Item, role string, tok int) {
 	}
 	if t := &e.s.Tokens[tok]; t.UPOS == "DET" && (t.Lower == "a" || t.Lower == "an" || t.Lower == "the") {
 		return // "a Venezuelan national was arrested": the tree has lost the national
+	}
+	if e.s.Tokens[tok].Lower == "what" || e.s.Tokens[tok].Lower == "whatever" {
+		return // "condemned what it called a massacre"
 	}
 	if t := &e.s.Tokens[tok]; (t.Lower == "who" || t.Lower == "which" || t.Lower == "that") && e.antecedent(tok) == tok {
 		return // nobody knows who

@@ -44,7 +44,7 @@ func (e *extractor) allCounted(it *Item) bool {
 			_, word := Number(t.Lower)
 			return t.UPOS == "NUM" || word && t.UPOS != "DET"
 		})
-		if numbered != (i == 0) || i > 0 && e.s.Tokens[r.Lo].UPOS == "DET" {
+		if one := e.s.Tokens[r.Head].XPOS; numbered != (i == 0) || i > 0 && (e.s.Tokens[r.Lo].UPOS == "DET" || one == "NN" || one == "NNP") {
 			return false
 		}
 	}

@@ -17,6 +17,9 @@ import (
 func (e *extractor) whoever(cl *text.Clause) []int {
 	t := cl.Subj[0]
 	w := slices.IndexFunc(e.s.Tokens[:cl.Verb], func(x text.Token) bool { return x.Lower == "who" && x.Head == cl.Verb })
+	if cl.Kind == "relcl" && w == t+1 {
+		return []int{e.membersOf(t)}
+	}
 	if w <= t+1 || cl.Kind != "relcl" {
 		return cl.Subj
 	}
@@ -43,6 +46,17 @@ func (e *extractor) whoever(cl *text.Clause) []int {
 		return cl.Subj
 	}
 	return nil
+}
+
+// membersOf is whom "who" stands for right behind a body: in "members of the party who
+// attacked" the members.
+func (e *extractor) membersOf(t int) int {
+	h := e.s.Tokens[t].Head
+	m, ok := e.Who.At(e.sent, t)
+	if !ok || m.Type == "person" || m.Type == "people" || h < 0 || h > t || !e.s.Tokens[t].Is("nmod") || e.caseOf(t) != "of" || e.s.Tokens[h].XPOS != "NNS" || !e.mayBeWho(h, h) {
+		return t
+	}
+	return h
 }
 
 // number tells whether the auxiliary or the ending of a verb is of the plural, and
@@ -197,8 +211,8 @@ func (e *extractor) mishandled(it *Item, cl *text.Clause, r codebook.Rule, m slo
 	case r.Word == "surrender":
 		return !slices.ContainsFunc(it.Actors, func(a Arg) bool {
 			m, ok := e.mention(a.Head)
-			return e.bearsArms(a) || e.Book.Soldiery(e.s.Tokens[a.Head].Lemma) || ok && (m.Type == "group" || m.How == "named")
-		})
+			return e.bearsArms(a) || e.Book.Soldiery(e.s.Tokens[a.Head].Lemma) || ok && (m.Type == "group" || m.How == "named" && !e.single(a))
+		}) || slices.ContainsFunc(m["obj"], func(t int) bool { return e.canAct(t) || e.s.Tokens[t].XPOS == "NNPS" }) // "raised from surrendered Maoists"
 	}
 	return false
 }

@@ -39,7 +39,10 @@ func (e *extractor) light(ci int, m slots, particle string, depth int) *Item {
 			}
 		}
 		it.Recipients = slices.DeleteFunc(it.Recipients, func(a Arg) bool { return e.s.Tokens[a.Head].XPOS == "PRP$" && e.s.Tokens[a.Head].Head == obj })
-		it.Outcome = lightOutcome(lemma) // above: who committed "their murders" murdered others
+		// above: who committed "their murders" murdered others
+		if it.Outcome = lightOutcome(lemma); it.Act == "assault" && cl.Tense == "past" && e.s.Tokens[obj].Lemma != "offensive" {
+			it.Outcome = "" // "launched an attack at seven" goes on no more
+		}
 		switch e.modLemma(obj) {
 		case "successful":
 			it.Outcome = "succeeded" // "has staged four successful coups"

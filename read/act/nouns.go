@@ -29,7 +29,7 @@ func (e *extractor) eventNouns() {
 		if e.planned(tok) || e.pending(tok) || e.unannounced(tok) || e.perhaps(tok) || e.notYet(tok) || e.ended(tok) || e.toTakePlace(tok) || e.ofMistaken(tok) {
 			continue
 		}
-		if e.ofAlleged(tok) || e.revenge(tok) || e.underModal(tok) || e.underIf(tok) || e.concessive(tok) {
+		if e.lifted(tok) || e.ofAlleged(tok) || e.revenge(tok) || e.underModal(tok) || e.underIf(tok) || e.concessive(tok) {
 			continue
 		}
 		if e.mayCome(tok, rules[0]) || e.soughtFor(tok) {
@@ -269,11 +269,15 @@ func (e *extractor) outcomeOf(it *Item, tok int) {
 		switch e.s.Tokens[cl.Verb].Lemma {
 		case "fail", "collapse", "founder":
 			it.Outcome = "failed"
+		case "break":
+			if cl.Particle >= 0 && e.s.Tokens[cl.Particle].Lower == "down" {
+				it.Outcome = "failed" // "a truce broke down"
+			}
 		case "succeed":
 			it.Outcome = "succeeded"
 		case "continue", "resume", "persist":
 			it.Outcome = "under_way"
-		case "occur", "happen", "take", "follow", "erupt", "break", "begin", "start":
+		case "occur", "happen", "take", "follow", "erupt", "begin", "start":
 			// "took place in April": when and where the event was.
 		default:
 			continue

@@ -3,6 +3,7 @@ package act
 import (
 	"slices"
 
+	"tocsin/read/says"
 	"tocsin/read/text"
 )
 
@@ -134,4 +135,37 @@ func (e *extractor) thenToo(cl *text.Clause, t int) []int {
 func (e *extractor) newTold(tok int) bool {
 	cc := e.s.Child(tok, "cc")
 	return cc >= 0 && cc+1 < tok && e.s.Tokens[cc+1].Lower == "that" && e.s.Tokens[cc+1].Head == tok
+}
+
+// lostSpeech reports whether a verb that the tree joins to one of saying may as well
+// go on with what is said: "residents reported that gunmen came, and executed some of
+// them" says neither who did it nor whether anybody says so.
+func (e *extractor) lostSpeech(cl *text.Clause) bool {
+	if e.besideSpeech(cl) {
+		return true
+	}
+	if cl.Kind != "conj" || cl.SubjHow != "shared" || cl.Parent < 0 || len(e.Book.Verb(e.s.Tokens[cl.Verb].Lemma)) == 0 {
+		return false
+	}
+	up := &e.s.Clauses[cl.Parent]
+	if !slices.ContainsFunc(e.Says, func(a says.Attribution) bool { return a.Sent == e.sent && a.CueTok == up.Verb }) {
+		return false
+	}
+	return slices.ContainsFunc(e.s.Clauses, func(c text.Clause) bool {
+		return c.Verb > up.Verb && c.Verb < cl.Verb && c.Kind == "ccomp" && c.SubjHow == "own" && e.s.Tokens[c.Verb].Head == up.Verb && e.sameForm(cl.Verb, c.Verb)
+	})
+}
+
+// besideSpeech reports a verb that the tree joins to an inserted verb of saying: in "The
+// front had lost two men, he said, and killed nine" it is not he who killed.
+func (e *extractor) besideSpeech(cl *text.Clause) bool {
+	if cl.Kind != "conj" || cl.SubjHow == "own" || cl.Parent < 0 {
+		return false
+	}
+	up := &e.s.Clauses[cl.Parent]
+	v := up.Verb
+	if up.Kind != "parataxis" && up.Kind != "root" || v+1 >= len(e.s.Tokens) || e.s.Tokens[v+1].Text != "," || cl.Verb < v {
+		return false
+	}
+	return slices.ContainsFunc(e.Says, func(a says.Attribution) bool { return a.Sent == e.sent && a.CueTok == v && a.Lo < v })
 }

@@ -30,6 +30,8 @@ func (e *extractor) ownSubject(cl *text.Clause) *text.Clause {
 			subj = nil // "killing 17 soldiers, a spokesman said", "condemned the army for killing"
 		} else if p >= 0 && slices.Equal(cl.Subj, e.s.Clauses[p].Subj) && e.s.Clauses[p].SubjHow == "own" {
 			subj = e.ownSubject(&e.s.Clauses[p]).Subj
+		} else if k := cl.Parent; k >= 0 && cl.Kind == "xcomp" && e.s.Clauses[k].SubjHow == "antecedent" && slices.Equal(cl.Subj, e.s.Clauses[k].Subj) {
+			subj = e.ownSubject(&e.s.Clauses[k]).Subj // "members of the party who tried to attack"
 		}
 	}
 	if slices.Equal(subj, cl.Subj) {
@@ -347,22 +349,6 @@ func (e *extractor) anew(cc, start int) int {
 		t = max(t, hi-1)
 	}
 	return -1
-}
-
-// lostSpeech reports whether a verb that the tree joins to one of saying may as well
-// go on with what is said: "residents reported that gunmen came, and executed some of
-// them" says neither who did it nor whether anybody says so.
-func (e *extractor) lostSpeech(cl *text.Clause) bool {
-	if cl.Kind != "conj" || cl.SubjHow != "shared" || cl.Parent < 0 || len(e.Book.Verb(e.s.Tokens[cl.Verb].Lemma)) == 0 {
-		return false
-	}
-	up := &e.s.Clauses[cl.Parent]
-	if !slices.ContainsFunc(e.Says, func(a says.Attribution) bool { return a.Sent == e.sent && a.CueTok == up.Verb }) {
-		return false
-	}
-	return slices.ContainsFunc(e.s.Clauses, func(c text.Clause) bool {
-		return c.Verb > up.Verb && c.Verb < cl.Verb && c.Kind == "ccomp" && c.SubjHow == "own" && e.s.Tokens[c.Verb].Head == up.Verb && e.sameForm(cl.Verb, c.Verb)
-	})
 }
 
 // sameForm reports whether two verbs may stand in one verb group: "had demanded and

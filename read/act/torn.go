@@ -119,7 +119,11 @@ func (e *extractor) doers(cl *text.Clause, subj []int) []int {
 	if cl.Kind != "advcl" || cl.Mark != "" || cl.SubjHow == "own" || e.s.Tokens[v].XPOS != "VBG" || v == 0 || e.s.Tokens[v-1].Text != "," {
 		return subj
 	}
-	if k := cl.Parent; k >= 0 && (e.s.Clauses[k].Kind == "acl" || e.s.Clauses[k].Kind == "relcl") {
+	k := cl.Parent
+	for k >= 0 && e.s.Clauses[k].Kind == "xcomp" {
+		k = e.s.Clauses[k].Parent // "supporters who tried to storm a post, killing two"
+	}
+	if k >= 0 && (e.s.Clauses[k].Kind == "acl" || e.s.Clauses[k].Kind == "relcl") {
 		return nil // "struck a truck guarding the workers, killing three": the truck's crew killed nobody
 	}
 	for p := cl.Parent; p >= 0; p = e.s.Clauses[p].Parent {

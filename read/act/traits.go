@@ -31,6 +31,9 @@ func (e *extractor) traits() {
 		if (t.Rel == "ethnicity" || t.Rel == "religion") && e.seat(t.Of) {
 			continue // "Rakhine State", "the Amhara regional government"
 		}
+		if t.How == "premodifier" && t.Rel != "age" && e.ofSecond(&t) {
+			continue
+		}
 		if t.Rel == "rank" && e.former(t.Tok) {
 			continue // "a former French corporal" has the rank no more
 		}
@@ -62,6 +65,12 @@ func (e *extractor) traits() {
 		e.standing(&e.s.Clauses[ci])
 		e.accused(&e.s.Clauses[ci])
 	}
+}
+
+// ofSecond reports whether a word tells only of the last of those whom a phrase joins:
+// "the army and ethnic Kachin fighters".
+func (e *extractor) ofSecond(t *who.Trait) bool {
+	return t.Tok > t.Of.Lo && slices.ContainsFunc(e.s.Tokens[t.Of.Lo:t.Tok], func(x text.Token) bool { return x.UPOS == "CCONJ" })
 }
 
 // isTown reports whether what looks like a title and a name is a place by where it

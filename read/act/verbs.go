@@ -203,8 +203,10 @@ func (e *extractor) build(ci int, r codebook.Rule, m slots, depth int) *Item {
 		return nil
 	}
 	e.notVictims(it)
+	e.inPart(it, m)
 	e.deadly(it, m)
 	e.taken(it)
+	e.sentenced(it, cl, m)
 	it.Count = e.countOf(it, m)
 	for _, c := range e.s.Children(cl.Verb) {
 		switch e.s.Tokens[c].Lower {

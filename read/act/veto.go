@@ -43,7 +43,7 @@ func (e *extractor) vetoed(it *Item, cl *text.Clause, r codebook.Rule, m slots) 
 	if r.Word == "vote" && e.chamber(cl.Subj) {
 		return true // "parliament voted in a secret ballot" elects nobody
 	}
-	if e.figure(it, cl, r, m) {
+	if e.figure(it, cl, r, m) || e.otherSense(it, cl, r, m) {
 		return true
 	}
 	if it.Act == "assault" && (e.natural(m["subj"]) || e.natural(m["in"]) || e.natural(m["of"]) || e.natural(m["from"])) {

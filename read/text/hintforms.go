@@ -39,6 +39,10 @@ func mendForms(words, tags []string) {
 			if j := pastAdverbs(tags, i+1); j < len(tags) && tags[j] == "ADJ|JJ" && participleForm(words[j]) && !nounAhead(tags, j+1) {
 				tags[j] = "VERB|VBN" // has advanced as far as
 			}
+		case i > 0 && low == "official" && tags[i] == "ADJ|JJ" && i+1 < len(tags) && (tags[i-1] == "ADJ|JJ" || tags[i-1] == "VERB|VBN" || tags[i-1] == "NOUN|NN") && (strings.HasPrefix(tags[i+1], "PROPN") || words[i+1] == "," || finiteTag(tags[i+1])):
+			tags[i] = "NOUN|NN" // local elected official Amadou Tembely told
+		case low == "attempted" && i > 1 && i+1 < len(tags) && tags[i] == "VERB|VBD" && tags[i+1] == "NOUN|NN" && (tags[i-1] == "CCONJ|CC" || words[i-1] == ",") && strings.HasPrefix(tags[i-2], "NOUN"):
+			tags[i] = "ADJ|JJ" // guilty of murder and attempted murder
 		case low == "to" && tags[i] == "PART|TO" && i+1 < len(tags) && (strings.HasPrefix(tags[i+1], "NOUN") || strings.HasPrefix(tags[i+1], "PROPN")):
 			tags[i] = "ADP|IN" // led to displacement
 		case !finite && i > 0 && i >= start && (tags[i] == "ADJ|JJ" || tags[i] == "VERB|VBN") && participleForm(low) && !takesTwo[low] && nounAhead(tags, i+1) &&
@@ -66,6 +70,10 @@ func mendHarmed(words, tags []string, i int) bool {
 		tags[i] = "VERB|VBN"
 		return true
 	}
+	if words[i] != "waylaid" && j > 0 && (strings.HasPrefix(tags[j], "NUM") || strings.EqualFold(words[j], "others")) && !nounAhead(tags, i+1) && passiveBefore(words, tags, j) {
+		tags[i] = "VERB|VBN" // Two were killed and 20 wounded.
+		return true
+	}
 	if strings.ToLower(words[i]) != "shot" || !subjectTag(tags[j]) || i+1 >= len(words) {
 		return false
 	}
@@ -73,6 +81,28 @@ func mendHarmed(words, tags []string, i int) bool {
 	case next == "dead" || next == "and" || next == "at" || nounAhead(tags, i+1):
 		tags[i] = "VERB|VBD"
 		return true
+	}
+	return false
+}
+
+// passiveBefore reports whether "and" or a comma stands before the number phrase that
+// ends at j, and a passive before it.
+func passiveBefore(words, tags []string, j int) bool {
+	cc := j - 1
+	for cc > 0 && tags[cc] != "CCONJ|CC" && words[cc] != "," && j-cc < 5 {
+		cc--
+	}
+	if tags[max(cc, 0)] != "CCONJ|CC" && words[max(cc, 0)] != "," {
+		return false
+	}
+	for i := cc - 1; i > 0; i-- {
+		if tags[i] == "VERB|VBN" {
+			low := strings.ToLower(words[i-1])
+			return isBe(low)
+		}
+		if finiteTag(tags[i]) {
+			return false
+		}
 	}
 	return false
 }

@@ -145,12 +145,26 @@ func pastByForm(words, tags []string, i int) bool {
 	switch next, x, _ := strings.Cut(tags[i+1], "|"); next {
 	case "DET", "NUM":
 		return true
+	case "ADP", "ADJ":
+		return numberAhead(words, tags, i+1) // mobs burned at least 15 houses
 	case "PRON":
 		return x == "PRP$" || x == "PRP"
 	case "PROPN":
 		return words[i-1] != ","
 	case "NOUN":
 		return roles[strings.ToLower(words[i+1])]
+	}
+	return false
+}
+
+// numberAhead reports whether words that bound a number stand at i, and it behind them.
+func numberAhead(words, tags []string, i int) bool {
+	if i+2 >= len(tags) || !strings.HasPrefix(tags[i+2], "NUM") {
+		return false
+	}
+	switch strings.ToLower(words[i]) + " " + strings.ToLower(words[i+1]) {
+	case "at least", "at most", "more than", "less than", "fewer than", "up to":
+		return true
 	}
 	return false
 }

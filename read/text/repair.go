@@ -15,6 +15,7 @@ import "slices"
 //	dates        "killed in Gao on Tuesday": the day is the killing's, not the town's
 //	possessors   "Mali's prime minister": the owner hangs from what it owns
 //	subordinates "although talks failed, the removal could ...": the second clause is the main one
+//	gaps         "150 were killed and 5,000 displaced": the number suffers the second verb
 //	coordination "reports that he intends ..., but is not attempting": a verb is coordinated with one it agrees with
 //
 // Names come first, so that they are whole before clauses are mended.
@@ -58,6 +59,7 @@ func repair(s *Sentence) {
 	s.fixBeforeBeing()
 	s.fixFighting()
 	s.fixRelativeObject()
+	s.fixGaps()
 	s.fixConjuncts()
 	s.fixRelatives()
 	s.fixComplements()

@@ -37,7 +37,8 @@ var roleNouns = words(`president vice-president vice_president prime_minister pr
 var rankWords = words(`general colonel captain major lieutenant sergeant corporal marshal admiral commodore brigadier
 	gen col capt maj lt sgt cpl brig adm cmdr commander lieutenant-colonel lieutenant-general major-general brigadier-general colonel-major
 	lieutenant_colonel lieutenant_general major_general brigadier_general colonel_major field_marshal air_marshal vice_admiral rear_admiral
-	lt_col lt_gen maj_gen brig_gen col_maj chief_inspector inspector superintendent second_lieutenant first_lieutenant warrant_officer`)
+	lt_col lt_gen maj_gen brig_gen col_maj chief_inspector inspector superintendent chief_superintendent senior_superintendent deputy_superintendent assistant_superintendent senior_inspector
+	sub_inspector staff_sergeant master_sergeant sergeant_major second_lieutenant first_lieutenant warrant_officer`)
 
 // courtesy words stand before a name and say nothing but that it is a person's.
 var courtesy = words(`mr mrs ms mme dr prof sir lady lord madame monsieur dame rev hon sen rep gov pres`)

@@ -180,6 +180,9 @@ func titleParts(s *text.Sentence, lo, hi int) []titlePart {
 		name := strings.Join(w, " ")
 		if len(w) > 0 && !courtesy[name] && !(len(out) > 0 && name == "sheikh") {
 			rank := rankWords[name] && name != "commander"
+			if len(w) > 2 && qualifier[w[0]] && rankWords[strings.Join(w[1:], " ")] {
+				rank, lo, n = true, lo+1, n-1 // "Police Chief Superintendent"
+			}
 			if k := len(out) - 1; k >= 0 && rank && out[k].rank && out[k].hi == lo {
 				out[k].hi = lo + n
 			} else {

@@ -124,6 +124,8 @@ func (f *finder) modifiers(s *text.Sentence, k int) {
 			f.put(k, "education", "premodifier", i, i+1, i)
 		case demonym && slices.ContainsFunc(s.Tokens[hi:max(hi, end)], func(x text.Token) bool { return x.XPOS == "POS" }):
 			// "Georgian Dream's founder" need be no Georgian
+		case demonym && dwellers[s.Tokens[m.Head].Lemma] && f.abroad(s, i, hi):
+			// "Uzbek families" of a report on Kyrgyzstan: a people, or citizens of the one or the other
 		case demonym && hi <= m.Head && (m.Type == "person" || m.Type == "people") && !institutional[s.Tokens[m.Head].Lower]:
 			f.put(k, "nationality", "premodifier", i, hi, i)
 			i = hi - 1
@@ -136,6 +138,16 @@ func (f *finder) modifiers(s *text.Sentence, k int) {
 	if c, ok := f.cores[k]; ok && end > 0 && c.title == c.lo && peoples[s.Tokens[end-1].Lower] && capital(s.Tokens[end-1].Text) {
 		f.put(k, "ethnicity", "premodifier", withAdverb(s, end-1), end, end-1)
 	}
+}
+
+// dwellers are nouns of those who live somewhere, whatever their passport.
+var dwellers = words(`family household community minority resident villager neighbour neighbor neighborhood neighbourhood youth mob crowd homeowner shopkeeper trader farmer`)
+
+// abroad reports whether the demonym in tokens [lo,hi) is of another country than the
+// one that the report is about.
+func (f *finder) abroad(s *text.Sentence, lo, hi int) bool {
+	d, ok := f.demonym(s.SpanOf(lo, hi).In(f.doc.Text))
+	return ok && d.ISO2 != f.country
 }
 
 // withAdverb returns where an adjective with its adverb begins: "predominantly

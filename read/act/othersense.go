@@ -1,0 +1,144 @@
+package act
+
+import (
+	"slices"
+	"strings"
+
+	"tocsin"
+	"tocsin/codebook"
+	"tocsin/read/says"
+	"tocsin/read/text"
+)
+
+// Verbs of force, of protest and of arrest in a sense that is not theirs.
+
+// otherSense reports whether what stands with a verb shows that it is meant otherwise.
+func (e *extractor) otherSense(it *Item, cl *text.Clause, r codebook.Rule, m slots) bool {
+	switch r.Word {
+	case "strike", "hit":
+		return r.Word == "strike" && e.crossedOut(m) || cl.Kind == "acl" && cl.Passive && len(cl.Agent) == 0 && slices.ContainsFunc(it.Recipients, e.bearsArms)
+	case "target":
+		return e.withMeasures(it, cl, m)
+	case "protest":
+		return r.Prep == "" && slices.ContainsFunc(cl.Comp, func(k int) bool { return e.s.Clauses[k].Kind == "ccomp" })
+	case "take":
+		return it.Act == "abduction" && e.ledAway(cl, m)
+	}
+	return false
+}
+
+// crossedOut reports a stroke from what is neither a place nor a side: a name "struck
+// from a list", a charge "struck from the record".
+func (e *extractor) crossedOut(m slots) bool {
+	return slices.ContainsFunc(slices.Concat(m["from"], m["off"]), func(t int) bool {
+		l := e.s.Tokens[t].Lemma
+		return !e.isPlace(t) && !e.canAct(t) && e.s.Tokens[t].UPOS == "NOUN" && !slices.Contains([]string{"air", "sea", "ground", "side", "behind", "distance", "direction", "position", "base", "territory", "aircraft", "drone", "ship", "north", "south", "east", "west"}, l)
+	})
+}
+
+// civil are the last words of the names of those who act by decree.
+var civil = []string{"treasury", "ministry", "department", "commission", "bureau", "office", "court", "tribunal", "parliament", "prosecutor", "prosecutors", "regulator",
+	"regulators", "council", "union", "bank", "agency", "authority", "watchdog", "lawmakers", "congress", "senate", "eu", "un"}
+
+// withMeasures reports a target of decrees rather than of arms: who targets is an
+// office, or what is done it with a measure ("targeted by sanctions", "targeted in the
+// investigation").
+func (e *extractor) withMeasures(it *Item, cl *text.Clause, m slots) bool {
+	by := slices.Concat(m["with"], m["by"], m["in"], m["under"], m["for"])
+	if cl.Passive {
+		by = append(by, cl.Agent...)
+	}
+	if slices.ContainsFunc(by, func(t int) bool { return e.decreed(t) }) || slices.ContainsFunc(m["subj"], e.decreed) {
+		return true
+	}
+	return slices.ContainsFunc(it.Actors, func(a Arg) bool {
+		name := e.s.Tokens[a.Head].Lower
+		if name == "it" {
+			for _, k := range says.Of(e.Says, e.sent, a.Head) {
+				if by := e.Says[k].SourceHead; by >= 0 && e.Says[k].Sent == e.sent {
+					name = e.s.Tokens[by].Lower // "The Treasury said it had targeted"
+				}
+			}
+		}
+		if w, ok := e.Who.At(e.sent, a.Head); ok && w.Entity >= 0 {
+			full := strings.Fields(strings.ToLower(e.Who.Entities[w.Entity].Name))
+			if len(full) > 0 {
+				name = full[len(full)-1]
+			}
+		}
+		return slices.Contains(civil, name)
+	})
+}
+
+// decreed reports whether a noun names what is done by decree or with words.
+func (e *extractor) decreed(tok int) bool {
+	switch e.s.Tokens[tok].Lemma {
+	case "sanction", "embargo", "measure", "ban", "restriction", "investigation", "probe", "inquiry", "campaign", "lawsuit", "tariff", "law", "bill", "decree", "reform", "programme", "program", "project", "message", "advert", "ad",
+		"hack", "cyberattack", "phishing", "spyware", "malware", "aid", "deportation", "recruitment", "prosecution", "audit", "levy", "tax", "boycott":
+		return true
+	}
+	return false
+}
+
+// ledAway reports captives who are taken somewhere, which is not their capture: "an
+// island where the captives may have been taken".
+func (e *extractor) ledAway(cl *text.Clause, m slots) bool {
+	if !cl.Passive && len(m["to"])+len(m["into"]) == 0 {
+		return false
+	}
+	return slices.ContainsFunc(m["obj"], func(t int) bool {
+		lo, _ := e.s.NP(t)
+		d := &e.s.Tokens[lo]
+		return lo < t && d.UPOS == "DET" && d.Lower == "the" || d.XPOS == "PRP$"
+	})
+}
+
+// sentenced turns the arrest of whom a court jails, or who is jailed for a term, into
+// his conviction.
+func (e *extractor) sentenced(it *Item, cl *text.Clause, m slots) {
+	if it.Act != "arrest" || !e.s.LemmaIs(cl.Verb, "jail", "imprison", "incarcerate") {
+		return
+	}
+	court := slices.ContainsFunc(slices.Concat(m["subj"], cl.Agent), func(t int) bool {
+		switch e.s.Tokens[t].Lemma {
+		case "court", "judge", "tribunal", "jury", "magistrate", "Court", "Tribunal":
+			return true
+		}
+		return false
+	})
+	term := slices.ContainsFunc(cl.Obl, func(o text.Oblique) bool {
+		l := e.s.Tokens[o.Head].Lemma
+		return o.Case == "for" && (l == "life" || l == "year" || l == "month" || l == "day" || l == "week")
+	})
+	if court || term {
+		it.Act, it.Mode = "conviction", ""
+	}
+}
+
+// inPart takes the doers out of an event that is only in part theirs, where the other
+// part cannot act: "bombs and gunmen killed 38".
+func (e *extractor) inPart(it *Item, m slots) {
+	if it.Kind != tocsin.KindEvent || len(it.Actors) == 0 || it.Act != "assault" && it.Act != "destruction" && it.Act != "displacement" {
+		return
+	}
+	things := slices.ContainsFunc(m["subj"], func(t int) bool {
+		return e.s.Tokens[t].UPOS == "NOUN" && !e.canAct(t) && !e.human(e.arg(t)) && slices.ContainsFunc(m["subj"], func(o int) bool {
+			return o != t && (e.s.Tokens[o].Head == t && e.s.Tokens[o].Is("conj") || e.s.Tokens[t].Head == o && e.s.Tokens[t].Is("conj"))
+		})
+	})
+	if things {
+		it.Actors = nil
+	}
+}
+
+// lifted reports a measure that somebody takes back: "lifted most sanctions on Mali".
+func (e *extractor) lifted(tok int) bool {
+	t := &e.s.Tokens[tok]
+	if t.Head < 0 || !t.Is("obj", "nsubj:pass", "conj") || e.s.Tokens[t.Head].UPOS != "VERB" && !t.Is("conj") {
+		return false
+	}
+	if t.Is("conj") {
+		return t.Head < tok && e.s.Tokens[t.Head].UPOS == "NOUN" && e.lifted(t.Head)
+	}
+	return e.s.LemmaIs(t.Head, "lift", "ease", "remove", "waive", "relax", "repeal", "revoke", "rescind", "scrap", "drop", "end", "loosen", "annul")
+}
