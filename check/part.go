@@ -27,13 +27,13 @@ func (j *job) partScope(p tocsin.Place) (*unitScope, bool) {
 			return nil, false
 		}
 		iso = code
-	} else if code, known, _ := j.ofCountry(); known && j.k.Form == tocsin.FormShare && j.k.Than != nil {
+	} else if code, known, _ := j.ofCountry(); known && (j.k.Form == tocsin.FormShare && j.k.Than != nil || j.roundThen(p)) {
 		iso = code
 		towns := j.townsOf(scope{iso: iso}, p)
 		if _, whole := j.c.placeCountry(p); whole || len(towns) == 0 || isArea(towns[0]) {
 			return nil, false
 		}
-		if r = j.townRegion(p, towns[0]); p.Relation == "" {
+		if r = j.townRegion(p, towns[0]); p.Relation == "" || j.roundThen(p) {
 			r.margin = townMarginKM
 		}
 	}
@@ -41,6 +41,14 @@ func (j *job) partScope(p tocsin.Place) (*unitScope, bool) {
 		return nil, false
 	}
 	return j.c.drawn(r, iso), true
+}
+
+// roundThen reports a circle around a town in which one time is compared with others.
+func (j *job) roundThen(p tocsin.Place) bool {
+	if _, round := radiusKM(p); !round {
+		return false
+	}
+	return j.k.Form == tocsin.FormChange || j.k.Form == tocsin.FormRank || j.k.Form == tocsin.FormCount && j.k.Novelty == "again"
 }
 
 // townMarginKM is by how much the edge of a town may be drawn otherwise.

@@ -19,6 +19,9 @@ func presupposed(v *tocsin.Verdict) bool {
 		return false
 	}
 	text, place, in := v.Claim.Text, v.Claim.Places[0].Text, v.Claim.Places[1].Text
+	if v.Claim.Places[0].Role == "near" && !contains(" "+strings.ToLower(text)+" ", lying) {
+		return true // a place from which a length is told
+	}
 	if i := strings.Index(text, place); i == 0 || i < 0 && (in == "" || !strings.Contains(text, in)) {
 		return false
 	}

@@ -149,7 +149,7 @@ func asideEnd(low []string, i, n int) int {
 		return closed
 	case len(seg) <= 12 && telling(seg) && !slices.ContainsFunc(seg, hasDigit):
 		return closed
-	case apposition(low, i, end, n), earlierThanThat(seg), emphatic(seg, low[:i]), named(seg), end < n && participial(seg):
+	case apposition(low, i, end, n), earlierThanThat(seg), emphatic(seg, low[:i]), named(seg), end < n && (participial(seg) || roundAside(seg, low[:i])):
 		return closed
 	}
 	return i

@@ -63,6 +63,8 @@ func Find(doc *text.Doc, c Context) []Found {
 		s := newSentence(doc, &c, n)
 		list := s.claims()
 		s.boundedTimes(list)
+		s.severalBefore(list)
+		s.roundedTown(list)
 		out = append(out, s.whole(list)...)
 	}
 	return out

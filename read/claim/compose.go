@@ -8,7 +8,7 @@ import (
 // composed reads the claims of a sentence from its items alone, where every word of it is
 // an item or narrows nothing. What was read so leaves nothing untold, and needs no tree.
 func (s *sentence) composed() []Found {
-	if !s.worthComposing() {
+	if s.roundItem(); !s.worthComposing() {
 		return nil
 	}
 	cut := s.harmlessAsides()
@@ -73,6 +73,9 @@ func (s *sentence) worthComposing() bool {
 		return false
 	}
 	for i := range s.toks {
+		if s.round != nil && i >= s.round.lo && i < s.round.hi {
+			continue
+		}
 		if s.is(i, "daily", "weekly") || s.is(i, "a", "per") && s.is(i+1, "day", "week", "month", "year") && !s.is(i+2, "earlier", "before", "ago", "later") && !s.rangeBefore(i) {
 			return false // a rate
 		}
@@ -111,6 +114,9 @@ func (s *sentence) mayBePlain() bool {
 	strange := -boolInt(s.near(0, len(s.toks), func(k int) bool { return s.is(k, "deep") && s.is(k+1, "south") }))
 	for i := range s.toks {
 		low := s.toks[i].Lower
+		if s.round != nil && i >= s.round.lo && i < s.round.hi {
+			continue
+		}
 		if harmlessWords[low] || itemWords[low] {
 			if low == "with" || low == "as" || low == "amid" || low == "despite" {
 				return true
@@ -208,7 +214,10 @@ func (it *items) whole() bool {
 	if it.broken || len(it.measures) == 0 && !it.dead || len(it.lands) > 1 || len(it.parties) > 1 || len(it.places) > 1 {
 		return false
 	}
-	return len(it.lands)+len(it.parties)+len(it.places) > 0 || it.s.c.Country != ""
+	if it.s.round != nil && (it.share != nil || it.baseLand != nil || it.baseParty != nil || len(it.lands) == 0 && it.s.round.iso == "" && it.s.c.Country == "") {
+		return false
+	}
+	return len(it.lands)+len(it.parties)+len(it.places) > 0 || it.s.c.Country != "" || it.s.round != nil
 }
 
 // lend gives to the other half of the sentence what it does not say itself.

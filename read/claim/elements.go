@@ -38,7 +38,7 @@ func (s *sentence) dateOver(i int) bool {
 }
 
 // takings are verbs of what befalls a place in an attack.
-var takings = strings.Fields("overrun stormed ambushed besieged targeted captured burned burnt destroyed shelled hit razed sacked fought")
+var takings = strings.Fields("overrun overran struck raided ransacked torched bombed stormed ambushed besieged targeted captured burned burnt destroyed shelled hit razed sacked fought")
 
 // stateNames are nouns for a country's own side in a fight.
 var stateNames = strings.Fields("state government army military soldiers troops police forces authorities security")
@@ -118,7 +118,7 @@ func (it *elements) oneLand(s *sentence) bool {
 func (s *sentence) whose(it *elements) {
 	var names []string
 	for _, o := range s.actorOperands() {
-		if s.placeOver(o.lo) || s.ofReporter(o.lo) || s.is(o.lo-1, "under") || s.inDateline(o.lo) || s.onlyTheirs(o) {
+		if s.placeOver(o.lo) || s.ofReporter(o.lo) || s.is(o.lo-1, "under") || s.inDateline(o.lo) || s.onlyTheirs(o) || s.is(o.hi, ",") && s.is(o.hi+1, "where") {
 			continue
 		}
 		names, it.actors = append(names, o.actor.text), append(it.actors, [2]int{o.lo, o.hi})

@@ -61,6 +61,9 @@ type items struct {
 // itemsOf gathers the items of tokens [lo, hi).
 func (s *sentence) itemsOf(lo, hi int) *items {
 	it := &items{s: s, lo: lo, hi: hi, used: make([]bool, len(s.toks)), noun: -1, dirAt: -1}
+	if s.round != nil {
+		it.mark(max(s.round.lo, lo), min(s.round.hi, hi))
+	}
 	it.streak()
 	it.asides()
 	it.ranking()
@@ -210,7 +213,7 @@ func (it *items) times() {
 		w := f.When
 		switch {
 		case s.asIn(f.Lo) || it.leads(f.Lo):
-			if it.base != nil && it.base.To.AddDays(1) == w.From && it.base.Precision == w.Precision && s.is(f.Lo-1, "and") {
+			if it.base != nil && it.base.To.AddDays(1) == w.From && it.base.Precision == w.Precision && s.is(f.Lo-1, "and", ",") {
 				w.From = it.base.From // 2012 and 2013 together
 			} else if it.base != nil && !nested(*it.base, w) {
 				it.broken = true
@@ -292,6 +295,7 @@ func (it *items) leads(i int) bool {
 	s := it.s
 	for k := i - 1; k >= max(it.lo, i-8); k-- {
 		switch {
+		case s.is(k, ",") && s.isYear(k-1) && s.isYear(k+1):
 		case s.is(k, ",", ";"):
 			return false
 		case s.is(k, "than", "compared", "against", "versus") && it.used[k]:
@@ -342,7 +346,7 @@ func (it *items) sides() {
 	}
 	parties := s.actorOperands()
 	for _, o := range parties {
-		if o.lo < it.lo || o.hi > it.hi {
+		if o.lo < it.lo || o.hi > it.hi || s.round != nil && o.lo >= s.round.lo && o.hi <= s.round.hi {
 			continue
 		}
 		o := o

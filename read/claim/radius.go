@@ -1,7 +1,11 @@
 package claim
 
 import (
+	"slices"
 	"strconv"
+	"strings"
+
+	"tocsin"
 )
 
 // withinRadius puts into the relation of a place how far around it the text counts:
@@ -98,6 +102,95 @@ func (s *sentence) struckOrCounted() bool {
 		}
 		if _, measure, ok := s.counted(q); ok && measure != "" {
 			return true
+		}
+	}
+	return false
+}
+
+// oneRound is the one circle around a town of which the sentence tells, nil for none or for
+// several.
+func (s *sentence) oneRound() *spot {
+	if !s.has(isLength) {
+		return nil
+	}
+	var round *spot
+	for _, p := range s.spots() {
+		q, ok := s.withinRadius(p)
+		if !ok || p.place.Precision == "country" {
+			continue
+		}
+		if round != nil || s.leads(q.lo) {
+			return nil
+		}
+		round = &q
+	}
+	return round
+}
+
+// roundItem takes up the circle of the sentence, with what tells in which unit or country its
+// town lies.
+func (s *sentence) roundItem() {
+	if s.round = s.oneRound(); s.round == nil {
+		return
+	}
+	for s.round.lo > 0 && s.is(s.round.lo-1, "within", "a", "the", "radius", "circle", "of", "inside", "-") {
+		s.round.lo--
+	}
+	hi := s.round.hi
+	if !s.is(hi, ",") {
+		return
+	}
+	for k := hi + 1; k < min(hi+9, len(s.toks)); k++ {
+		switch {
+		case s.is(k, ","):
+			s.round.hi = k + 1
+			return
+		case s.timeOver(k) || s.numeral(k) || !s.capital(k) && !s.is(k, append(adminWords, "in", "'s", "’s", "of", "the", "-", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "north-eastern", "north-western", "south-eastern", "south-western", "northeastern", "northwestern", "southeastern", "southwestern", "north-east", "north-west", "south-east", "south-west", "northeast", "northwest", "southeast", "southwest", "central", "far")...):
+			return
+		}
+	}
+}
+
+// roundedTown gives the one circle of the sentence to the changes and ranks of it that have no
+// place of their own: "more were killed within 50 km of X in 2014 than in 2013".
+func (s *sentence) roundedTown(list []Found) {
+	if !slices.ContainsFunc(list, func(f Found) bool { return circular(f) }) {
+		return
+	}
+	round := s.oneRound()
+	if round == nil {
+		return
+	}
+	for i := range list {
+		if circular(list[i]) {
+			list[i].Claim.Places = []tocsin.Place{round.place}
+			span := s.span(round.lo, round.hi)
+			list[i].Span = tocsin.Span{min(list[i].Span[0], span[0]), max(list[i].Span[1], span[1])}
+		}
+	}
+}
+
+// circular reports a claim without a place of its own that may be one of a circle.
+func circular(f Found) bool {
+	k := &f.Claim
+	if k.Of == nil || k.Than != nil || len(k.Places) > 0 || strings.Contains(k.Of.Act, "coup") {
+		return false
+	}
+	return k.Form == tocsin.FormChange || k.Form == tocsin.FormRank && k.Unit == tocsin.Rank || k.Form == tocsin.FormCount && (k.Novelty == "again" || f.Sure)
+}
+
+// roundAside reports a segment that only says where the town lies from which a length was
+// told right before it: "within 50 km of X, in Y's Z state, deaths rose".
+func roundAside(seg, before []string) bool {
+	if seg[0] != "in" || len(seg) > 7 || slices.ContainsFunc(seg, func(w string) bool { _, month := monthNames[w]; return month || hasDigit(w) || periods[w] > 0 }) {
+		return false
+	}
+	for k := len(before) - 1; k > max(0, len(before)-7); k-- {
+		if before[k] == "of" || before[k] == "from" || before[k] == "around" {
+			return slices.Contains(lengthWords, before[k-1]) || before[k-1] == "radius" || before[k-1] == "circle"
+		}
+		if before[k] == "," {
+			return false
 		}
 	}
 	return false

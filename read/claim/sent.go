@@ -30,6 +30,7 @@ type sentence struct {
 	gapSaid    bool         // the coups of the sentence are told by the time between them
 	foreign    bool         // the document's country is known from an aside alone
 	aside      []bool       // tokens that tell what went on meanwhile
+	round      *spot        // the circle around a town that is one of its items
 	asideTimes []when.Found // of what was left out of the sentence, by its own tokens
 
 	numbers  []readNumber // cached: numberAt

@@ -20,6 +20,7 @@ const (
 	isNth   // may count an event among others: see nthThere
 	isTwo
 	isBefore
+	isLength
 )
 
 // changeLeads are words of change besides those of the lists, each with conditions.
@@ -57,6 +58,7 @@ var wordClasses = func() map[string]wordClass {
 	add(isNth, []string{"times"})
 	add(isTwo, []string{"two"})
 	add(isBefore, []string{"before"})
+	add(isLength, lengthWords, []string{"kilometre-radius", "mile-radius"})
 	return out
 }()
 
