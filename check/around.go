@@ -10,10 +10,16 @@ import (
 )
 
 // radiusKM is how far around a place the claim counts: its relation "within 50 km of".
-func radiusKM(p tocsin.Place) (km float64, ok bool) {
+func radiusKM(p tocsin.Place) (km float64, ok bool) { return lengthAfter(p, "within ") }
+
+// outsideKM is how far from a place all that the claim counts lies: "outside 50 km of".
+func outsideKM(p tocsin.Place) (km float64, ok bool) { return lengthAfter(p, "outside ") }
+
+// lengthAfter is the length that a relation tells after a word.
+func lengthAfter(p tocsin.Place, lead string) (km float64, ok bool) {
 	var n float64
 	var unit string
-	words, found := strings.CutPrefix(p.Relation, "within ")
+	words, found := strings.CutPrefix(p.Relation, lead)
 	if !found {
 		return 0, false
 	}

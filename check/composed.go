@@ -196,7 +196,7 @@ func sign(in bool) int {
 
 // townRegion is a circle around a town, what lies toward one side of it, or the town.
 func (j *job) townRegion(p tocsin.Place, town gazetteer.Place) region {
-	if side, ok := strings.CutSuffix(p.Relation, " of"); ok && !strings.HasPrefix(p.Relation, "within ") {
+	if side, ok := strings.CutSuffix(p.Relation, " of"); ok && !strings.HasPrefix(p.Relation, "within ") && !strings.HasPrefix(p.Relation, "outside ") {
 		if deg, ok := geo.CompassBearing(side); ok {
 			beyond := func(row int) float64 {
 				ev := j.c.events.table.Event(row)
@@ -207,6 +207,16 @@ func (j *job) townRegion(p tocsin.Place, town gazetteer.Place) region {
 				return beside(beyond(row), rowErrorKM(ev), ev.HasPoint)
 			}}
 		}
+	}
+	if km, far := outsideKM(p); far {
+		beyond := func(row int) float64 {
+			ev := j.c.events.table.Event(row)
+			return geo.DistanceKM(town.Point(), geo.Point{Lat: ev.Lat, Lon: ev.Lon}) - km
+		}
+		return region{name: "more than " + number(round0(km)) + " km from " + town.Name, inside: beyond, margin: edgeKM, lies: func(row int) int {
+			ev := j.c.events.table.Event(row)
+			return beside(beyond(row), rowErrorKM(ev), ev.HasPoint)
+		}}
 	}
 	km, round := radiusKM(p)
 	name := "within " + number(round0(km)) + " km of " + town.Name

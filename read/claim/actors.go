@@ -223,9 +223,16 @@ var watchers = []string{"ucdp", "acled", "un", "united nations", "amnesty intern
 // to the UN".
 func (s *sentence) reporting(lo, hi int) bool {
 	return slices.Contains(watchers, strings.ToLower(trimThe(s.text(lo, hi)))) ||
-		s.is(hi, "recorded", "reported", "reports", "said", "says", "counted", "documented", "registered", "estimates", "estimated", "data", "put", "puts", "gave", "gives", "confirmed", "announced", "revised", "tallied") ||
+		!s.doneBy(lo, hi) && s.is(hi, "recorded", "reported", "reports", "said", "says", "counted", "documented", "registered", "estimates", "estimated", "data", "put", "puts", "gave", "gives", "confirmed", "announced", "revised", "tallied") ||
 		s.is(hi, "figures") && !s.is(hi+1, "in") || s.is(hi-1, "ministry", "hospital", "hospitals", "observatory", "monitor", "newspaper", "morgue") ||
 		s.is(lo-1, "to") && s.is(lo-2, "according") || s.is(lo-2, "to") && s.is(lo-3, "according")
+}
+
+// doneBy reports an actor after the word for what it did, told as recorded somewhere: "every attack
+// by X recorded in Kenya".
+func (s *sentence) doneBy(lo, hi int) bool {
+	lo -= boolInt(s.is(lo-1, "the"))
+	return s.is(lo-1, "by", "involving", "against", "between", "and") && s.is(hi, "recorded", "reported", "counted", "documented", "registered", "confirmed") && s.is(hi+1, "in", "on", "within", "during", "across", "inside", "anywhere", "near", "there") && s.violentWord(lo-2)
 }
 
 func trimThe(t string) string {

@@ -271,6 +271,9 @@ func (s *sentence) whereabouts(it elements) (p spot, ok bool) {
 		if q, u, _, ok := s.lengthFrom(p); ok && (q.op == "<" || q.op == "<=" || s.near(max(0, q.lo-3), 4, func(k int) bool { return s.is(k, "within", "inside") })) {
 			p.place.Relation, p.lo = withinWords(q.value, u), q.lo
 			return p, true
+		} else if _, _, side := s.sideBefore(p.lo); ok && !side && q.upper == 0 && (q.op == ">" || q.op == ">=" || s.is(q.lo-1, "beyond", "outside")) {
+			p.place.Relation, p.lo = strings.Replace(withinWords(q.value, u), "within", "outside", 1), q.lo
+			return p, true
 		}
 		if deg, lo, ok := s.sideBefore(p.lo); ok {
 			p.place.Relation = compassName(deg) + " of"

@@ -121,7 +121,7 @@ func (it *items) counted() {
 			continue
 		}
 		switch {
-		case s.is(i, "lost", "loses", "lose") && s.numeral(s.afterBound(i+1)) && s.near(i+2, 6, func(k int) bool { return s.is(k, "people", "citizens", "inhabitants", "persons") }):
+		case s.is(i, "lost", "loses", "lose") && (s.numeral(s.afterBound(i+1)) || s.is(i+1, "more", "fewer", "far", "many", "most", "almost", "nearly", "twice")) && s.near(i+2, 6, func(k int) bool { return s.is(k, "people", "citizens", "inhabitants", "persons") }):
 			if death < 0 {
 				death = i
 			}

@@ -64,6 +64,7 @@ func (s *sentence) itemsOf(lo, hi int) *items {
 	if s.round != nil {
 		it.mark(max(s.round.lo, lo), min(s.round.hi, hi))
 	}
+	it.manyBefore()
 	it.streak()
 	it.asides()
 	it.ranking()

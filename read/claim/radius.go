@@ -24,7 +24,9 @@ func (s *sentence) withinRadius(p spot) (spot, bool) {
 		if !ok || hi > p.lo || !s.leadsRound(hi, p.lo) {
 			continue
 		}
-		if q.op != "<" && q.op != "<=" && !s.near(max(0, q.lo-4), p.lo-max(0, q.lo-4), func(t int) bool { return s.is(t, "within", "radius", "circle") }) {
+		if q.op != "<" && q.op != "<=" && !s.near(max(0, q.lo-4), p.lo-max(0, q.lo-4), func(t int) bool {
+			return s.is(t, "within", "radius", "circle") || s.is(t, "nearer", "closer") && s.is(t+1, "than")
+		}) {
 			continue
 		}
 		p.place.Relation = "within " + strconv.FormatFloat(q.value, 'f', -1, 64) + " " + string(u) + " of"
@@ -194,4 +196,23 @@ func roundAside(seg, before []string) bool {
 		}
 	}
 	return false
+}
+
+// toldFrom reports a place from which a length or a side is told of what was counted.
+func (s *sentence) toldFrom(p spot) bool {
+	if !s.near(0, len(s.toks), func(k int) bool { return s.attackWord(k) || s.deathWord(k) || s.killWord(k) }) {
+		return false
+	}
+	_, _, side := s.sideBefore(p.lo)
+	_, _, _, length := s.lengthFrom(p)
+	return side || length || s.circled(p)
+}
+
+// byTheWay is the place of a containment: near where it is told in an aside to a place from which
+// something else is measured.
+func (s *sentence) byTheWay(p spot) tocsin.Place {
+	if s.is(p.hi, ",") && s.toldFrom(p) {
+		p.place.Role = "near"
+	}
+	return p.place
 }

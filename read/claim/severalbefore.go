@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"tocsin"
 )
@@ -12,7 +13,7 @@ func (s *sentence) severalBefore(list []Found) {
 	if !slices.ContainsFunc(list, func(f Found) bool { return f.Claim.Form == tocsin.FormChange && f.Claim.Novelty != "again" }) {
 		return
 	}
-	months, hi := s.timesBeforeThat()
+	months, _, hi := s.timesBeforeThat()
 	if months == 0 {
 		return
 	}
@@ -29,14 +30,14 @@ func (s *sentence) severalBefore(list []Found) {
 }
 
 // timesBeforeThat reads after "than" how many months before its time the sentence compares it
-// with; 0 for none, hi is the token after it.
-func (s *sentence) timesBeforeThat() (months, hi int) {
+// with; 0 for none, lo and hi are its tokens.
+func (s *sentence) timesBeforeThat() (months, lo, hi int) {
 	for i := range s.toks {
 		step := periods[s.low(i)]
 		if step == 0 && s.is(i, "decades", "decade") {
 			step = 120
 		}
-		lo := i - 1
+		lo = i - 1
 		for s.is(lo, "previous", "preceding", "prior", "calendar", "full", "whole", "entire") {
 			lo--
 		}
@@ -53,9 +54,9 @@ func (s *sentence) timesBeforeThat() (months, hi int) {
 		for hi < len(s.toks) && s.is(hi, "before", "it", "that", "preceded", "went", "came", "prior", "combined", "together", "put", "taken", "added") {
 			hi++
 		}
-		return step * int(q.value), hi
+		return step * int(q.value), q.lo, hi
 	}
-	return 0, 0
+	return 0, 0, 0
 }
 
 // comparedAt reports that "than" or the like leads to token i, and that no one of several is meant.
@@ -71,4 +72,20 @@ func (s *sentence) comparedAt(i int) bool {
 		}
 	}
 	return false
+}
+
+// manyBefore takes up so many times before the sentence's own as what it is compared with.
+func (it *items) manyBefore() {
+	if months, lo, hi := it.s.timesBeforeThat(); months > 0 && lo >= it.lo && hi <= it.hi {
+		it.prior = true
+		it.mark(lo, hi)
+	}
+}
+
+// yearWithin reports that a year lies within the time that an anchor writes from one day to another.
+func yearWithin(anchor string, y int) bool {
+	from, to, ok := strings.Cut(anchor, "/")
+	a, errA := tocsin.ParseDate(from)
+	b, errB := tocsin.ParseDate(to)
+	return ok && errA == nil && errB == nil && a.Year() <= y && y <= b.Year()
 }

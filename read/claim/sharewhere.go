@@ -127,7 +127,7 @@ func (s *sentence) onlyNumber(q number, p spot, it elements) bool {
 		if !ok || n.value == 1 {
 			continue
 		}
-		if _, _, long := s.lengthUnit(n.hi); long && strings.HasPrefix(p.place.Relation, "within ") || n.lo < q.hi && n.hi > q.lo || s.dateOver(n.hi-1) {
+		if _, _, long := s.lengthUnit(n.hi); long && (strings.HasPrefix(p.place.Relation, "within ") || strings.HasPrefix(p.place.Relation, "outside ")) || n.lo < q.hi && n.hi > q.lo || s.dateOver(n.hi-1) {
 			i = n.hi - 1
 			continue
 		}

@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"strings"
+
 	"tocsin"
 )
 
@@ -45,7 +47,7 @@ func (s *sentence) throughout(it elements) bool {
 		return false
 	}
 	s.compose(k, 0, len(s.toks), used...)
-	if placed {
+	if placed && !strings.HasPrefix(p.place.Relation, "outside ") {
 		s.beyond(k, p, it, used)
 	}
 	return true

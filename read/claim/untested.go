@@ -144,7 +144,7 @@ func newUse(claims []tocsin.Claim) *use {
 		u.than = u.than || k.Than != nil || k.Form == tocsin.FormChange || k.Form == tocsin.FormRank || k.Form == tocsin.FormDuration || strings.ContainsAny(k.Op, "<>")
 		for _, p := range k.Places {
 			add(unqualified(p.Text) + " " + p.Relation)
-			u.than = u.than || strings.HasPrefix(p.Relation, "within ") // less than 50 km from it
+			u.than = u.than || strings.HasPrefix(p.Relation, "within ") || strings.HasPrefix(p.Relation, "outside ") // less than 50 km from it
 		}
 		for _, m := range []*tocsin.Measure{k.Of, k.Than} {
 			if m != nil {
@@ -331,7 +331,7 @@ func (u *use) timeResidue(words []wordAt, i int) string {
 			continue
 		}
 		if !k.Window.From.IsZero() && k.Window.From.Year() == y || !k.Window.To.IsZero() && k.Window.To.Year() == y ||
-			k.Window.Anchor != nil && strings.Contains(k.Window.Anchor.Text, w.low) {
+			k.Window.Anchor != nil && (strings.Contains(k.Window.Anchor.Text, w.low) || k.Form == tocsin.FormChange && yearWithin(k.Window.Anchor.Text, y)) {
 			return ""
 		}
 	}

@@ -3,6 +3,7 @@ package claim
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"tocsin"
 )
@@ -32,7 +33,7 @@ func (u *use) numberResidue(words []wordAt, i int) string {
 		return "" // nine in ten
 	case isDigits && (len(w.low) == 4 && x >= 1945 && x <= 2100 || monthBeside(words, i)):
 		return ""
-	case (isDigits && !slices.Contains(u.values, x) || isWord && !slices.Contains(u.values, word)) && !u.words[w.low] && slices.Contains(lengthWords, next):
+	case (isDigits && !slices.Contains(u.values, x) || isWord && !slices.Contains(u.values, word)) && !u.words[strings.ReplaceAll(w.low, ",", "")] && slices.Contains(lengthWords, next):
 		return "place" // how far off it was
 	case isDigits && !slices.Contains(u.values, x):
 		if countsPeople(words, i) {

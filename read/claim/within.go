@@ -206,22 +206,7 @@ func (s *sentence) addWithin(x, y spot, hi int) {
 		end++
 		in.Text = s.text(y.lo, end)
 	}
-	if s.is(x.hi, ",") && s.violentSaid() && s.toldFrom(x) {
-		x.place.Role = "near" // where the place around which the text counts lies is told by the way
-	}
-	s.add(tocsin.Claim{Form: tocsin.FormWithin, Places: []tocsin.Place{x.place, in}}, x.lo, end)
-}
-
-// violentSaid reports a word of what is counted in the sentence.
-func (s *sentence) violentSaid() bool {
-	return s.near(0, len(s.toks), func(k int) bool { return s.attackWord(k) || s.deathWord(k) || s.killWord(k) })
-}
-
-// toldFrom reports a place from which a length or a side is told.
-func (s *sentence) toldFrom(p spot) bool {
-	_, _, side := s.sideBefore(p.lo)
-	_, _, _, length := s.lengthFrom(p)
-	return side || length || s.circled(p)
+	s.add(tocsin.Claim{Form: tocsin.FormWithin, Places: []tocsin.Place{s.byTheWay(x), in}}, x.lo, end)
 }
 
 // locating reports whether tokens [lo, hi) put what stands before them into what
