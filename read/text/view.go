@@ -12,7 +12,7 @@ type view struct {
 // hidden is a run of tokens [lo,hi) that the parser does not see.
 type hidden struct {
 	lo, hi int
-	kind   string // "dateline"; "date", for any phrase before the subject; "alias"
+	kind   string // "dateline"; "heading"; "date", for any phrase before the subject; "alias"
 }
 
 // newView finds what is to be hidden. Rules do not overlap: the first wins.
@@ -27,6 +27,10 @@ func newView(s *Sentence) view {
 	if k > 0 && k < n {
 		v.hidden = append(v.hidden, hidden{0, k, "dateline"})
 		s.Dateline = k
+		pos = k
+	}
+	if parts, k := headings(s, pos); k > pos {
+		v.hidden = append(v.hidden, parts...)
 		pos = k
 	}
 	if k := frontedDate(s, pos); k > pos && k < n {
@@ -79,13 +83,15 @@ func (v *view) write(s *Sentence, a Analysis) {
 			t.Head = v.tokens[a.Heads[k]]
 		}
 	}
+	first := firstClauseAt(s, v.tokens[0])
 	for _, h := range v.hidden {
-		v.attach(s, h)
+		v.attach(s, h, first)
 	}
 }
 
-// attach parses a hidden run alone and hangs its root where it belongs.
-func (v *view) attach(s *Sentence, h hidden) {
+// attach parses a hidden run alone and hangs its root where it belongs: what stands
+// before the subject on the first clause.
+func (v *view) attach(s *Sentence, h hidden, first int) {
 	words := make([]string, 0, h.hi-h.lo)
 	for _, t := range s.Tokens[h.lo:h.hi] {
 		words = append(words, t.Text)
@@ -105,11 +111,11 @@ func (v *view) attach(s *Sentence, h hidden) {
 	t := &s.Tokens[top]
 	switch h.kind {
 	case "date":
-		t.Head, t.Rel = firstClauseAt(s, h.hi), "obl"
+		t.Head, t.Rel = first, "obl"
 		if s.Child(top, "case") < 0 {
 			t.Rel = "obl:unmarked"
 		}
-	case "dateline":
+	case "dateline", "heading":
 		t.Head, t.Rel = v.rootToken(s), "parataxis"
 	case "alias":
 		t.Head, t.Rel = nameHead(s, h.lo-1), "appos"
