@@ -21,6 +21,7 @@ func mendForms(words, tags []string) {
 		finite = finite || finiteTag(t) && !(i == 0 && t == "VERB|VBZ" && len(tags) > 1 && participleForm(words[1]))
 	}
 	mendConditional(words, tags)
+	mendCompass(words, tags)
 	for i := range words {
 		low := strings.ToLower(words[i])
 		switch {
@@ -53,6 +54,27 @@ func mendForms(words, tags []string) {
 				tags[0] = "NOUN|NNS" // Shells landed
 			}
 		}
+	}
+}
+
+// compass are the points from which something lies.
+var compass = words(`north south east west northeast northwest southeast southwest north-east north-west south-east south-west`)
+
+// mendCompass makes adverbs of the points of the compass in "12 km north-east of Bor":
+// no verb has them for its object.
+func mendCompass(words, tags []string) {
+	for i := 1; i+1 < len(words); i++ {
+		if !compass[words[i]] || words[i+1] != "of" || !strings.HasPrefix(tags[i], "NOUN") && !strings.HasPrefix(tags[i], "ADJ") {
+			continue
+		}
+		lo := i
+		if i > 2 && words[i-1] == "-" && compass[words[i-2]] {
+			lo = i - 2
+		}
+		if u := tags[lo-1]; strings.HasPrefix(u, "DET") || strings.HasPrefix(u, "ADJ") || strings.HasPrefix(u, "ADP") || strings.HasPrefix(u, "PRON") {
+			continue // the east of Bor, the far east of it
+		}
+		tags[lo], tags[i] = "ADV|RB", "ADV|RB"
 	}
 }
 

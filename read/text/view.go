@@ -37,6 +37,10 @@ func newView(s *Sentence) view {
 		v.hidden = append(v.hidden, hidden{pos, k, "date"})
 		pos = k
 	}
+	if k := bareDate(s, pos); k > pos && k < n {
+		v.hidden = append(v.hidden, hidden{pos, k, "date"})
+		pos = k
+	}
 	if k := frontedPhrase(s, pos); k > pos && k < n {
 		v.hidden = append(v.hidden, hidden{pos, k, "date"})
 		pos = k

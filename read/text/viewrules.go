@@ -80,6 +80,35 @@ func frontedDate(s *Sentence, pos int) int {
 	return pos
 }
 
+// bareDate returns the end of a date that opens a sentence behind "on" with no comma
+// after it, before the subject: "On 3 March armed youth raided", or pos.
+func bareDate(s *Sentence, pos int) int {
+	if s.Tokens[pos].Lower != "on" {
+		return pos
+	}
+	month, number := false, false
+	for i := pos + 1; i+1 < len(s.Tokens) && i < pos+8; i++ {
+		switch t := &s.Tokens[i]; {
+		case months[t.Lower] && isCapital(t.Text):
+			month = true
+		case isDigit(t.Lower[0]) && (!month || !number || isYear(t.Lower)):
+			number = true
+		case !(month && number) && (weekdays[t.Lower] || partsOfDay[t.Lower]):
+		case month && number && (openers[t.Lower] || !dateWords[t.Lower] && isLetter(t.Lower[0]) && !endsOpen(t.Lower)):
+			return i
+		default:
+			return pos
+		}
+	}
+	return pos
+}
+
+// openers are words that open the subject of a sentence.
+var openers = words(`the a an some two three several one few most four five six seven eight nine ten`)
+
+// partsOfDay stand before a date: "on the night of 3 March".
+var partsOfDay = words(`the night evening morning afternoon early late of`)
+
 // frontOpeners may open a prepositional phrase before the subject.
 var frontOpeners = words(`in on at by since during until before after amid despite without with under like unlike from over within
 	throughout across for against among following besides through outside inside near`)
