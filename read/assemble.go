@@ -33,10 +33,11 @@ type assembler struct {
 // item makes the statement of one frame.
 func (a *assembler) item(it *act.Item) {
 	a.clear(it)
-	if a.unasserted(it) || a.lapsed(it) {
+	a.prune(it)
+	if a.unasserted(it) || a.lapsed(it) || a.unborne(it) {
 		return
 	}
-	speakers := says.For(a.doc, a.says, it.Sent, it.Pred)
+	speakers := a.speakersOf(it)
 	rd := a.hedge.Assess(it.Sent, it.Pred, len(speakers) > 0)
 	s := tocsin.Statement{
 		Kind: it.Kind, Rel: it.Rel, Act: it.Act, Mode: it.Mode,

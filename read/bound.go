@@ -20,7 +20,7 @@ func (a *assembler) clear(it *act.Item) {
 	for ; it != nil; it = it.Content {
 		it.Places = slices.DeleteFunc(slices.Clone(it.Places), func(sp act.Spot) bool {
 			f := &a.where[sp.Index]
-			return f.Sent == it.Sent && (a.apart(it.Sent, it.Pred, f.Head) || a.part(it.Sent, it.Pred, f.Lo) || a.homeOf(it, f.Head) || a.farFrom(it.Sent, f.Head) || a.somebody(f) || a.hailing(it, f) || a.strays(it, f))
+			return f.Sent == it.Sent && (a.apart(it.Sent, it.Pred, f.Head) || a.part(it.Sent, it.Pred, f.Lo) || a.homeOf(it, f.Head) || a.farFrom(it.Sent, f.Head) || a.somebody(f) || a.hailing(it, f) || a.strays(it, f) || a.outward(it, f) || a.holdsNear(f))
 		})
 		if it.When >= 0 {
 			f := &a.when[it.When]

@@ -209,7 +209,7 @@ func (e *extractor) aim(ci int, rel string, cc, depth int) *Item {
 		return nil // "promised that there will be no witch hunt"
 	case cc >= 0:
 		it.Content = e.content(cc, depth+1)
-		if it.Content.Kind == tocsin.KindEvent && len(it.Content.Actors) == 0 && len(cl.Obj) == 0 && !e.s.Clauses[cc].Passive {
+		if in := &e.s.Clauses[cc]; it.Content.Kind == tocsin.KindEvent && (len(it.Content.Actors) == 0 || in.SubjHow == "controlled" && in.Mark == "to" && !hasHead(it.Content.Actors, it.Actors[0].Head)) && len(cl.Obj) == 0 && !cl.Passive && !in.Passive {
 			it.Content.Actors = it.Actors
 		}
 	case len(cl.Obj) > 0 && rel == "seeks" && e.canAct(cl.Obj[0]) && len(e.Book.Noun(e.s.Tokens[cl.Obj[0]].Lemma)) == 0:

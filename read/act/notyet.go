@@ -53,14 +53,18 @@ func (e *extractor) notYet(tok int) bool {
 // runUp reports whether an event is only what something else came before: "three
 // weeks ahead of the elections".
 func (e *extractor) runUp(tok int) bool {
-	if lo, _ := e.s.NP(tok); lo > 1 && e.s.Tokens[lo-1].Lower == "of" && e.s.Tokens[lo-2].Lower == "ahead" {
-		return true
-	}
 	switch e.caseOf(tok) {
 	case "ahead of", "before", "until", "pending", "prior to", "by", "for", "towards", "toward":
 		return true
 	}
 	return false
+}
+
+// aheadOf reports an event ahead of which something is done: whatever day it is given, it
+// has not come yet.
+func (e *extractor) aheadOf(tok int) bool {
+	lo, _ := e.s.NP(tok)
+	return lo > 1 && e.s.Tokens[lo-1].Lower == "of" && e.s.Tokens[lo-2].Lower == "ahead"
 }
 
 // ended reports whether a noun is what somebody put an end to: "since it ended its

@@ -45,7 +45,7 @@ func (e *extractor) eventNouns() {
 		it := e.nounItem(tok, rules[0], 0)
 		e.takePurpose(it, -1)
 		e.outcomeOf(it, tok)
-		if (it.When < 0 || e.When[it.When].When.From.IsZero() && e.When[it.When].When.To.IsZero()) && e.runUp(tok) {
+		if e.aheadOf(tok) || (it.When < 0 || e.When[it.When].When.From.IsZero() && e.When[it.When].When.To.IsZero()) && e.runUp(tok) {
 			continue
 		}
 		told := len(it.Actors)+len(it.Recipients) > 0 || len(it.Places) > 0 && !it.guessed || it.When >= 0 || it.Count != nil || it.Outcome == "failed" || it.Outcome == "succeeded"

@@ -22,6 +22,7 @@ func mendForms(words, tags []string) {
 	}
 	mendConditional(words, tags)
 	mendCompass(words, tags)
+	mendGerunds(words, tags)
 	for i := range words {
 		low := strings.ToLower(words[i])
 		switch {
@@ -75,6 +76,24 @@ func mendCompass(words, tags []string) {
 			continue // the east of Bor, the far east of it
 		}
 		tags[lo], tags[i] = "ADV|RB", "ADV|RB"
+	}
+}
+
+// mendGerunds tells the gerund from the noun and the adjective: what people were hurt by
+// is a noun where nothing stands behind it ("injured by shelling in"), and what joins a
+// participle and has an object goes on with it ("wounding two and damaging a truck").
+func mendGerunds(words, tags []string) {
+	for i := 2; i+1 < len(words); i++ {
+		if !strings.HasSuffix(words[i], "ing") {
+			continue
+		}
+		object := strings.HasPrefix(tags[i+1], "NUM") || strings.HasPrefix(tags[i+1], "DET") || tags[i+1] == "PRON|PRP$"
+		switch {
+		case tags[i] == "VERB|VBG" && words[i-1] == "by" && tags[i-2] == "VERB|VBN" && !object && !nounAhead(tags, i+1) && !strings.HasPrefix(tags[i+1], "ADV") && !strings.HasPrefix(tags[i+1], "PRON"):
+			tags[i] = "NOUN|NN"
+		case tags[i] == "ADJ|JJ" && object && strings.HasPrefix(tags[i-1], "CCONJ") && model().MayBeVerb(words[i]):
+			tags[i] = "VERB|VBG"
+		}
 	}
 }
 
