@@ -33,6 +33,9 @@ const (
 	// partFactor is by how much the ratio is stretched where only some of a country's
 	// rows count, those of an actor or a few months.
 	partFactor = 1.5
+	// farBeyond is how far above all that there was a number of one event must be, which others
+	// may have told higher, to be refuted.
+	farBeyond = 1.25
 	// noneMost is what the whole may hold where the file has no row for a country and
 	// a year: 98 of 100 such country-years have 19 deaths at most.
 	noneMost = 50
@@ -103,6 +106,9 @@ func (j *job) covered(verdict string, value float64, rows int, s scope, w watch.
 	beyond := known && (claimed > most || claimed == most && opOf(j.k) == ">") && !j.c.events.complete && sharp
 	if beyond {
 		note = "; the file leaves rows out, but with those there are " + number(round(most, 0)) + " at most"
+	}
+	if lacks, told := j.c.events.missing(s, w); told && !sharp && claimed > farBeyond*(value+lacks) {
+		beyond, note = true, "; the file leaves rows out, but with those of that month there are "+number(round(value+lacks, 0))+" at most"
 	}
 	op := opOf(j.k)
 	if strings.Contains(strings.ToLower(j.k.Text), "exactly") {

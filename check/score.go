@@ -141,8 +141,14 @@ func apart(k *tocsin.Claim) string {
 	case tocsin.FormFirst, tocsin.FormLast, tocsin.FormShare:
 		return string(k.Form)
 	}
+	if word, _, ok := strings.Cut(k.Text, " "); ok && slices.Contains(leans, strings.ToLower(word)) {
+		return "leaning"
+	}
 	return ""
 }
+
+// leans are the words that begin a second half that leans on the first.
+var leans = []string{"and", "or", "nor", "which", "but", "as"}
 
 // A Score counts how verdicts compare with those expected.
 type Score struct {

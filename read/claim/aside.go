@@ -216,13 +216,22 @@ func telling(seg []string) bool {
 // its tokens stands in the whole.
 func (s *sentence) without(cut [][2]int) (*sentence, []int) {
 	var at []int
-	to := make([]int, len(s.toks))
 	for i := range s.toks {
-		to[i] = -1
 		if !slices.ContainsFunc(cut, func(r [2]int) bool { return i >= r[0] && i < r[1] }) {
-			to[i] = len(at)
 			at = append(at, i)
 		}
+	}
+	return s.ordered(at), at
+}
+
+// ordered is the sentence of some of the tokens, in that order.
+func (s *sentence) ordered(at []int) *sentence {
+	to := make([]int, len(s.toks))
+	for i := range to {
+		to[i] = -1
+	}
+	for n, i := range at {
+		to[i] = n
 	}
 	m := &sentence{c: s.c, doc: s.doc, n: s.n, taken: map[int]bool{}}
 	for _, i := range at {
@@ -264,7 +273,7 @@ func (s *sentence) without(cut [][2]int) (*sentence, []int) {
 		}
 	}
 	m.findLands()
-	return m, at
+	return m
 }
 
 // onlyHere reports that no other sentence of the document names a place of a country.

@@ -16,7 +16,7 @@ var (
 	flatWords = strings.Fields("unchanged stable steady")
 	factors   = map[string]float64{"doubled": 2, "doubling": 2, "double": 2, "triple": 3, "quadruple": 4, "halve": 0.5, "doubles": 2, "triples": 3, "halves": 0.5, "tripled": 3, "trebled": 3, "tripling": 3, "quadrupled": 4, "quintupled": 5, "halved": 0.5, "halving": 0.5}
 	folds     = map[string]float64{"twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8, "ninefold": 9, "tenfold": 10}
-	fractions = map[string]float64{"half": 0.5, "third": 1.0 / 3, "quarter": 0.25, "fifth": 0.2, "two-thirds": 2.0 / 3, "three-quarters": 0.75}
+	fractions = map[string]float64{"half": 0.5, "third": 1.0 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1, "two-thirds": 2.0 / 3, "three-quarters": 0.75, "one-third": 1.0 / 3, "one-quarter": 0.25, "one-fifth": 0.2, "one-tenth": 0.1}
 )
 
 // changes finds growth and decline of violence.
@@ -77,7 +77,9 @@ func (s *sentence) changeWord(i int) (op string, factor float64) {
 			return "", 0
 		}
 		op = "="
-		if s.seq(i-2, "more", "than") || s.is(i-1, "over") || s.seq(i-2, "at", "least") {
+		if s.seq(i-2, "more", "than") && s.is(i-3, "no", "not") || s.seq(i-2, "at", "most") || s.seq(i-2, "less", "than") || s.is(i-1, "under") {
+			op = map[bool]string{true: "<", false: ">"}[f > 1]
+		} else if s.seq(i-2, "more", "than") || s.is(i-1, "over") || s.seq(i-2, "at", "least") {
 			op = map[bool]string{true: ">", false: "<"}[f > 1]
 		} else if s.is(i-1, "nearly", "almost", "roughly", "about", "approximately", "virtually") {
 			op = "~"
@@ -122,14 +124,14 @@ func (s *sentence) inRow() bool { return s.near(0, len(s.toks), s.repeatedWord) 
 // byHowMuch reads "by 30 percent", "by a third", "by more than half", "threefold".
 func (s *sentence) byHowMuch(i int, up bool) (factor float64, op string, ok bool) {
 	for k := i + 1; k < min(len(s.toks), i+7); k++ {
-		if s.is(k, ",", ".", ";", "than", "from", "to", "since") && !s.seq(k-1, "more", "than") && !s.seq(k-1, "less", "than") {
+		if s.is(k, ",", ".", ";", "than", "from", "to", "since") && !s.seq(k-1, "more", "than") && !s.seq(k-1, "less", "than") && !s.seq(k-1, "up", "to") {
 			return 0, "", false
 		}
-		if f, ok := s.severalParts(k); ok && s.near(i, k-i, func(t int) bool { return s.is(t, "by") }) {
+		if f, ok := s.severalParts(k); ok && s.near(i, k-i, func(t int) bool { return s.is(t, "by", "of") }) {
 			return s.factorOf(f, up), s.shareOp(i, k, up), true
 		}
 		f, isFraction := fractions[s.low(k)]
-		if isFraction && !s.near(max(i, k-5), min(k-i, 5), func(t int) bool { return s.is(t, "by") }) && (periods[s.low(k+1)] > 0 || s.is(k+1, "time", "consecutive", "successive", "straight", "in", "annual")) {
+		if isFraction && !s.is(k, "half") && !s.is(k-1, "than") && !s.near(max(i, k-5), min(k-i, 5), func(t int) bool { return s.is(t, "by") }) && (periods[s.low(k+1)] > 0 || s.is(k+1, "time", "consecutive", "successive", "straight", "in", "annual")) {
 			return 0, "", false // for a third year
 		}
 		if isFraction && s.is(i+1, "by") && s.is(k-1, "least", "most", "over", "than") {
@@ -148,13 +150,17 @@ func (s *sentence) byHowMuch(i int, up bool) (factor float64, op string, ok bool
 	return 0, "", false
 }
 
-// severalParts reads "three quarters" and "two-thirds" that end at token k.
+// severalParts reads "three quarters", "two-thirds" and "nine-tenths" that end at token k.
 func (s *sentence) severalParts(k int) (share float64, ok bool) {
-	if !s.is(k, "thirds", "quarters", "fifths", "tenths") {
+	many, part := s.low(k-1-boolInt(s.is(k-1, "-"))), s.low(k)
+	if a, b, joined := strings.Cut(part, "-"); joined {
+		many, part = a, b
+	}
+	if !slices.Contains([]string{"thirds", "quarters", "fifths", "tenths"}, part) {
 		return 0, false
 	}
-	n, ok := unitWords[s.low(k-1-boolInt(s.is(k-1, "-")))]
-	return n * parts[s.low(k)] / 100, ok && n > 0
+	n, ok := unitWords[many]
+	return n * parts[part] / 100, ok && n > 0
 }
 
 func (s *sentence) factorOf(share float64, up bool) float64 {
@@ -165,12 +171,24 @@ func (s *sentence) factorOf(share float64, up bool) float64 {
 }
 
 // shareOp is the comparison of a share named between tokens i and k: "by more than
-// half" of a fall means a smaller ratio.
+// half" of a fall means a smaller ratio, "by no more than half" a greater one.
 func (s *sentence) shareOp(i, k int, up bool) string {
+	more, less := map[bool]string{true: ">", false: "<"}[up], map[bool]string{true: "<", false: ">"}[up]
+	end := k + 1 + boolInt(s.is(k+1, "%", "percent")) + 2*boolInt(s.is(k+1, "per"))
+	switch {
+	case s.seq(end, "at", "most"), s.seq(end, "or", "less"):
+		return less
+	case s.seq(end, "at", "least"), s.seq(end, "or", "more"):
+		return more
+	}
 	for t := i; t < k; t++ {
 		switch {
+		case s.is(t, "no", "not") && s.is(t+1, "more", "even", "over"), s.is(t, "less", "under", "below"), s.seq(t, "at", "most"), s.seq(t, "up", "to") && t > i:
+			return less
+		case s.is(t, "no", "not") && s.is(t+1, "less", "under"):
+			return more
 		case s.is(t, "more", "over") || s.seq(t, "at", "least"):
-			return map[bool]string{true: ">", false: "<"}[up]
+			return more
 		case s.is(t, "about", "around", "nearly", "almost", "roughly", "approximately", "some"):
 			return "~"
 		}

@@ -73,6 +73,9 @@ func Find(doc *text.Doc, c Context) []Found {
 // claims reads the sentence: its main clause by itself, and of the whole what lies
 // within an aside.
 func (s *sentence) claims() []Found {
+	if list := s.leaning(); len(list) > 0 {
+		return list
+	}
 	if list := s.composed(); len(list) > 0 {
 		return list
 	}
@@ -96,15 +99,7 @@ func (s *sentence) claims() []Found {
 	if !sure {
 		list = m.patterns()
 	}
-	for i := range list {
-		list[i].Head = at[list[i].Head]
-		for _, r := range []*[2]int{&list[i].Core, &list[i].Num} {
-			if r[1] > r[0] {
-				*r = [2]int{at[r[0]], at[r[1]-1] + 1}
-			}
-		}
-		list[i].Moved = [2]int{at[list[i].Moved[0]], at[list[i].Moved[1]]}
-	}
+	stoodAt(list, at)
 	list = append(list, s.apposedWithin(cut, list)...)
 	if sure {
 		return list

@@ -76,7 +76,11 @@ func (s *sentence) seq(i int, words ...string) bool {
 
 // span is the bytes of tokens [lo, hi).
 func (s *sentence) span(lo, hi int) tocsin.Span {
-	return tocsin.Span{s.toks[lo].Span[0], s.toks[hi-1].Span[1]}
+	from, to := s.toks[lo].Span, s.toks[hi-1].Span
+	if to[1] < from[0] { // the words stand in another order
+		from, to = to, from
+	}
+	return tocsin.Span{from[0], to[1]}
 }
 
 func (s *sentence) text(lo, hi int) string { return s.span(lo, hi).In(s.doc.Text) }

@@ -8,6 +8,7 @@ import (
 
 // parts are the words for a part of a whole, in percent.
 var parts = map[string]float64{"half": 50, "third": 100.0 / 3, "quarter": 25, "fifth": 20, "tenth": 10, "two-thirds": 200.0 / 3, "three-quarters": 75,
+	"two-fifths": 40, "three-fifths": 60, "four-fifths": 80, "nine-tenths": 90, "seven-tenths": 70, "three-tenths": 30, "one-third": 100.0 / 3, "one-quarter": 25, "one-fifth": 20, "one-tenth": 10,
 	"thirds": 100.0 / 3, "quarters": 25, "fifths": 20, "tenths": 10, "eighths": 12.5, "sixths": 100.0 / 6, "sixth": 100.0 / 6, "eighth": 12.5, "lion": 50, "most": 50, "majority": 50, "bulk": 50}
 
 // shares finds "40 percent of attacks", "half of all deaths", "six out of ten events".
