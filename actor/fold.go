@@ -38,8 +38,11 @@ func Fold(s string) string {
 		words = words[1:]
 	}
 	for i, w := range words {
-		if w == "qaida" {
+		switch w {
+		case "qaida":
 			words[i] = "qaeda"
+		case "defense":
+			words[i] = "defence"
 		}
 	}
 	return strings.Join(words, " ")
@@ -74,7 +77,7 @@ func foldASCII(s string) (string, bool) {
 	for strings.HasPrefix(folded, "the ") {
 		folded = folded[len("the "):]
 	}
-	return folded, !strings.Contains(folded, "qaida")
+	return folded, !strings.Contains(folded, "qaida") && !strings.Contains(folded, "defense")
 }
 
 // foldLetter replaces letters that have no decomposition.

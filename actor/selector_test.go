@@ -137,7 +137,7 @@ func TestSidesAreInTheEvents(t *testing.T) {
 
 func TestSelectIn(t *testing.T) {
 	r := registry(t)
-	names := []string{"Government of Mali", "Government of Myanmar (Burma)", "JNIM", "IS", "Sinaloa Cartel", "Sinaloa Cartel - Chapitos faction", "RUF", "GATIA, MSA", "Kashmir insurgents", "Boko Halal"}
+	names := []string{"Government of Mali", "Government of Myanmar (Burma)", "JNIM", "IS", "Oldtown Cartel", "Sinaloa Cartel", "Sinaloa Cartel - Chapitos faction", "RUF", "GATIA, MSA", "Kashmir insurgents", "Boko Halal"}
 	for _, c := range []struct {
 		name, side, why string
 		score           float64
@@ -145,8 +145,9 @@ func TestSelectIn(t *testing.T) {
 		{"JNIM", "JNIM", "own name", 1},
 		{"Malian army", "Government of Mali", "registered", 0.95},
 		{"Burmese military", "Government of Myanmar (Burma)", "registered", 0.95},
-		{"Sinaloa cartel", "Sinaloa Cartel", "but for case", 0.9},
-		{"Sinaloa", "Sinaloa Cartel", "but for a word", 0.85},
+		{"Sinaloa cartel", "Sinaloa Cartel", "registered", 0.95},
+		{"Oldtown cartel", "Oldtown Cartel", "but for case", 0.9},
+		{"Oldtown", "Oldtown Cartel", "but for a word", 0.85},
 		{"GATIA", "GATIA, MSA", "fought together", 0.9},
 		{"Rebel Union Force", "RUF", "initials", 0.7},
 		{"Revolutionary United Front", "RUF", "registered", 0.95},

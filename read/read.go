@@ -161,7 +161,7 @@ func named(w *who.Result) []claim.Actor {
 	var out []claim.Actor
 	for _, m := range w.Mentions {
 		if m.How != "pronoun" {
-			out = append(out, claim.Actor{Sent: m.Sent, Lo: m.Lo, Hi: m.Hi, Text: m.Text, Type: m.Type})
+			out = append(out, claim.Actor{Sent: m.Sent, Lo: m.Lo, Hi: m.Hi, NameLo: m.NameLo, NameHi: m.NameHi, Text: m.Text, Type: m.Type, ID: m.ID})
 		}
 	}
 	return out

@@ -40,6 +40,7 @@ type actorSpan struct {
 	lo, hi  int
 	text    string
 	generic bool
+	known   bool // by the registry
 	state   bool // a state's own side, which only a pair has for a party
 }
 
@@ -77,7 +78,7 @@ func (s *sentence) findParties() []actorSpan {
 		out = append(out, s.groupName(a))
 	}
 	for i := range s.toks {
-		if slices.Contains(genericActors, s.low(i)) && !s.describesName(i, out) && !slices.ContainsFunc(out, func(a actorSpan) bool { return i >= a.lo && i <= a.hi && s.capital(a.lo) }) {
+		if slices.Contains(genericActors, s.low(i)) && !s.describesName(i, out) && !slices.ContainsFunc(out, func(a actorSpan) bool { return i >= a.lo && i <= a.hi && (s.capital(a.lo) || a.known) }) {
 			hi := i + 1
 			if s.is(hi, "groups", "group", "fighters", "organisations", "organizations") {
 				hi++
@@ -163,6 +164,9 @@ func (s *sentence) nameIn(lo, hi int) bool {
 // groupName is the name of an actor without the common nouns at its end: "Taliban"
 // of "Taliban insurgency".
 func (s *sentence) groupName(a Actor) actorSpan {
+	if a.known {
+		return actorSpan{lo: a.Lo, hi: a.Hi, text: a.Text, known: true}
+	}
 	hi := a.Hi
 	for a.Lo < hi-1 && s.is(a.Lo, "involved", "involving", "by", "against", "of", "than", "with", "as", "and", "every", "each", "all", "most", "no", "any") || a.Lo < hi-1 && s.isYear(a.Lo) {
 		a.Lo++ // what leads to the name is no part of it

@@ -268,6 +268,9 @@ func (s *sentence) ordered(at []int) *sentence {
 	}
 	for _, f := range s.actors {
 		if keeps(f.Lo, f.Hi) {
+			if f.known {
+				f.NameLo, f.NameHi = to[f.NameLo], to[f.NameHi-1]+1
+			}
 			f.Lo, f.Hi = to[f.Lo], to[f.Hi-1]+1
 			m.actors = append(m.actors, f)
 		}

@@ -26,8 +26,13 @@ type Context struct {
 // [Lo, Hi) of sentence Sent, an index into Doc.Sentences.
 type Actor struct {
 	Sent, Lo, Hi int
+	NameLo       int // [NameLo, NameHi) is the name proper, without article, title and modifiers
+	NameHi       int
 	Text         string
 	Type         string // person, group, organisation, state, people, unknown
+	ID           string // of the registry, "" where it did not decide
+
+	known bool // the registry has it, and the tokens are its name and what else it is called
 }
 
 // A Found is one claim. Span is the shortest run of bytes that holds it whole.
@@ -83,7 +88,7 @@ func (s *sentence) claims() []Found {
 		return list
 	}
 	low := lowered(s.toks)
-	cut := asides(low)
+	cut := s.ofNoName(asides(low))
 	if len(cut) == 0 {
 		list := s.patterns()
 		s.clefts(list)

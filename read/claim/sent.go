@@ -165,6 +165,7 @@ func newSentence(doc *text.Doc, c *Context, n int) *sentence {
 			s.actors = append(s.actors, a)
 		}
 	}
+	s.knownNames()
 	s.findLands()
 	return s
 }
@@ -177,7 +178,7 @@ func (s *sentence) findLands() {
 		}
 	}
 	for i := 0; i < len(s.toks); i++ {
-		if !s.capital(i) || s.landAt(i) != nil || s.placedAt(i) {
+		if !s.capital(i) || s.landAt(i) != nil || s.placedAt(i) || s.withinName(i, i+1) {
 			continue
 		}
 		for n := min(4, len(s.toks)-i); n >= 1; n-- {
