@@ -103,7 +103,7 @@ func (j *job) covered(verdict string, value float64, rows int, s scope, w watch.
 	most, known := j.atMost(s, value*per, rows, w)
 	most /= per
 	sharp := length(w) >= 28 && !j.single()
-	beyond := known && (claimed > most || claimed == most && opOf(j.k) == ">") && !j.c.events.complete && sharp
+	beyond := known && (claimed > most || claimed == most && opOf(j.k) == ">") && !j.c.events.complete && sharp || j.beyondOne(s, w, value, claimed)
 	if beyond {
 		note = "; the file leaves rows out, but with those there are " + number(round(most, 0)) + " at most"
 	}
@@ -168,4 +168,17 @@ func (j *job) followsScope(s scope, w watch.Window) bool {
 	here := len(j.c.events.table.Select(country.filter(party{}, w)))
 	ever := len(j.c.events.table.Select(actor.filter(s.all, watch.Window{})))
 	return ever >= minCovered && (here > 0 || len(s.all.sides) > 0)
+}
+
+// tollSlack is how far tolls of one event differ between those who tell of it.
+const tollSlack = 1.25
+
+// beyondOne reports a toll of one event that not even all that the file lacks of its month
+// would make up, told by the event with the most dead of that day.
+func (j *job) beyondOne(s scope, w watch.Window, value, claimed float64) bool {
+	if !j.single() || value == 0 || j.c.events.complete || j.k.Form != tocsin.FormCount {
+		return false
+	}
+	lacks, known := j.c.events.missing(s, w)
+	return known && claimed > tollSlack*(value+lacks)
 }

@@ -105,7 +105,7 @@ func halfRight(list []tocsin.Verdict) bool {
 		}
 		switch v.Verdict {
 		case tocsin.Holds:
-			right[m] = true
+			right[m] = k.Form != tocsin.FormRank // that it was the deadliest makes no toll half right
 		case tocsin.Partly:
 			half[m] = true
 		case tocsin.DoesNotHold:
@@ -116,8 +116,8 @@ func halfRight(list []tocsin.Verdict) bool {
 			}
 		}
 	}
-	for m := range right {
-		if !wrong[m] && !half[m] && len(wrong) > 0 {
+	for m, sure := range right {
+		if sure && !wrong[m] && !half[m] && len(wrong) > 0 {
 			return true
 		}
 	}
