@@ -137,6 +137,7 @@ func (j *job) rankedAt() int {
 type region struct {
 	name   string
 	lies   func(row int) int
+	except func(row int) bool    // rows that the claim leaves out; nil for none
 	inside func(row int) float64 // how many kilometres within the border; nil where it is not told by one
 	margin float64               // by how many of them one may draw it otherwise
 }
@@ -184,7 +185,25 @@ func (j *job) regionOf(s *scope) (r region, bad *answer) {
 	if s.iso == "" && len(s.all.sides) == 0 {
 		s.iso, s.countries = towns[0].Country, j.c.events.country[towns[0].Country]
 	}
-	return j.townRegion(p, towns[0]), nil
+	r = j.townRegion(p, towns[0])
+	if len(j.k.Places) > 1 && j.k.Places[1].Relation == "except" {
+		return j.without(*s, r, j.k.Places[1])
+	}
+	return r, nil
+}
+
+// without leaves the rows at a town out of what a region is judged by.
+func (j *job) without(s scope, r region, p tocsin.Place) (region, *answer) {
+	p.Relation = ""
+	towns := j.townsOf(s, p)
+	if len(towns) == 0 {
+		a := j.notFound(p)
+		return r, &a
+	}
+	at := j.townRegion(p, towns[0])
+	r.except = func(row int) bool { return at.inside(row) >= 0 }
+	r.name += ", those " + at.name + " left out"
+	return r, nil
 }
 
 func sign(in bool) int {
@@ -261,7 +280,7 @@ type sorted struct {
 
 func (j *job) sortRows(s scope, w watch.Window, r region) (t sorted) {
 	for _, row := range j.c.events.table.Select(j.countFilter(s, w)) {
-		if j.fatalOnly() && count(j.c.events.table.Event(row).Best) == 0 {
+		if r.except != nil && r.except(row) || j.fatalOnly() && count(j.c.events.table.Event(row).Best) == 0 {
 			continue
 		}
 		switch r.lies(row) {

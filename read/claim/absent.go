@@ -192,6 +192,8 @@ func (s *sentence) windowOf(f *when.Found) (tocsin.When, bool) {
 	w := f.When
 	w.Anchor = nil
 	switch {
+	case w.From.IsZero() && !w.To.IsZero() && s.toTheEnd(f):
+		return tocsin.When{To: w.To, Open: "start", Precision: w.Precision, Text: w.Text}, true
 	case s.leadBy(f, "before", "until", "till") || s.seq(f.Lo-2, "prior", "to") || s.is(f.Lo, "prior") || s.is(f.Lo-1, "pre"):
 		own := s.untilThen(f)
 		if own.From.IsZero() {
@@ -209,10 +211,13 @@ func (s *sentence) windowOf(f *when.Found) (tocsin.When, bool) {
 			w.From = w.To.AddDays(1).AddMonths(-12)
 		}
 		return w, w.To == w.To.MonthEnd()
-	case w.From.IsZero() && !w.To.IsZero() && s.is(f.Lo, "by") && s.is(f.Lo+2, "end", "close"):
-		return tocsin.When{To: w.To, Open: "start", Precision: w.Precision, Text: w.Text}, true
 	case w.From.IsZero() || w.To.IsZero() || w.Open != "none":
 		return w, false
 	}
 	return w, true
+}
+
+// toTheEnd reports "by the end of 2020", "up to the end of March", "until the close of the year".
+func (s *sentence) toTheEnd(f *when.Found) bool {
+	return s.near(f.Lo-1, 3, func(k int) bool { return s.is(k, "by", "to", "until", "till", "through") }) && s.near(f.Lo, 5, func(k int) bool { return s.is(k, "end", "close") && s.is(k-1, "the") })
 }

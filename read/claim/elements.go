@@ -87,6 +87,7 @@ func (s *sentence) gather() (it elements, ok bool) {
 		}
 		it.towns = append(it.towns, p)
 	}
+	s.fromCapital(&it)
 	s.whose(&it)
 	return it, len(it.lands) <= 1 || it.oneLand(s)
 }

@@ -37,6 +37,10 @@ func (s *sentence) throughout(it elements) bool {
 		k.Than = &than
 	case placed && p.lo >= at-1 || placed && p.place.Relation != "" && s.is(at, "only", "confined", "limited", "restricted"):
 		k.Places, used = []tocsin.Place{p.place}, append(used, [2]int{p.lo, p.hi})
+		if q, at, ok := s.exception(); ok {
+			q.place.Relation = "except"
+			k.Places, used = append(k.Places, q.place), append(used, at)
+		}
 	case len(it.towns) == 0 && len(it.lands) == 1 && it.lands[0].lo > at && len(it.actors) == 1 && s.inPhrase(it.lands[0].lo) && s.befell(at, it.lands[0].lo):
 		k.Places = []tocsin.Place{{Role: "in", Text: k.Of.Country, Precision: "country"}}
 		k.Of.Country = ""
@@ -60,6 +64,9 @@ func (s *sentence) oneWindow(it elements) (*tocsin.When, [][2]int, bool) {
 		list[0].To, list[0].Text = list[1].To, list[0].Text+" and "+list[1].Text // in 2015 and 2016
 		list = list[:1]
 	}
+	if w, ok := s.untilNow(); ok && len(list) == 0 && len(it.times) == 0 && s.onRecord() {
+		list = append(list, w)
+	}
 	if len(list) != 1 {
 		return nil, nil, false
 	}
@@ -74,8 +81,9 @@ func (s *sentence) oneWindow(it elements) (*tocsin.When, [][2]int, bool) {
 // of it back.
 func (s *sentence) allAt() int {
 	at := -1
+	_, out, _ := s.exception()
 	for i := range s.toks {
-		if s.dateOver(i) {
+		if s.dateOver(i) || i >= out[0] && i < out[1] {
 			continue
 		}
 		if s.is(i, "almost", "nearly", "virtually", "mostly", "mainly", "practically", "largely", "most", "no", "not", "never", "none", "n't", "neither", "few", "nor", "aside", "excluding", "apart", "if", "would", "could") || s.is(i, "but", "except", "bar") && s.is(i-1, "all", "every") {
