@@ -170,15 +170,22 @@ func (j *job) followsScope(s scope, w watch.Window) bool {
 	return ever >= minCovered && (here > 0 || len(s.all.sides) > 0)
 }
 
-// tollSlack is how far tolls of one event differ between those who tell of it.
-const tollSlack = 1.25
+// tollSlack is how far tolls of one event differ between those who tell of it, and dayError by
+// how many days they may date it otherwise.
+const (
+	tollSlack = 1.25
+	dayError  = 2
+)
 
-// beyondOne reports a toll of one event that not even all that the file lacks of its month
-// would make up, told by the event with the most dead of that day.
+// beyondOne reports a toll of one event, of which the file has value dead, that not even all who
+// died on the deadliest day of its country then and all whom the file lacks of the month make up.
 func (j *job) beyondOne(s scope, w watch.Window, value, claimed float64) bool {
 	if !j.single() || value == 0 || j.c.events.complete || j.k.Form != tocsin.FormCount {
 		return false
 	}
-	lacks, known := j.c.events.missing(s, w)
-	return known && claimed > tollSlack*(value+lacks)
+	whole := scope{iso: s.iso, countries: j.c.events.country[s.iso]}
+	lacks, known := j.c.events.missing(whole, w)
+	about := watch.Window{From: w.From.AddDays(-dayError), Until: w.Until.AddDays(dayError)}
+	worst := j.c.events.deadliestDay(j.c.events.tally(whole.filter(party{}, about)))
+	return known && claimed > tollSlack*(worst.deaths.Total+lacks)
 }

@@ -97,8 +97,12 @@ func (j *job) countNear(s scope, town gazetteer.Place, w watch.Window) answer {
 	if k := j.k.Window; k != nil && k.Anchor != nil && k.Anchor.Rel == "until" && op == "=" {
 		return j.nth(out, t, s, w, town.Name)
 	}
-	if most, short := j.fallsShort(s, w); short && value <= claimed {
+	most, short := j.fallsShort(s, w)
+	if short && value <= claimed || j.beyondOne(s, w, value, claimed) && op != "<" && op != "<=" {
 		out.verdict, out.value = tocsin.DoesNotHold, &value
+		if out.sentence = fmt.Sprintf("In this data there are %s %s within %s km of %s, %s, and not so many in all its country about then, with those that the file leaves out: %s does not hold.", number(value), j.who(s, s.all, measure), number(placeErrorKM), town.Name, when, quoted(j.k.Text)); !short {
+			return out
+		}
 		out.sentence = fmt.Sprintf("In this data there are %s %s within %s km of %s, %s, and in all its country %s deaths at most, with those that the file leaves out: %s does not hold.", number(value), j.who(s, s.all, measure), number(placeErrorKM), town.Name, when, number(round(most, 0)), quoted(j.k.Text))
 		return out
 	}

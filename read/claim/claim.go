@@ -66,7 +66,7 @@ func Find(doc *text.Doc, c Context) []Found {
 			continue
 		}
 		s := newSentence(doc, &c, n)
-		list := s.claims()
+		list := s.boundedChanges(s.claims())
 		s.boundedTimes(list)
 		s.severalBefore(list)
 		s.roundedTown(list)

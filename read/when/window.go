@@ -130,6 +130,8 @@ func (s *scan) lasting(i int) bool {
 func (s *scan) compared(i int) bool {
 	for k := i - 1; k >= 0 && k > i-6 && !clauseBreak(s.w(k)); k-- {
 		switch w := s.w(k); {
+		case w == "than" && s.amountAfter(k+1, i):
+			return false // by more than a quarter in 2018
 		case w == "than" || w == "versus":
 			return k > i-4 || s.tag(k+1) == "NUM"
 		case (w == "from" || w == "with" || w == "against") && (s.w(k-1) == "up" || s.w(k-1) == "down" || s.w(k-1) == "compared"):
@@ -137,6 +139,22 @@ func (s *scan) compared(i int) bool {
 		}
 		if t := s.tag(k); t == "VERB" || t == "AUX" {
 			return false
+		}
+	}
+	return false
+}
+
+// amountAfter reports that a share stands at atom k, before atom i: "a quarter", "60 per cent".
+func (s *scan) amountAfter(k, i int) bool {
+	for ; k < i; k++ {
+		switch s.w(k) {
+		case "half", "third", "quarter", "fifth", "tenth", "thirds", "quarters", "fifths", "tenths", "percent", "cent", "%":
+			return true
+		case "a", "one", "two", "three", "four", "nine", "per", "-":
+		default:
+			if s.tag(k) != "NUM" {
+				return false
+			}
 		}
 	}
 	return false
