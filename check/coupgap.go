@@ -80,10 +80,10 @@ func gapVerdict(op string, gap, claimed float64, unit tocsin.Unit) string {
 }
 
 // sinceStart reports the words of a time that begins a count and names no event: "since the
-// beginning of 1982".
+// beginning of 1982", "since the end of 1981".
 func sinceStart(t string) bool {
 	t = strings.ToLower(t)
-	return strings.Contains(t, "since the beginning of ") || strings.Contains(t, "since the start of ")
+	return contains(t, []string{"since the beginning of ", "since the start of ", "since the end of ", "since the close of "})
 }
 
 // coupCount judges "five coups since 1960".

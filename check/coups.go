@@ -268,7 +268,7 @@ func (j *job) coupLast(l *coupList, k coupKind, iso string) coupAnswer {
 }
 
 func kindWord(k coupKind) string {
-	if k.act == "coup" {
+	if k.act == "coup" || k.act == "coup attempt" {
 		return "coup or attempt"
 	}
 	return k.act

@@ -68,6 +68,7 @@ func Find(doc *text.Doc, c Context) []Found {
 		s := newSentence(doc, &c, n)
 		list := s.boundedChanges(s.claims())
 		s.boundedTimes(list)
+		s.coupKinds(list)
 		s.severalBefore(list)
 		s.roundedTown(list)
 		out = append(out, s.whole(list)...)

@@ -1,0 +1,55 @@
+package claim
+
+import "tocsin"
+
+// coupKinds tells which coups the claims of a sentence are about where one word of it says so
+// for all: those that succeeded, or attempts, which all coups are.
+func (s *sentence) coupKinds(list []Found) {
+	kind := ""
+	for i := range list {
+		of := list[i].Claim.Of
+		if of == nil || of.Act != "coup" || list[i].Claim.Form == tocsin.FormDate {
+			continue
+		}
+		if kind == "" {
+			if kind = s.kindSaid(); kind == "" {
+				return
+			}
+		}
+		if kind == "coup attempt" && list[i].Claim.Form == tocsin.FormCount {
+			continue // two attempts: with those that succeeded or without
+		}
+		c := *of
+		c.Act = kind
+		list[i].Claim.Of = &c
+	}
+}
+
+// kindSaid is the kind of coup that the sentence speaks of: "first successful coup since 1999",
+// "no coup attempt since 1984"; "" where it names none or several.
+func (s *sentence) kindSaid() string {
+	success, attempt := false, false
+	for i := range s.toks {
+		switch {
+		case s.is(i, "failed", "failure", "unsuccessful", "abortive", "aborted", "foiled", "thwarted", "botched"):
+			return ""
+		case s.is(i, "successful", "succeeded", "succeed", "succeeds"):
+			success = true
+		case s.is(i, "attempt", "attempts") && (s.is(i-1, "coup", "putsch", "takeover") || s.is(i+1, "at", "to")):
+			attempt = true
+		case s.is(i, "attempted") && s.is(i-1, "been", "was", "were") && s.near(0, i, func(k int) bool { return s.is(k, "coup", "coups", "putsch", "takeover") }):
+			attempt = true
+		case s.is(i, "attempted") && s.is(i+1, "coup", "coups", "putsch", "putsches", "takeover", "takeovers", "military"):
+			attempt = true
+		}
+	}
+	switch {
+	case success && attempt && s.near(0, len(s.toks), func(k int) bool { return s.is(k, "or", "whether") && s.near(k, 3, func(t int) bool { return s.is(t, "otherwise", "not", "attempted") }) }):
+		return "coup attempt"
+	case success && !attempt:
+		return "successful coup"
+	case attempt && !success:
+		return "coup attempt"
+	}
+	return ""
+}
