@@ -11,6 +11,13 @@ import (
 // notATown takes a town with the name of a country for the country, unless the text says
 // town: Mexico beside the Philippines is not the town on Luzon.
 func (s *sentence) notATown(f where.Found) where.Found {
+	if f.Country == "CG" && s.c.Country == "CD" && s.is(f.Hi-1, "congo") { // eastern Congo
+		f.Country = "CD"
+		if len(f.Place.Candidates) > 0 && f.Place.Candidates[0].ID == "country:CG" {
+			f.Place.Candidates = slices.Clone(f.Place.Candidates)
+			f.Place.Candidates[0].ID = "country:CD"
+		}
+	}
 	if f.Kind == "country" || f.Kind == "admin" || s.is(f.Lo-1, "of") && s.is(f.Lo-2, "town", "city", "village", "port", "state", "province", "region", "department", "district") || s.is(f.Hi, "city", "town", "state", "province", "region", "department", "district") {
 		return f
 	}
