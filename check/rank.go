@@ -107,6 +107,11 @@ func (j *job) rankSpan() watch.Window {
 			}
 		}
 	}
+	if k := j.k.Window; k.Anchor != nil && k.Anchor.Rel == "until" {
+		if b, ok := parseWindow(k.Anchor.Text); ok {
+			w.Until = min(w.Until, b.Until)
+		}
+	}
 	return w
 }
 

@@ -64,7 +64,7 @@ func (s *sentence) findParties() []actorSpan {
 		if a.Type == "person" || a.Type == "people" || s.placeOver(a.Lo) && a.Type != "group" {
 			continue
 		}
-		if l := s.landAt(a.Lo + boolInt(s.is(a.Lo, "the"))); l != nil && l.hi >= a.Hi { // a country
+		if l := s.landAt(a.Lo + boolInt(s.is(a.Lo, "the"))); l != nil && l.hi >= a.Hi || s.is(a.Hi-1, "state") && s.near(a.Lo, a.Hi-a.Lo, func(k int) bool { return slices.Contains(topWords, s.low(k)) || s.is(k, "worst") }) { // a country, the worst-hit state
 			continue
 		}
 		if s.near(a.Lo, a.Hi-a.Lo, func(k int) bool {

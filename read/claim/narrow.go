@@ -63,6 +63,9 @@ func (u *use) narrowing(words []wordAt, i int) string {
 	if u.circled() && slices.Contains([]string{"city", "town", "village", "centre", "center"}, low) {
 		return ""
 	}
+	if u.callsTown(words, i) || u.ofUnits() && (slices.Contains(unitNouns, strings.TrimSuffix(low, "s")) || low == "counties") {
+		return ""
+	}
 	if low == "except" && u.forms[tocsin.FormRank] {
 		return ""
 	}

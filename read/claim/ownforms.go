@@ -5,7 +5,7 @@ package claim
 // was from the first event to the last. It reports whether it read one; the patterns are not
 // tried then.
 func (s *sentence) ownForms() bool {
-	if s.overtook() {
+	if s.overtook() || s.rankedUnit() {
 		return true
 	}
 	if noun, _ := s.violence(); noun < 0 {

@@ -89,6 +89,9 @@ func (s *sentence) nearlyAll(i int) (number, bool) {
 		}
 		return number{lo: i, hi: k, value: 90, op: ">="}, true
 	}
+	if s.is(i, "most") && !s.is(i-1, "the", "at") && s.near(i+1, 3, func(k int) bool { return s.attackWord(k) || s.deathWord(k) || s.is(k, "violence", "fighting") }) && !s.is(i+1, "of", "recent", "deadly", "violent", "lethal") {
+		return number{lo: i, hi: i + 1, value: 50, op: ">"}, true
+	}
 	if s.is(i, "majority") && s.is(i-1, "vast", "overwhelming", "great") {
 		return number{lo: i - 1, hi: i + 1, value: 200.0 / 3, op: ">"}, true
 	}

@@ -101,3 +101,33 @@ func (s *sentence) topCountry(c tocsin.Claim, at int, used [][2]int) {
 	c.Than, c.Places = &tocsin.Measure{Act: "assault"}, nil
 	s.add(c, at, at+1, append(used, [2]int{0, len(s.toks)})...)
 }
+
+// rankedUntil gives to a rank among all years or months the end of the time that they are of: "than
+// in any other year up to 2020", "the deadliest year until the end of 2019".
+func (s *sentence) rankedUntil(list []Found) {
+	for i := range list {
+		k := &list[i].Claim
+		if k.Form != tocsin.FormRank || k.Unit != tocsin.Rank || k.Than != nil || k.Of == nil || k.Of.Measure == singleDeaths || k.Window == nil || k.Window.Anchor != nil || k.Window.To.IsZero() {
+			continue
+		}
+		for n := range s.times {
+			f := &s.times[n]
+			if f.When.To.IsZero() || f.When.To < k.Window.To.AddDays(1) || f.When.From == k.Window.From || !f.When.From.IsZero() && !(s.seq(f.Lo-2, "up", "to") || s.is(f.Lo-1, "until", "till", "through", "to")) {
+				continue
+			}
+			end := f.When.To
+			if y := s.yearNamed(f); f.When.Open == "start" && y > end.Year() && s.leadBy(f, "to", "through") && s.yearIn(f.Hi-1, f.Hi) {
+				end = yearOf(y).To // up to 2020: that year with it
+			}
+			if s.leadBy(f, "until", "till") && s.isYear(f.Hi-1) && !s.is(f.Hi-2, "of") {
+				end = yearOf(s.yearNamed(f)).From.AddDays(-1) // until 2020: not that year
+			}
+			w := *k.Window
+			w.Text += " " + f.When.Text
+			w.Anchor = &tocsin.Anchor{Rel: "until", Text: end.String()}
+			k.Window = &w
+			list[i].Span[1] = max(list[i].Span[1], s.span(f.Hi-1, f.Hi)[1])
+			break
+		}
+	}
+}

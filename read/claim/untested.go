@@ -205,7 +205,7 @@ func (u *use) residue(words []wordAt, i int) string {
 		return "series"
 	case slices.Contains(movedWords, w.low) && u.series && (next == "below" || next == "under" || next == "above"):
 		return "" // never fell below
-	case slices.Contains(movedWords, w.low) && !u.forms[tocsin.FormChange] && !u.twofold(w.low) && !u.coup && !(strings.HasPrefix(w.low, "fell") && (next == "to" || next == "victim" || next == "short" || next == "into" || (next == "in" || next == "on" || next == "within" || next == "between") && u.forms[tocsin.FormShare] || u.forms[tocsin.FormDuration])):
+	case slices.Contains(movedWords, w.low) && !u.forms[tocsin.FormChange] && !u.twofold(w.low) && !u.coup && !(strings.HasPrefix(w.low, "fell") && (next == "to" || next == "victim" || next == "short" || next == "into" || (next == "in" || next == "on" || next == "within" || next == "between" || next == "inside" || next == "outside" || next == "upon" || slices.Contains(sideWords, next)) && u.forms[tocsin.FormShare] || u.forms[tocsin.FormDuration])):
 		return "change"
 	case w.low == "than" && !u.than, !u.than && !u.forms[tocsin.FormShare] && slices.Contains(contrastWords, w.low) && !(w.low == "more" && (prev == "once" || prev == "or")):
 		return "comparison"

@@ -21,6 +21,7 @@ const (
 	isTwo
 	isBefore
 	isLength
+	isUnit // of a country
 )
 
 // changeLeads are words of change besides those of the lists, each with conditions.
@@ -58,6 +59,10 @@ var wordClasses = func() map[string]wordClass {
 	add(isNth, []string{"times"})
 	add(isTwo, []string{"two"})
 	add(isBefore, []string{"before"})
+	for _, w := range unitNouns {
+		add(isUnit, []string{w, w + "s"})
+	}
+	add(isUnit, []string{"counties", "territories"})
 	add(isLength, lengthWords, []string{"kilometre-radius", "mile-radius"})
 	return out
 }()
