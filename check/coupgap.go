@@ -102,6 +102,10 @@ func (j *job) coupCount(l *coupList, k coupKind, iso string) coupAnswer {
 		return r
 	}
 	got := l.in(iso, k, w)
+	if j.k.Window.Precision == "past" && *j.k.Value > 1 && len(got) > 0 { // so many in the years up to the last of them
+		w = watch.Window{From: got[len(got)-1].date - (w.Until - w.From), Until: w.Until}
+		got, r.window = l.in(iso, k, w), w
+	}
 	n := float64(len(got))
 	r.value, r.events = &n, coupIDs(got)
 	r.verdict = compare(j.k.Op, n, *j.k.Value, 0)

@@ -29,6 +29,8 @@ func (j *job) quiet(s scope) answer {
 	}
 	if a := j.k.Window.Anchor; a == nil || a.Rel == "during" {
 		return j.lasted(s, w, r, one.Value)
+	} else if a.Rel == "after" {
+		return j.quietSince(s, w, r, one.Value)
 	}
 	first, last, ok := j.silence(s, w, r)
 	if began := j.c.events.from; !ok && last > 0 && (opOf(j.k) == ">" || opOf(j.k) == ">=") && float64(last-began)/one.Value >= *j.k.Value {
@@ -41,6 +43,43 @@ func (j *job) quiet(s scope) answer {
 	out.sentence = fmt.Sprintf("In this data the last of the %s%s before %s is of %s, %s %s earlier", j.who(s, s.all, "events"), spaced(r.name), last, first, number(*out.value), j.k.Unit)
 	out.verdict = lengthVerdict(opOf(j.k), *out.value, *j.k.Value)
 	if out.verdict != tocsin.DoesNotHold && !j.wellCovered(s, watch.Window{From: first, Until: last}) {
+		out.verdict, out.reason = tocsin.CannotBeMeasured, "the data has too few rows to show that there was none between"+j.partialWords()+"; import a fuller file with --events FILE"
+	}
+	return j.composedAnswer(out, s, w, r)
+}
+
+// quietSince judges how long there was nothing of a kind after the last row of the time named.
+func (j *job) quietSince(s scope, w watch.Window, r region, unit float64) answer {
+	end := j.c.events.to
+	if !j.s.Published.IsZero() {
+		end = min(end, j.s.Published)
+	}
+	var last, next tocsin.Date
+	for _, row := range j.sortRows(s, watch.Window{From: w.From, Until: end}, r).in {
+		switch ev := j.c.events.table.Event(row); {
+		case ev.From <= w.Until:
+			last = max(last, ev.From, ev.To)
+		case next.IsZero():
+			next = ev.From
+		}
+	}
+	if last.IsZero() {
+		return cannot("give the time of the last violence as the data has it", "the data has no row of "+j.who(s, s.all, "events")+" in the time named, "+days(w), j.c.events.sets...)
+	}
+	until := next
+	if next.IsZero() {
+		until = end
+	}
+	out := answer{unit: j.k.Unit, value: tocsin.Number(round(float64(until-last)/unit, 1)), data: j.c.events.sets, query: j.scopeQuery("tempo", s, s.all, watch.Window{From: last, Until: until})}
+	out.verdict = lengthVerdict(opOf(j.k), *out.value, *j.k.Value)
+	out.sentence = fmt.Sprintf("In this data the last of the %s%s then is of %s and the next of %s, %s %s later", j.who(s, s.all, "events"), spaced(r.name), last, next, number(*out.value), j.k.Unit)
+	if next.IsZero() {
+		out.sentence = fmt.Sprintf("In this data the last of the %s%s then is of %s, and there is none up to %s, %s %s later", j.who(s, s.all, "events"), spaced(r.name), last, end, number(*out.value), j.k.Unit)
+		if op := opOf(j.k); op != ">" && op != ">=" && out.verdict == tocsin.Holds {
+			out.verdict, out.turnsOn = tocsin.Partly, "how much longer it stays so"
+		}
+	}
+	if out.verdict != tocsin.DoesNotHold && !j.wellCovered(s, watch.Window{From: last.AddDays(1), Until: until.AddDays(-1)}) {
 		out.verdict, out.reason = tocsin.CannotBeMeasured, "the data has too few rows to show that there was none between"+j.partialWords()+"; import a fuller file with --events FILE"
 	}
 	return j.composedAnswer(out, s, w, r)

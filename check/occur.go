@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"strings"
 
 	"tocsin"
 	"tocsin/geo"
@@ -26,7 +27,7 @@ func (j *job) firstEvent(s scope) answer {
 	if len(s.all.sides) == 0 {
 		return cannot("name the actor", "a first needs an actor: the data begins "+j.c.events.from.String(), j.c.events.sets...)
 	}
-	earlier := j.c.events.tally(s.filter(s.all, watch.Window{Until: w.From.AddDays(-1)}))
+	earlier := j.c.events.tally(s.filter(s.all, watch.Window{From: j.ofTheYear().From, Until: w.From.AddDays(-1)}))
 	within := j.c.events.tally(s.filter(s.all, w))
 	out := answer{unit: tocsin.Events, data: j.c.events.sets, query: j.scopeQuery("tempo", s, s.all, watch.Window{Until: w.Until})}
 	out.value = tocsin.Number(float64(earlier.events))
@@ -41,10 +42,16 @@ func (j *job) firstEvent(s scope) answer {
 		out.verdict = tocsin.Holds
 		first := j.c.events.table.Event(within.rows[0])
 		out.events = j.c.events.ids(within.rows)
-		out.sentence = fmt.Sprintf("In this data, which begins %s, the first of the %s is of %s: %s holds.", j.c.events.from, who, first.From, quoted(j.k.Text))
+		out.sentence = fmt.Sprintf("In this data, from %s on, the first of the %s is of %s: %s holds.", max(j.c.events.from, j.ofTheYear().From), who, first.From, quoted(j.k.Text))
+	case j.saysNoneBefore() && j.wellCovered(s, watch.Window{Until: w.From.AddDays(-1)}):
+		out.verdict = tocsin.Holds
+		out.sentence = fmt.Sprintf("In this data, which begins %s, there were no %s before %s: %s holds.", j.c.events.from, who, w.From, quoted(j.k.Text))
 	default:
-		later := j.c.events.tally(s.filter(s.all, watch.Window{From: w.Until.AddDays(1), Until: j.lastDay(s.iso)}))
-		if later.events < minCovered || j.c.events.table.Event(later.rows[0]).From < w.Until.AddMonths(begunMonths) || !j.followsScope(s, w) {
+		later, far := j.c.events.tally(s.filter(s.all, watch.Window{From: w.Until.AddDays(1), Until: j.lastDay(s.iso)})), begunMonths
+		if !j.ofTheYear().From.IsZero() {
+			far = 1
+		}
+		if later.events < minCovered || j.c.events.table.Event(later.rows[0]).From < w.Until.AddMonths(far) || !j.followsScope(s, w) {
 			return cannot("import a fuller file with --events FILE", "the data has no "+who+" until "+w.Until.String(), j.c.events.sets...)
 		}
 		out.verdict, out.events = tocsin.DoesNotHold, j.c.events.ids(later.rows[:1])
@@ -52,6 +59,21 @@ func (j *job) firstEvent(s scope) answer {
 	}
 	out.alternatives = []tocsin.Variation{{Actors: s.all.actors(), Window: "before " + w.From.String(), Filter: "events, all rows", Value: out.value, Verdict: out.verdict}}
 	return out
+}
+
+// ofTheYear is the year that a first or a last is one of, the zero window for the whole record.
+func (j *job) ofTheYear() watch.Window {
+	if a := j.k.Window; a != nil && a.Anchor != nil && a.Anchor.Rel == "during" {
+		w, _ := parseWindow(a.Anchor.Text)
+		return w
+	}
+	return watch.Window{}
+}
+
+// saysNoneBefore reports a first that is told as none before it: what came after is open.
+func (j *job) saysNoneBefore() bool {
+	q := " " + strings.ToLower(j.s.Quote) + " "
+	return strings.Contains(q, "before ") && contains(q, []string{" no ", " not ", "n't ", "n’t ", " never ", " none "})
 }
 
 // firstSince judges "the first attack since 2015": none between.
@@ -86,6 +108,9 @@ func (j *job) lastEvent(s scope) answer {
 	until, note := j.lastDay(s.iso), ""
 	if until > j.c.events.to && (until <= j.c.events.to.AddDays(lagDays) && w.Until.AddMonths(12) < until || j.nearEnd(w.Until, until)) {
 		until, note = j.c.events.to, j.c.events.endsFirst()
+	}
+	if year := j.ofTheYear(); !year.Until.IsZero() && year.Until < until {
+		until, note = year.Until, ""
 	}
 	after := j.c.events.tally(s.filter(s.all, watch.Window{From: w.Until.AddDays(1), Until: until}))
 	within := j.c.events.tally(s.filter(s.all, w))

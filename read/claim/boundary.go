@@ -39,6 +39,7 @@ func (s *sentence) boundaries() {
 		w.Anchor = &tocsin.Anchor{Rel: "since", Text: sinceText(f)}
 	}
 	k.Window = &w
+	s.ofYear(&k, at)
 	s.markTaken(0, len(s.toks))
 	s.out = slices.DeleteFunc(s.out, func(f Found) bool {
 		return f.Claim.Form == tocsin.FormDate && !strings.Contains(f.Claim.Of.Act, "coup")

@@ -195,12 +195,26 @@ func (s *sentence) coupOrdinal(k tocsin.Claim, lo, hi int, n float64, land [2]in
 		if f.Lo < lo && slices.ContainsFunc(s.times, func(t when.Found) bool { return t.Lo == f.Lo && t.When.From == f.When.From }) {
 			s.ownCoup(k, lo, hi, f)
 		}
-		w.From = w.From.AddMonths(-s.loosely(hi, end, months))
+		w.From = s.coupsBack(w.From, hi, end, months)
 		w.Text = s.text(hi, end)
 		k.Window = &w
+	} else if !s.c.Published.IsZero() && s.near(0, lo, func(t int) bool { return s.is(t, "has", "have", "now", "just", "'s", "’s", "today", "yesterday") }) {
+		// Told of the country as it stands: the years end with the text.
+		k.Window = &tocsin.When{From: s.coupsBack(s.c.Published, hi, end, months), To: s.c.Published, Open: "none", Precision: "past", Text: s.text(hi, end)}
 	}
 	s.add(k, lo, end, land)
 	return true
+}
+
+// coupsBack is the day so many months before another, as tokens [lo, hi) tell them: people
+// round ("its second coup in nine months", when it was nine months and six days), unless
+// they name a bound.
+func (s *sentence) coupsBack(day tocsin.Date, lo, hi, months int) tocsin.Date {
+	from := day.AddMonths(-s.loosely(lo, hi, months))
+	if s.near(lo, hi-lo, func(k int) bool { return s.is(k, "under", "less", "within", "barely", "inside", "only") }) {
+		return from
+	}
+	return from.AddDays(-int(day-from) / 33)
 }
 
 // loosely stretches a number of months told as "just over nine" or "some nine".

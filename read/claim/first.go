@@ -27,6 +27,7 @@ func (s *sentence) firsts() {
 		lo, hi := min(i, noun), max(i, noun)+1
 		used := s.scopeOf(&k, lo, hi, "events")
 		s.sinceAnchor(&k, hi)
+		s.ofYear(&k, i)
 		if k.Of.Actor == "" || !s.landNamed(k.Of.Country) && len(k.Places) == 0 {
 			continue
 		}
@@ -258,6 +259,7 @@ func (s *sentence) lastAttack() {
 				break
 			}
 			c.Places = nil
+			s.ofYear(&c, i)
 			s.markTaken(i, k+1)
 			s.add(c, i, k+1, used...)
 			break

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"tocsin"
+	"tocsin/read/when"
 )
 
 // lull reads how long a place or a group had been quiet: "until D it had gone five years
@@ -23,6 +24,13 @@ func (s *sentence) lull(it elements) bool {
 		return s.is(t, "deadly", "fatal", "killing", "killings", "death", "deaths", "killed")
 	}) {
 		k.Of.Measure = "deaths"
+	}
+	if f := s.quietAfter(it.times); f != nil {
+		w := s.ownTime(f)
+		w.Open, w.Anchor = "none", &tocsin.Anchor{Rel: "after", Text: w.To.String()}
+		k.Window = &w
+		s.compose(k, min(q.lo, hi), hi, append(used, [2]int{f.Lo, f.Hi})...)
+		return !w.From.IsZero() && !w.To.IsZero()
 	}
 	var end *tocsin.When
 	for _, f := range it.times {
@@ -52,6 +60,24 @@ func (s *sentence) lull(it elements) bool {
 	k.Window = &w
 	s.compose(k, min(q.lo, hi), hi, used...)
 	return true
+}
+
+// quietAfter is the one time of a sentence where it is that of the violence before a
+// silence: "after the bloodshed of March 2016 the country went four years without a death".
+func (s *sentence) quietAfter(times []*when.Found) *when.Found {
+	if len(times) != 1 {
+		return nil
+	}
+	f := times[0]
+	for i := f.Lo; i >= max(0, f.Lo-6) && !s.is(i, ",", ";"); i-- {
+		if s.is(i, "after", "following") {
+			return f
+		}
+		if s.is(i, "until", "before", "ended", "broke", "when") {
+			return nil
+		}
+	}
+	return nil
 }
 
 // noneUpTo reports that the time whose length ends at token i went before something, and that
@@ -114,7 +140,9 @@ var timeLengths = map[string]struct {
 func (s *sentence) timeLength() (q number, unit tocsin.Unit, hi int, ok bool) {
 	for i := 0; i < len(s.toks); i++ {
 		if s.is(i, "half") && s.is(i+1, "a") {
-			if t, found := timeLengths[s.low(i+2)]; found && t.times > 1 {
+			if t, found := timeLengths[s.low(i+2)]; found && s.is(i+2, "year") {
+				return s.boundedBy(number{lo: i, hi: i + 2, value: 6, op: "="}), tocsin.Months, i + 3, true
+			} else if found && t.times > 1 {
 				return s.boundedBy(number{lo: i, hi: i + 2, value: t.times / 2, op: "="}), t.unit, i + 3, true
 			}
 		}

@@ -82,6 +82,7 @@ func (s *sentence) ends(it elements) bool {
 		if k.Window = w; form == tocsin.FormFirst {
 			k.Novelty = "first"
 		}
+		s.ofYear(&k, i)
 		s.compose(k, i, i+1, append(used, of...)...)
 		return true
 	}

@@ -55,6 +55,11 @@ func (s *sentence) radiusAfter(p spot) (spot, bool) {
 			for s.is(at, "of", "from", "around", "radius", "the", "its", "'s", "’s") {
 				at++
 			}
+			if at == hi && !p.area && s.setApart(i, hi) {
+				p.place.Relation = "within " + strconv.FormatFloat(q.value, 'f', -1, 64) + " " + string(u) + " of"
+				p.hi = hi
+				return p, true
+			}
 			if at == hi || p.area || s.is(at+1, "of") || s.capital(at+1) || !s.is(at, "city", "town", "centre", "center", "it", "village", "capital", "port", "there") && !s.is(at-1, "radius") {
 				return p, false
 			}
@@ -65,6 +70,12 @@ func (s *sentence) radiusAfter(p spot) (spot, bool) {
 		return p, false
 	}
 	return p, false
+}
+
+// setApart reports that the length that ends at token hi stands between commas or brackets with the
+// word at i that leads to it: "in and around Mosul, counting a radius of 25 km, ...".
+func (s *sentence) setApart(i, hi int) bool {
+	return s.near(max(0, i-4), min(i, 4), func(k int) bool { return s.is(k, ",", "(", "–", "—") }) && (hi >= len(s.toks) || s.is(hi, ",", ")", ".", "–", "—"))
 }
 
 // circled reports a place around which the text counts.
