@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -183,14 +184,7 @@ func (s *sentence) coupOrdinal(k tocsin.Claim, lo, hi int, n float64, land [2]in
 		s.add(k, lo, hi, land)
 		return true
 	}
-	f := s.coupTime(lo, hi, used)
-	if f == nil {
-		f = s.oneAsideTime()
-	}
-	if f == nil {
-		f = s.timeBefore()
-	}
-	if f != nil {
+	if f := cmp.Or(s.coupTime(lo, hi, used), s.oneAsideTime(), s.timeBefore()); f != nil {
 		w := f.When
 		if f.Lo < lo && slices.ContainsFunc(s.times, func(t when.Found) bool { return t.Lo == f.Lo && t.When.From == f.When.From }) {
 			s.ownCoup(k, lo, hi, f)
@@ -198,20 +192,28 @@ func (s *sentence) coupOrdinal(k tocsin.Claim, lo, hi int, n float64, land [2]in
 		w.From = s.coupsBack(w.From, hi, end, months)
 		w.Text = s.text(hi, end)
 		k.Window = &w
-	} else if !s.c.Published.IsZero() && s.near(0, lo, func(t int) bool { return s.is(t, "has", "have", "now", "just", "'s", "’s", "today", "yesterday") }) {
-		// Told of the country as it stands: the years end with the text.
-		k.Window = &tocsin.When{From: s.coupsBack(s.c.Published, hi, end, months), To: s.c.Published, Open: "none", Precision: "past", Text: s.text(hi, end)}
+	} else {
+		k.Window = s.yearsToNow(lo, hi, end, months)
 	}
 	s.add(k, lo, end, land)
 	return true
 }
 
+// yearsToNow are so many months up to the text, where it tells of the country as it stands
+// before token lo: "has now gone through its second coup in three years".
+func (s *sentence) yearsToNow(lo, hi, end, months int) *tocsin.When {
+	if s.c.Published.IsZero() || !s.near(0, lo, func(t int) bool { return s.is(t, "has", "have", "now", "just", "'s", "’s", "today", "yesterday") }) {
+		return nil
+	}
+	return &tocsin.When{From: s.coupsBack(s.c.Published, hi, end, months), To: s.c.Published, Open: "none", Precision: "past", Text: s.text(hi, end)}
+}
+
 // coupsBack is the day so many months before another, as tokens [lo, hi) tell them: people
 // round ("its second coup in nine months", when it was nine months and six days), unless
-// they name a bound.
+// they name a bound; years they count by the calendar.
 func (s *sentence) coupsBack(day tocsin.Date, lo, hi, months int) tocsin.Date {
 	from := day.AddMonths(-s.loosely(lo, hi, months))
-	if s.near(lo, hi-lo, func(k int) bool { return s.is(k, "under", "less", "within", "barely", "inside", "only") }) {
+	if months >= 24 || s.near(lo, hi-lo, func(k int) bool { return s.is(k, "under", "less", "within", "barely", "inside", "only") }) {
 		return from
 	}
 	return from.AddDays(-int(day-from) / 33)
