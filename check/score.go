@@ -132,7 +132,7 @@ func halving(k *tocsin.Claim) bool {
 	case strings.Contains(k.Of.Act, "coup"):
 		return k.Form == tocsin.FormDate
 	}
-	return k.Form == tocsin.FormRank && k.Of.Measure == "deaths in one event" || k.Form == tocsin.FormChange || apart(k) != "" || k.Form == tocsin.FormCount && (k.Value != nil || k.Than != nil)
+	return k.Form == tocsin.FormRank && k.Of.Measure == "deaths in one event" || k.Form == tocsin.FormChange || apart(k) != "" || k.Form == tocsin.FormRate || k.Form == tocsin.FormCount && (k.Value != nil || k.Than != nil)
 }
 
 // apart is a form that is a half of its own beside a number: which was the first, where all lay.

@@ -79,7 +79,7 @@ func (s *sentence) worthComposing() bool {
 		if s.is(i, "daily", "weekly") || s.is(i, "a", "per") && s.is(i+1, "day", "week", "month", "year") && !s.is(i+2, "earlier", "before", "ago", "later") && !s.rangeBefore(i) {
 			return false // a rate
 		}
-		if s.is(i, "no") && s.is(i+1, "other", "single", "country", "year", "month", "quarter", "week", "day") {
+		if s.is(i, "no") && s.noPeriod(i) == 0 && s.is(i+1, "other", "single", "country", "year", "month", "quarter", "week", "day") {
 			return false // a rank
 		}
 		if s.is(i, "no") && slices.Contains(singles, s.low(i+1)) {
@@ -90,7 +90,7 @@ func (s *sentence) worthComposing() bool {
 		}
 		counted = counted || s.attackWord(i) || s.deathWord(i) || s.killWord(i) || s.oftener(i) || s.is(i, "active", "war", "deadlier", "bloodier", "deadly", "deadliest", "bloodiest")
 		if slices.Contains(coupWords, s.low(i)) || s.is(i, "first", "last", "latest", "since", "until", "before", "only", "none", "never", "without", "neither", "nor", "km", "kilometres", "kilometers", "miles", "average", "averaged", "averaging", "any", "other", "if", "?", "n't", "not", "would", "could", "may", "might", "will", "should") &&
-			!(s.is(i, "last") && periods[s.low(i+1)] > 0) && !(s.is(i, "first") && s.is(i+1, "half", "quarter", "six", "three")) && !(s.is(i, "since", "first", "last", "before") && s.timeOver(i)) && !(s.is(i, "before") && periods[s.low(i-1)] > 0) && !(s.is(i, "other") && s.is(i+1, "months", "eleven") && s.near(max(0, i-4), 4, func(k int) bool { return s.is(k, "than") })) && !(s.is(i, "before") && s.is(i-1, "one", "ones", "that", "went", "came")) && !(s.is(i, "last") && s.is(i-1, "the") && s.is(i-2, "than")) && !(s.is(i, "any", "other") && s.near(i+1, 4, func(k int) bool { return s.is(k, "but", "except", "save", "bar", "than") && s.onlyLands(k+1) })) && !(s.is(i, "only") && s.onlyLands(i+1)) && !(s.is(i, "only") && s.fewOnly(i+1)) && !(s.is(i, "never") && s.is(i+1, "left", "more", "fewer", "less", "below", "above", "over", "under")) && !(s.is(i, "may") && s.capital(i)) && !(s.is(i, "until") && s.timeOver(i)) {
+			!(s.is(i, "last") && periods[s.low(i+1)] > 0) && !(s.is(i, "first") && s.is(i+1, "half", "quarter", "six", "three")) && !(s.is(i, "since", "first", "last", "before") && s.timeOver(i)) && !(s.is(i, "before") && periods[s.low(i-1)] > 0) && !(s.is(i, "other") && s.is(i+1, "months", "eleven") && s.near(max(0, i-4), 4, func(k int) bool { return s.is(k, "than") })) && !(s.is(i, "before") && s.is(i-1, "one", "ones", "that", "went", "came")) && !(s.is(i, "last") && s.is(i-1, "the") && s.is(i-2, "than")) && !(s.is(i, "any", "other") && s.near(i+1, 4, func(k int) bool { return s.is(k, "but", "except", "save", "bar", "than") && s.onlyLands(k+1) })) && !(s.is(i, "only") && s.onlyLands(i+1)) && !(s.is(i, "only") && s.fewOnly(i+1)) && !(s.is(i, "any") && s.anyPeriod(i) > 0) && !s.deniedEach(i) && !(s.is(i, "never") && s.is(i+1, "left", "more", "fewer", "less", "below", "above", "over", "under")) && !(s.is(i, "may") && s.capital(i)) && !(s.is(i, "until") && s.timeOver(i)) {
 			return false
 		}
 	}

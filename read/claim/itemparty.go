@@ -66,27 +66,6 @@ func (s *sentence) fought(o operand, all []operand) bool {
 	})
 }
 
-// noPeriod is where the word stands of what "no calendar year", "not a single month" at token i
-// denies something of, 0 for none.
-func (s *sentence) noPeriod(i int) int {
-	if !s.is(i, "no", "not") {
-		return 0
-	}
-	k := i + 1
-	for s.is(k, "a", "one", "single", "calendar", "other") {
-		k++
-	}
-	if periods[s.low(k)] == 0 || s.dateOver(k) || s.is(k, "years", "months", "quarters") || s.is(i, "not") && k == i+1 || s.is(k+1, "before", "earlier", "since", "on") && !s.isYear(k+2) {
-		return 0
-	}
-	if !s.near(k+1, 12, func(t int) bool {
-		return s.is(t, "more", "fewer", "less", "under", "over", "above", "below") && s.is(t+1, "than") && s.numeral(t+2)
-	}) {
-		return 0
-	}
-	return k
-}
-
 // abbreviated reports a group whose short name follows in brackets: "Shekau's faction (JAS)".
 func (s *sentence) abbreviated(o operand, all []operand) bool {
 	return s.is(o.hi, "(") && slices.ContainsFunc(all, func(p operand) bool { return p.lo == o.hi+1 && s.is(p.hi, ")") })

@@ -46,6 +46,7 @@ type items struct {
 	above           []operand // those countries, where they are several
 	onlyTop         [2]int    // tokens of the countries that alone have more
 	turned          bool      // the number is denied of each of the times
+	anyStep         bool      // it is of any of them
 	place           float64   // of a rank, below 0 from the lowest; 0 for none
 	rankAt          int
 	countries, dead bool    // what is ranked are countries; by the dead
@@ -70,6 +71,7 @@ func (s *sentence) itemsOf(lo, hi int) *items {
 	it.ranking()
 	it.wholly()
 	it.numbers()
+	it.denied()
 	it.times()
 	it.sides()
 	it.wheres()
@@ -129,6 +131,9 @@ func (it *items) streak() {
 		case s.is(i, "from") && periods[s.low(i+1)] > 0 && s.is(i+2, "to") && s.low(i+3) == s.low(i+1) && it.step == 0:
 			it.step = periods[s.low(i+1)]
 			it.mark(i, i+4)
+		case it.step == 0 && s.anyPeriod(i) > 0:
+			it.step, it.anyStep = periods[s.low(s.anyPeriod(i))], true
+			it.mark(i, s.anyPeriod(i)+1)
 		case it.step == 0 && s.noPeriod(i) > 0:
 			it.step, it.turned = periods[s.low(s.noPeriod(i))], true
 			it.mark(i, s.noPeriod(i)+1)

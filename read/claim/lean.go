@@ -151,7 +151,7 @@ func compares(w string) string {
 	switch {
 	case slices.Contains(strings.Fields("more higher up increase rise deadlier bloodier worse greater larger heavier"), w):
 		return ">"
-	case slices.Contains(strings.Fields("fewer less lower down decrease drop fall decline calmer quieter smaller"), w):
+	case slices.Contains(strings.Fields("fewer less lower down decrease drop fall decline calmer quieter smaller rarer scarcer"), w):
 		return "<"
 	}
 	return ""
@@ -184,6 +184,10 @@ func (h *half) read() []Found {
 		return h.with(h.against)
 	case h.number == nil && h.land == nil && h.time != nil && h.way() != "" && !h.has("than") && h.of(append(waysOf(h.words), stillWords...), "still", "even", "again", "yet"):
 		return h.with(h.further)
+	case h.number != nil && h.time != nil && h.land == nil && h.of(eachWords, "and", "but", "while", "in", "every", "each") && h.eachSaid():
+		return h.numbered()
+	case h.number == nil && h.time == nil && h.land == nil && h.counted() != "" && h.wayOfChange() != "" && h.of(append(waysOf(h.words), alsoWords...), "too", "also", "so", "well", "likewise", "rose", "fell", "increased", "declined", "became", "grew", "were", "was"):
+		return h.with(h.also)
 	case h.number != nil && h.time == nil && h.land == nil && h.has("together", "combined", "all", "altogether", "between", "total") && h.of(totalWords, "deaths", "dead", "lives", "people", "killed", "killing"):
 		return h.with(h.toll)
 	}
@@ -363,18 +367,7 @@ func (h *half) other() []Found {
 	if len(one) == 0 || len(one) != len(two) || one[0].Claim.Form != two[0].Claim.Form {
 		return nil
 	}
-	for i := range two {
-		two[i].Claim.Text, two[i].Core, two[i].Head = s.text(h.lo, h.hi), [2]int{h.lo, h.hi}, s.head(h.lo, h.hi)
-		if !s.is(h.lo, "or", "nor", "and") && s.is(h.joint, "or", "nor", "and") {
-			two[i].Claim.Text = s.text(h.joint, h.hi)
-		}
-	}
-	for _, list := range [][]Found{one, two} {
-		for i := range list {
-			list[i].Span = s.span(0, len(s.toks))
-		}
-	}
-	return append(one, two...)
+	return s.halves(one, two, h)
 }
 
 // inPlace lists the tokens before one, with runs of them put for others, and the end of the

@@ -18,6 +18,9 @@ var yearLeads = strings.Fields("than as with versus over for through throughout 
 func (s *sentence) bareYears() {
 	for n := range s.times {
 		f := &s.times[n]
+		if f.When.Open == "none" && !f.When.From.IsZero() && f.When.From.Year() < f.When.To.Year() || s.namesYears(f) > 1 {
+			continue // throughout 2016-2020
+		}
 		if f.When.Precision == "year" && !f.When.To.IsZero() && (s.is(f.Lo-1, "all") && s.is(f.Lo, "through") || s.is(f.Lo-2, "all") && s.is(f.Lo-1, "through") || s.is(f.Lo, "throughout")) {
 			f.When.From, f.When.Open = f.When.To.AddDays(1).AddMonths(-12), "none"
 		}
@@ -60,6 +63,16 @@ func (s *sentence) bareYears() {
 		s.times = append(s.times, when.Found{Sent: s.n, Lo: i, Hi: i + 1, Span: s.toks[i].Span, Kind: when.Date,
 			When: tocsin.When{From: from, To: from.AddMonths(12).AddDays(-1), Open: "none", Precision: "year", Text: s.toks[i].Text}})
 	}
+}
+
+// namesYears counts the years that a time names.
+func (s *sentence) namesYears(f *when.Found) (n int) {
+	for i := f.Lo; i < f.Hi; i++ {
+		for _, w := range strings.FieldsFunc(s.low(i), func(r rune) bool { return r == '-' || r == '–' }) {
+			n += boolInt(len(w) == 4 && (w[0] == '1' || w[0] == '2') && hasDigit(w))
+		}
+	}
+	return n
 }
 
 // longSince reads "since the turn of the century", "this century" as times from 2000 on, and
