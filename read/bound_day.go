@@ -13,7 +13,7 @@ import (
 
 // misdated reports a time of the item's sentence that is that of something else.
 func (a *assembler) misdated(it *act.Item, f *when.Found) bool {
-	return a.ofIssue(it, f) || a.ofLast(it, f) || a.plannedFor(it, f) || a.secondAfter(it, f) || a.spokenDay(f) || a.calledBy(it, f)
+	return a.ofIssue(it, f) || a.ofLast(it, f) || a.plannedFor(it, f) || a.secondAfter(it, f) || a.spokenDay(f) || a.calledBy(it, f) || a.aboutThen(f) || a.thatNight(f)
 }
 
 // ofIssue reports the day of a bulletin in its own headline: "Clashes in X - Flash
@@ -118,4 +118,27 @@ func (a *assembler) lapsed(it *act.Item) bool {
 		}
 	}
 	return false
+}
+
+// aboutThen reports a day that is only a guess: "on or around 5 October".
+func (a *assembler) aboutThen(f *when.Found) bool {
+	t := a.doc.Sentences[f.Sent].Tokens
+	if f.When.Precision != "day" {
+		return false
+	}
+	return slices.ContainsFunc(t[max(f.Lo-1, 0):f.Hi], func(w text.Token) bool {
+		return w.Lower == "around" || w.Lower == "about" || w.Lower == "circa" || w.Lower == "approximately"
+	})
+}
+
+// thatNight reports an "overnight" in a paragraph that tells of an earlier day: it is the
+// night of that one, not the one before the report.
+func (a *assembler) thatNight(f *when.Found) bool {
+	s := &a.doc.Sentences[f.Sent]
+	if s.Tokens[f.Lo].Lower != "overnight" || a.rep.Published.IsZero() {
+		return false
+	}
+	return slices.ContainsFunc(a.when, func(g when.Found) bool {
+		return g.Sent <= f.Sent && a.doc.Sentences[g.Sent].Paragraph == s.Paragraph && g.When.Precision == "day" && g.When.To != 0 && g.When.To.AddDays(1) < a.rep.Published
+	})
 }

@@ -50,7 +50,7 @@ func (v *vet) elsewhere() bool {
 		return false
 	}
 	f := &v.when[i]
-	if v.parted(f) || v.saidThen(f) || v.dayBefore(f) || f.Compared && v.otherNumber(f) {
+	if v.aboutThen(f) || v.parted(f) || v.saidThen(f) || v.dayBefore(f) || f.Compared && v.otherNumber(f) {
 		return true
 	}
 	if v.k.Form == tocsin.FormChange {

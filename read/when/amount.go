@@ -261,6 +261,9 @@ func (s *scan) span(i int) (hit, bool) {
 	sign := 0.0
 	switch s.w(j) {
 	case "past", "last", "previous", "preceding":
+		if s.tag(j) == "VERB" {
+			return hit{}, false // "will last nine days"
+		}
 		sign = -1
 	case "next", "coming":
 		sign = 1

@@ -119,6 +119,8 @@ func (s *scan) notTime(i, n int) bool {
 		return s.tag(i) == "ADJ"
 	case "to":
 		return n == 2 && s.tag(i+1) == "VERB"
+	case "at":
+		return s.w(i+1) == "present" && s.tag(i+n) == "NOUN" // "at present consumption"
 	}
 	return false
 }
