@@ -6,7 +6,6 @@ import (
 
 	"tocsin"
 	"tocsin/read/act"
-	"tocsin/read/says"
 	"tocsin/read/text"
 	"tocsin/read/where"
 )
@@ -188,9 +187,4 @@ func (a *assembler) holdsNear(f *where.Found) bool {
 	return slices.ContainsFunc(a.where, func(g where.Found) bool {
 		return g.Sent == f.Sent && g.Hi == f.Lo-1 && g.Place.Relation == f.Place.Relation && g.Place.Role == f.Place.Role
 	})
-}
-
-// speakersOf are those who say what an item tells.
-func (a *assembler) speakersOf(it *act.Item) []tocsin.Speaker {
-	return says.For(a.doc, a.says, it.Sent, it.Pred)
 }

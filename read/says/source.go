@@ -368,6 +368,9 @@ func (v *view) named(s source) bool {
 // possessive ending.
 func (v *view) sourceText(doc *text.Doc, s source) (string, int, int) {
 	lo, hi := s.nlo, s.nhi
+	if lo > 0 && lo < hi && v.Tok(lo).XPOS == "POS" {
+		lo, _ = v.NP(lo - 1) // "the Prisoners' Club": the tree has parted the owner
+	}
 	if hi > lo+1 && (v.Tok(hi-1).Lower == "'s" || v.Tok(hi-1).Lower == "’s" || v.Tok(hi-1).XPOS == "POS") {
 		hi--
 	}
