@@ -39,17 +39,17 @@ func (a *assembler) vetting(c *claim.Found, k *tocsin.Claim) *vet {
 // claims something.
 func (v *vet) sound() bool {
 	k := v.k
-	if v.c.Whole {
-		return !v.misnamed(v.c) && !v.several() && !v.coming() && !v.ofPeriod() && !v.lieOf() // the items are all there is
+	if v.c.Whole && (v.several() || v.coming()) {
+		return false
 	}
-	if v.misnamed(v.c) || v.abroad(v.c) || !v.numbered() || !v.moves() || !v.lasts() || !v.ranked() || !v.lies() || !v.violent() || v.unlike() || !v.scoped() || v.partly() || v.bothSides() || v.ofPeriod() || v.lieOf() || v.elseNever() || v.oneOnly() {
+	if v.misnamed(v.c) || v.abroad(v.c) || !v.numbered() || !v.moves() || !v.lasts() || !v.ranked() || !v.lies() || !v.violent() || v.unlike() || !v.scoped() || v.partly() || v.bothSides() || v.ofPeriod() || v.lieOf() || v.elseNever() || v.oneOnly() || v.unborneClaim() {
 		return false
 	}
 	if v.present() && (v.person() && v.k.Form != tocsin.FormDate || v.s.Tokens[v.c.Head].Is("compound") && v.s.LemmaIs(v.c.Head, fights...) && k.Of != nil && k.Of.Act == "assault") {
 		return false // a speaker's attack, an attack ad
 	}
 	if k.Of != nil {
-		if k.Of.Actor != "" && v.doing() && !v.acted() {
+		if k.Of.Actor != "" && (v.doing() || v.whereabouts() || k.Form == tocsin.FormChange && v.ofPhrase()) && !v.acted() {
 			if k.Of.Actor = ""; v.present() {
 				return false // who did it is all that it claims
 			}
@@ -59,7 +59,7 @@ func (v *vet) sound() bool {
 				return false // the share of nobody
 			}
 		}
-		if k.Of.Country != "" && (v.doing() || k.Form == tocsin.FormChange) && k.Than == nil && !v.located() {
+		if k.Of.Country != "" && (v.doing() || v.whereabouts() || k.Form == tocsin.FormChange) && k.Than == nil && !v.located() {
 			if g := v.ground(); g == "" || v.severalLands() {
 				return false
 			} else {
@@ -100,7 +100,7 @@ func (v *vet) acted() bool {
 	var kept []string
 	for _, name := range splitActors(v.k.Of.Actor) {
 		one, _, pair := strings.Cut(name, " against ")
-		if lo, hi := v.tokensOf(one); lo < hi && !v.source(lo, hi) && !v.holding(hi) && (pair || v.led(lo, hi) || v.doer(v.headIn(lo, hi))) {
+		if lo, hi := v.tokensOf(one); lo < hi && !v.source(lo, hi) && !v.holding(hi) && !v.partOfPhrase(lo, hi) && !v.hitsMine(v.headIn(lo, hi)) && !(pair && v.tellsOne(name)) && (pair || v.led(lo, hi) || v.doer(v.headIn(lo, hi))) {
 			kept = append(kept, name)
 		}
 	}
