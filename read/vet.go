@@ -49,7 +49,7 @@ func (v *vet) sound() bool {
 		return false // a speaker's attack, an attack ad
 	}
 	if k.Of != nil {
-		if k.Of.Actor != "" && (v.doing() || v.whereabouts() || k.Form == tocsin.FormChange && v.ofPhrase()) && !v.acted() {
+		if k.Of.Actor != "" && (v.doing() || v.whereabouts() || k.Form == tocsin.FormChange) && !v.acted() {
 			if k.Of.Actor = ""; v.present() {
 				return false // who did it is all that it claims
 			}

@@ -96,6 +96,11 @@ func (v *vet) foretold() bool {
 // crowd reports people who move, where nothing grows: "the crowd surged".
 func (v *vet) crowd() bool {
 	return v.k.Of == nil && slices.ContainsFunc(v.s.Clauses, func(c text.Clause) bool {
+		if v.core(c.Verb) && slices.ContainsFunc(c.Obl, func(o text.Oblique) bool {
+			return slices.Contains([]string{"over", "through", "past", "toward", "towards", "onto", "across", "forward"}, o.Case)
+		}) && len(c.Obj) == 0 && v.s.LemmaIs(c.Verb, "surge", "pour", "swell", "spread") {
+			return true
+		}
 		return v.core(c.Verb) && slices.ContainsFunc(c.Subj, func(i int) bool {
 			m, ok := v.mentionAt(v.c.Sent, i)
 			return v.core(i) && ok && (m.Type == "people" || m.Type == "group")
@@ -119,7 +124,11 @@ func (v *vet) ofThem() bool {
 // byAdjective reports a place that lies within a country only by the adjective before it:
 // "the Turkish city of X" claims nothing.
 func (v *vet) byAdjective() bool {
-	return len(v.k.Places) > 1 && !strings.Contains(v.s.Span.In(v.doc.Text), v.k.Places[1].Text)
+	if len(v.k.Places) < 2 {
+		return false
+	}
+	first, _, _ := strings.Cut(v.k.Places[1].Text, " ")
+	return !slices.ContainsFunc(v.s.Tokens, func(t text.Token) bool { return strings.HasPrefix(first, t.Text) })
 }
 
 // hitsMine reports those at token m who suffer by what they strike: a patrol that hits a mine.
@@ -137,7 +146,13 @@ func (v *vet) hitsMine(m int) bool {
 func (v *vet) saysIt(lo, hi int) bool {
 	for k := range v.says {
 		p := &v.says[k]
-		if p.Sent == v.c.Sent && p.Class != "attitude" && p.SourceHead >= 0 && p.SourceHead >= lo && p.SourceHead < hi {
+		if p.Sent != v.c.Sent || p.Class == "attitude" || p.SourceHead < 0 {
+			continue
+		}
+		if c := v.s.ClauseOf(p.CueTok); c >= 0 && slices.ContainsFunc(v.s.Clauses[c].Subj, func(i int) bool { return i >= lo && i < hi }) {
+			return true
+		}
+		if p.SourceHead >= lo && p.SourceHead < hi || v.s.IsUnder(v.headIn(lo, hi), p.SourceHead) {
 			return true
 		}
 	}
