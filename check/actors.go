@@ -112,6 +112,8 @@ var localNames = map[string]map[string][]string{
 	"primeiro comando": {"BR": {"PCC"}},
 	"first capital":    {"BR": {"PCC"}},
 	"southern insurg":  {"TH": {"Patani insurgents"}},
+	"southern thai":    {"TH": {"Patani insurgents"}},
+	"deep south":       {"TH": {"Patani insurgents"}},
 	"anglophone":       {"CM": {"Ambazonia insurgents"}},
 }
 

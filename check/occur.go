@@ -105,7 +105,7 @@ func (j *job) lastEvent(s scope) answer {
 	if w.From.IsZero() || w.Until.IsZero() {
 		return cannot("name the time", "the claim names no time", j.c.events.sets...)
 	}
-	until, note := j.lastDay(s.iso), ""
+	until, note, added := j.lastDay(s.iso), "", ""
 	if until > j.c.events.to && (until <= j.c.events.to.AddDays(lagDays) && w.Until.AddMonths(12) < until || j.nearEnd(w.Until, until)) {
 		until, note = j.c.events.to, j.c.events.endsFirst()
 	}
@@ -123,10 +123,9 @@ func (j *job) lastEvent(s scope) answer {
 	case until > j.c.events.to:
 		return cannot(later, "the data ends "+j.c.events.to.String()+" and cannot show that none came later", j.c.events.sets...)
 	case within.events == 0 && j.noneSince() && j.followed(s, watch.Window{Until: until}):
-		out.verdict = tocsin.Partly // none since is so, but none was then
-		before := j.c.events.tally(s.filter(s.all, watch.Window{From: w.From.AddMonths(-6), Until: w.From.AddDays(-1)}))
-		if n, whole := months(w); whole && n == 1 && before.events > 0 { // none since July, where the last was in May
-			out.verdict = tocsin.Holds
+		out.verdict = tocsin.Holds // none since is so, though none was then either
+		if before := j.c.events.tally(s.filter(s.all, watch.Window{Until: w.From.AddDays(-1)})); before.events > 0 {
+			added = fmt.Sprintf(" The last before that is of %s.", j.c.events.table.Event(before.rows[len(before.rows)-1]).From)
 		}
 	case within.events == 0 && j.lacksNone(s, w):
 		out.verdict = tocsin.DoesNotHold
@@ -141,7 +140,7 @@ func (j *job) lastEvent(s scope) answer {
 		out.sentence = fmt.Sprintf("In this data there were no %s, %s: %s does not hold.", who, days(w), quoted(j.k.Text))
 		return out
 	}
-	out.sentence = note + fmt.Sprintf("In this data there were %s %s after %s: %s %s.", number(float64(after.events)), who, w.Until, quoted(j.k.Text), verdictWords(out.verdict, ""))
+	out.sentence = note + fmt.Sprintf("In this data there were %s %s after %s: %s %s.", number(float64(after.events)), who, w.Until, quoted(j.k.Text), verdictWords(out.verdict, "")) + added
 	return out
 }
 

@@ -86,6 +86,9 @@ func frontEnd(low []string, n int) int {
 	if low[0] == "according" && k > 2 && k <= 9 && n-k >= 5 && !slices.ContainsFunc(low[1:k], hasDigit) {
 		return k + 1 // according to our incident log
 	}
+	if k > 3 && n-k >= 5 && meanwhile(low[:k]) {
+		return k + 1
+	}
 	if n < 8 || !slices.Contains(fronts, low[0]) {
 		return 0
 	}
@@ -156,7 +159,7 @@ func asideEnd(low []string, i, n int) int {
 }
 
 // warNouns are what goes on while something else is told.
-var warNouns = strings.Fields("war fighting conflict insurgency rebellion offensive campaign crisis ceasefire truce")
+var warNouns = strings.Fields("war siege battle fighting conflict insurgency rebellion offensive campaign crisis ceasefire truce")
 
 // meanwhile reports a segment that only says what went on besides: "with war raging in
 // Tigray", without a number.

@@ -188,7 +188,7 @@ func (s *sentence) bothCounted(a, b int) bool {
 	joined := false
 	for k := a + 1; k < b; k++ {
 		joined = joined || s.is(k, "and", "or")
-		if !s.is(k, "and", "or", "by", "more", "fewer", "also", "both", "number", "of", "the", "in", ",", "as", "well", "a", "higher", "lower") {
+		if !s.is(k, "and", "or", "by", "more", "fewer", "also", "both", "number", "of", "the", "in", ",", "as", "well", "a", "higher", "lower", "people", "those", "persons") {
 			return false
 		}
 	}

@@ -66,6 +66,9 @@ func (u *use) narrowing(words []wordAt, i int) string {
 	if u.callsTown(words, i) || u.ofUnits() && (slices.Contains(unitNouns, strings.TrimSuffix(low, "s")) || low == "counties") {
 		return ""
 	}
+	if (low == "anglophone" || low == "english-speaking") && (u.words["separatist"] || u.words["separatists"] || u.words["ambazonian"]) {
+		return "" // the regions that they want
+	}
 	if low == "except" && u.forms[tocsin.FormRank] {
 		return ""
 	}

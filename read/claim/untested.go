@@ -230,6 +230,26 @@ func (u *use) residue(words []wordAt, i int) string {
 	return u.narrowing(words, i)
 }
 
+// sinceThen reports a name that only says from which year on a claim holds: "since Boko Haram
+// took up arms in 2009".
+func (u *use) sinceThen(words []wordAt, i int) bool {
+	lo := i
+	for lo > max(0, i-6) && words[lo].low != "since" {
+		lo--
+	}
+	if words[lo].low != "since" {
+		return false
+	}
+	for k := i + 1; k < min(len(words), i+9); k++ {
+		if len(words[k].low) == 4 && hasDigit(words[k].low) {
+			return slices.ContainsFunc(u.claims, func(c tocsin.Claim) bool {
+				return c.Window != nil && c.Window.Anchor != nil && c.Window.Anchor.Rel == "since" && strings.HasPrefix(c.Window.Anchor.Text, words[k].low)
+			})
+		}
+	}
+	return false
+}
+
 // nameAfter reports that a name that no claim has begins at i: a place, a doer or
 // whoever is spoken of beside them.
 func (u *use) nameAfter(words []wordAt, i int) bool {
@@ -237,6 +257,9 @@ func (u *use) nameAfter(words []wordAt, i int) bool {
 		return false // within a name, which was asked for at its first word
 	}
 	if slices.Contains(nameBeside, words[i-1].low) || words[i-1].low == "the" && i > 1 && slices.Contains(nameBeside, words[i-2].low) {
+		return false
+	}
+	if u.sinceThen(words, i) {
 		return false
 	}
 	if words[i-1].low == "over" && slices.Contains([]string{"war", "conflict", "fighting", "dispute"}, lowAt(words, i-2)) {

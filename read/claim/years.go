@@ -86,6 +86,7 @@ func (s *sentence) longSince() {
 			break
 		}
 	}
+	s.sinceDecade()
 	s.sinceEvent()
 	s.sinceEnds()
 	for i := 0; s.has(isPart) && i < len(s.toks); i++ {
