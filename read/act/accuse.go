@@ -26,7 +26,7 @@ func (e *extractor) accusation(ci int) bool {
 		accused = e.oneSubject(cl.Subj)
 	}
 	of := e.wordAfter(cl.Verb, prep)
-	accused = slices.DeleteFunc(slices.Clone(accused), func(t int) bool { return !e.canAct(t) || t > of && of > cl.Verb })
+	accused = slices.DeleteFunc(slices.Clone(accused), func(t int) bool { return !e.canAct(t) || t > of && of > cl.Verb || e.s.Tokens[t].Lower == "each" })
 	if of < 0 {
 		return false
 	}

@@ -222,6 +222,9 @@ func (e *extractor) fits(r codebook.Rule, m slots, particle string) bool {
 func (e *extractor) fill(it *Item, r codebook.Rule, m slots) {
 	for _, s := range r.Slots {
 		for _, tok := range m[s.Name] {
+			if s.Name == "to" && s.Role == "recipient" && slices.ContainsFunc(m["obj"], func(t int) bool { return e.s.LemmaIs(t, "flight", "movement", "travel") }) {
+				continue // "flights to Pibor were suspended": Pibor is where they go
+			}
 			if s.Name == "obj" && s.Role == "actor" && len(it.Actors) > 0 {
 				it.Cover = append(it.Cover, tok)
 				continue // "France withdrew its troops": France did
@@ -248,6 +251,9 @@ func (e *extractor) fillOne(it *Item, role string, tok int) {
 		if tok > 0 && e.s.Tokens[tok-1].XPOS == "MD" {
 			return // "attacking them may amount to a crime"
 		}
+	}
+	if role == "recipient" && it.Act == "assault" && e.noVictim(tok) {
+		return
 	}
 	if e.noParty(tok) || e.onTheWay(tok) || e.spokenFor(tok) || e.s.Tokens[tok].Rel == "conj" && e.ofPart(tok, []int{e.first(tok)}) {
 		return
@@ -277,7 +283,7 @@ func (e *extractor) fillOne(it *Item, role string, tok int) {
 		if l := e.s.Tokens[tok].Lemma; l == "more" || l == "less" || l == "many" || e.s.Tokens[tok].UPOS == "VERB" || e.s.Tokens[tok].UPOS == "ADV" || e.isTime(tok) && (it.Kind != tocsin.KindEvent || e.s.Tokens[tok].UPOS != "NOUN" || e.s.Tokens[tok].Rel == "obl:unmarked") || e.misplaced(tok) || e.shareOf(tok) || l == "round" || l == "shot" {
 			return // "released in March" frees nobody called March
 		}
-		if lo, _ := e.s.NP(tok); e.s.Tokens[tok].Rel == "conj" && lo < tok && (slices.Contains([]string{"wounded", "injured", "sickened", "hurt", "maimed"}, e.s.Tokens[lo].Lower) || lo > 0 && e.s.Tokens[lo-1].UPOS == "CCONJ" && e.s.Tokens[lo].UPOS == "VERB" && e.s.Tokens[lo].XPOS != "VBG") {
+		if lo, _ := e.s.NP(tok); e.s.Tokens[tok].Rel == "conj" && lo < tok && (slices.Contains([]string{"wounded", "injured", "sickened", "hurt", "maimed"}, e.s.Tokens[lo].Lower) || lo > 0 && (e.s.Tokens[lo-1].UPOS == "CCONJ" || e.s.Tokens[lo-1].Text == ",") && e.s.Tokens[lo].UPOS == "VERB" && e.s.Tokens[lo].XPOS != "VBG") {
 			return // "killed 100 people and wounded 300 others", "and captured weapons"
 		}
 		if e.isPlace(tok) && !e.canAct(tok) || countedAs(it.Act, it.Mode) != "" && it.Act != "protest" && e.town(tok) {

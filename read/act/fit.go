@@ -24,7 +24,7 @@ func (e *extractor) unfit(it *Item, cl *text.Clause, r codebook.Rule, m slots) b
 	case "protest":
 		return r.Word == "rally" && !e.against(it, cl.Verb, m) || len(it.Actors) > 0 && e.all(it.Actors, func(a Arg) bool { return e.single(a) || e.bearsArms(a) }) || r.Word == "march" && len(m["obj"]) > 0
 	case "displacement":
-		return r.Word == "flee" && !e.uprooted(it, cl, m)
+		return r.Word == "flee" && !e.uprooted(it, cl, m) || r.Word == "uproot" && !slices.ContainsFunc(it.Recipients, func(a Arg) bool { return e.human(a) || e.counts(a.Head) || e.canAct(a.Head) })
 	case "dismissal":
 		return r.Word == "dismiss" && (e.calledSo(m["obj"]) || !slices.ContainsFunc(m["obj"], func(t int) bool {
 			return e.canAct(t) || e.counts(t) || e.human(e.arg(t)) || len(e.Book.RoleNoun(e.s.Tokens[t].Lemma)) > 0

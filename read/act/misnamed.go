@@ -69,18 +69,29 @@ func (e *extractor) oneMan(tok int) bool {
 // accident reports whether those who were hurt were hurt when something came down or
 // went over by itself: "was injured when a wall collapsed".
 func (e *extractor) accident(it *Item, cl *text.Clause) bool {
+	if it.Act == "assault" && cl.Kind == "advcl" && cl.Parent >= 0 && e.s.Tokens[cl.Verb].XPOS == "VBG" && cl.SubjHow != "own" && e.mishap(&e.s.Clauses[cl.Parent]) {
+		return true // "a helicopter crashed, killing 13"
+	}
 	if it.Act != "assault" || !cl.Passive || len(it.Actors) > 0 {
 		return false
 	}
 	for i := range e.s.Clauses {
 		c := &e.s.Clauses[i]
-		if c.Kind != "advcl" || e.s.Tokens[c.Verb].Head != cl.Verb || c.Passive || len(c.Obj) > 0 {
-			continue
-		}
-		switch e.s.Tokens[c.Verb].Lemma {
-		case "collapse", "overturn", "capsize", "crash", "derail", "sink", "topple", "stampede", "skid":
+		if c.Kind == "advcl" && e.s.Tokens[c.Verb].Head == cl.Verb && e.mishap(c) {
 			return true
 		}
+	}
+	return false
+}
+
+// mishap reports a clause of something that comes down or goes over by itself.
+func (e *extractor) mishap(c *text.Clause) bool {
+	if c.Passive && e.s.Tokens[c.Verb].Lemma != "derail" || len(c.Obj) > 0 {
+		return false
+	}
+	switch e.s.Tokens[c.Verb].Lemma {
+	case "collapse", "overturn", "capsize", "crash", "derail", "sink", "topple", "stampede", "skid", "plunge", "collide":
+		return true
 	}
 	return false
 }
@@ -109,6 +120,11 @@ func (e *extractor) aimedAtObject(r codebook.Rule, m slots) bool {
 // before: "the two sides exchanged 50 prisoners" told of the sides.
 func (e *extractor) afterVerb(tok int) bool {
 	lo, _ := e.s.NP(tok)
+	for k := lo + 1; k < tok; k++ {
+		if x := &e.s.Tokens[k]; x.XPOS == "VBN" && x.UPOS == "VERB" && e.s.Tokens[k-1].XPOS == "NNS" {
+			return true // "security forces used tear gas"
+		}
+	}
 	for k := lo + 1; k+1 < tok; k++ {
 		if e.s.Tokens[k].UPOS == "CCONJ" && strings.HasSuffix(e.s.Tokens[k+1].Lower, "ing") && e.s.Tokens[k+1].UPOS != "ADJ" {
 			return true // "cutting off water and shelling houses"

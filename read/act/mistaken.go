@@ -15,7 +15,7 @@ func (e *extractor) mistaken(cl *text.Clause) bool {
 	if cl.SubjHow == "controlled" && cl.Parent >= 0 && (e.adrift(&e.s.Clauses[cl.Parent]) || e.lostSpeech(&e.s.Clauses[cl.Parent])) {
 		return true
 	}
-	return e.eventful(cl) || e.unnear(cl) || e.asNoun(cl) || e.insistedOn(cl) || e.noInfinitive(cl) || e.resumed(cl) || e.notAdmitted(cl) || e.ofUnlikely(cl) || e.notUntil(cl) || e.alsoMeant(cl) || e.dueTo(cl) || e.stolen(cl) || e.unvoiced(cl) || cl.Mark == "from" ||
+	return e.predicative(cl) || e.eventful(cl) || e.unnear(cl) || e.asNoun(cl) || e.insistedOn(cl) || e.noInfinitive(cl) || e.resumed(cl) || e.notAdmitted(cl) || e.ofUnlikely(cl) || e.notUntil(cl) || e.alsoMeant(cl) || e.dueTo(cl) || e.stolen(cl) || e.unvoiced(cl) || cl.Mark == "from" ||
 		e.afterPrep(cl) || e.whoAsked(cl) || e.byTime(cl) || e.charged(cl) || e.lostSpeech(cl) || e.adrift(cl) || e.leftUndone(cl) || e.bareVerb(cl) || e.ofAgent(cl) || slices.ContainsFunc(cl.Subj, e.unannounced)
 }
 
@@ -27,7 +27,7 @@ func (e *extractor) charged(cl *text.Clause) bool {
 	}
 	for t := cl.Verb - 1; t >= max(0, cl.Verb-8); t-- {
 		switch x := &e.s.Tokens[t]; {
-		case x.Lemma == "accuse" || x.Lemma == "suspect" || x.Lower == "accused" || x.Lower == "suspected":
+		case x.Lemma == "accuse" || x.Lemma == "suspect" || x.Lower == "accused" || x.Lower == "suspected" || x.Lemma == "suspicion" || x.Lemma == "charge" || x.Lemma == "accusation" || x.Lemma == "allegation":
 			return true
 		case x.Finite() || x.Text == ";":
 			return false

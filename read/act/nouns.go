@@ -162,7 +162,7 @@ func (e *extractor) swapOf(it *Item, by []int) {
 	for _, b := range by {
 		of := e.nounSlots(b)["of"]
 		for i := range it.Actors {
-			if a := &it.Actors[i]; a.Head == b && len(of) > 0 && e.s.Tokens[b].XPOS != "NN" {
+			if a := &it.Actors[i]; a.Head == b && len(of) > 0 && (e.s.Tokens[b].XPOS != "NN" || e.s.Tokens[b].Lemma == "police") {
 				lo, _ := e.s.NP(of[0])
 				a.Hi = min(a.Hi, max(lo-1, b+1))
 				e.fillOne(it, "recipient", of[0])

@@ -15,6 +15,8 @@ import (
 // otherSense reports whether what stands with a verb shows that it is meant otherwise.
 func (e *extractor) otherSense(it *Item, cl *text.Clause, r codebook.Rule, m slots) bool {
 	switch r.Word {
+	case "attack", "assault":
+		return e.withArgument(it, m)
 	case "strike", "hit":
 		return r.Word == "strike" && e.crossedOut(m) || cl.Kind == "acl" && cl.Passive && len(cl.Agent) == 0 && slices.ContainsFunc(it.Recipients, e.bearsArms)
 	case "target":
@@ -26,6 +28,22 @@ func (e *extractor) otherSense(it *Item, cl *text.Clause, r codebook.Rule, m slo
 	}
 	return false
 }
+
+// withArgument reports an attack on what can only be argued with, by those who bear no
+// arms: "lawmakers attacked the budget".
+func (e *extractor) withArgument(it *Item, m slots) bool {
+	if slices.ContainsFunc(it.Actors, func(a Arg) bool { return e.bearsArms(a) || e.Book.Soldiery(e.s.Tokens[a.Head].Lemma) }) || len(m["with"]) > 0 || len(m["obj"]) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(m["obj"], func(t int) bool {
+		l := e.s.Tokens[t].Lemma
+		return e.canAct(t) || e.isPlace(t) || e.suffers(t) || !(strings.HasSuffix(l, "sion") || strings.HasSuffix(l, "ism") || strings.HasSuffix(l, "ity") || strings.HasSuffix(l, "ness") || slices.Contains(matters, l))
+	})
+}
+
+// matters are what is argued about.
+var matters = []string{"budget", "deal", "plan", "ruling", "record", "policy", "law", "bill", "idea", "proposal", "move", "speech", "report", "remark", "comment", "claim",
+	"statement", "agreement", "reform", "reputation", "verdict", "judgment", "judgement", "programme", "program", "motion", "resolution", "election", "result", "handling", "stance", "problem", "tax", "measure", "tariff"}
 
 // crossedOut reports a stroke from what is neither a place nor a side: a name "struck
 // from a list", a charge "struck from the record".
@@ -131,6 +149,26 @@ func (e *extractor) inPart(it *Item, m slots) {
 	}
 }
 
+// noSides takes the fight itself out of those who fight: "has fought a long insurgency".
+func (e *extractor) noSides(it *Item) {
+	if it.Act != "clash" || e.s.Tokens[it.Pred].Lemma != "fight" && e.s.Tokens[it.Pred].Lemma != "battle" {
+		return
+	}
+	it.Actors = slices.DeleteFunc(it.Actors, func(a Arg) bool {
+		return a.Head > it.Pred && e.s.LemmaIs(a.Head, "insurgency", "rebellion", "uprising", "resistance", "campaign", "crusade", "jihad")
+	})
+}
+
+// predicative reports a clause whose subject is what the copula before it says of another:
+// "insisted that the dead were farmers and blocked the road" leaves open who did.
+func (e *extractor) predicative(cl *text.Clause) bool {
+	if len(cl.Subj) == 0 || cl.SubjHow != "own" || cl.Subj[0] > cl.Verb {
+		return false
+	}
+	t := cl.Subj[0]
+	return t > 1 && e.s.Tokens[t-1].Lemma == "be" && e.s.Tokens[t-1].Finite() && e.s.Tokens[t].Is("nsubj") && e.s.Tokens[t+1].UPOS == "CCONJ"
+}
+
 // lifted reports a measure that somebody takes back: "lifted most sanctions on Mali".
 func (e *extractor) lifted(tok int) bool {
 	t := &e.s.Tokens[tok]
@@ -141,4 +179,15 @@ func (e *extractor) lifted(tok int) bool {
 		return t.Head < tok && e.s.Tokens[t.Head].UPOS == "NOUN" && e.lifted(t.Head)
 	}
 	return e.s.LemmaIs(t.Head, "lift", "ease", "remove", "waive", "relax", "repeal", "revoke", "rescind", "scrap", "drop", "end", "loosen", "annul")
+}
+
+// noVictim reports what is no target of an attack: a direction ("raiding east of Bor") and
+// another attack.
+func (e *extractor) noVictim(tok int) bool {
+	switch e.s.Tokens[tok].Lemma {
+	case "north", "south", "east", "west":
+		return true
+	}
+	rules := e.Book.Noun(e.s.Tokens[tok].Lemma)
+	return e.s.Tokens[tok].UPOS == "NOUN" && len(rules) > 0 && (rules[0].Frame.Act == "assault" || rules[0].Frame.Act == "clash")
 }

@@ -116,7 +116,7 @@ func (e *extractor) uncut(cl *text.Clause) []int {
 		if e.s.Tokens[lo-2].Text == "," && !cl.Passive && e.verbless(lo-1) {
 			return nil // "government forces, backed by Russia, and rebels exchanged fire"
 		}
-	case e.marked(cl, t), cl.Passive && e.overtaken(t, e.startOf(cl)):
+	case e.marked(cl, t), cl.Passive && e.overtaken(t, e.startOf(cl)), e.disagrees(cl, t):
 		return nil
 	case b.UPOS == "NOUN" && b.Head < lo && b.Is("obl", "nmod", "obj") && e.s.Tokens[lo].UPOS != "DET" && e.s.Tokens[lo].UPOS != "PRON" && e.s.Tokens[lo].UPOS != "NUM":
 		return nil // "a bomb in a waste bin had targeted"
@@ -251,6 +251,9 @@ func (e *extractor) sharedBy(cl *text.Clause) []int {
 		if t := e.anew(cc, start); t >= 0 {
 			return []int{t}
 		}
+		if e.afterOther(up, cl, cc) {
+			return nil
+		}
 	}
 	if up.SubjHow != "own" && slices.Equal(up.Subj, cl.Subj) {
 		return e.ownSubject(up).Subj
@@ -275,6 +278,12 @@ func (e *extractor) describedBy(cl *text.Clause) []int {
 			return nil
 		}
 		return e.whoever(cl)
+	}
+	if near := e.rootOf(cl.Verb-1, cl.Verb); cl.Kind == "acl" && cl.Passive && near > t && e.s.Tokens[near].UPOS == "NOUN" && e.s.Tokens[near].Is("nmod", "obl") && e.under(near, t) && e.locates(e.caseOf(near)) && !e.isTime(near) {
+		if len(e.Book.Noun(e.s.Tokens[t].Lemma)) > 0 {
+			return []int{near}
+		}
+		return nil // "ended a siege at a hotel stormed by militants"
 	}
 	if cl.Kind != "acl" || cl.Passive || len(cl.Obj) == 0 || len(cl.Aux) > 0 || e.s.Tokens[cl.Verb].XPOS == "VBG" || cl.Mark == "to" {
 		return cl.Subj

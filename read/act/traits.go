@@ -84,6 +84,9 @@ func (e *extractor) isTown(m who.Mention) bool {
 			return true
 		}
 	}
+	if m.NameLo > m.Lo && e.locates(e.s.Tokens[m.Lo-1].Lower) && (m.Hi >= len(e.s.Tokens) || e.s.Tokens[m.Hi].XPOS != "POS") {
+		return m.Lo < 2 || e.s.Tokens[m.Lo-2].UPOS == "VERB" || e.s.Tokens[m.Lo-2].UPOS == "PUNCT" || e.isTime(m.Lo-2) || e.s.Tokens[m.Lo-1].Lower == "in" && e.s.Tokens[m.Lo-2].UPOS != "NOUN" // "in Sheikh Jarrah"
+	}
 	if e.s.Tokens[m.Lo-1].Lower != "of" || m.Lo < 2 {
 		return false
 	}

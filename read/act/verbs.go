@@ -182,6 +182,7 @@ func (e *extractor) build(ci int, r codebook.Rule, m slots, depth int) *Item {
 	if e.fill(it, r, m); it.Act == "seizure" && len(it.Recipients)+len(it.Places) == 0 && slices.ContainsFunc(m["obj"], e.beheaded) {
 		return nil
 	}
+	e.noSides(it)
 	e.nearAgents(it, cl)
 	switch it.Kind {
 	case tocsin.KindCause:
@@ -329,6 +330,12 @@ func (e *extractor) idle(ci int) bool {
 	})
 	if cl.Neg >= 0 && slices.ContainsFunc(cl.Modals, func(t int) bool { return e.s.Tokens[t].Lemma == "may" }) {
 		return true // "may not stand" is a ban
+	}
+	if slices.ContainsFunc(cl.Subj, func(t int) bool {
+		lo, _ := e.s.NP(t)
+		return e.s.Tokens[lo].Lower == "nobody" || e.s.Tokens[lo].Lower == "no"
+	}) && slices.ContainsFunc(cl.Modals, func(t int) bool { return e.s.Tokens[t].Lemma == "may" }) {
+		return true // and "nobody may stand"
 	}
 	if cl.Neg >= 0 && e.assess(cl.Verb).Condition == nil && slices.ContainsFunc(cl.Modals, func(t int) bool { return e.s.Tokens[t].Lower == "would" }) && cl.Mark != "that" {
 		return true // "would not give a toll": he refused

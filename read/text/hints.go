@@ -61,7 +61,7 @@ func limit(words []string, i int, known, titled bool) []string {
 
 // pastOnly are past forms that are never participles.
 var pastOnly = words(`broke took went began gave knew wrote spoke rose drove threw grew drew flew stole chose shook tore wore swore withdrew fell froze strove
-	overthrew undertook underwent fled ate sang sank swam sprang arose awoke foresaw mistook oversaw overtook partook retook`)
+	overran overthrew undertook underwent fled ate sang sank swam sprang arose awoke foresaw mistook oversaw overtook partook retook`)
 
 // mostlyCapital reports whether most words of a heading begin with a capital,
 // so that capitals say nothing.
@@ -152,10 +152,13 @@ func pastByForm(words, tags []string, i int) bool {
 	case "PROPN":
 		return words[i-1] != ","
 	case "NOUN":
-		return roles[strings.ToLower(words[i+1])]
+		return roles[strings.ToLower(words[i+1])] || tags[i-1] == "NOUN|NNS" && !loneNouns[strings.ToLower(words[i+1])] // forces used tear gas
 	}
 	return false
 }
+
+// loneNouns stand behind a participle without a preposition.
+var loneNouns = words(`today yesterday tomorrow tonight week month year weekend morning afternoon evening night north south east west home homes times overnight inside outside abroad`)
 
 // numberAhead reports whether words that bound a number stand at i, and it behind them.
 func numberAhead(words, tags []string, i int) bool {

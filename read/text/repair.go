@@ -71,6 +71,7 @@ func repair(s *Sentence) {
 	s.fixCalled()
 	s.fixDates()
 	s.fixFinite()
+	s.fixInnerConjunct()
 	s.ensureTree()
 }
 

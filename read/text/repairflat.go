@@ -112,10 +112,11 @@ func (s *Sentence) fixFighting() {
 			continue
 		}
 		m := s.Child(i, "mark")
-		if m < 0 || m > i || s.Child(i, "obj", "ccomp", "xcomp", "aux") >= 0 {
+		if m < 0 || m > i || s.Child(i, "ccomp", "xcomp", "aux") >= 0 || s.hasObject(i) {
 			continue
 		}
-		if b := &s.Tokens[i-1]; m != i-1 && b.UPOS != "ADJ" && b.UPOS != "DET" || !slices.Contains([]string{"in", "of", "during", "amid", "amidst", "despite"}, s.Tokens[m].Lower) {
+		by := s.Tokens[m].Lower == "by" && m == i-1 && m > 0 && s.Tokens[m-1].XPOS == "VBN" // "injured by shelling in Kupa"
+		if b := &s.Tokens[i-1]; !by && m != i-1 && b.UPOS != "ADJ" && b.UPOS != "DET" || !by && !slices.Contains([]string{"in", "of", "during", "amid", "amidst", "despite"}, s.Tokens[m].Lower) {
 			continue
 		}
 		rel := "nmod"
@@ -124,7 +125,7 @@ func (s *Sentence) fixFighting() {
 		}
 		t.UPOS, t.XPOS, t.Rel = "NOUN", "NN", rel
 		s.Tokens[m].UPOS, s.Tokens[m].XPOS, s.Tokens[m].Rel = "ADP", "IN", "case"
-		for _, j := range s.ChildrenBy(i, "obl") {
+		for _, j := range s.ChildrenBy(i, "obl", "obj") {
 			s.Tokens[j].Rel = "nmod"
 		}
 	}
@@ -143,6 +144,9 @@ func (s *Sentence) fixWhose() {
 			continue
 		}
 		v := s.Tokens[n].Head
+		if s.afterWhose(w, v) {
+			continue
+		}
 		h := s.Tokens[v].Head
 		ante := nameHead(s, w-2)
 		for k := 0; k < 3 && s.Tokens[ante].Is("compound", "flat", "nmod") && s.Tokens[ante].Head >= 0 && s.Tokens[ante].Head < w; k++ {

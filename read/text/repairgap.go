@@ -5,6 +5,7 @@ package text
 
 // fixGaps mends them, in the order in which one mend needs another.
 func (s *Sentence) fixGaps() {
+	s.fixOrder()
 	s.fixInfinitiveRoot()
 	s.fixBetween()
 	s.fixMidClause()
@@ -13,6 +14,7 @@ func (s *Sentence) fixGaps() {
 	s.fixLateReduced()
 	s.fixListHead()
 	s.ensureTree()
+	s.fixNewSubject()
 	s.fixInserted()
 	s.ensureTree()
 	s.fixGapped()
@@ -358,4 +360,31 @@ func (s *Sentence) fixInserted() {
 			}
 		}
 	}
+}
+
+// afterWhose mends "The union, whose leader was jailed, called a strike" where the parser
+// made the verb behind "whose" the main one: what follows the next comma without a
+// subject is said of the noun before the first. It reports whether it did.
+func (s *Sentence) afterWhose(w, v int) bool {
+	ante := nameHead(s, w-2)
+	for k := 0; k < 3 && s.Tokens[ante].Is("compound", "flat", "nmod") && s.Tokens[ante].Head >= 0 && s.Tokens[ante].Head < w; k++ {
+		ante = s.Tokens[ante].Head
+	}
+	if !s.IsNominal(ante) || s.Tokens[ante].Head != v || s.Child(ante, "case") >= 0 {
+		return false
+	}
+	for _, c := range s.ChildrenBy(v, "conj", "advcl", "parataxis", "ccomp") {
+		start := s.groupStart(c)
+		if c < v || !s.finite(c) || s.Child(c, "nsubj", "nsubj:pass", "expl", "mark", "cc") >= 0 || start < 1 || s.Tokens[start-1].Text != "," {
+			continue
+		}
+		s.Tokens[c].Head, s.Tokens[c].Rel = s.Tokens[v].Head, s.Tokens[v].Rel
+		s.Tokens[v].Head, s.Tokens[v].Rel = ante, "acl:relcl"
+		s.Tokens[ante].Head, s.Tokens[ante].Rel = c, "nsubj"
+		if s.Child(c, "aux:pass") >= 0 {
+			s.Tokens[ante].Rel = "nsubj:pass"
+		}
+		return true
+	}
+	return false
 }

@@ -121,10 +121,22 @@ func cuePhrase(s *text.Sentence, i int) int {
 	return 0
 }
 
+// endsInBody reports whether a phrase for several ends in what they are of: of "members
+// of the group known as X" the group has the name.
+func (f *finder) endsInBody(s *text.Sentence, m Mention) bool {
+	if m.How != "nominal" || s.Tokens[m.Head].XPOS != "NNS" {
+		return false
+	}
+	return slices.ContainsFunc(f.res.In(m.Sent), func(k int) bool {
+		o := &f.res.Mentions[k]
+		return o.Hi == m.Hi && o.Lo > m.Head && s.Tokens[o.Lo-1].Lower == "of" && s.Tokens[o.Head].XPOS != "NNS"
+	})
+}
+
 // knownAs finds "X, also known as Y", "the man known as the 'Y'", "X, nicknamed
 // Y", "X alias Y".
 func (f *finder) knownAs(s *text.Sentence, m Mention) (lo, hi int, ok bool) {
-	if m.How == "pronoun" || f.endsInPerson(m) {
+	if m.How == "pronoun" || f.endsInPerson(m) || f.endsInBody(s, m) {
 		return 0, 0, false
 	}
 	i := m.Hi

@@ -207,7 +207,7 @@ func (r *resolver) apposed(s *text.Sentence, k int) *ent {
 // behind it is in apposition to nothing before it.
 func parted(s *text.Sentence, a, b int) bool {
 	for i := max(min(a, b), 0); i < max(a, b) && i < len(s.Tokens); i++ {
-		if s.Tokens[i].Text == ";" {
+		if s.Tokens[i].Text == ";" || s.Tokens[i].Text == ":" {
 			return true
 		}
 	}

@@ -155,7 +155,7 @@ var titleVariants = map[string]string{"col": "colonel", "gen": "general", "capt"
 	"gov": "governor", "prof": "professor", "dr": "doctor"}
 
 // notTitles are role nouns that do not stand before a name as its title.
-var notTitles = words(`man woman boy girl person member head chair others deputy victim witness citizen resident official actor
+var notTitles = words(`man woman boy girl person member head chair others deputy victim witness citizen resident official actor suspect
 	son daughter father mother brother sister wife husband cousin nephew uncle widow lady`)
 
 // A titlePart is one title among those before a name, as tokens.

@@ -57,7 +57,7 @@ func (f *finder) put(k int, rel, how string, lo, hi, tok int) *Trait {
 // tell what kind of office it is belong to it: "Salafi preacher".
 func (f *finder) titleTraits(s *text.Sentence, k int, c core) {
 	m := f.res.Mentions[k]
-	if w := s.Tokens[c.lo].Lower; !f.bearsTitle(s, c.lo, c.hi) || placeHeads[w] || roleNouns[w] {
+	if w := s.Tokens[c.lo].Lower; !f.bearsTitle(s, c.lo, c.hi) || placeHeads[w] || roleNouns[w] || bodyNouns[w] && c.hi == c.lo+1 {
 		return // of "Chief District Officer X" a part is none
 	}
 	for _, p := range titleParts(s, c.title, c.lo) {
@@ -81,10 +81,16 @@ func (f *finder) titleTraits(s *text.Sentence, k int, c core) {
 	}
 }
 
+// bodyNouns are what "General" makes the name of a body with: "General Security".
+var bodyNouns = words(`security assembly staff command secretariat directorate hospital council intelligence confederation union administration prosecution inspectorate election elections`)
+
 // partOfRole reports whether the token, before a role noun, says which role: an
 // adjective or noun that is no nationality, age, rank or education.
 func (f *finder) partOfRole(s *text.Sentence, i int) bool {
 	t := &s.Tokens[i]
+	if next := &s.Tokens[i+1]; !capital(t.Text) && capital(next.Text) && !qualifier[t.Lower] && next.UPOS == "PROPN" && !f.ofOffice(t) {
+		return false // "That night President Ruto"
+	}
 	if t.Lower == "acting" || t.Lower == "outgoing" || t.Lower == "ousted" || t.Lower == "deposed" || t.Lower == "incoming" {
 		return true // a verb by its tag
 	}
@@ -95,6 +101,11 @@ func (f *finder) partOfRole(s *text.Sentence, i int) bool {
 		return false
 	}
 	return !peoples[t.Lower] && !(i > 0 && s.Tokens[i-1].Text == "-")
+}
+
+// ofOffice reports whether a noun says of what kind an office is.
+func (f *finder) ofOffice(t *text.Token) bool {
+	return t.UPOS == "NOUN" && (roleNouns[t.Lemma] || orgHeads[t.Lower] || institutional[t.Lower])
 }
 
 var plainAdjectives = words(`main other several two three many first last new young old prominent influential powerful popular well-known famous wealthy controversial key late elder elderly alleged suspected same own veteran`)

@@ -75,6 +75,9 @@ func (f *finder) sentence(i int) {
 	}
 }
 
+// dayParts are nouns of a time that may stand before a title.
+var dayParts = words(`night day morning evening afternoon week month year weekend`)
+
 // named makes the mention of a run: its base noun phrase where the run is the
 // phrase's head, else the run alone ("Macina Brigade" in "the Macina Brigade
 // leader").
@@ -93,6 +96,9 @@ func (f *finder) named(s *text.Sentence, sent int, r run) Mention {
 	m.Lo = f.behindComma(s, m.Lo, r.title)
 	for m.Lo < r.title && calendar[s.Tokens[m.Lo].Lower] {
 		m.Lo++ // "On Tuesday President Uhuru Kenyatta"
+	}
+	for m.Lo < r.title && dayParts[s.Tokens[m.Lo].Lower] {
+		m.Lo++ // "That night President William Ruto"
 	}
 	if i := m.Lo - 1; i >= 0 && m.Lo == r.title && r.typ == "person" && capital(s.Tokens[i].Text) && r.title < r.lo {
 		if _, ok := f.demonym(s.Tokens[i].Text); ok {
