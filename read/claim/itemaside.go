@@ -128,7 +128,7 @@ func (it *items) onlyMore(i int) {
 		return
 	}
 	for t := k; t < min(it.hi, k+9); t++ {
-		more := s.is(t, "more", "higher", "deadlier", "bloodier", "worse", "greater") && !s.is(t+1, "than") || s.is(t, "more") && s.is(t+1, "than") && s.landAt(t+2) != nil
+		more := s.is(t, "more", "higher", "deadlier", "bloodier", "worse", "greater") && !s.is(t+1, "than") || s.is(t, "more") && s.is(t+1, "than") && s.landAt(t+2) != nil || s.is(t, "ahead", "above") && s.landAt(t+1+boolInt(s.is(t+1, "of"))) != nil
 		if !more {
 			continue
 		}
@@ -144,7 +144,7 @@ func (it *items) onlyMore(i int) {
 			it.mark(i, k)
 			it.onlyTop = [2]int{i, k}
 		}
-		if s.is(t+1, "than") {
+		if s.is(t+1, "than", "of") {
 			it.mark(t+1, t+2)
 		}
 		return

@@ -14,7 +14,7 @@ import (
 // who lost it was first in the year before.
 
 // overtakings are verbs whose subject takes the place of their object.
-var overtakings = strings.Fields("overtook overtaken overtakes overtaking replaced replaces replacing displaced supplanted dethroned unseated succeeded surpassed surpassing eclipsed ousted")
+var overtakings = strings.Fields("passed passing leapfrogged overhauled outstripped overtook overtaken overtakes overtaking replaced replaces replacing displaced supplanted dethroned unseated succeeded surpassed surpassing eclipsed ousted")
 
 // overtook reads such a change of the first place; it reports whether it did.
 func (s *sentence) overtook() bool {
@@ -22,6 +22,11 @@ func (s *sentence) overtook() bool {
 		return false
 	}
 	at := slices.IndexFunc(s.toks, func(t text.Token) bool { return slices.Contains(overtakings, t.Lower) })
+	for i := range s.toks {
+		if s.is(i, "ahead", "past", "above") && s.is(i-1, "moved", "pulled", "went", "gone", "edged", "surged", "climbed", "jumped", "leapt", "risen", "rose") {
+			at = i
+		}
+	}
 	lost := slices.IndexFunc(s.toks, func(t text.Token) bool {
 		w := t.Lower
 		return w == "place" || w == "way" || w == "over" || w == "position" || w == "title"
@@ -40,7 +45,11 @@ func (s *sentence) overtook() bool {
 		return false
 	}
 	own, base, ok := s.whoOvertook(lands[0], lands[1], at, lost)
-	f := s.oneYear()
+	f, by := s.oneYear(), false
+	if f == nil {
+		f = s.byYear()
+		by = f != nil
+	}
 	if !ok || f == nil {
 		return false
 	}
@@ -53,6 +62,9 @@ func (s *sentence) overtook() bool {
 	w := f.When
 	among := s.itemsOf(0, len(s.toks)).among
 	s.firstPlace(own, among, measure, w, at, top)
+	if by {
+		return true // since when, it does not say
+	}
 	before := w
 	before.From, before.To = w.From.AddMonths(-12), w.From.AddDays(-1)
 	s.firstPlace(base, among, measure, before, at, top)
@@ -72,7 +84,7 @@ func (s *sentence) whoOvertook(a, b operand, at, lost int) (own, base operand, o
 	switch {
 	case at >= 0 && between(at) && s.is(at-1, "was", "been", "being", "were") && s.near(at, b.lo-at, func(k int) bool { return s.is(k, "by") }):
 		return b, a, true
-	case at >= 0 && between(at) && s.only(at+1, b.lo+boolInt(b.lo == at+1), "the", s.low(b.lo)):
+	case at >= 0 && between(at) && s.only(at+1, b.lo+boolInt(b.lo == at+1), "the", "of", s.low(b.lo)):
 		return a, b, true
 	case lost >= 0 && between(lost) && s.is(lost, "over") && s.is(lost-1, "took", "takes", "taken") && s.is(lost+1, "from"):
 		return a, b, true
@@ -82,6 +94,16 @@ func (s *sentence) whoOvertook(a, b operand, at, lost int) (own, base operand, o
 		return a, b, true
 	}
 	return own, base, false
+}
+
+// byYear is the year by which something had happened, the one time of the sentence.
+func (s *sentence) byYear() *when.Found {
+	if len(s.times) != 1 || !s.leadBy(&s.times[0], "by") || s.times[0].When.To.IsZero() || !strings.HasSuffix(s.times[0].When.To.String(), "-12-31") {
+		return nil
+	}
+	f := s.times[0]
+	f.When = yearOf(f.When.To.Year())
+	return &f
 }
 
 // oneYear is the one time of the sentence, a year.
