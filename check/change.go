@@ -172,7 +172,7 @@ func (j *job) openComparisons(s scope, base comparison) (out []comparison, why s
 
 // otherMeasures varies what is counted, where the claim leaves it open.
 func (j *job) otherMeasures(s scope, base comparison) (out []comparison) {
-	if base.party.attacker && !base.oneSided && s.class == "" {
+	if base.party.attacker && !base.oneSided && s.class == "" && !contains(strings.ToLower(j.s.Quote), []string{" involving ", " in which "}) {
 		k := base
 		k.noOthers, k.differs = true, "whether fighting between non-state groups counts"
 		out = append(out, k)

@@ -32,3 +32,17 @@ func (s *sentence) campaignOf(c *tocsin.Claim, hi int) [2]int {
 	}
 	return [2]int{}
 }
+
+// campaignRanks gives the ranks of a sentence the one group whose campaign they are of: "no year
+// of the Boko Haram insurgency has been deadlier".
+func (s *sentence) campaignRanks(list []Found) {
+	for i := range list {
+		k := &list[i].Claim
+		if k.Form != tocsin.FormRank || k.Of == nil || k.Of.Actor != "" || k.Than != nil || k.Of.Act != "assault" || len(s.parties()) != 1 || s.parties()[0].generic {
+			continue
+		}
+		of := *k.Of
+		k.Of = &of
+		s.campaignOf(k, 0)
+	}
+}

@@ -69,6 +69,7 @@ func Find(doc *text.Doc, c Context) []Found {
 		list := s.boundedChanges(s.claims())
 		s.boundedTimes(list)
 		s.coupKinds(list)
+		s.campaignRanks(list)
 		s.severalBefore(list)
 		s.rankedUntil(list)
 		s.roundedTown(list)

@@ -44,7 +44,9 @@ func (s *sentence) kindSaid() string {
 		}
 	}
 	switch {
-	case success && attempt && s.near(0, len(s.toks), func(k int) bool { return s.is(k, "or", "whether") && s.near(k, 3, func(t int) bool { return s.is(t, "otherwise", "not", "attempted") }) }):
+	case success && attempt && s.near(0, len(s.toks), func(k int) bool {
+		return s.is(k, "or", "whether") && s.near(k, 3, func(t int) bool { return s.is(t, "otherwise", "not", "attempted") })
+	}):
 		return "coup attempt"
 	case success && !attempt:
 		return "successful coup"

@@ -97,7 +97,7 @@ func (s *sentence) spelledOut(q number, hi int) bool {
 	}
 	for n := range s.times {
 		f := &s.times[n]
-		if (f.Lo == hi || f.Lo == hi+1 && s.is(hi, "of", "in", "from", "between")) && !f.When.From.IsZero() && !f.When.To.IsZero() && f.When.Open == "none" {
+		if (s.noneAt() >= 0 && s.is(f.Lo, "between", "from") || f.Lo == hi || f.Lo == hi+1 && s.is(hi, "of", "in", "from", "between")) && !f.When.From.IsZero() && !f.When.To.IsZero() && f.When.Open == "none" {
 			if one := timeLengths[s.low(q.hi)]; one.unit != "" {
 				days := map[tocsin.Unit]float64{tocsin.Days: 1, tocsin.Weeks: 7, tocsin.Months: 30.4, tocsin.Years: 365.2}[one.unit] * q.value * one.times
 				if x := float64(f.When.To - f.When.From + 1); x > 0.9*days && x < 1.1*days {

@@ -62,8 +62,10 @@ func (s *sentence) overtook() bool {
 	w := f.When
 	among := s.itemsOf(0, len(s.toks)).among
 	s.firstPlace(own, among, measure, w, at, top)
-	if by {
-		return true // since when, it does not say
+	if by { // since when, it does not say
+		k := tocsin.Claim{Form: tocsin.FormCount, Of: &tocsin.Measure{Act: "assault", Measure: measure, Country: own.land.name}, Than: &tocsin.Measure{Act: "assault", Country: base.land.name}, Window: &w, Op: ">"}
+		s.compose(k, min(max(at, 0), top), top+1, [2]int{base.lo, base.hi})
+		return true
 	}
 	before := w
 	before.From, before.To = w.From.AddMonths(-12), w.From.AddDays(-1)

@@ -15,16 +15,17 @@ import (
 
 // sentence is one sentence with what was found in it.
 type sentence struct {
-	c      *Context
-	doc    *text.Doc
-	n      int // index into Doc.Sentences
-	toks   []text.Token
-	times  []when.Found
-	places []where.Found
-	actors []Actor
-	lands  []land // countries named, by name or demonym
-	taken  map[int]bool
-	out    []Found
+	c        *Context
+	doc      *text.Doc
+	n        int // index into Doc.Sentences
+	toks     []text.Token
+	times    []when.Found
+	places   []where.Found
+	actors   []Actor
+	lands    []land // countries named, by name or demonym
+	strikers []land // countries whose forces struck in another
+	taken    map[int]bool
+	out      []Found
 
 	clipped    bool         // a clause told from when or until when its year counts
 	gapSaid    bool         // the coups of the sentence are told by the time between them
@@ -193,6 +194,7 @@ func (s *sentence) findLands() {
 		s.largerCongo(&s.lands[k])
 	}
 	slices.SortStableFunc(s.lands, func(a, b land) int { return a.lo - b.lo })
+	s.apartStrikers()
 }
 
 // largerCongo reads a bare "Congo" as the Democratic Republic, as news agencies

@@ -5,11 +5,12 @@ import (
 	"strings"
 
 	"tocsin"
+	"tocsin/read/text"
 	"tocsin/read/when"
 )
 
 // wagedVerbs tell how long a war went on.
-var wagedVerbs = strings.Fields("ran lasted raged dragged continued spanned stretched endured fought waged passed elapsed")
+var wagedVerbs = strings.Fields("ran lasted raged dragged continued spanned stretched endured fought waged passed elapsed lay lie lies separate separated separates apart")
 
 // waged reads how long a group's campaign went on, from its first event to its last: "the
 // RUF's campaign ran for nearly eleven years", "fought for more than ten years", "lasted from
@@ -47,7 +48,7 @@ func (s *sentence) waged() bool {
 		return s.wagedFromTo(k, own, verb, used)
 	}
 	q, unit, hi, ok := s.timeLength()
-	if !ok || s.c.Published.IsZero() || !s.is(q.lo-1, "for", "over", "some", "on", "than", verbAt(s, verb)) && !s.is(hi, "passed", "elapsed") || unit != tocsin.Years && unit != tocsin.Months {
+	if !ok || s.c.Published.IsZero() || !s.is(q.lo-1, "for", "over", "some", "on", "than", verbAt(s, verb)) && !s.is(hi, "passed", "elapsed") && !s.firstToLast() || unit != tocsin.Years && unit != tocsin.Months {
 		return false
 	}
 	k.Op, k.Value, k.Unit = q.op, tocsin.Number(q.value), unit
@@ -66,10 +67,17 @@ func verbAt(s *sentence, i int) string { return s.low(i) }
 func (s *sentence) wages(i int) bool {
 	war := s.near(0, i, func(k int) bool {
 		return s.is(k, "campaign", "insurgency", "rebellion", "war", "uprising", "insurrection", "conflict")
-	}) || s.is(i, "fought", "waged") || s.near(0, len(s.toks), func(k int) bool { return s.seq(k, "first", "and", "the", "last") || s.seq(k, "first", "and", "last") })
+	}) || s.is(i, "fought", "waged") || s.firstToLast()
 	return war && !s.near(0, len(s.toks), func(k int) bool {
 		return s.is(k, "no", "not", "never", "n't", "without", "since", "before", "has", "have", "ago", "another", "deadliest", "against", "dead", "killed", "deaths", "casualties") || slices.Contains(coupWords, s.low(k)) || s.is(k, "half") && !s.seq(k-2, "and", "a")
 	})
+}
+
+// firstToLast reports a first event and a last one in one sentence.
+func (s *sentence) firstToLast() bool {
+	first := slices.IndexFunc(s.toks, func(t text.Token) bool { return t.Lower == "first" || t.Lower == "earliest" })
+	last := slices.IndexFunc(s.toks, func(t text.Token) bool { return t.Lower == "last" || t.Lower == "final" || t.Lower == "latest" })
+	return first >= 0 && last >= 0 && !s.timeOver(first) && !s.timeOver(last) && !(s.is(last+1, "year", "month", "years", "months") || s.is(first+1, "year", "month", "years", "months"))
 }
 
 // wagedFromTo writes that a campaign began in one month and ended in another.
