@@ -227,6 +227,9 @@ func (j *job) scope() (scope, *answer) {
 		return scope{}, &a
 	}
 	s := scope{iso: iso, class: classOf(j.k.Of.Measure)}
+	if !ok && j.lands != nil {
+		s.countries = j.lands
+	}
 	if j.unit != nil {
 		s.among = j.unit.drawn[j.border]
 	}

@@ -124,6 +124,7 @@ type job struct {
 	report *reportGroup
 	unit   *unitScope // the province that the claim is about, where its rows are chosen
 	border int        // by which of its borders
+	lands  []string   // the countries of the part of the world that the claim is about
 }
 
 // An answer is what a form's method found.
@@ -278,6 +279,9 @@ func (j *job) answer() answer {
 	}
 	if j.twoParts() {
 		return j.betweenParts()
+	}
+	if a, ok := j.inRegion(); ok {
+		return a
 	}
 	if a, ok := j.composed(); ok {
 		return a

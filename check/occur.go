@@ -51,11 +51,11 @@ func (j *job) firstEvent(s scope) answer {
 		if !j.ofTheYear().From.IsZero() {
 			far = 1
 		}
-		if later.events < minCovered || j.c.events.table.Event(later.rows[0]).From < w.Until.AddMonths(far) || !j.followsScope(s, w) {
+		if !j.longSilent(s, w, later, far) {
 			return cannot("import a fuller file with --events FILE", "the data has no "+who+" until "+w.Until.String(), j.c.events.sets...)
 		}
 		out.verdict, out.events = tocsin.DoesNotHold, j.c.events.ids(later.rows[:1])
-		out.sentence = fmt.Sprintf("In this data the first of the %s is of %s, long after, and %s more follow: %s does not hold.", who, j.c.events.table.Event(later.rows[0]).From, number(float64(later.events-1)), quoted(j.k.Text))
+		out.sentence = fmt.Sprintf("In this data the first of the %s is of %s, and %s more follow: %s does not hold.", who, j.c.events.table.Event(later.rows[0]).From, number(float64(later.events-1)), quoted(j.k.Text))
 	}
 	out.alternatives = []tocsin.Variation{{Actors: s.all.actors(), Window: "before " + w.From.String(), Filter: "events, all rows", Value: out.value, Verdict: out.verdict}}
 	return out
@@ -74,6 +74,22 @@ func (j *job) ofTheYear() watch.Window {
 func (j *job) saysNoneBefore() bool {
 	q := " " + strings.ToLower(j.s.Quote) + " "
 	return strings.Contains(q, "before ") && contains(q, []string{" no ", " not ", "n't ", "n’t ", " never ", " none "})
+}
+
+// longSilent reports that nothing was in a window in which a first is told to have been: UCDP's totals
+// leave out no row then, or the rows of whom the file follows begin long after.
+func (j *job) longSilent(s scope, w watch.Window, later tally, far int) bool {
+	if later.events == 0 {
+		return false
+	}
+	first := j.c.events.table.Event(later.rows[0]).From
+	switch {
+	case j.lacksNone(s, w):
+		return true
+	case !j.followsScope(s, w):
+		return false
+	}
+	return later.events >= minCovered && first >= w.Until.AddMonths(far) || 2*later.events >= minCovered && first >= w.Until.AddMonths(3*far)
 }
 
 // firstSince judges "the first attack since 2015": none between.

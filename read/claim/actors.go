@@ -69,7 +69,7 @@ func (s *sentence) findParties() []actorSpan {
 		}
 		if s.near(a.Lo, a.Hi-a.Lo, func(k int) bool {
 			return s.is(k, "survivors", "survivor", "witnesses", "residents", "refugees", "villagers")
-		}) || s.isNumber(a.Lo) {
+		}) || s.isNumber(a.Lo) || s.is(a.Hi, "villagers", "civilians", "worshippers", "residents", "refugees", "families", "pilgrims", "children", "women") {
 			continue // who tells of it, or a number of a list
 		}
 		if a.Type != "group" && s.is(a.Hi-1, buildings...) || s.reporting(a.Lo, a.Hi) || !s.nameIn(a.Lo, a.Hi) {

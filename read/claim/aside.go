@@ -86,8 +86,8 @@ func frontEnd(low []string, n int) int {
 	if low[0] == "according" && k > 2 && k <= 9 && n-k >= 5 && !slices.ContainsFunc(low[1:k], hasDigit) {
 		return k + 1 // according to our incident log
 	}
-	if k > 3 && n-k >= 5 && meanwhile(low[:k]) {
-		return k + 1
+	if k > 3 && k <= 14 && n-k >= 5 && (meanwhile(low[:k]) || stageOf(low[:k])) {
+		return k + 1 // with the outbreak of war in X
 	}
 	if n < 8 || !slices.Contains(fronts, low[0]) {
 		return 0
@@ -144,7 +144,7 @@ func asideEnd(low []string, i, n int) int {
 		return closed
 	case end < n && seg[0] == "not" && len(seg) <= 6, end < n && (seg[0] == "a" || seg[0] == "an") && len(seg) <= 10:
 		return closed // "JNIM, not the Islamic State, was"; "the ADF, an Islamist militia, killed"
-	case meanwhile(seg), rivals(seg) && toppedAll(low[:i], low[end:n]):
+	case meanwhile(seg), stageOf(seg), rivals(seg) && toppedAll(low[:i], low[end:n]):
 		return closed
 	case seg[len(seg)-1] == "notwithstanding":
 		return closed
@@ -168,6 +168,19 @@ func meanwhile(seg []string) bool {
 		!slices.ContainsFunc(seg, func(w string) bool {
 			return hasDigit(w) || isWordNumber(w) || slices.Contains(deathNouns, w) || w == "than"
 		})
+}
+
+// stageOf reports a segment that only says at which stage of something it was: "at the height of the
+// raids on X", "in the midst of a ceasefire", without a number.
+func stageOf(seg []string) bool {
+	if len(seg) < 5 || len(seg) > 14 || !slices.Contains([]string{"at", "in", "amid", "during", "near", "around"}, seg[0]) || seg[1] != "the" || seg[3] != "of" ||
+		!slices.Contains([]string{"height", "peak", "climax", "zenith", "apex", "midst", "wake", "aftermath", "outset", "heart", "grip", "throes", "shadow", "context"}, seg[2]) {
+		return false
+	}
+	return !slices.ContainsFunc(seg[4:], func(w string) bool {
+		_, month := monthNames[w]
+		return month || hasDigit(w) || isWordNumber(w) || slices.Contains(deathNouns, w) || w == "than"
+	})
 }
 
 // rivals reports a segment that names one of those that whatever is above all others is above:

@@ -70,6 +70,7 @@ func Find(doc *text.Doc, c Context) []Found {
 		s.boundedTimes(list)
 		s.coupKinds(list)
 		s.campaignRanks(list)
+		s.dayOfWhole(list)
 		s.severalBefore(list)
 		s.rankedUntil(list)
 		s.roundedTown(list)

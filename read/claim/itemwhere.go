@@ -85,7 +85,7 @@ func (it *items) bareSides() {
 	}
 	for i := it.lo; i < it.hi; i++ {
 		_, end, ok := s.compass(i)
-		if !ok || end > it.hi || it.used[i] || s.capital(i) && s.capital(end) || strings.HasSuffix(s.low(end-1), "ern") && !s.is(end, "part", "parts", "half", "end", "region", "regions", "provinces") || !s.is(i-1, "the", "far", "deep", "its", "'s", "’s") {
+		if s.aside != nil && s.aside[i] || !ok || end > it.hi || it.used[i] || s.capital(i) && s.capital(end) || strings.HasSuffix(s.low(end-1), "ern") && !s.is(end, "part", "parts", "half", "end", "region", "regions", "provinces") || !s.is(i-1, "the", "far", "deep", "its", "'s", "’s") {
 			continue
 		}
 		lo, hi := i, end

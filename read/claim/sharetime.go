@@ -1,9 +1,11 @@
 package claim
 
 import (
+	"slices"
 	"strconv"
 
 	"tocsin"
+	"tocsin/read/when"
 )
 
 // shareOfTime reads a share that a part of a year has in the whole of it: "May alone
@@ -160,4 +162,96 @@ func (s *sentence) wholeYear(i int) bool {
 		return true
 	}
 	return s.is(i, "of", "in") && (s.isYear(i+1) || s.is(i+1, "the", "that") && s.is(i+2, "year"))
+}
+
+// dayOfWhole takes a share that the sentence tells of one day's attack for that day's share of the
+// longer time that it names: "the attack of 24 November on a mosque in X made up half of all
+// deaths in Y in 2017". A place named with the attack is that of the attack.
+func (s *sentence) dayOfWhole(list []Found) {
+	if !slices.ContainsFunc(list, func(f Found) bool { return f.Claim.Form == tocsin.FormShare && !f.Sure }) {
+		return
+	}
+	day, at := s.dayOfAttack()
+	if day == nil {
+		return
+	}
+	for i := range list {
+		k := &list[i].Claim
+		w := k.Window
+		if k.Form != tocsin.FormShare || k.Of == nil || list[i].Sure || w == nil || w.From == day.When.From && w.Anchor != nil || w.From > day.When.From || !w.To.IsZero() && w.To < day.When.To {
+			continue
+		}
+		outer := s.wholeOver(day, w)
+		if outer == "" {
+			continue
+		}
+		c := day.When
+		if c.Text != w.Text {
+			c.Text += " " + w.Text
+		}
+		c.Anchor = &tocsin.Anchor{Rel: "during", Text: outer}
+		k.Window, k.Than = &c, nil
+		if len(k.Places) == 1 && s.placeOfAttack(k.Places[0], at, day) {
+			k.Places = nil
+		}
+		list[i].Span = s.span(0, len(s.toks))
+	}
+}
+
+// dayOfAttack is the one day of the sentence, where it is that of a single attack, whose noun
+// stands at token at.
+func (s *sentence) dayOfAttack() (day *when.Found, at int) {
+	for n := range s.times {
+		f := &s.times[n]
+		if f.When.From.IsZero() || f.When.From != f.When.To || f.When.Precision != "day" {
+			continue
+		}
+		if day != nil {
+			return nil, -1
+		}
+		day, at = f, -1
+		for k := f.Lo - 1; k >= max(0, f.Lo-12) && at < 0; k-- {
+			if slices.Contains(singles, s.low(k)) && !s.timeOver(k) {
+				at = k
+			}
+		}
+	}
+	if day == nil || at < 0 {
+		return nil, -1
+	}
+	return day, at
+}
+
+// wholeOver is the longer time of the sentence that a day lies in, as an anchor writes it.
+func (s *sentence) wholeOver(day *when.Found, w *tocsin.When) string {
+	text := func(w tocsin.When) string {
+		if w.From.IsZero() || w.To.IsZero() || w.From > day.When.From || w.To < day.When.To || w.To < w.From.AddDays(32) {
+			return ""
+		}
+		return w.From.String() + "/" + w.To.String()
+	}
+	if t := text(*w); t != "" && w.Anchor == nil {
+		return t
+	}
+	for n := range s.times {
+		if t := text(s.times[n].When); t != "" && s.times[n].When.Open == "none" {
+			return t
+		}
+	}
+	if y := s.onlyYear(); y == day.When.From.Year() && s.near(0, len(s.toks), func(k int) bool {
+		return s.is(k, "year") || s.isYear(k) && s.is(k-1, "in", "for", "of") && !(k >= day.Lo && k < day.Hi)
+	}) {
+		return text(yearOf(y))
+	}
+	return ""
+}
+
+// placeOfAttack reports a place named with the attack and not with what its share is of.
+func (s *sentence) placeOfAttack(p tocsin.Place, at int, day *when.Found) bool {
+	for _, q := range s.spots() {
+		if q.place.Text == p.Text {
+			return q.lo > at && q.lo <= day.Hi+4 && !s.near(at, q.lo-at, func(k int) bool { return s.is(k, "accounted", "made", "represented", "was", "were", "constituted") }) || q.hi <= at && q.hi >= at-3
+		}
+	}
+	return false
 }
