@@ -39,8 +39,8 @@ func (a *assembler) vetting(c *claim.Found, k *tocsin.Claim) *vet {
 // claims something.
 func (v *vet) sound() bool {
 	k := v.k
-	if v.c.Whole && (v.several() || v.coming()) {
-		return false
+	if v.c.Whole { // the items are all there is: the tree has nothing to add but who tells
+		return !v.misnamed(v.c) && !v.several() && !v.coming() && !v.ofPeriod() && !v.lieOf() && !v.unborneClaim() && !v.toldSide()
 	}
 	if v.misnamed(v.c) || v.abroad(v.c) || !v.numbered() || !v.moves() || !v.lasts() || !v.ranked() || !v.lies() || !v.violent() || v.unlike() || !v.scoped() || v.partly() || v.bothSides() || v.ofPeriod() || v.lieOf() || v.elseNever() || v.oneOnly() || v.unborneClaim() {
 		return false

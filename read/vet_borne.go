@@ -198,3 +198,11 @@ func (v *vet) tellsOne(pair string) bool {
 		return lo < hi && v.saysIt(lo, hi)
 	})
 }
+
+// toldSide reports a claim of two sides one of whom only tells of it: "gunmen killed 16, police
+// said" is none of gunmen against police.
+func (v *vet) toldSide() bool {
+	return v.k.Of != nil && slices.ContainsFunc(splitActors(v.k.Of.Actor), func(name string) bool {
+		return strings.Contains(name, " against ") && v.tellsOne(name)
+	})
+}
