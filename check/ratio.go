@@ -72,7 +72,7 @@ func (j *job) meets(m, claimed float64) bool {
 	case "<", "<=": // fell by more than half
 		return m <= claimed
 	}
-	return abs(m-claimed) <= max(approxHolds*claimed, halfDigit(claimed)*boolTo(claimed == float64(int(claimed))))
+	return abs(m-claimed) <= max(approxHolds*claimed, min(halfDigit(claimed), claimed/4)*boolTo(claimed == float64(int(claimed))))
 }
 
 func boolTo(b bool) float64 {

@@ -115,6 +115,9 @@ func (s *sentence) changeWord(i int) (op string, factor float64) {
 	if f, eq, ok := s.byHowMuch(i, op == ">"); ok {
 		return eq, f
 	}
+	if f, eq, ok := s.muchBefore(i, op == ">"); ok {
+		return eq, f
+	}
 	return op, 0
 }
 
@@ -143,7 +146,7 @@ func (s *sentence) byHowMuch(i int, up bool) (factor float64, op string, ok bool
 		if q, isNumber := s.quantity(k); isNumber && s.is(q.hi, "%", "percent", "per") {
 			return s.factorOf(q.value/100, up), s.shareOp(i, k, up), true
 		}
-		if f := folds[s.low(k)]; f > 0 {
+		if f := s.foldAt(k); f > 0 {
 			return f, s.shareOp(i, k, true), true
 		}
 	}

@@ -3,6 +3,7 @@ package claim
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"tocsin"
 )
@@ -86,7 +87,7 @@ func (s *sentence) amountAt(i int) (share, factor float64, hi int, ok bool) {
 	if s.timeOver(i) {
 		return 0, 0, 0, false
 	}
-	if f := max(factors[s.low(i)], folds[s.low(i)]); f >= 1 {
+	if f := max(factors[s.low(i)], s.foldAt(i)); f >= 1 {
 		return 0, f, i + 1, true
 	} else if f > 0 {
 		return 1 - f, 0, i + 1, true // halved
@@ -117,6 +118,52 @@ func (s *sentence) amountAt(i int) (share, factor float64, hi int, ok bool) {
 		return f, 0, end + 1, true
 	}
 	return 0, 0, 0, false
+}
+
+// foldAt is the factor that the word at token i names: "tenfold", "eleven-fold", "20-fold".
+func (s *sentence) foldAt(i int) float64 {
+	w := s.low(i)
+	if f := folds[w]; f > 0 {
+		return f
+	}
+	many, ok := strings.CutSuffix(w, "fold")
+	if many = strings.TrimRight(many, "-"); ok && many == "" { // ten-fold in several words
+		many = s.low(i - 1 - boolInt(s.is(i-1, "-")))
+	}
+	if n, _ := wordNumber(many); ok && n > 1 {
+		return n
+	} else if x, _ := digits(many); ok && x > 1 {
+		return x
+	}
+	return 0
+}
+
+// muchBefore reads the amount right before the noun of change at token i: "a tenfold rise", "a
+// 90 percent drop", "nearly a two-thirds fall".
+func (s *sentence) muchBefore(i int, up bool) (factor float64, op string, ok bool) {
+	for k := i - 1; k >= max(0, i-4); k-- {
+		share, f, hi, found := s.amountAt(k)
+		if !found || hi != i && !(hi == i-1 && s.is(hi, "-", "sharp", "steep")) {
+			continue
+		}
+		op = s.boundOf(k, hi)
+		switch {
+		case op == "" && s.near(max(0, k-2), 2, func(t int) bool {
+			return s.is(t, "about", "around", "nearly", "almost", "roughly", "approximately", "some")
+		}):
+			op = "~"
+		case op == "":
+			op = "="
+		}
+		if f > 0 {
+			return f, op, up
+		}
+		if !up && op != "~" && op != "=" { // a greater fall is a smaller ratio
+			op = map[byte]string{'<': ">", '>': "<"}[op[0]] + op[1:]
+		}
+		return s.factorOf(share, up), op, true
+	}
+	return 0, "", false
 }
 
 // boundOf is the bound that stands before an amount at tokens [lo, hi), or right after it: an

@@ -138,6 +138,7 @@ func (s *sentence) mayBePlain() bool {
 func (s *sentence) harmlessAsides() []bool {
 	cut := make([]bool, len(s.toks))
 	s.situations(cut)
+	s.sourceSays(cut)
 	for i := 0; i < len(s.toks); i++ {
 		if s.is(i, "over") && s.is(i-1, "war", "conflict", "fighting", "dispute") && s.capital(i+1) && !s.timeOver(i+1) {
 			for cut[i] = true; i+1 < len(s.toks) && s.capital(i+1) && s.toks[i+1].UPOS == "PROPN"; i++ {
