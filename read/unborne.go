@@ -19,7 +19,7 @@ func (a *assembler) unborne(it *act.Item) bool {
 	s := &a.doc.Sentences[it.Sent]
 	switch it.Kind {
 	case tocsin.KindTrait:
-		return (it.Rel == "role" || it.Rel == "rank") && (s.Tokens[it.Pred].UPOS == "VERB" || a.inPlaceName(s, it) || mixedTitle(s, it))
+		return (it.Rel == "nationality" || it.Rel == "ethnicity") && ofSeveral(s, it) || (it.Rel == "role" || it.Rel == "rank") && (s.Tokens[it.Pred].UPOS == "VERB" || a.inPlaceName(s, it) || mixedTitle(s, it))
 	case tocsin.KindTie:
 		return it.Rel == "alias_of" && ofInner(s, it)
 	case tocsin.KindOutlook:
@@ -27,7 +27,7 @@ func (a *assembler) unborne(it *act.Item) bool {
 	case tocsin.KindAim:
 		return onSuspicion(s, it.Pred)
 	case tocsin.KindEvent:
-		return onSuspicion(s, it.Pred) || willGoOn(s, it.Pred) || onlyAnnounced(it) || a.notLess(s, it) || ofReports(s, it.Pred) && len(a.speakersOf(it)) == 0
+		return onSuspicion(s, it.Pred) || willGoOn(s, it.Pred) || onlyAnnounced(it) || a.notLess(s, it) || ofReports(s, it.Pred) && len(a.speakersOf(it)) == 0 || a.otherAct(s, it) || onlyCalled(s, it) || headline(s, it.Pred) || onlyShown(s, it.Pred)
 	}
 	return false
 }
@@ -142,7 +142,7 @@ func (a *assembler) prune(it *act.Item) {
 	}
 	s := &a.doc.Sentences[it.Sent]
 	it.Recipients = slices.DeleteFunc(slices.Clone(it.Recipients), func(g act.Arg) bool {
-		return s.Tokens[g.Head].UPOS == "ADV" || a.aside(s, it, g) || slices.Contains(roughs, it.Act) && a.deed(it.Sent, g.Head) || beforeStrike(s, it, g)
+		return s.Tokens[g.Head].UPOS == "ADV" || s.Tokens[g.Head].XPOS == "PRP$" || g.Lo < g.Head && s.Tokens[g.Lo].XPOS == "VBD" || a.aside(s, it, g) || slices.Contains(roughs, it.Act) && a.deed(it.Sent, g.Head) || beforeStrike(s, it, g)
 	})
 }
 
@@ -168,8 +168,12 @@ func beforeStrike(s *text.Sentence, it *act.Item, g act.Arg) bool {
 // "seized explosives in a truck from X".
 func (a *assembler) outward(it *act.Item, f *where.Found) bool {
 	s := &a.doc.Sentences[f.Sent]
-	if f.Case == "to" && slices.Contains([]string{"assault", "arrest", "destruction", "clash"}, it.Act) {
+	if f.Case == "to" && slices.Contains([]string{"assault", "arrest", "destruction", "clash", "restriction", "abduction", "seizure", "looting"}, it.Act) {
 		return true
+	}
+	if t := s.Tokens; f.Case == "" && f.Hi < len(t) && (t[f.Hi].UPOS == "NOUN" || t[f.Hi].Lower == "national") && it.Kind == tocsin.KindEvent && (f.Kind == "country" && !where.Local(t[f.Hi].Lower) ||
+		f.Lo > 0 && t[f.Lo-1].UPOS == "DET" && where.Local(t[f.Hi].Lower) && f.Hi+1 < len(t) && t[f.Hi+1].Lower == "of") {
+		return true // "a US national", "the Twa hamlet of X"
 	}
 	if it.Kind != tocsin.KindEvent || !slices.Contains(roughs, it.Act) && it.Act != "seizure" && it.Act != "looting" || f.Case != "from" || f.Lo < 2 || f.Lo-2 <= it.Pred || s.Tokens[f.Lo-2].UPOS != "NOUN" {
 		return false

@@ -167,8 +167,8 @@ func (v *vet) partOfPhrase(lo, hi int) bool {
 	for k > 0 && t[k-1].UPOS == "DET" {
 		k--
 	}
-	if k > 1 && t[k-1].Lower == "for" && t[k-2].UPOS == "PROPN" {
-		return true
+	if k > 1 && (t[k-1].Lower == "for" && t[k-2].UPOS == "PROPN" || t[k-1].Lower == "be") {
+		return true // "armed youths believed to be X"
 	}
 	if lo > 0 && t[lo-1].Text != "." && t[lo-1].Text != ":" || hi != lo+1 || hi >= len(t) {
 		return false

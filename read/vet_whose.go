@@ -28,6 +28,9 @@ func (v *vet) partly() bool {
 		nouns = append(nouns, v.c.Moved[1])
 	}
 	for _, n := range nouns {
+		if of.Measure == "events" && v.s.LemmaIs(n, "incident", "event", "case") && v.ofSome(n) {
+			return true
+		}
 		for _, m := range v.s.Modifiers(n) {
 			among := m.Case == "among" && (of.Measure == "deaths" || of.Measure == "events")
 			against := m.Case == "against" && of.Measure == "events" && v.s.LemmaIs(n, "incident", "event", "case")
@@ -148,4 +151,12 @@ func (v *vet) elseNever() bool {
 		}
 	}
 	return false
+}
+
+// ofSome reports incidents of some only: "41 NGO incidents" are not all.
+func (v *vet) ofSome(n int) bool {
+	return slices.ContainsFunc(v.s.ChildrenBy(n, "compound", "amod"), func(i int) bool {
+		t := &v.s.Tokens[i]
+		return t.UPOS == "PROPN" && !v.fierce(i) && !slices.ContainsFunc(v.where, func(f where.Found) bool { return f.Sent == v.c.Sent && i >= f.Lo && i < f.Hi }) || slices.Contains([]string{"access", "humanitarian"}, t.Lower)
+	})
 }

@@ -5,6 +5,7 @@ import "strings"
 // mendForms mends verb forms that the tagger takes for adjectives, and the "to"
 // that stands before a noun.
 func mendForms(words, tags []string) {
+	mendStrikes(words, tags)
 	finite := false
 	start := 0
 	if len(words) > 4 && strings.EqualFold(words[0], "the") && strings.HasPrefix(tags[1], "NOUN") && words[2] == "that" {
@@ -96,6 +97,24 @@ func mendGerunds(words, tags []string) {
 		}
 	}
 }
+
+// mendStrikes reads "air strikes killed" and "the army claims to have killed".
+func mendStrikes(words, tags []string) {
+	for i := 1; i+1 < len(words); i++ {
+		switch low := strings.ToLower(words[i]); {
+		case (low == "strikes" || low == "raids") && airborne[strings.ToLower(words[i-1])]:
+			tags[i] = "NOUN|NNS"
+			if tags[i+1] == "VERB|VBN" && participleForm(words[i+1]) && (i+2 >= len(words) || strings.ToLower(words[i+2]) != "by") {
+				tags[i+1] = "VERB|VBD"
+			}
+		case (low == "claims" || low == "claim") && i+2 < len(words) && words[i+1] == "to" && words[i+2] == "have" && subjectTag(tags[i-1]):
+			tags[i] = "VERB|VBZ"
+		}
+	}
+}
+
+// airborne stand before the strikes that they make.
+var airborne = words(`air drone missile rocket artillery bomb`)
 
 // harmed are participles that the tagger takes for adjectives and nouns.
 var harmed = words(`shot wounded injured waylaid`)

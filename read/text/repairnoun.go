@@ -17,6 +17,15 @@ func (s *Sentence) fixSubjects() {
 			continue
 		}
 		first := s.Child(t.Head, "nsubj")
+		if first == j-1 && s.Tokens[first].UPOS == "NOUN" && t.UPOS == "NOUN" && s.Tokens[first].Rel == t.Rel {
+			for _, k := range s.Children(first) {
+				if s.Tokens[k].Is("det", "nummod", "amod", "nmod:poss", "compound") {
+					s.move(k, j, s.Tokens[k].Rel)
+				}
+			}
+			s.move(first, j, "compound") // two police officers were murdered
+			continue
+		}
 		if first >= j || s.Tokens[first].Rel == "nsubj:outer" {
 			continue
 		}

@@ -52,7 +52,7 @@ func divide(text string, toks []tocsin.Span, yield func([]tocsin.Span) bool) boo
 	start := 0
 	for i := 0; i < len(toks); i++ {
 		end := 0
-		if endsSentence(text, toks, i) {
+		if endsSentence(text, toks, i) || i-start > 5 && endsDate(text, toks, i) {
 			end = i + 1
 			for end < len(toks) && isCloser(toks[end].In(text)) && touches(toks, end) {
 				end++
@@ -106,6 +106,13 @@ func endsSentence(text string, toks []tocsin.Span, i int) bool {
 	return w == "…" || w == "。" || w == "？" || w == "！" || w == "؟" || w == "।"
 }
 
+// endsDate reports a month cut short behind its day, with which a sentence may end: "in
+// the early hours of 22 Nov. Five soldiers were killed".
+func endsDate(text string, toks []tocsin.Span, i int) bool {
+	w := toks[i].In(text)
+	return i > 0 && w[len(w)-1] == '.' && months[strings.ToLower(w)] && isDigit(toks[i-1].In(text)[0]) && len(toks[i-1].In(text)) < 3
+}
+
 // mayEnd reports whether an abbreviation may be the last word of a sentence.
 func mayEnd(low string) bool {
 	return enders[low] || strings.Contains(low, ".")
@@ -142,7 +149,7 @@ func startsSentence(text string, toks []tocsin.Span, j, i int) bool {
 	r, n := utf8.DecodeRuneInString(w)
 	mark := toks[i].In(text)
 	if !isPunct(mark) { // U.S. The ... but not U.S. Senate
-		return starters[strings.ToLower(w)] && unicode.IsUpper(r)
+		return (starters[strings.ToLower(w)] || endsDate(text, toks, i)) && unicode.IsUpper(r)
 	}
 	if unicode.IsLower(r) {
 		return false
