@@ -27,8 +27,9 @@ func (a *assembler) otherAct(s *text.Sentence, it *act.Item) bool {
 		})
 	case "sanction":
 		return len(it.Actors) == 0 && len(it.Recipients) > 0 && !slices.ContainsFunc(it.Recipients, func(g act.Arg) bool {
-			return !slices.ContainsFunc(a.where, func(f where.Found) bool {
-				return f.Sent == it.Sent && g.Head >= f.Lo && g.Head < f.Hi && f.Kind != "country"
+			m, ok := a.mentionAt(it.Sent, g.Head)
+			return ok && m.Type != "unknown" || slices.ContainsFunc(a.where, func(f where.Found) bool {
+				return f.Sent == it.Sent && g.Head >= f.Lo && g.Head < f.Hi && f.Kind == "country"
 			})
 		})
 	case "seizure":
