@@ -39,6 +39,9 @@ func (a *assembler) item(it *act.Item) {
 	}
 	speakers := a.speakersOf(it)
 	rd := a.hedge.Assess(it.Sent, it.Pred, len(speakers) > 0)
+	if rd.Loose && len(speakers) == 0 && it.Kind != tocsin.KindTrait {
+		return // "chanted that": what the verb says of it is not known
+	}
 	s := tocsin.Statement{
 		Kind: it.Kind, Rel: it.Rel, Act: it.Act, Mode: it.Mode,
 		Actors: a.mentions(it.Sent, it.Actors), Recipients: a.mentions(it.Sent, it.Recipients),
@@ -186,7 +189,7 @@ func (a *assembler) trend(c *claim.Found) {
 	if rd.Certainty.Basis == "reported" && len(speakers) == 0 && !a.takesLives(c.Sent) {
 		return // somebody says it, and who is lost
 	}
-	if rd.Hypothetical || rd.Counter || rd.Asked || rd.Future || rd.Purpose {
+	if rd.Hypothetical || rd.Counter || rd.Asked || rd.Future || rd.Purpose || rd.Loose && len(speakers) == 0 {
 		return
 	}
 	if rd.Certainty.Polarity == "is_not" && !slices.ContainsFunc(rd.Certainty.Cues, denies) && (c.Claim.Of == nil || c.Claim.Of.Act != "failed coup") {

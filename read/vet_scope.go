@@ -23,7 +23,7 @@ func (v *vet) scoped() bool {
 	if v.k.Form == tocsin.FormRank && v.oneOf() || v.k.Form == tocsin.FormShare && v.whileHalf() || v.k.Form == tocsin.FormCount && v.k.Value == nil && v.k.Than == nil {
 		return false
 	}
-	if v.k.Form == tocsin.FormRank && len(v.k.Places) == 0 && v.narrower() {
+	if v.k.Form == tocsin.FormRank && len(v.k.Places) == 0 && (v.narrower() || v.namedBehind()) {
 		return false // "the deadliest attack in the state"
 	}
 	if v.twoLands() {
@@ -240,6 +240,14 @@ func (v *vet) narrower() bool {
 		}
 	}
 	return false
+}
+
+// namedBehind reports a place behind the claim's own words that is no country, of which
+// the claim tells nothing: "the deadliest attack in the Mopti region".
+func (v *vet) namedBehind() bool {
+	return slices.ContainsFunc(v.where, func(f where.Found) bool {
+		return f.Sent == v.c.Sent && f.Kind != "country" && f.Lo >= v.c.Core[1]-1 && f.Lo <= v.c.Core[1]+3
+	})
 }
 
 // oneOf reports a rank that is shared: "one of the worst massacres".

@@ -15,7 +15,7 @@ func (e *extractor) mistaken(cl *text.Clause) bool {
 	if cl.SubjHow == "controlled" && cl.Parent >= 0 && (e.adrift(&e.s.Clauses[cl.Parent]) || e.lostSpeech(&e.s.Clauses[cl.Parent])) {
 		return true
 	}
-	return e.predicative(cl) || e.eventful(cl) || e.unnear(cl) || e.asNoun(cl) || e.insistedOn(cl) || e.noInfinitive(cl) || e.resumed(cl) || e.notAdmitted(cl) || e.ofUnlikely(cl) || e.notUntil(cl) || e.alsoMeant(cl) || e.dueTo(cl) || e.stolen(cl) || e.unvoiced(cl) || cl.Mark == "from" ||
+	return e.unmeant(cl) || e.predicative(cl) || e.eventful(cl) || e.unnear(cl) || e.asNoun(cl) || e.insistedOn(cl) || e.noInfinitive(cl) || e.resumed(cl) || e.notAdmitted(cl) || e.ofUnlikely(cl) || e.notUntil(cl) || e.alsoMeant(cl) || e.dueTo(cl) || e.stolen(cl) || e.unvoiced(cl) || cl.Mark == "from" ||
 		e.afterPrep(cl) || e.whoAsked(cl) || e.byTime(cl) || e.charged(cl) || e.lostSpeech(cl) || e.adrift(cl) || e.leftUndone(cl) || e.bareVerb(cl) || e.ofAgent(cl) || slices.ContainsFunc(cl.Subj, e.unannounced)
 }
 

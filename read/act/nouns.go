@@ -29,7 +29,7 @@ func (e *extractor) eventNouns() {
 		if e.planned(tok) || e.pending(tok) || e.unannounced(tok) || e.perhaps(tok) || e.notYet(tok) || e.ended(tok) || e.toTakePlace(tok) || e.ofMistaken(tok) {
 			continue
 		}
-		if e.lifted(tok) || e.ofAlleged(tok) || e.revenge(tok) || e.underModal(tok) || e.underIf(tok) || e.concessive(tok) {
+		if e.demandedOf(tok) || e.lifted(tok) || e.ofAlleged(tok) || e.revenge(tok) || e.underModal(tok) || e.underIf(tok) || e.concessive(tok) {
 			continue
 		}
 		if e.mayCome(tok, rules[0]) || e.soughtFor(tok) {
@@ -42,6 +42,9 @@ func (e *extractor) eventNouns() {
 		if rd.Certainty.Polarity != "is" && e.hasPart(tok) {
 			continue // "denied that its men took part in killings": not the killings
 		}
+		if rd.Certainty.Polarity == "is_not" && e.notLess(tok) {
+			continue
+		}
 		it := e.nounItem(tok, rules[0], 0)
 		e.takePurpose(it, -1)
 		e.outcomeOf(it, tok)
@@ -49,7 +52,7 @@ func (e *extractor) eventNouns() {
 			continue
 		}
 		told := len(it.Actors)+len(it.Recipients) > 0 || len(it.Places) > 0 && !it.guessed || it.When >= 0 || it.Count != nil || it.Outcome == "failed" || it.Outcome == "succeeded"
-		if e.onlyWords(it) || e.unfitNoun(it, tok, rules[0]) {
+		if e.ofVerdict(it, tok) || e.onlyWords(it) || e.unfitNoun(it, tok, rules[0]) {
 			continue
 		}
 		if !e.foiled(it, tok) && !told || slices.Contains(rules[0].Need, "when") && it.When < 0 || slices.Contains(rules[0].Need, "of") && len(e.nounSlots(tok)["of"]) == 0 {

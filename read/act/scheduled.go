@@ -115,12 +115,26 @@ func (e *extractor) gerundFirst(cl *text.Clause) bool {
 	}
 	for t := v + 1; t < len(e.s.Tokens); t++ {
 		switch x := &e.s.Tokens[t]; {
+		case x.Text == "," && e.resumesWith(t+1):
+			return true
 		case x.Text == "," || x.UPOS == "SCONJ" || x.XPOS == "WP" || x.XPOS == "WDT":
 			return false
 		case x.XPOS == "MD" || x.UPOS == "AUX" && x.XPOS != "VBN" && x.XPOS != "VBG":
 			return true
 		case x.UPOS == "VERB" && (x.XPOS == "VBZ" || x.XPOS == "VBP" || x.XPOS == "VBD"):
 			return true
+		}
+	}
+	return false
+}
+
+// resumesWith reports that behind the aside which begins at token t, and ends at a comma,
+// a finite verb follows at once: "Attacking X, where it has a port, would".
+func (e *extractor) resumesWith(t int) bool {
+	for ; t+1 < len(e.s.Tokens); t++ {
+		if e.s.Tokens[t].Text == "," {
+			x := &e.s.Tokens[t+1]
+			return x.XPOS == "MD" || x.UPOS == "AUX" || x.XPOS == "VBZ"
 		}
 	}
 	return false

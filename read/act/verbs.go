@@ -57,10 +57,12 @@ func (e *extractor) clause(ci int) {
 	case len(cl.Modals) > 0 && e.ofWish(cl):
 	case len(cl.Modals) > 0 && e.looksAhead(cl) || rd.Future:
 		e.outlook(ci, f)
+	case f != nil && e.onlyOrdered(f, cl):
 	case f != nil && f.Kind == tocsin.KindEvent && e.ought(cl):
 		// "should return to class": what is right has not been done.
 	default:
 		if f = e.either(f, cl); f != nil {
+			e.convicted(f, cl)
 			e.keepsOn(f, cl)
 			e.inherit(f, cl)
 			e.inheritPlace(f, cl)

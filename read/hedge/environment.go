@@ -379,3 +379,20 @@ func (r *reader) markOf(i int) string {
 	}
 	return ""
 }
+
+// loose reports whether the predicate at i stands in a clause with "that" under a verb
+// of which no list knows what it says of it: "chanted that".
+func (r *reader) loose(i int) bool {
+	for n := 0; n < maxDepth && r.Head(i) >= 0; n++ {
+		h := r.Head(i)
+		if r.Tok(i).Is("ccomp") && r.Tok(h).UPOS == "VERB" && r.Kid(h, "expl") < 0 && r.markOf(i) == "that" {
+			_, ok := r.signature(h, i)
+			return !ok
+		}
+		if !r.Tok(i).Is("conj", "xcomp") {
+			return false
+		}
+		i = h
+	}
+	return false
+}

@@ -19,6 +19,7 @@ type Reading struct {
 	Asked        bool              // a question, or what nobody knows
 	Purpose      bool              // what somebody wants, plans or orders: "to depose"
 	Counter      bool              // contrary to fact: "would have"
+	Loose        bool              // behind "that" under a verb that no list knows
 	Shunned      bool              // what somebody wants not to happen: "urged them to avoid travelling"
 }
 

@@ -62,5 +62,6 @@ func (j *Judge) assess(sent, tok int, attributed bool) Reading {
 	out := Reading{Future: st.future, Hypothetical: st.hyp, Asked: st.asked, Purpose: st.planned, Counter: st.counter,
 		Shunned: (st.planned || st.outcome == "agreed") && st.pol < 0, Inner: degrees[st.deg], Outcome: st.outcome, Condition: r.condition(tok, st)}
 	out.Certainty = st.certainty(r.sorted())
+	out.Loose = r.loose(tok)
 	return out
 }

@@ -192,8 +192,8 @@ func (v *view) lostClause(c *cueVerb) int {
 		}
 		t := v.Tok(k)
 		switch {
-		case noun && v.Tok(k-1).UPOS == "CCONJ" && t.Is("conj") && v.Head(k) <= c.at:
-			return -1 // "denied the allegation and offered": the speaker goes on
+		case noun && v.Tok(k-1).UPOS == "CCONJ" && (t.Is("conj") && v.Head(k) <= c.at || t.Is("aux", "aux:pass") && v.Tok(v.Head(k)).Is("conj") && v.Head(v.Head(k)) <= c.at):
+			return -1 // "denied the allegation and offered", "and were investigating": the speaker goes on
 		case noun && (v.Finite(k) || v.Tok(c.at).Lemma == "say" && t.XPOS == "VBN"):
 			return c.ghi
 		case t.UPOS == "CCONJ" && !noun, t.UPOS == "SCONJ", t.Text == ",", t.Text == ";", t.Text == ":":

@@ -256,7 +256,7 @@ func (v *view) weighed(k int) bool {
 			}
 		}
 	}
-	return v.Tok(k).Lower == "in" && v.ranks(k)
+	return (v.Tok(k).Lower == "in" || v.Tok(k).UPOS == "DET") && v.ranks(k)
 }
 
 // ranks reports whether one word of the phrase that starts at k compares it with

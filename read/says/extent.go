@@ -246,7 +246,7 @@ func (v *view) contrasts(k, end int) bool {
 	for n := 0; k < end && n < 25; k, n = k+1, n+1 {
 		t := v.Tok(k)
 		if v.Finite(k) || noun && t.XPOS == "VBN" && v.Tok(k-1).UPOS != "AUX" {
-			for v.Tok(k).UPOS == "AUX" && k+1 < end || v.Tok(k).UPOS == "ADV" {
+			for v.Tok(k).UPOS == "AUX" && k+1 < end || v.Tok(k).UPOS == "ADV" || v.Tok(k).UPOS == "PART" {
 				k++
 			}
 			_, cue := v.lex.verbs[v.Tok(k).Lemma]

@@ -33,6 +33,9 @@ func (v *view) nominal(c *cueVerb) (parts []Part, ghi int) {
 			if v.Tok(k).UPOS == "CCONJ" && v.Tok(k-1).Text == "," && v.ownSubject(k+1, hi) {
 				hi = k - 1 // "denied the charges, which he says were made up, and he has left"
 			}
+			if v.Tok(k).UPOS == "CCONJ" && v.Tok(k+1).UPOS == "AUX" && v.Finite(k+1) {
+				hi = k // "confirmed one death and were investigating others"
+			}
 		}
 		lo, hi := v.trim(max(v.Lo[obj], c.ghi), hi)
 		if lo < hi && !v.taboo(c, obj) {

@@ -114,7 +114,11 @@ func (s *Sentence) fixRelativeObject() {
 			if n > x || r < n || r > x || !s.IsNominal(n) || s.Child(r, "obj", "ccomp", "xcomp") >= 0 {
 				continue
 			}
-			if lo, _ := s.NP(x); lo == r+1 {
+			lo, _ := s.NP(x)
+			if g := lo - 1; g > r && s.Tokens[g].XPOS == "VBG" && s.IsUnder(g, r) && s.Child(g, "obj") < 0 {
+				r = g // "men suspected of kidnapping a priest were arrested"
+			}
+			if lo == r+1 {
 				s.Tokens[n].Rel = s.Tokens[x].Rel
 				s.Tokens[x].Head, s.Tokens[x].Rel = r, "obj"
 				break

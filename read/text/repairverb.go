@@ -8,7 +8,7 @@ func (s *Sentence) fixPossessives() {
 			continue
 		}
 		owner := nameHead(s, k-1)
-		if h := s.Tokens[owner].Head; s.Tokens[owner].Is("nmod:poss") && h > k || !s.IsNominal(owner) || owner > k {
+		if h := s.Tokens[owner].Head; s.Tokens[owner].Is("nmod:poss") && h > k && s.IsNominal(h) || !s.IsNominal(owner) || owner > k {
 			continue
 		}
 		thing := -1
