@@ -82,7 +82,7 @@ func (s *Sentence) fixBothSides() {
 		if side < 0 || s.Child(v, "cc") >= 0 && s.Child(v, "cc") < side || s.Child(v, "mark") >= b || !s.andWithin(side, x) {
 			continue
 		}
-		if t := &s.Tokens[n]; t.UPOS != "NOUN" && !violent[t.Lower] || s.Child(v, "nsubj") != x || n > 0 && s.Tokens[n-1].UPOS == "ADP" {
+		if t := &s.Tokens[n]; t.UPOS != "NOUN" && !violent[t.Lower] || s.Child(v, "nsubj") != x || s.Child(n, "case", "mark") >= 0 {
 			continue
 		}
 		s.hangBetween(n, b, side, x, v)
