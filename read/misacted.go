@@ -26,7 +26,7 @@ func (a *assembler) otherAct(s *text.Sentence, it *act.Item) bool {
 			return !(ok && (m.Type == "organisation" || m.Type == "state")) && !strings.HasSuffix(s.Tokens[g.Head].Text, "NGO")
 		})
 	case "sanction":
-		return len(it.Actors) == 0 && len(it.Recipients) > 0 && !slices.ContainsFunc(it.Recipients, func(g act.Arg) bool {
+		return len(it.Actors) == 0 && s.LemmaIs(it.Pred, "suspend", "halt", "cancel", "stop") && !slices.ContainsFunc(it.Recipients, func(g act.Arg) bool {
 			m, ok := a.mentionAt(it.Sent, g.Head)
 			return ok && m.Type != "unknown" || slices.ContainsFunc(a.where, func(f where.Found) bool {
 				return f.Sent == it.Sent && g.Head >= f.Lo && g.Head < f.Hi && f.Kind == "country"
@@ -73,4 +73,13 @@ func ofSeveral(s *text.Sentence, it *act.Item) bool {
 		return i > 0 && i+1 < len(t) && (t[i].Lower == "and" || t[i].Lower == "or") && (t[i-1].UPOS == "ADJ" || t[i-1].UPOS == "PROPN") && (t[i+1].UPOS == "ADJ" || t[i+1].UPOS == "PROPN")
 	}
 	return len(it.Actors) > 0 && (joined(p+1) && p+2 < it.Actors[0].Hi || joined(p-1) && p-2 >= it.Actors[0].Lo)
+}
+
+// body reports a trait of an organisation, which is of no people: "the Chin human rights
+// organisation".
+func (a *assembler) body(it *act.Item) bool {
+	return slices.ContainsFunc(it.Actors, func(g act.Arg) bool {
+		m, ok := a.mentionAt(it.Sent, g.Head)
+		return ok && m.Type == "organisation" || a.doc.Sentences[it.Sent].LemmaIs(g.Head, "organisation", "organization", "association", "agency", "committee", "party", "union")
+	})
 }

@@ -19,7 +19,7 @@ func (a *assembler) unborne(it *act.Item) bool {
 	s := &a.doc.Sentences[it.Sent]
 	switch it.Kind {
 	case tocsin.KindTrait:
-		return (it.Rel == "nationality" || it.Rel == "ethnicity") && ofSeveral(s, it) || (it.Rel == "role" || it.Rel == "rank") && (s.Tokens[it.Pred].UPOS == "VERB" || a.inPlaceName(s, it) || mixedTitle(s, it))
+		return (it.Rel == "nationality" || it.Rel == "ethnicity") && (ofSeveral(s, it) || it.Rel == "ethnicity" && a.body(it)) || (it.Rel == "role" || it.Rel == "rank") && (s.Tokens[it.Pred].UPOS == "VERB" || a.inPlaceName(s, it) || mixedTitle(s, it))
 	case tocsin.KindTie:
 		return it.Rel == "alias_of" && ofInner(s, it)
 	case tocsin.KindOutlook:
@@ -137,10 +137,17 @@ func ofInner(s *text.Sentence, it *act.Item) bool {
 // the compass, a deed that somebody is said to suffer, a second half that only says of the
 // first who they are ("11 passengers, all men").
 func (a *assembler) prune(it *act.Item) {
+	s := &a.doc.Sentences[it.Sent]
+	if it.Kind == tocsin.KindQuestion {
+		owner := func(g act.Arg) bool { return s.Tokens[g.Head].XPOS == "PRP$" } // "his whereabouts"
+		it.Actors = slices.DeleteFunc(slices.Clone(it.Actors), owner)
+		if c := it.Content; c != nil {
+			c.Actors = slices.DeleteFunc(slices.Clone(c.Actors), owner)
+		}
+	}
 	if it.Kind != tocsin.KindEvent {
 		return
 	}
-	s := &a.doc.Sentences[it.Sent]
 	it.Recipients = slices.DeleteFunc(slices.Clone(it.Recipients), func(g act.Arg) bool {
 		return s.Tokens[g.Head].UPOS == "ADV" || s.Tokens[g.Head].XPOS == "PRP$" || g.Lo < g.Head && s.Tokens[g.Lo].XPOS == "VBD" || a.aside(s, it, g) || slices.Contains(roughs, it.Act) && a.deed(it.Sent, g.Head) || beforeStrike(s, it, g)
 	})
