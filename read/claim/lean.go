@@ -42,13 +42,26 @@ func (s *sentence) leaning() []Found {
 	return nil
 }
 
-// mayLean is the cheap test: a word that only such halves have.
+// mayLean is the cheap test: a word that only such halves have, not far after what may begin one.
 func (s *sentence) mayLean() bool {
-	return s.near(3, len(s.toks), func(i int) bool {
-		return s.is(i, "which", "same", "so", "still", "again", "together", "nor", "or", "also", "likewise", "too", "even", "did", "true", "more", "fewer", "less", "higher", "lower", "up", "down", "between") && s.near(max(0, i-8), 9, func(k int) bool {
-			return s.is(k, ",", "and", "or", "nor", "but", "yet", "while", "—", "–", ";")
-		}) || s.is(i, "and") && s.is(i+1, "in", "on") && s.landAt(i+2) != nil || s.is(i, "an", "a") && s.is(i+1, "increase", "rise", "drop", "fall", "decline", "decrease")
-	})
+	joint := -9
+	for i := 3; i < len(s.toks); i++ {
+		switch s.toks[i].Lower {
+		case ",", "—", "–", ";", "but", "yet", "while":
+			joint = i
+		case "or", "nor":
+			return true
+		case "and":
+			if joint = i; s.is(i+1, "in", "on") && s.landAt(i+2) != nil {
+				return true
+			}
+		case "which", "same", "so", "still", "again", "together", "also", "likewise", "too", "even", "did", "true", "more", "fewer", "less", "higher", "lower", "up", "down", "between", "increase", "rise", "drop", "fall", "decline", "decrease", "rarer", "scarcer", "every", "each":
+			if i-joint <= 8 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // half is the second half of a sentence, tokens [lo, hi), with what it names.
