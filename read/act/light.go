@@ -16,7 +16,7 @@ func (e *extractor) light(ci int, m slots, particle string, depth int) *Item {
 	}
 	for _, obj := range m["obj"] {
 		rules := e.eventRules(obj)
-		if len(rules) == 0 || e.spent[obj] {
+		if len(rules) == 0 || e.spent[obj] || e.figuredNoun(obj) || slices.ContainsFunc(m["on"], func(t int) bool { return slices.Contains(matters, e.s.Tokens[t].Lemma) }) {
 			continue
 		}
 		it := e.nounItem(obj, rules[0], depth)

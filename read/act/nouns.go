@@ -23,7 +23,7 @@ func (e *extractor) eventNouns() {
 			continue
 		}
 		rules := e.Book.Noun(t.Lemma)
-		if len(rules) == 0 || e.copied(tok) {
+		if len(rules) == 0 || e.copied(tok) || e.figuredNoun(tok) {
 			continue
 		}
 		if e.planned(tok) || e.pending(tok) || e.unannounced(tok) || e.perhaps(tok) || e.notYet(tok) || e.ended(tok) || e.toTakePlace(tok) || e.ofMistaken(tok) {
@@ -141,7 +141,11 @@ func (e *extractor) nounItem(tok int, r codebook.Rule, depth int) *Item {
 			m["by"] = append(m["by"], e.nounSlots(of)["by"]...)
 		}
 	}
+	owners := e.doersOfNoun(r, m)
 	e.fill(it, r, m)
+	for _, t := range owners {
+		e.fillOne(it, "actor", t)
+	}
 	if r.Role("of") == "recipient" && len(m["of"]) == 0 {
 		e.swapOf(it, m["by"])
 	}
@@ -157,6 +161,20 @@ func (e *extractor) nounItem(tok int, r codebook.Rule, depth int) *Item {
 	it.Count = e.countOf(it, m)
 	e.bind(it, tok)
 	return it
+}
+
+// doersOfNoun takes out of the slots of a noun the owner who did it, where another
+// suffers it: "the army's killing of three aid workers".
+func (e *extractor) doersOfNoun(r codebook.Rule, m slots) []int {
+	if r.Role("poss") != "recipient" || r.Role("of") != "recipient" || len(m["of"]) == 0 {
+		return nil
+	}
+	owners := m["poss"]
+	delete(m, "poss")
+	if len(m["by"]) > 0 {
+		return nil
+	}
+	return owners
 }
 
 // swapOf gives "the arrest by troops of a student" its recipient, whom the tree
@@ -311,7 +329,7 @@ func (e *extractor) modLemma(tok int) string {
 // nounContent is the nested frame of a noun: its event where it is an event
 // noun, else something without a name in the codebook.
 func (e *extractor) nounContent(tok, depth int) *Item {
-	if rules := e.Book.Noun(e.s.Tokens[tok].Lemma); len(rules) > 0 {
+	if rules := e.Book.Noun(e.s.Tokens[tok].Lemma); len(rules) > 0 && !e.figuredNoun(tok) {
 		it := e.nounItem(tok, rules[0], depth)
 		e.spent[tok] = true
 		return it

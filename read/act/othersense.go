@@ -21,6 +21,10 @@ func (e *extractor) otherSense(it *Item, cl *text.Clause, r codebook.Rule, m slo
 		return r.Word == "strike" && e.crossedOut(m) || cl.Kind == "acl" && cl.Passive && len(cl.Agent) == 0 && slices.ContainsFunc(it.Recipients, e.bearsArms)
 	case "target":
 		return e.withMeasures(it, cl, m)
+	case "suspend":
+		return it.Act == "sanction" && len(it.Actors) == 0 && slices.ContainsFunc(m["obj"], func(t int) bool { return e.s.LemmaIs(t, "flight", "movement", "travel") })
+	case "explode":
+		return slices.ContainsFunc(m["subj"], func(t int) bool { return e.s.Tokens[t].UPOS == "NOUN" && !e.blowsUp(t) })
 	case "protest":
 		return r.Prep == "" && slices.ContainsFunc(cl.Comp, func(k int) bool { return e.s.Clauses[k].Kind == "ccomp" })
 	case "take":
@@ -35,15 +39,55 @@ func (e *extractor) withArgument(it *Item, m slots) bool {
 	if slices.ContainsFunc(it.Actors, func(a Arg) bool { return e.bearsArms(a) || e.Book.Soldiery(e.s.Tokens[a.Head].Lemma) }) || len(m["with"]) > 0 || len(m["obj"]) == 0 {
 		return false
 	}
+	if slices.ContainsFunc(m["for"], func(t int) bool {
+		return e.s.Tokens[t].UPOS == "NOUN" && !e.isTime(t) && !e.canAct(t) && !e.measured(t)
+	}) {
+		return true // "was attacked by the press for his handling of the raid"
+	}
 	return !slices.ContainsFunc(m["obj"], func(t int) bool {
 		l := e.s.Tokens[t].Lemma
 		return e.canAct(t) || e.isPlace(t) || e.suffers(t) || !(strings.HasSuffix(l, "sion") || strings.HasSuffix(l, "ism") || strings.HasSuffix(l, "ity") || strings.HasSuffix(l, "ness") || slices.Contains(matters, l))
 	})
 }
 
+// measured reports a span of time: "attacked the town for three days".
+func (e *extractor) measured(tok int) bool {
+	switch e.s.Tokens[tok].Lemma {
+	case "time", "hour", "day", "week", "month", "year", "minute", "night", "reason", "purpose":
+		return true
+	}
+	return false
+}
+
+// blowsUp reports whether a noun names what can go off: not a price and no anger.
+func (e *extractor) blowsUp(tok int) bool {
+	if h := e.antecedent(tok); h >= 0 {
+		tok = h
+	}
+	switch e.s.Tokens[tok].Lemma {
+	case "bomb", "device", "grenade", "mine", "landmine", "shell", "car", "vehicle", "truck", "van", "bus", "motorcycle", "motorbike", "bike", "tanker", "ied", "explosive", "rocket", "missile", "mortar", "ordnance", "ammunition", "charge", "vest", "belt",
+		"drone", "boat", "parcel", "package", "depot", "munition", "tank", "plane", "aircraft", "building", "house", "gas", "pipeline", "warehouse", "ship", "train", "store", "dump", "projectile", "bombing", "blast", "cylinder", "bag", "lorry", "minibus", "taxi", "cart", "barrel", "arsenal", "warhead", "remnant", "object", "one", "two", "three", "first", "second", "another":
+		return true
+	}
+	return len(e.Book.Noun(e.s.Tokens[tok].Lemma)) > 0
+}
+
+// figuredNoun reports a noun of force that tells of what has none: "an explosion of
+// anger", "an assault on the government's record".
+func (e *extractor) figuredNoun(tok int) bool {
+	if !e.s.LemmaIs(tok, "explosion", "blast", "assault", "attack", "onslaught") {
+		return false
+	}
+	m := e.nounSlots(tok)
+	if e.s.LemmaIs(tok, "explosion", "blast") {
+		return slices.ContainsFunc(m["of"], func(t int) bool { return e.s.Tokens[t].UPOS == "NOUN" && !e.blowsUp(t) })
+	}
+	return slices.ContainsFunc(m["on"], func(t int) bool { return slices.Contains(matters, e.s.Tokens[t].Lemma) })
+}
+
 // matters are what is argued about.
 var matters = []string{"budget", "deal", "plan", "ruling", "record", "policy", "law", "bill", "idea", "proposal", "move", "speech", "report", "remark", "comment", "claim",
-	"statement", "agreement", "reform", "reputation", "verdict", "judgment", "judgement", "programme", "program", "motion", "resolution", "election", "result", "handling", "stance", "problem", "tax", "measure", "tariff"}
+	"statement", "agreement", "reform", "reputation", "verdict", "judgment", "judgement", "programme", "program", "motion", "resolution", "election", "result", "handling", "website", "server", "network", "computer", "freedom", "democracy", "right", "constitution", "stance", "problem", "tax", "measure", "tariff"}
 
 // crossedOut reports a stroke from what is neither a place nor a side: a name "struck
 // from a list", a charge "struck from the record".

@@ -122,8 +122,8 @@ func (f *finder) modifiers(s *text.Sentence, k int) {
 	}
 	for i := m.Lo; i < end; i++ {
 		t := &s.Tokens[i]
-		if f.inOwner(s, k, i) {
-			continue
+		if f.inOwner(s, k, i) && !(peoples[t.Lower] && t.Head == m.Head && t.Is("compound", "amod")) {
+			continue // a people that is a party besides: "Murle leaders"
 		}
 		switch hi, demonym := f.nationality(s, i, end); {
 		case t.UPOS == "NUM" || t.Text[0] >= '0' && t.Text[0] <= '9':
