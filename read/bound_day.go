@@ -13,7 +13,23 @@ import (
 
 // misdated reports a time of the item's sentence that is that of something else.
 func (a *assembler) misdated(it *act.Item, f *when.Found) bool {
-	return a.ofIssue(it, f) || a.ofLast(it, f) || a.plannedFor(it, f) || a.secondAfter(it, f) || a.spokenDay(f) || a.calledBy(it, f) || a.aboutThen(f) || a.thatNight(f)
+	return a.orAround(f) || a.whichNight(f) || a.ofIssue(it, f) || a.ofLast(it, f) || a.plannedFor(it, f) || a.secondAfter(it, f) || a.spokenDay(f) || a.calledBy(it, f) || a.aboutThen(f) || a.thatNight(f)
+}
+
+// orAround reports a day that is only about right: "on or around 5 October".
+func (a *assembler) orAround(f *when.Found) bool {
+	t := a.doc.Sentences[f.Sent].Tokens
+	k := f.Lo
+	for k < f.Hi && t[k].UPOS == "ADP" {
+		k++
+	}
+	return k > 1 && f.When.Precision == "day" && (t[k-1].Lower == "around" || t[k-1].Lower == "about") && t[k-2].Lower == "or"
+}
+
+// whichNight reports an "overnight" deep in a text, where it is the night after the day
+// told of, not that before the report came out.
+func (a *assembler) whichNight(f *when.Found) bool {
+	return f.Sent > 4 && f.Hi-f.Lo == 1 && a.doc.Sentences[f.Sent].Tokens[f.Lo].Lower == "overnight"
 }
 
 // ofIssue reports the day of a bulletin in its own headline: "Clashes in X - Flash

@@ -33,6 +33,9 @@ func (v *view) nominal(c *cueVerb) (parts []Part, ghi int) {
 			if v.Tok(k).UPOS == "CCONJ" && v.Tok(k-1).Text == "," && v.ownSubject(k+1, hi) {
 				hi = k - 1 // "denied the charges, which he says were made up, and he has left"
 			}
+			if w := v.Tok(k).Lower; (w == "after" || w == "following") && (v.Tok(c.at).Lemma == "declare" || v.Tok(c.at).Lemma == "announce" || v.Tok(c.at).Lemma == "impose") {
+				hi = k // "declared a curfew after a march turned into looting"
+			}
 			if v.Tok(k).UPOS == "CCONJ" && v.Tok(k+1).UPOS == "AUX" && v.Finite(k+1) {
 				hi = k // "confirmed one death and were investigating others"
 			}

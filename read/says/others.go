@@ -371,7 +371,7 @@ func (f *finder) colon(v *view) {
 	for head > 0 && v.punct(head) {
 		head--
 	}
-	if v.index == 0 && at == 1 && !v.quoted[at+1] && !v.hasFinite(at+1, len(v.Tokens)) {
+	if v.index == 0 && !v.quoted[at+1] && !v.hasFinite(0, at) && !v.hasFinite(at+1, len(v.Tokens)) {
 		return // "Peru: protests after the vote": a title names its subject
 	}
 	if n := len(v.Tok(head).Text); n == 1 || n > 12 && strings.ToUpper(v.Tok(head).Text) == v.Tok(head).Text {
