@@ -107,6 +107,7 @@ func (j *job) party(name, iso string) (party, bool) {
 // knowledge, and the verdict says so.
 var localNames = map[string]map[string][]string{
 	"maoist":           {"IN": {"CPI-Maoist", "PWG", "MCC"}, "NP": {"CPN-M"}, "PH": {"CPP"}, "PE": {"Sendero Luminoso"}},
+	"communist":        {"PH": {"CPP"}},
 	"naxalite":         {"IN": {"CPI-Maoist", "PWG", "MCC"}},
 	"separatist":       {"UA": {"United Armed Forces of Novorossiya", "DPR", "LPR"}, "CM": {"Ambazonia insurgents"}, "TH": {"Patani insurgents"}},
 	"primeiro comando": {"BR": {"PCC"}},

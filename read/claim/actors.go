@@ -89,8 +89,8 @@ func (s *sentence) findParties() []actorSpan {
 			}
 			out = append(out, actorSpan{lo: lo, hi: hi, text: s.text(lo, hi), generic: true})
 		}
-		if s.is(i, "maoist", "naxalite", "maoists", "naxalites") || s.is(i, "southern") && s.is(i+1, "insurgency", "insurgents") && s.landAt(i-2) != nil && s.landAt(i-2).iso == "TH" {
-			hi := i + 1 + boolInt(s.is(i+1, "insurgency", "insurgents"))
+		if s.is(i, "maoist", "naxalite", "maoists", "naxalites") || s.is(i, "communist") && s.is(i+1, "insurgency", "rebellion", "insurgents", "rebels", "guerrillas") || s.is(i, "southern") && s.is(i+1, "insurgency", "insurgents") && s.landAt(i-2) != nil && s.landAt(i-2).iso == "TH" {
+			hi := i + 1 + boolInt(s.is(i+1, "insurgency", "insurgents") || s.is(i, "communist"))
 			if !slices.ContainsFunc(out, func(a actorSpan) bool { return i > a.lo && i < a.hi || i == a.lo && a.hi > hi }) {
 				out = append(out, actorSpan{lo: i, hi: hi, text: s.text(i, hi), generic: true})
 			}

@@ -32,7 +32,9 @@ func (s *sentence) knownNames() {
 		}
 	}
 	s.actors = slices.DeleteFunc(s.actors, func(a Actor) bool {
-		return slices.ContainsFunc(s.actors, func(b Actor) bool { return b.known && b.Lo <= a.Lo && a.Hi <= b.Hi && b.Hi-b.Lo > a.Hi-a.Lo })
+		return slices.ContainsFunc(s.actors, func(b Actor) bool {
+			return b.known && (b.Lo <= a.Lo && a.Hi <= b.Hi && b.Hi-b.Lo > a.Hi-a.Lo || !a.known && s.onlyWages(a, b))
+		})
 	})
 	s.places = slices.DeleteFunc(s.places, func(p where.Found) bool { return s.withinName(p.Lo, p.Hi) })
 }
@@ -97,4 +99,18 @@ func (s *sentence) ofNoName(cut [][2]int) [][2]int {
 	return slices.DeleteFunc(cut, func(r [2]int) bool {
 		return slices.ContainsFunc(s.actors, func(a Actor) bool { return a.known && r[0] >= a.Lo && r[1] <= a.Hi })
 	})
+}
+
+// onlyWages reports that the words of an actor around a known one within it only say what that
+// one wages: "in al-Shabaab's insurgency".
+func (s *sentence) onlyWages(a, b Actor) bool {
+	if a.Lo > b.Lo || a.Hi < b.Hi || a.Type == "people" || a.Type == "person" {
+		return false
+	}
+	for i := a.Lo; i < a.Hi; i++ {
+		if (i < b.Lo || i >= b.Hi) && !s.is(i, campaignWords...) && !s.is(i, "in", "the", "'s", "’s", "'", "’", "of", "by", "against", "with") {
+			return false
+		}
+	}
+	return true
 }
