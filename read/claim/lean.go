@@ -152,11 +152,11 @@ func (h *half) has(list ...string) bool {
 }
 
 var (
-	sameWords  = strings.Fields("and or nor the was is were did does do has had have been true held holds goes went applied applies apply be said can could of in for during it they there once more as no case not that happened again also too was")
+	sameWords  = strings.Fields("and or nor the was is were did does do has had have been true held holds goes went applied applies apply be said can could of in for during it they there once more as case that happened again also too was")
 	thanWords  = strings.Fields("which was is were that a an the far much many considerably well slightly clearly significantly sharply even in than for of figure figures total totals toll tolls number numbers year before previous earlier one preceding and but it this still compared with to from on relation people deaths killed events incidents attacks recorded did had had been there")
 	stillWords = strings.Fields("and but in was were it the year next following became grew even still yet again so more less much far violence there then by violent deadly incidents attacks deaths people killed")
 	totalWords = strings.Fields("and together they the those these events incidents attacks raids clashes all caused killed left claimed cost with a combined total toll of deaths dead lives people in altogether between them which killing leaving claiming costing for were was causing resulting their overall it lost their lives to life as whole")
-	otherWords = strings.Fields("or nor and in not until till before since after by on from to the territory soil")
+	otherWords = strings.Fields("or nor and in until till before since after by on from to the territory soil")
 )
 
 // compares is the way of each word of more or less.
@@ -327,7 +327,7 @@ func (h *half) against(k tocsin.Claim) (tocsin.Claim, bool) {
 // further makes of a change from one time to another the next, to a third.
 func (h *half) further(k tocsin.Claim) (tocsin.Claim, bool) {
 	w := k.Window
-	if k.Form != tocsin.FormChange || k.Novelty == "again" || k.Than != nil || w.From.IsZero() || w.To.IsZero() || h.time.When.From <= w.From || h.time.When.To.IsZero() {
+	if k.Form != tocsin.FormChange || k.Novelty == "again" || k.Than != nil || w.From.IsZero() || w.To.IsZero() || h.time.When.From == w.From || h.time.When.To.IsZero() {
 		return k, false
 	}
 	next := h.time.When
