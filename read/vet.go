@@ -100,6 +100,10 @@ func (v *vet) acted() bool {
 	var kept []string
 	for _, name := range splitActors(v.k.Of.Actor) {
 		one, _, pair := strings.Cut(name, " against ")
+		if pair && v.c.Whole && claim.OfStates(name) {
+			kept = append(kept, name)
+			continue
+		}
 		if lo, hi := v.tokensOf(one); lo < hi && !v.source(lo, hi) && !v.holding(hi) && !v.partOfPhrase(lo, hi) && !v.hitsMine(v.headIn(lo, hi)) && !(pair && v.tellsOne(name)) && (pair || v.led(lo, hi) || v.doer(v.headIn(lo, hi))) {
 			kept = append(kept, name)
 		}

@@ -29,7 +29,7 @@ func (s *sentence) absent(it elements) bool {
 	}
 	if p, ok := s.whereabouts(it); ok {
 		k.Places, used = []tocsin.Place{p.place}, append(used, [2]int{p.lo, p.hi})
-	} else if len(it.towns) > 0 {
+	} else if len(it.towns) > 0 || s.lengthTold() && s.oneRound() == nil {
 		return false
 	}
 	windows := s.ownWindows(it)
@@ -100,11 +100,11 @@ func (s *sentence) denies(i int) bool {
 		return !s.is(i+1, "more", "fewer", "less", "longer", "later", "closer", "nearer", "further", "farther", "other", "year", "month", "day", "week", "country", "doubt", "sign", "end", "single", "province", "state", "-") && violent(7) ||
 			s.is(i, "no") && s.is(i+1, "single") && violent(4) && !s.is(i+2, "year", "month", "attacker") || s.seq(i, "no", "one")
 	case "none":
-		return s.is(i+1, "of") && violent(8)
+		return s.is(i+1, "of") && violent(8) || s.standsFor(i+1)
 	case "neither":
 		return s.near(i+1, 12, func(k int) bool { return s.is(k, "nor") })
 	case "not", "n't":
-		return s.near(i+1, 6, func(k int) bool {
+		return s.is(i+1, "one") && s.standsFor(i+2) || s.near(i+1, 6, func(k int) bool {
 			return s.is(k, "any", "single", "once", "ever", "anyone", "anybody") || s.is(k, "one") && k == i+1 || s.seq(k, "so", "much")
 		}) && violent(12) && !s.is(i+1, "only", "all", "every", "even")
 	case "without":
@@ -220,4 +220,18 @@ func (s *sentence) windowOf(f *when.Found) (tocsin.When, bool) {
 // toTheEnd reports "by the end of 2020", "up to the end of March", "until the close of the year".
 func (s *sentence) toTheEnd(f *when.Found) bool {
 	return s.near(f.Lo-1, 3, func(k int) bool { return s.is(k, "by", "to", "until", "till", "through") }) && s.near(f.Lo, 5, func(k int) bool { return s.is(k, "end", "close") && s.is(k-1, "the") })
+}
+
+// standsFor reports that "none" or "not one", which ends at token i, is of the violence that the
+// sentence has named: "attacks have stayed local: not one was recorded beyond the river".
+func (s *sentence) standsFor(i int) bool {
+	for s.is(i, "of") && s.is(i+1, "them", "these", "those") {
+		i += 2
+	}
+	if !s.is(i, "was", "were", "has", "have", "had", "took", "occurred", "happened", "came", "struck", "fell", "reached", "is") {
+		return false
+	}
+	return s.near(0, i, func(k int) bool {
+		return s.is(k, "attacks", "clashes", "incidents", "raids", "assaults", "events", "bombings", "ambushes", "battles", "killings", "massacres", "strikes")
+	})
 }

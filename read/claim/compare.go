@@ -38,6 +38,9 @@ func (s *sentence) asMany() {
 				break
 			}
 		}
+		if s.is(lo, "several", "many") {
+			k.Op = ">="
+		}
 		base := s.timeIn(as+1, len(s.toks))
 		if s.sideAt(as+1) && s.timeIn(0, as) == nil {
 			base = nil // ten times as many as Egypt last year: the time is of both
@@ -84,6 +87,9 @@ func (s *sentence) timeIn(lo, hi int) *when.Found {
 	return nil
 }
 
+// severalTimes is the least that "several times as many" is said of.
+const severalTimes = 2.5
+
 // timesBefore reads "twice", "half", "three times" right before token i.
 func (s *sentence) timesBefore(i int) (f float64, lo int, ok bool) {
 	switch {
@@ -105,6 +111,9 @@ func (s *sentence) timesBefore(i int) (f float64, lo int, ok bool) {
 			return q.value * parts[s.low(i-1)] / 100, q.lo, true
 		}
 	case s.is(i-1, "times"):
+		if s.is(i-2, "several", "many") {
+			return severalTimes, i - 2, true
+		}
 		for t := i - 3; t < i-1; t++ {
 			if q, found := s.numberAt(max(0, t)); found && q.hi == i-1 {
 				return q.value, q.lo, true

@@ -29,7 +29,8 @@ type elements struct {
 var violentNouns = strings.Fields("act acts killing skirmish skirmishes engagement engagements shooting shootings murder murders hostility bloodletting war conflict campaign combat fight firefight gunfight confrontation confrontations atrocity atrocities explosion blast blasts outrage")
 
 func (s *sentence) violentWord(i int) bool {
-	return s.class(i)&(isAttack|isDeath|isViolent) != 0 || s.attackVerb(i) || s.is(i, "killed", "kill", "kills", "clashed", "slain", "died", "massacred", "slaughtered", "murdered", "perished", "executed")
+	return s.class(i)&(isAttack|isDeath|isViolent) != 0 || s.attackVerb(i) || s.is(i, "killed", "kill", "kills", "clashed", "slain", "died", "massacred", "slaughtered", "murdered", "perished", "executed") ||
+		s.is(i, "fire") && s.is(i-1, "of") && s.is(i-2, "exchange", "exchanges")
 }
 
 // dateOver reports a date at token i; what stands in "before the attack" is no date.

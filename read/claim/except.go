@@ -65,10 +65,14 @@ func (s *sentence) untilNow() (w tocsin.When, ok bool) {
 // fromCapital puts "the capital" among the towns where a side or a length is told from it.
 func (s *sentence) fromCapital(it *elements) {
 	for i := range s.toks {
-		if !s.seq(i, "the", "capital") {
+		if !s.is(i, "capital") {
 			continue
 		}
-		if p, ok := s.theCapital(i); ok {
+		lo := i - 1
+		if l := s.landAt(lo); l != nil {
+			lo = l.lo - 1
+		}
+		if p, ok := s.theCapital(lo); ok {
 			_, _, side := s.sideBefore(p.lo)
 			if _, _, _, length := s.lengthFrom(p); side || length {
 				it.towns = append(it.towns, p)

@@ -70,6 +70,9 @@ func (it *items) asMany(i int) bool {
 			break
 		}
 	}
+	if s.is(lo, "several", "many") {
+		it.factorOp = ">="
+	}
 	it.dir, it.dirAt = map[bool]string{true: ">", false: "<"}[f > 1], i
 	it.mark(lo, i+2)
 	return true

@@ -51,6 +51,9 @@ var narrowLeads = strings.Fields("in at on by with from of over near during unde
 // narrowing is the kind of the word at i where it narrows what is counted and no claim has
 // it: "narrow" for a word that is known to, "word" for one that is not known, else "".
 func (u *use) narrowing(words []wordAt, i int) string {
+	if u.betweenStates(words, i) {
+		return ""
+	}
 	w := words[i]
 	r := []rune(w.text)
 	low := strings.TrimSuffix(strings.TrimSuffix(w.low, "'s"), "’s")

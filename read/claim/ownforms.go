@@ -11,5 +11,5 @@ func (s *sentence) ownForms() bool {
 	if noun, _ := s.violence(); noun < 0 {
 		return false
 	}
-	return s.spread() || s.inTime() || s.shareWhere() || s.shifted() || s.twoCircles()
+	return s.noneOfStates() || s.spread() || s.inTime() || s.shareWhere() || s.shifted() || s.twoCircles()
 }

@@ -88,6 +88,9 @@ func (s *sentence) circled(p spot) bool {
 // it is measured.
 func (s *sentence) leadsRound(lo, hi int) bool {
 	for k := lo; k < hi; k++ {
+		if s.is(k, ",") && s.is(k-1, "capital") && k == hi-1 {
+			continue // the Malian capital, Bamako
+		}
 		if !s.is(k, "of", "from", "around", "to", "radius", "circle", "the", "town", "city", "village", "capital", "(", ")", "away", "'s", "’s") && s.landAt(k) == nil {
 			return false
 		}

@@ -18,26 +18,23 @@ var wagedVerbs = strings.Fields("ran lasted raged dragged continued spanned stre
 func (s *sentence) waged() bool {
 	verb := -1
 	for i := 0; s.has(isWager) && i < len(s.toks); i++ {
-		if s.is(i, wagedVerbs...) || s.is(i, "went") && s.is(i+1, "on") {
+		if s.is(i, wagedVerbs...) || s.is(i, "went") && s.is(i+1, "on") || s.is(i, "war") && s.is(i-1, "at") {
 			verb = i
 			break
 		}
 	}
-	if verb < 0 || !s.wages(verb) || len(s.actorOperands()) != 1 || len(s.landOperands()) > 1 {
-		return false
-	}
-	actor := s.actorOperands()[0]
-	if actor.actor.generic {
+	if verb < 0 || !s.wages(verb) {
 		return false
 	}
 	k := tocsin.Claim{Form: tocsin.FormDuration}
-	used := s.fill(&k, "events", s.landOperands(), []operand{actor})
-	if len(s.landOperands()) == 0 {
-		k.Of.Country = ""
+	used, ok := s.wagers(&k)
+	if !ok {
+		return false
 	}
+	start := s.begun(verb)
 	var own *when.Found
 	for n := range s.times {
-		if f := &s.times[n]; f.Kind == when.Date && !f.When.From.IsZero() {
+		if f := &s.times[n]; f.Kind == when.Date && !f.When.From.IsZero() && f != start {
 			if own != nil {
 				return false
 			}
@@ -48,12 +45,15 @@ func (s *sentence) waged() bool {
 		return s.wagedFromTo(k, own, verb, used)
 	}
 	q, unit, hi, ok := s.timeLength()
-	if !ok || s.c.Published.IsZero() || !s.is(q.lo-1, "for", "over", "some", "on", "than", verbAt(s, verb)) && !s.is(hi, "passed", "elapsed") && !s.firstToLast() || unit != tocsin.Years && unit != tocsin.Months {
+	if !ok || s.c.Published.IsZero() || !s.is(q.lo-1, "for", "over", "some", "on", "than", "barely", "hardly", "scarcely", "only", "just", "merely", verbAt(s, verb)) && !s.is(hi, "passed", "elapsed") && !s.firstToLast() || unit != tocsin.Years && unit != tocsin.Months {
 		return false
 	}
 	k.Op, k.Value, k.Unit = q.op, tocsin.Number(q.value), unit
 	k.Window = &tocsin.When{To: s.c.Published.AddDays(-1), Open: "start", Precision: "past", Text: s.text(q.lo, hi), Anchor: &tocsin.Anchor{Rel: "since", Text: "the first event"}}
-	if f := s.oneAsideTime(); f != nil {
+	if f := start; f != nil {
+		k.Window.From, k.Window.Text, k.Window.Open = f.When.From, k.Window.Text+" "+f.When.Text, "none"
+		used = append(used, [2]int{f.Lo, f.Hi})
+	} else if f := s.oneAsideTime(); f != nil {
 		k.Window.From, k.Window.Text = f.When.From, k.Window.Text+" "+f.When.Text
 		k.Window.Open = "none"
 	}
@@ -66,10 +66,10 @@ func verbAt(s *sentence, i int) string { return s.low(i) }
 // wages reports that the verb at token i is of a war, and no denial, rank or bound of it.
 func (s *sentence) wages(i int) bool {
 	war := s.near(0, i, func(k int) bool {
-		return s.is(k, "campaign", "insurgency", "rebellion", "war", "uprising", "insurrection", "conflict")
-	}) || s.is(i, "fought", "waged") || s.firstToLast()
+		return s.is(k, "campaign", "insurgency", "rebellion", "war", "uprising", "insurrection", "conflict", "revolt", "mutiny", "offensive", "struggle")
+	}) || s.is(i, "fought", "waged", "war") || s.firstToLast()
 	return war && !s.near(0, len(s.toks), func(k int) bool {
-		return s.is(k, "no", "not", "never", "n't", "without", "since", "before", "has", "have", "ago", "another", "deadliest", "against", "dead", "killed", "deaths", "casualties") || slices.Contains(coupWords, s.low(k)) || s.is(k, "half") && !s.seq(k-2, "and", "a")
+		return s.is(k, "no", "not", "never", "n't", "without", "since", "has", "have", "ago", "another", "deadliest", "against", "dead", "killed", "deaths", "casualties") || slices.Contains(coupWords, s.low(k)) || s.is(k, "half") && !s.seq(k-2, "and", "a") || s.is(k, "before") && !s.overAt(k+1)
 	})
 }
 

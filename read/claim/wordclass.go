@@ -50,7 +50,7 @@ var wordClasses = func() map[string]wordClass {
 	for w := range monthNames {
 		out[w] |= isPart
 	}
-	add(isWager, wagedVerbs, []string{"went"})
+	add(isWager, wagedVerbs, []string{"went", "war"})
 	for w, n := range ordinals {
 		if n > 1 {
 			out[w] |= isNth
