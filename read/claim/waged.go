@@ -86,8 +86,12 @@ func (s *sentence) wagedFromTo(k tocsin.Claim, f *when.Found, verb int, used [][
 	if w.Open != "none" || w.Precision != "month" && w.Precision != "year" || !s.is(f.Lo, "from", "between") || f.Lo < verb || w.To < w.From.AddMonths(18) {
 		return false
 	}
-	if q, unit, hi, ok := s.timeLength(); ok && (unit == tocsin.Years || unit == tocsin.Months) {
-		k.Op, k.Value, k.Unit = q.op, tocsin.Number(q.value), unit
+	q, unit, hi, ok := s.timeLength()
+	if !ok && OfStates(k.Of.Actor) { // first and last of few rows are not told apart: their length is
+		q, unit, hi, ok = number{lo: f.Lo, value: float64(w.To-w.From+1) / 30.44, op: "~"}, tocsin.Months, f.Hi, true
+	}
+	if ok && (unit == tocsin.Years || unit == tocsin.Months) {
+		k.Op, k.Value, k.Unit = q.op, tocsin.Number(round3(q.value)), unit
 		w.Anchor = &tocsin.Anchor{Rel: "since", Text: "the first event of that campaign"}
 		k.Window = &w
 		s.compose(k, min(verb, q.lo), max(hi, f.Hi), used...)
