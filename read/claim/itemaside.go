@@ -12,6 +12,14 @@ func (it *items) asides() {
 				it.prior = true
 				it.mark(i, hi)
 			}
+		case s.is(i, "active") && s.is(i-1, "more", "less"):
+			k := i + 1
+			for s.is(k, "armed", "violent") {
+				k++
+			}
+			if s.is(k, "group", "movement", "organisation", "organization", "outfit", "faction", "force", "side", "party") {
+				it.mark(i+1, k+1) // a more active armed group than
+			}
 		case s.is(i, "only") && it.place == 0:
 			it.onlyMore(i)
 		case s.is(i, "but", "except", "save", "bar", "other") && it.place == 0:

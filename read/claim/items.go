@@ -356,6 +356,9 @@ func (it *items) sides() {
 			continue
 		}
 		o := o
+		if it.used[o.hi-1] && s.near(max(0, o.lo-3), o.hi-max(0, o.lo-3), func(k int) bool { return s.is(k, "active") }) && !s.nameIn(o.lo, min(o.hi, o.lo+1)) {
+			continue // a more active armed group than
+		}
 		if s.abbreviated(o, parties) {
 			it.mark(o.lo, o.hi+1)
 			continue
