@@ -52,6 +52,9 @@ func (j *job) factorVerdict(r stat.Ratio, claimed float64) string {
 	if j.meets(m, claimed) {
 		return way
 	}
+	if a := j.k.Window; a != nil && a.Anchor != nil && !strings.ContainsAny(j.k.Op, "<>") && abs(m-claimed) > abs(claimed-1)/2 && abs(m-claimed) > approxHolds*claimed {
+		return tocsin.DoesNotHold // both times are named and the change is not half as told, or half as much again
+	}
 	near := approxPartly * claimed
 	if strings.ContainsAny(j.k.Op, "<>") && j.k.Window != nil && j.k.Window.Anchor != nil {
 		near = approxHolds * claimed // the text names both times and a bound

@@ -183,7 +183,7 @@ func (v *vet) doer(m int) bool {
 		}
 		cl := &v.s.Clauses[ci]
 		has := func(list []int) bool { return slices.ContainsFunc(list, func(j int) bool { return v.nominal(m, j) }) }
-		if has(cl.Agent) || (!cl.Passive || v.involving(cl.Verb)) && has(cl.Subj) && !v.telling(cl.Verb) {
+		if has(cl.Agent) || (!cl.Passive || v.involving(cl.Verb)) && (has(cl.Subj) || v.k.Form == tocsin.FormChange && v.withinSubject(m, cl)) && !v.telling(cl.Verb) {
 			return true
 		}
 	}

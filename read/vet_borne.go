@@ -131,6 +131,14 @@ func (v *vet) byAdjective() bool {
 	return !slices.ContainsFunc(v.s.Tokens, func(t text.Token) bool { return strings.HasPrefix(first, t.Text) })
 }
 
+// withinSubject reports that token m stands between the head of the clause's subject and the
+// first verb behind it: "the two groups, the X (XY) and Y, have been growing and speeding up".
+func (v *vet) withinSubject(m int, cl *text.Clause) bool {
+	return slices.ContainsFunc(cl.Subj, func(j int) bool {
+		return j < m && m < cl.Verb && !slices.ContainsFunc(v.s.Clauses, func(c text.Clause) bool { return c.Verb > j && c.Verb < m })
+	})
+}
+
 // hitsMine reports those at token m who suffer by what they strike: a patrol that hits a mine.
 func (v *vet) hitsMine(m int) bool {
 	return slices.ContainsFunc(v.s.Clauses, func(c text.Clause) bool {

@@ -119,3 +119,23 @@ func (h *half) also(k tocsin.Claim) (tocsin.Claim, bool) {
 	k.Of.Measure, k.Op, k.Value = h.counted(), h.wayOfChange(), nil
 	return k, true
 }
+
+// inPlace lists the tokens before one, with runs of them put for others, and the end of the
+// sentence.
+func (s *sentence) inPlace(end int, swaps [][2][2]int) (at []int) {
+	for i := 0; i < end; i++ {
+		n := slices.IndexFunc(swaps, func(r [2][2]int) bool { return i >= r[0][0] && i < r[0][1] })
+		if n < 0 {
+			at = append(at, i)
+			continue
+		}
+		for k := swaps[n][1][0]; k < swaps[n][1][1]; k++ {
+			at = append(at, k)
+		}
+		i = swaps[n][0][1] - 1
+	}
+	if last := len(s.toks) - 1; s.toks[last].UPOS == "PUNCT" {
+		at = append(at, last)
+	}
+	return at
+}

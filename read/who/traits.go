@@ -122,8 +122,8 @@ func (f *finder) modifiers(s *text.Sentence, k int) {
 	}
 	for i := m.Lo; i < end; i++ {
 		t := &s.Tokens[i]
-		if f.inOwner(s, k, i) && !(peoples[t.Lower] && t.Head == m.Head && t.Is("compound", "amod")) {
-			continue // a people that is a party besides: "Murle leaders"
+		if f.inOwner(s, k, i) && !(peoples[t.Lower] && t.Is("compound", "amod") && ofTitled(s, t.Head, m.Head)) {
+			continue // but a people that is a party besides: "Murle leaders"
 		}
 		switch hi, demonym := f.nationality(s, i, end); {
 		case t.UPOS == "NUM" || t.Text[0] >= '0' && t.Text[0] <= '9':
@@ -149,6 +149,12 @@ func (f *finder) modifiers(s *text.Sentence, k int) {
 	if c, ok := f.cores[k]; ok && end > 0 && c.title == c.lo && peoples[s.Tokens[end-1].Lower] && capital(s.Tokens[end-1].Text) {
 		f.put(k, "ethnicity", "premodifier", withAdverb(s, end-1), end, end-1)
 	}
+}
+
+// ofTitled reports whether the noun is the head of the mention, or the title before it:
+// "the Fulani preacher X".
+func ofTitled(s *text.Sentence, noun, head int) bool {
+	return noun == head || noun >= 0 && s.Tokens[noun].Head == head && s.Tokens[noun].Is("nmod:desc", "compound")
 }
 
 // dwellers are nouns of those who live somewhere, whatever their passport.

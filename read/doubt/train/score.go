@@ -46,13 +46,13 @@ func learned(cases []sample) (weights, score string, err error) {
 			last, lastDoubts = append(last, c), append(lastDoubts, cross[i])
 		}
 	}
-	table(&b, "newest (m, p, q, r)", last, lastDoubts)
+	table(&b, "newest (s to w)", last, lastDoubts)
 	return all.String(), b.String(), nil
 }
 
 // newest reports whether a report was judged with the reader of November 2026.
 func newest(report string) bool {
-	return strings.HasPrefix(report, "7_m") || strings.HasPrefix(report, "7_p") || strings.HasPrefix(report, "7_q") || strings.HasPrefix(report, "7_r")
+	return len(report) > 2 && report[:2] == "7_" && report[2] >= 's' && report[2] <= 'w'
 }
 
 // fold is the part of the reports that a report belongs to.
