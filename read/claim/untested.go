@@ -116,6 +116,7 @@ type use struct {
 	series  bool
 	bearing bool // how far toward a side is a claim's own
 	than    bool
+	against bool // one thing against another, more than a number and a bound
 	coup    bool
 	coups   int // dates of coups
 	actor   bool
@@ -142,6 +143,7 @@ func newUse(claims []tocsin.Claim) *use {
 		u.bearing = u.bearing || k.Unit == tocsin.Bearing
 		u.series = u.series || k.Novelty == "again"
 		u.than = u.than || k.Than != nil || k.Form == tocsin.FormChange || k.Form == tocsin.FormRank || k.Form == tocsin.FormDuration || strings.ContainsAny(k.Op, "<>")
+		u.against = u.against || k.Than != nil || k.Form == tocsin.FormChange || k.Form == tocsin.FormRank
 		for _, p := range k.Places {
 			add(unqualified(p.Text) + " " + p.Relation)
 			u.than = u.than || strings.HasPrefix(p.Relation, "within ") || strings.HasPrefix(p.Relation, "outside ") // less than 50 km from it
@@ -207,7 +209,7 @@ func (u *use) residue(words []wordAt, i int) string {
 		return "" // never fell below
 	case slices.Contains(movedWords, w.low) && !u.forms[tocsin.FormChange] && !u.twofold(w.low) && !u.coup && !(strings.HasPrefix(w.low, "fell") && (next == "to" || next == "victim" || next == "short" || next == "into" || (next == "in" || next == "on" || next == "within" || next == "between" || next == "inside" || next == "outside" || next == "upon" || slices.Contains(sideWords, next)) && u.forms[tocsin.FormShare] || u.forms[tocsin.FormDuration])):
 		return "change"
-	case w.low == "than" && !u.than, !u.than && !u.forms[tocsin.FormShare] && slices.Contains(contrastWords, w.low) && !(w.low == "more" && (prev == "once" || prev == "or")):
+	case w.low == "than" && !u.than, !u.against && (w.low == "deadlier" || w.low == "bloodier"), !u.than && !u.forms[tocsin.FormShare] && slices.Contains(contrastWords, w.low) && !(w.low == "more" && (prev == "once" || prev == "or")):
 		return "comparison"
 	case w.low == "quarter" && u.forms[tocsin.FormRank] && lowAt(words, i+3) == "century", (w.low == "quarter" || w.low == "half") && slices.Contains([]string{"closing", "final", "opening", "first", "second", "third", "fourth", "last"}, prev) && u.words[w.low]:
 		return ""
