@@ -35,6 +35,9 @@ func (j *job) change() answer {
 	if p, ok := j.spot(); ok {
 		return cannot("name the country", "the data does not say in which province or region an event was: "+p.Text, j.c.events.sets...)
 	}
+	if s.iso == "" && len(s.countries)+len(s.all.sides) == 0 && s.among == nil && s.class == "" && !contains(" "+strings.ToLower(j.s.Quote)+" ", worldWords) {
+		return cannot("name the country", "the claim does not say where", j.c.events.sets...)
+	}
 	base := comparison{party: s.all, deaths: deathsMeant(j.k.Of.Measure), oneSided: civiliansMeant(j.k.Of.Measure), totals: j.sums()}
 	list, why := j.comparisons(s, base)
 	if why != "" {

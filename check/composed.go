@@ -309,6 +309,8 @@ func (j *job) absence(s scope) answer {
 		return cannot("name the country", "the claim does not say where", j.c.events.sets...)
 	}
 	w, note, why := j.countWindow(s.iso)
+	w, upTo := j.upToYear(s, w, r)
+	note += upTo
 	if w.Until > j.c.events.to && (w.Until <= j.c.events.to.AddDays(lagDays) && w.From.AddMonths(6) < w.Until || j.nearEnd(max(w.From, j.c.events.from), w.Until)) {
 		w.Until, why, note = j.c.events.to, "", j.c.events.endsFirst() // nobody has the last weeks yet
 	}
@@ -370,6 +372,9 @@ func spaced(s string) string {
 // years holds.
 const fewLacking = 2
 
+// anyGroup is from how many sides of the data on a name is of no group but of a kind.
+const anyGroup = 100
+
 // wellCovered reports that the data could have shown a row: UCDP's totals leave none out,
 // or it follows the part of the country, the group or the time that the claim is about.
 func (j *job) wellCovered(s scope, w watch.Window) bool {
@@ -385,6 +390,8 @@ func (j *job) wellCovered(s scope, w watch.Window) bool {
 		return true
 	} else if len(s.all.sides) == 0 && len(j.k.Places) == 0 {
 		return false // whoever it was
+	} else if known && len(s.all.sides) >= anyGroup {
+		return false // "armed groups" are whoever it was
 	}
 	return j.followsScope(s, w) || len(s.all.sides) == 0 && len(j.c.events.table.Select(whole.filter(party{}, w))) >= minCovered
 }

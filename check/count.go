@@ -35,7 +35,7 @@ func (j *job) count() answer {
 	if j.k.Value == nil {
 		return cannot("give a number, or a time to compare with", "the claim names no number", j.c.events.sets...)
 	}
-	if s.iso == "" && len(s.all.sides) == 0 && !contains(" "+strings.ToLower(j.s.Quote)+" ", []string{"world", "global"}) {
+	if s.iso == "" && len(s.all.sides) == 0 && !contains(" "+strings.ToLower(j.s.Quote)+" ", worldWords) {
 		return cannot("name the country", "the claim does not say where", j.c.events.sets...)
 	}
 	if j.k.Window == nil && j.k.Form == tocsin.FormCount {
@@ -48,6 +48,9 @@ func (j *job) count() answer {
 	}
 	return j.countIn(s, w, note)
 }
+
+// worldWords are in a text that is about all countries.
+var worldWords = []string{"world", "global"}
 
 // countIn counts in a window; note begins the sentence.
 func (j *job) countIn(s scope, w watch.Window, note string) answer {

@@ -292,7 +292,18 @@ func (s *sentence) ordered(at []int) *sentence {
 		}
 	}
 	m.findLands()
+	if m.foreign && len(m.lands) == 0 && slices.ContainsFunc(m.toks, func(t text.Token) bool { return t.Lower == "country" }) && m.countryMeant() {
+		m.foreign = false // "when Niger's army tried, the country's last coup lay ..."
+	}
 	return m
+}
+
+// countryMeant reports "the country" or "the country's" in what is left of a sentence: the one
+// country that the sentence names.
+func (s *sentence) countryMeant() bool {
+	return s.near(1, len(s.toks), func(i int) bool {
+		return s.is(i, "country") && s.is(i-1, "the") && !s.is(i+1, "with", "that", "where", "hit", "most")
+	})
 }
 
 // onlyHere reports that no other sentence of the document names a place of a country.

@@ -41,6 +41,9 @@ func (s *sentence) coupDuration() {
 		if s.is(q.hi+1, "old", "in") && !s.firstIn(q.lo) {
 			continue
 		}
+		if s.is(q.hi+1, "back", "ago") && s.oneAsideTime() != nil && len(s.times) > 1 && s.near(0, at, func(k int) bool { return s.is(k, "last", "latest") }) {
+			continue // so long before the time of the text: what is told is when the last was
+		}
 		without := s.is(q.lo-1, "for") && s.is(q.hi+1, "before", "when", "until", ",") && s.near(0, q.lo, func(k int) bool { return s.is(k, "no", "not", "n't", "never", "without") })
 		if !s.gap(q.lo, q.hi+1) && !s.firstIn(q.lo) && !without {
 			continue
