@@ -103,7 +103,7 @@ func (j *job) plainlyMore(r stat.Ratio, k comparison) bool {
 // sums reports that times of unlike length are compared by what there was in each: "more in
 // one month than in the ten years before combined".
 func (j *job) sums() bool {
-	return contains(" "+strings.ToLower(j.s.Quote)+" ", []string{" combined", " together", " taken as a whole", " in total", " the whole of ", " in all of ", " the entire "})
+	return contains(" "+strings.ToLower(j.s.Quote)+" ", []string{" combined", " together", " taken as a whole", " in total", " the whole of ", " in all of ", " the entire ", "previous decade", "preceding decade", "decade before"})
 }
 
 func deathsMeant(measure string) bool { return strings.Contains(measure, "death") }

@@ -16,7 +16,10 @@ func (j *job) changeVerdict(r stat.Ratio) string {
 		return j.factorVerdict(r, *j.k.Value)
 	}
 	if j.k.Op == "=" || j.k.Op == "~" {
+		named := j.k.Window != nil && j.k.Window.Anchor != nil && r.Value != nil
 		switch {
+		case named && (*r.Value > equalWithin || *r.Value < 1/equalWithin):
+			return tocsin.DoesNotHold // both times are named: people compare the two numbers
 		case r.Contains(1):
 			return tocsin.Holds
 		case r.Value != nil && *r.Value > 0.8 && *r.Value < 1.25:
@@ -26,6 +29,9 @@ func (j *job) changeVerdict(r stat.Ratio) string {
 	}
 	return toward(r, strings.HasPrefix(j.k.Op, "<"))
 }
+
+// equalWithin is the ratio of two numbers up to which they are told as about the same.
+const equalWithin = 1.5
 
 // toward judges a claim of growth, or of a fall.
 func toward(r stat.Ratio, fell bool) string {

@@ -16,6 +16,7 @@ func (s *sentence) asMany() {
 		}
 		f, lo, ok := s.timesBefore(i)
 		if !ok {
+			s.equally(i)
 			continue
 		}
 		as := -1
@@ -66,6 +67,40 @@ func (s *sentence) asMany() {
 		s.setBase(&k, base.When.From.String()+"/"+base.When.To.String())
 		s.add(k, lo, base.Hi, used...)
 	}
+}
+
+// equally reads "about as many people died in 2019 as in 2018".
+func (s *sentence) equally(i int) {
+	if s.near(0, i, func(k int) bool {
+		return s.is(k, "no", "not", "n't", "never", "nobody", "nowhere", "none", "without", "half", "times", "twice", "than", "if", "almost", "nearly")
+	}) {
+		return
+	}
+	as := -1
+	for k := i + 2; k < len(s.toks); k++ {
+		if s.is(k, "as") && as >= 0 {
+			return // as many as ... as
+		} else if s.is(k, "as") {
+			as = k
+		}
+	}
+	measure := "events"
+	if s.deadly() {
+		measure = "deaths"
+	}
+	base, now := s.timeIn(as+1, len(s.toks)), s.timeIn(0, max(as, 0))
+	if as < 0 || base == nil || now == nil || s.near(as+1, base.Lo-as-1, func(k int) bool {
+		return !s.is(k, "in", "during", "it", "they", "there", "was", "were", "had", "has", "been", "did", "the", "year", "month")
+	}) {
+		return
+	}
+	k := tocsin.Claim{Form: tocsin.FormChange, Op: "~", Unit: tocsin.Ratio}
+	w := now.When
+	used := append(s.scopeOf(&k, i, i+2, measure), [2]int{now.Lo, now.Hi})
+	k.Window = &w
+	s.markTaken(i, as+1)
+	s.setBase(&k, base.When.From.String()+"/"+base.When.To.String())
+	s.add(k, min(i, now.Lo), base.Hi, used...)
 }
 
 // sideAt reports a country or group at token i, after an article or a preposition.
@@ -272,7 +307,7 @@ func (s *sentence) markTaken(lo, hi int) {
 func (s *sentence) priorYear(than int) bool {
 	for k := than; k < min(len(s.toks), than+8); k++ {
 		if s.is(k, "previous", "preceding", "prior", "before", "earlier") {
-			return true
+			return !s.near(than, 8, func(t int) bool { return s.is(t, "decade", "decades", "century", "half-decade") })
 		}
 	}
 	return false

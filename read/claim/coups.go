@@ -105,7 +105,7 @@ func (s *sentence) elidedFirst(k tocsin.Claim, own *tocsin.When, hi int, land [2
 		} else if !s.is(t, "first") {
 			continue
 		}
-		if !s.is(t+1, "since", "in") && !s.firstToSince(t) && !(s.is(t+1, "such", "there", "one", "coup") && s.is(t+2, "since")) {
+		if !s.is(s.afterElided(t+1), "since", "in") && !s.firstToSince(t) {
 			continue
 		}
 		s.sinceAnchor(&k, t)

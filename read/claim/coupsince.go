@@ -337,3 +337,12 @@ func (s *sentence) ordinalOne(hi int) (at, end int, n float64) {
 	}
 	return 0, 0, 0
 }
+
+// afterElided passes from token t what may stand for the coup, and where: "first (one there)
+// since", "first (such coup in the country) since".
+func (s *sentence) afterElided(t int) int {
+	for s.is(t, "such", "there", "one", "coup", "putsch", "takeover", "of", "its", "kind") || s.is(t, "in") && (s.landAt(t+1) != nil || s.is(t+1, "the") && s.is(t+2, "country")) || s.is(t, "the") && s.is(t+1, "country") || s.is(t, "country") && s.is(t-1, "the") || t < len(s.toks) && s.landAt(t) != nil {
+		t++
+	}
+	return t
+}

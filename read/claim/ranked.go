@@ -23,6 +23,8 @@ func (u *use) misjudged(words []wordAt, i int) string {
 		return "measure"
 	case slices.Contains([]string{"share", "proportion", "percentage", "fraction"}, words[i].low) && lowAt(words, i+1) == "of" && u.forms[tocsin.FormChange] && !u.forms[tocsin.FormShare]:
 		return "measure" // the share of civilians among the dead fell
+	case !u.actor && u.than && slices.Contains([]string{"attacks", "fighters", "militants", "bombings", "gunmen", "campaign"}, words[i].low) && (lowAt(words, i-1) == "its" || lowAt(words, i-1) == "their"):
+		return "measure" // whose they are no claim has
 	case u.withinOne(words, i):
 		return "series"
 	}

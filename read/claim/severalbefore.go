@@ -42,7 +42,11 @@ func (s *sentence) timesBeforeThat() (months, lo, hi int) {
 			lo--
 		}
 		q, ok := s.quantity(lo)
-		if step == 0 || !ok || q.hi != lo+1 || q.value < 2 || q.upper > 0 || q.value > 40 || s.isYear(lo) {
+		decade := s.is(i, "decade") && s.is(lo, "the", "a")
+		if decade {
+			q, ok = number{lo: lo, hi: lo + 1, value: 1}, true
+		}
+		if step == 0 || !ok || q.hi != lo+1 || q.value < 2 && !decade || q.upper > 0 || q.value > 40 || s.isYear(lo) {
 			continue
 		}
 		told := lo < i-1 && s.near(lo, i-lo, func(k int) bool { return s.is(k, "previous", "preceding", "prior") }) || s.is(q.lo-1, "previous", "preceding", "prior", "last", "past") ||

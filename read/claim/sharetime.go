@@ -16,6 +16,9 @@ func (s *sentence) shareOfTime(c *tocsin.Claim) (at [2]int, ok bool) {
 	if c.Of.Actor != "" || c.Than != nil || c.Of.Country == "" || len(s.parties()) > 0 {
 		return at, false
 	}
+	if s.shareOfSpan(c) {
+		return [2]int{0, len(s.toks)}, true
+	}
 	year := s.onlyYear()
 	if year == 0 {
 		return at, false
@@ -45,6 +48,41 @@ func (s *sentence) shareOfTime(c *tocsin.Claim) (at [2]int, ok bool) {
 	w.Anchor = &tocsin.Anchor{Rel: "during", Text: y + "-01-01/" + y + "-12-31"}
 	c.Window = &w
 	return [2]int{0, len(s.toks)}, true
+}
+
+// shareOfSpan reads the share that one year has in several: "more than half of the deaths
+// since 2016 fell in 2019".
+func (s *sentence) shareOfSpan(c *tocsin.Claim) bool {
+	var part, whole *when.Found
+	for n := range s.times {
+		f := &s.times[n]
+		w := f.When
+		since := (s.leadBy(f, "since") || w.Open == "end") && !w.From.IsZero() && !s.c.Published.IsZero()
+		switch {
+		case f.Kind != when.Date || w.From.IsZero() || w.Anchor != nil:
+			return false
+		case since && whole == nil, w.Precision == "year" && !w.To.IsZero() && w.To > w.From.AddMonths(13) && whole == nil:
+			whole = f
+		case s.yearNamed(f) != 0 && part == nil && !w.To.IsZero() && s.is(f.Lo-1+boolInt(s.is(f.Lo, "in")), "in") && !s.is(f.Hi, "and", "or", "to", "-"):
+			part = f
+		default:
+			return false
+		}
+	}
+	if part == nil || whole == nil {
+		return false
+	}
+	to := whole.When.To
+	if to.IsZero() || whole.When.Open == "end" || s.leadBy(whole, "since") {
+		to = s.c.Published.AddDays(-1)
+	}
+	w := part.When
+	if w.From < whole.When.From || w.To > to {
+		return false
+	}
+	w.Anchor = &tocsin.Anchor{Rel: "during", Text: whole.When.From.String() + "/" + to.String()}
+	c.Window = &w
+	return true
 }
 
 // upTo is the part of the year before or after the month that the sentence names, where
