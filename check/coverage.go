@@ -180,7 +180,7 @@ const (
 // beyondOne reports a toll of one event, of which the file has value dead, that not even all who
 // died on the deadliest day of its country then and all whom the file lacks of the month make up.
 func (j *job) beyondOne(s scope, w watch.Window, value, claimed float64) bool {
-	if !j.single() || value == 0 || j.c.events.complete || j.k.Form != tocsin.FormCount {
+	if !j.single() && length(w) > 1 || !deathsMeant(j.k.Of.Measure) || value == 0 || j.c.events.complete || j.k.Form != tocsin.FormCount {
 		return false
 	}
 	whole := scope{iso: s.iso, countries: j.c.events.country[s.iso]}

@@ -114,6 +114,10 @@ func (s *sentence) untilThen(f *when.Found) tocsin.When {
 			y, m, _ := w.To.Parts()
 			w.From, _ = tocsin.MakeDate(y, m, 1)
 			w.Precision = "month"
+		case s.near(f.Lo, f.Hi-f.Lo, func(k int) bool { return s.is(k, "beginning", "start", "early") }):
+			y, m, _ := w.To.Parts() // until early July: some day of it
+			w.From, _ = tocsin.MakeDate(y, m, 1)
+			w.To = max(w.To, w.From.AddDays(14))
 		default:
 			w.From = w.To
 		}

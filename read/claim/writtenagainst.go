@@ -32,6 +32,9 @@ func (it *items) writeAgainst(measure string) {
 			return
 		}
 		k.Than.Country = it.baseLand.land.name
+		if it.baseParty != nil && len(it.lands)+len(it.places) == 0 { // "JNIM more than ISGS in Niger": both of them there
+			k.Of.Country = k.Than.Country
+		}
 	}
 	if it.baseParty != nil {
 		k.Than.Actor = it.baseParty.actor.text
