@@ -277,11 +277,6 @@ func (s *sentence) compare(lo, hi int, measure, op string) {
 	if other == nil || s.near(than, 14, func(k int) bool { return s.is(k, "combined", "together") }) {
 		return
 	}
-	if k.Of != nil && k.Of.Country == "" && other.Actor != "" && other.Country != "" {
-		of := *k.Of
-		of.Country = other.Country // "JNIM more than ISGS in Niger": both of them there
-		k.Of = &of
-	}
 	if k.Of != nil && other.Actor == k.Of.Actor && (other.Country == "" || other.Country == k.Of.Country) {
 		return // with itself: the other side was not found
 	}
