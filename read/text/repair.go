@@ -174,6 +174,7 @@ func (s *Sentence) fixTitles() {
 			continue
 		}
 		s.joinTitle(i, name, end)
+		s.joinBody(i, name)
 	}
 }
 

@@ -166,3 +166,25 @@ func (s *Sentence) fixWhose() {
 		s.Tokens[v].Head, s.Tokens[v].Rel = ante, "acl:relcl"
 	}
 }
+
+// joinBody hangs the noun of a body right before a title from the title, where the parser
+// took it for the head of the phrase: "Special forces commander Mamady Toure".
+func (s *Sentence) joinBody(title, name int) {
+	b := title - 1
+	if b < 0 || !bodies[s.Tokens[b].Lower] || s.Tokens[b].UPOS != "NOUN" && s.Tokens[b].UPOS != "PROPN" || s.Tokens[b].Head == title || s.Tokens[b].Head == name || s.Child(b, "case", "det") >= 0 && s.Tokens[name].Head != b {
+		return
+	}
+	if s.Tokens[name].Head == b || weakPlace(&s.Tokens[name]) && !s.IsUnder(s.Tokens[b].Head, name) {
+		s.Tokens[name].Head, s.Tokens[name].Rel = s.Tokens[b].Head, s.Tokens[b].Rel
+	}
+	s.Tokens[b].Head, s.Tokens[b].Rel = title, "compound"
+	for j := range s.Tokens {
+		if t := &s.Tokens[j]; t.Head == b && (j > name || t.Is("case", "det")) {
+			t.Head = name
+		}
+	}
+	s.breakCircle(name)
+}
+
+// bodies are the last words of what officials are at the head of.
+var bodies = words(`forces guards guard services affairs rights police relations operations intelligence`)
