@@ -270,3 +270,23 @@ func (v *view) passive(c *cueVerb) ([]Part, int) {
 	}
 	return parts, ghi
 }
+
+// ofBehind returns where the word right behind the noun at i stands, or the "of" that
+// its verb parts from it: "reports were received of clashes".
+func (v *view) ofBehind(i int) int {
+	h := v.Head(i)
+	if !v.Tok(i).Is("nsubj", "nsubj:pass") || h <= i {
+		return i + 1
+	}
+	if _, ghi := v.group(h); v.Tok(ghi).Lower == "of" && v.Head(ghi) > ghi {
+		return ghi
+	}
+	return i + 1
+}
+
+// suffered reports whether a participle tells what was done to the noun at h: "reports
+// of a man injured by shelling" tell of the deed, and are not the man's.
+func (v *view) suffered(h int) bool {
+	k := v.Kid(h, "acl")
+	return k > h && v.Tok(k).XPOS == "VBN"
+}

@@ -154,12 +154,13 @@ func (f *finder) noun(v *view, i int) {
 
 // topic reads "X's support for Y", "the decision of X to go": an attitude.
 func (f *finder) topic(v *view, i int) {
-	p := v.Tok(i + 1)
+	at := v.ofBehind(i)
+	p := v.Tok(at)
 	if !f.lex.topics[p.Lower][v.Tok(i).Lemma] || p.UPOS != "ADP" && p.UPOS != "PART" && p.UPOS != "SCONJ" {
 		return
 	}
-	h := v.Head(i + 1)
-	if h <= i+1 || p.Lower == "of" && v.Tok(i).Lemma == "view" && !v.isNoun(h) {
+	h := v.Head(at)
+	if h <= at || p.Lower == "of" && v.Tok(i).Lemma == "view" && !v.isNoun(h) {
 		return
 	}
 	src, glo := nobody, i
@@ -175,9 +176,9 @@ func (f *finder) topic(v *view, i int) {
 			glo = i
 		}
 	}
-	lo, ghi := i+1, i+1
-	if !v.infinitive(h, i+1) {
-		lo, ghi = i+2, i+2
+	lo, ghi := at, at
+	if !v.infinitive(h, at) {
+		lo, ghi = at+1, at+1
 	}
 	lo, hi := v.trim(lo, min(v.Hi[h], v.end()))
 	if lo < hi && (src.head >= 0 || a.Class == "speech") && v.speaks(src, false) && !v.denied(i) {
@@ -193,7 +194,7 @@ func (v *view) alleges(i, h int) bool {
 	case "accusation", "allegation":
 		return true
 	case "report", "claim", "rumor", "rumour", "denial":
-		return v.Tok(h).XPOS == "VBG" || v.Tok(i).XPOS == "NNS" && !v.animate(h)
+		return v.Tok(h).XPOS == "VBG" || v.Tok(i).XPOS == "NNS" && (!v.animate(h) || v.suffered(h))
 	}
 	return false
 }

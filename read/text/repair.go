@@ -68,7 +68,7 @@ func repair(s *Sentence) {
 	s.fixConjuncts()
 	s.fixRelatives()
 	s.fixComplements()
-	s.fixTold()
+	s.fixSaying()
 	s.fixListed()
 	s.fixThat()
 	s.fixContent()

@@ -278,14 +278,15 @@ var reportVerbs = words(`say claim believe think suggest argue report allege fea
 func (s *Sentence) fixReported() {
 	for v := 1; v+2 < len(s.Tokens); v++ {
 		t := &s.Tokens[v]
-		if t.UPOS != "VERB" && t.UPOS != "NOUN" || !reportForm(t.Lower) || s.Child(v, "ccomp", "obj", "xcomp") >= 0 && t.UPOS == "VERB" {
+		if t.UPOS != "VERB" && t.UPOS != "NOUN" || !reportForm(t.Lower) && !s.tellsHow(v) || s.Child(v, "ccomp", "obj", "xcomp") >= 0 && t.UPOS == "VERB" {
 			continue
 		}
 		subj := s.speakerBefore(v)
-		if subj < 0 || !s.opensPhrase(v+1) {
+		from := s.saidWhat(v)
+		if subj < 0 || !s.opensPhrase(from) {
 			continue
 		}
-		verb := s.ownVerb(v+1, v)
+		verb := s.ownVerb(from, v)
 		if verb < 0 {
 			continue
 		}
@@ -364,11 +365,16 @@ func (s *Sentence) hangReported(v, subj, verb int) {
 	if t.UPOS != "VERB" {
 		t.UPOS, t.XPOS = "VERB", "VBP"
 	}
+	if t.XPOS == "VBN" && s.Child(v, "aux", "aux:pass") < 0 {
+		t.XPOS = "VBD"
+	}
 	if subj != verb && !s.IsUnder(v, subj) || s.Tokens[subj].Head == v {
 		s.move(subj, v, "nsubj")
 	}
 	for j := range s.Tokens {
-		if c := &s.Tokens[j]; c.Head == verb && j < v && j != subj && c.Is("mark", "cc", "punct", "advmod", "obl", "advcl") {
+		if c := &s.Tokens[j]; c.Head == verb && j == subj-1 && c.Is("parataxis", "dislocated", "nsubj") && s.IsNominal(j) {
+			c.Head, c.Rel = subj, "compound" // "the defence | ministry said its forces fired"
+		} else if c.Head == verb && j < v && j != subj && c.Is("mark", "cc", "punct", "advmod", "obl", "advcl") {
 			c.Head = v
 		}
 	}

@@ -148,8 +148,14 @@ func (s *Sentence) fixWhose() {
 			continue
 		}
 		h := s.Tokens[v].Head
+		if h < 0 {
+			h = s.saidBehind(v)
+		}
 		ante := nameHead(s, w-2)
-		for k := 0; k < 3 && s.Tokens[ante].Is("compound", "flat", "nmod") && s.Tokens[ante].Head >= 0 && s.Tokens[ante].Head < w; k++ {
+		for k := 0; k < 3 && s.Tokens[ante].Is("compound", "flat", "nmod", "conj", "appos") && s.Tokens[ante].Head >= 0 && s.Tokens[ante].Head < w; k++ {
+			if s.Tokens[ante].Is("conj") && s.Child(ante, "cc") < 0 {
+				s.Tokens[ante].Rel = "appos"
+			}
 			ante = s.Tokens[ante].Head
 		}
 		if v < n || h <= v || s.Tokens[h].UPOS != "VERB" || !s.finite(h) || !s.IsNominal(ante) || s.Child(h, "nsubj", "nsubj:pass") >= 0 && s.Child(h, "nsubj", "nsubj:pass") < h || !s.commaBetween(v, h) {

@@ -1,0 +1,95 @@
+package text
+
+// Repairs of what somebody says besides: the clauses that go on with what was said.
+
+// fixSaying mends what hangs on a verb of saying: its hearer, and what is said besides.
+func (s *Sentence) fixSaying() {
+	s.fixTold()
+	s.fixAdding()
+	s.fixAndThat()
+}
+
+// fixAdding reads "the mayor said four people had died, adding that": who speaks goes
+// on speaking, and not those of whom was spoken.
+func (s *Sentence) fixAdding() {
+	for g := 2; g+1 < len(s.Tokens); g++ {
+		t := &s.Tokens[g]
+		up := t.Head
+		if t.XPOS != "VBG" || !t.Is("advcl") || s.Tokens[g-1].Text != "," || up < 0 || up > g || !s.Tokens[up].Is("ccomp") || s.Child(g, "ccomp") < g {
+			continue
+		}
+		if m := s.Tokens[g+1].Lower; t.Lower != "adding" && (m != "that" || s.Child(up, "nsubj:pass") < 0) {
+			continue
+		}
+		if v := s.Tokens[up].Head; v >= 0 && v < up && reportForm(s.Tokens[v].Lower) {
+			s.move(g, v, "advcl")
+		}
+	}
+}
+
+// fixAndThat reads "he said he had been beaten, and that his brother had been shot":
+// the second "that" opens more of what is said.
+func (s *Sentence) fixAndThat() {
+	for m := 2; m+1 < len(s.Tokens); m++ {
+		v := s.Tokens[m].Head
+		if s.Tokens[m].Lower != "that" || !s.Tokens[m].Is("mark") || s.Tokens[m-1].UPOS != "CCONJ" || v < m || !s.Tokens[v].Is("conj") {
+			continue
+		}
+		up := s.Tokens[v].Head
+		if up < 0 || up > m || !reportForm(s.Tokens[up].Lower) {
+			continue
+		}
+		if c := s.Child(up, "ccomp"); c > up && c < m {
+			s.move(v, c, "conj")
+		}
+	}
+}
+
+// saidWhat returns where the clause of what is said starts behind the verb at v: at
+// once, behind a day, or behind the "how" of those who describe.
+func (s *Sentence) saidWhat(v int) int {
+	k := v + 1
+	if h := s.howBehind(v); h > v {
+		return h + 1
+	}
+	if s.Tokens[k].Lower == "on" && k+1 < len(s.Tokens) {
+		k++
+	}
+	if weekdays[s.Tokens[k].Lower] && k+1 < len(s.Tokens) {
+		return k + 1
+	}
+	return v + 1
+}
+
+// tellsHow reports whether the word at v is the verb of those who "described how".
+func (s *Sentence) tellsHow(v int) bool {
+	t := &s.Tokens[v]
+	return s.howBehind(v) > v && (t.XPOS == "VBD" || t.XPOS == "VBN") && s.Child(v, "aux", "aux:pass") < 0
+}
+
+// howBehind returns where "how" stands right behind the verb at v or behind its hearer,
+// "described to Reuters how", or -1.
+func (s *Sentence) howBehind(v int) int {
+	for k := v + 1; k < len(s.Tokens)-1 && k < v+6; k++ {
+		if s.Tokens[k].Lower == "how" {
+			return k
+		}
+		if u := s.Tokens[k].UPOS; u != "ADP" && u != "DET" && u != "NOUN" && u != "PROPN" {
+			return -1
+		}
+	}
+	return -1
+}
+
+// saidBehind returns the verb of saying, without a subject of its own, that the parser
+// hung on the relative verb at v although a comma closes the relative before it, or -1.
+func (s *Sentence) saidBehind(v int) int {
+	for h := v + 2; h+1 < len(s.Tokens); h++ {
+		t := &s.Tokens[h]
+		if t.Head == v && t.XPOS == "VBD" && s.Tokens[h-1].Text == "," && reportForm(t.Lower) && s.Child(h, "nsubj", "nsubj:pass") < 0 {
+			s.replace(v, h, "acl:relcl")
+			return h
+		}
+	}
+	return -1
+}
