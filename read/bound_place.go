@@ -150,3 +150,35 @@ func (a *assembler) thereafter(it *act.Item, f *where.Found) bool {
 	}
 	return false
 }
+
+// headed reports a town that heads an item of a list, before its colon, where the item
+// itself names another: "14 May, Bunia: gunmen attacked a camp at Drodro".
+func (a *assembler) headed(it *act.Item, f *where.Found) bool {
+	t := a.doc.Sentences[f.Sent].Tokens
+	k := f.Hi
+	for k < it.Pred && t[k].Text != ":" {
+		k++
+	}
+	if k >= it.Pred || f.Kind == "country" || f.Place.Role == "in" || slices.ContainsFunc(t[:k], func(x text.Token) bool { return x.Finite() }) {
+		return false
+	}
+	return slices.ContainsFunc(a.where, func(g where.Found) bool {
+		return g.Sent == f.Sent && g.Lo > k && g.Kind != "country" && slices.Contains([]string{"at", "in", "near", "outside", "on"}, g.Case)
+	})
+}
+
+// measuredOff reports what stands before "a day after" or "hours before" and the
+// predicate's own clause behind it: "was found near Gao on Thursday, a day after the army
+// arrested two men".
+func (a *assembler) measuredOff(sent, pred, tok int) bool {
+	t := a.doc.Sentences[sent].Tokens
+	for k := pred - 1; k > tok+1; k-- {
+		if t[k].UPOS == "VERB" && t[k].Finite() || t[k].Text == ";" {
+			return false
+		}
+		if w := t[k].Lower; w == "after" || w == "before" {
+			return slices.Contains([]string{"minute", "hour", "day", "week", "month", "year"}, t[k-1].Lemma)
+		}
+	}
+	return false
+}

@@ -39,6 +39,10 @@ func (a *assembler) vetting(c *claim.Found, k *tocsin.Claim) *vet {
 // claims something.
 func (v *vet) sound() bool {
 	k := v.k
+	v.settle()
+	if v.othersNumber() || v.supposedWorst() {
+		return false
+	}
 	if v.c.Whole { // the items are all there is: the tree has nothing to add but who tells
 		return !v.misnamed(v.c) && !v.several() && !v.coming() && !v.ofPeriod() && !v.lieOf() && !v.unborneClaim() && !v.toldSide()
 	}
@@ -345,7 +349,7 @@ func (v *vet) ground() string {
 	iso := ""
 	for k := range v.where {
 		f := &v.where[k]
-		if f.Sent != v.c.Sent || f.Country == "" || f.Actor {
+		if f.Sent != v.c.Sent || f.Country == "" || f.Actor || v.comesFrom(f) {
 			continue
 		}
 		if iso != "" && iso != f.Country {

@@ -52,7 +52,11 @@ func (e *extractor) arg(tok int) Arg {
 		hi += 2
 	}
 	for k := tok + 1; k < hi; k++ {
-		if e.s.Tokens[k].UPOS == "NUM" && k+1 < hi && e.s.Tokens[k+1].UPOS == "NOUN" && e.s.Tokens[k-1].UPOS != "ADP" {
+		by := k - 1
+		for by > tok && slices.Contains([]string{"ADV", "DET", "ADJ"}, e.s.Tokens[by].UPOS) {
+			by-- // "a group of about 30 settlers"
+		}
+		if e.s.Tokens[k].UPOS == "NUM" && k+1 < hi && e.s.Tokens[k+1].UPOS == "NOUN" && e.s.Tokens[by].UPOS != "ADP" {
 			hi = k // "a post 30 km": the distance is none of the post
 		}
 	}

@@ -177,7 +177,7 @@ func (e *extractor) bindTime(it *Item, preds []int) {
 		if f.Lo <= it.Pred && it.Pred < f.Hi {
 			continue // "prior to the coup" does not date the coup
 		}
-		if e.topical(it, e.rootOf(f.Lo, f.Hi), f.Lo, preds, false) || e.nowThen(f, preds) || e.ofSource(f.Lo, preds) || e.ofSaying(f.Lo, preds) || e.clausal(e.rootOf(f.Lo, f.Hi)) {
+		if e.closedOff(f, it.Pred) || e.underSince(f, it.Pred) || e.beforeWhere(f, it.Pred) || e.topical(it, e.rootOf(f.Lo, f.Hi), f.Lo, preds, false) || e.nowThen(f, preds) || e.ofSource(f.Lo, preds) || e.ofSaying(f.Lo, preds) || e.clausal(e.rootOf(f.Lo, f.Hi)) {
 			continue
 		}
 		if it.When >= 0 && !better(f.When, e.When[it.When].When) {
@@ -335,7 +335,7 @@ func (e *extractor) isPredicate(tok int) bool {
 // on where it has none of its own: "On 3 May soldiers entered the town and
 // arrested its mayor".
 func (e *extractor) inherit(it *Item, cl *text.Clause) {
-	for it.When < 0 && cl.Kind == "conj" && cl.Parent >= 0 {
+	for it.When < 0 && cl.Kind == "conj" && cl.Parent >= 0 && cl.Mark != "where" {
 		cl = &e.s.Clauses[cl.Parent]
 		probe := &Item{When: -1}
 		e.bind(probe, cl.Verb)
@@ -364,8 +364,8 @@ func (e *extractor) inheritPlace(it *Item, cl *text.Clause) {
 			e.addPlace(it, s.Index, s.Role)
 		}
 	}
-	if it.When < 0 && cl.Kind == "advcl" {
-		it.When = probe.When
+	if it.When < 0 && cl.Kind == "advcl" && (probe.When < 0 || e.When[probe.When].Kind != when.Anchor || e.When[probe.When].Lo > cl.Verb || e.When[probe.When].Hi <= p.Verb) {
+		it.When = probe.When // "were trapped after men blew up the shaft, killing a guard": not after
 	}
 }
 

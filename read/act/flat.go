@@ -18,7 +18,7 @@ func (e *extractor) whoever(cl *text.Clause) []int {
 	t := cl.Subj[0]
 	w := slices.IndexFunc(e.s.Tokens[:cl.Verb], func(x text.Token) bool { return x.Lower == "who" && x.Head == cl.Verb })
 	if cl.Kind == "relcl" && w == t+1 {
-		return []int{e.membersOf(t)}
+		return []int{e.membersOf(cl, t)}
 	}
 	if w <= t+1 || cl.Kind != "relcl" {
 		return cl.Subj
@@ -49,9 +49,13 @@ func (e *extractor) whoever(cl *text.Clause) []int {
 }
 
 // membersOf is whom "who" stands for right behind a body: in "members of the party who
-// attacked" the members.
-func (e *extractor) membersOf(t int) int {
+// attacked" the members, and of "supporters of the leader who were marching" those who
+// are several.
+func (e *extractor) membersOf(cl *text.Clause, t int) int {
 	h := e.s.Tokens[t].Head
+	if plural, shown := e.number(cl); shown && plural && h >= 0 && h < t && e.s.Tokens[t].XPOS == "NN" && !e.collective(t) && e.s.Tokens[t].Is("nmod") && e.s.Tokens[h].XPOS == "NNS" && e.mayBeWho(h, h) {
+		return h
+	}
 	m, ok := e.Who.At(e.sent, t)
 	if !ok || m.Type == "person" || m.Type == "people" || h < 0 || h > t || !e.s.Tokens[t].Is("nmod") || e.caseOf(t) != "of" || e.s.Tokens[h].XPOS != "NNS" || !e.mayBeWho(h, h) {
 		return t

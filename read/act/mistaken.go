@@ -22,8 +22,13 @@ func (e *extractor) mistaken(cl *text.Clause) bool {
 // charged reports whether a gerund is what somebody is accused or suspected of, where
 // the tree has lost the accusing.
 func (e *extractor) charged(cl *text.Clause) bool {
-	if cl.Mark != "of" || e.s.Tokens[cl.Verb].XPOS != "VBG" {
+	if e.s.Tokens[cl.Verb].XPOS != "VBG" {
 		return false
+	}
+	if cl.Mark != "of" { // "accused the army of shelling the town, killing four"
+		return cl.Verb > 0 && e.s.Tokens[cl.Verb-1].Text == "," && slices.ContainsFunc(e.s.Clauses, func(c text.Clause) bool {
+			return c.Verb < cl.Verb && c.Mark == "of" && c.Parent == cl.Parent && c.Parent >= 0 && e.charged(&c)
+		})
 	}
 	for t := cl.Verb - 1; t >= max(0, cl.Verb-8); t-- {
 		switch x := &e.s.Tokens[t]; {
@@ -202,6 +207,11 @@ func (e *extractor) notUntil(cl *text.Clause) bool {
 // only says what is to become: "talks mediated by Kenya are unlikely to resume".
 func (e *extractor) ofUnlikely(cl *text.Clause) bool {
 	h := e.s.Tokens[cl.Verb].Head
+	if cl.Mark == "of" && e.s.Tokens[cl.Verb].Head < cl.Verb && slices.ContainsFunc(e.s.Tokens[max(0, cl.Verb-4):cl.Verb], func(t text.Token) bool {
+		return t.Lower == "afraid" || t.Lower == "fearful" || t.Lower == "scared" || t.Lower == "wary" || t.Lower == "capable"
+	}) {
+		return true // "were afraid of being arrested"
+	}
 	if cl.Kind != "acl" || h < 0 || len(e.Book.Noun(e.s.Tokens[h].Lemma)) == 0 {
 		return false
 	}

@@ -52,7 +52,7 @@ func (e *extractor) eventNouns() {
 			continue
 		}
 		told := len(it.Actors)+len(it.Recipients) > 0 || len(it.Places) > 0 && !it.guessed || it.When >= 0 || it.Count != nil || it.Outcome == "failed" || it.Outcome == "succeeded"
-		if e.ofVerdict(it, tok) || e.onlyWords(it) || e.unfitNoun(it, tok, rules[0]) {
+		if e.meets(it, tok) || e.ofVerdict(it, tok) || e.onlyWords(it) || e.unfitNoun(it, tok, rules[0]) {
 			continue
 		}
 		if !e.foiled(it, tok) && !told || slices.Contains(rules[0].Need, "when") && it.When < 0 || slices.Contains(rules[0].Need, "of") && len(e.nounSlots(tok)["of"]) == 0 {

@@ -23,6 +23,10 @@ func (e *extractor) otherSense(it *Item, cl *text.Clause, r codebook.Rule, m slo
 		return e.withMeasures(it, cl, m)
 	case "suspend":
 		return it.Act == "sanction" && len(it.Actors) == 0 && slices.ContainsFunc(m["obj"], func(t int) bool { return e.s.LemmaIs(t, "flight", "movement", "travel") })
+	case "go":
+		return it.Act == "strike" && slices.ContainsFunc(m["on"], func(t int) bool { return t > 0 && e.s.Tokens[t-1].Lower == "hunger" })
+	case "hold":
+		return it.Act == "negotiation" && len(it.Actors) < 2 && slices.ContainsFunc(m["obj"], func(t int) bool { return e.s.Tokens[t].Lemma == "summit" })
 	case "explode":
 		return slices.ContainsFunc(m["subj"], func(t int) bool { return e.s.Tokens[t].UPOS == "NOUN" && !e.blowsUp(t) })
 	case "protest":
@@ -213,7 +217,8 @@ func (e *extractor) predicative(cl *text.Clause) bool {
 	return t > 1 && e.s.Tokens[t-1].Lemma == "be" && e.s.Tokens[t-1].Finite() && e.s.Tokens[t].Is("nsubj") && e.s.Tokens[t+1].UPOS == "CCONJ"
 }
 
-// lifted reports a measure that somebody takes back: "lifted most sanctions on Mali".
+// lifted reports a measure that somebody takes back, and what is not to be: "lifted most
+// sanctions on Mali", "banned all rallies in Manama".
 func (e *extractor) lifted(tok int) bool {
 	t := &e.s.Tokens[tok]
 	if t.Head < 0 || !t.Is("obj", "nsubj:pass", "conj") || e.s.Tokens[t.Head].UPOS != "VERB" && !t.Is("conj") {
@@ -222,7 +227,7 @@ func (e *extractor) lifted(tok int) bool {
 	if t.Is("conj") {
 		return t.Head < tok && e.s.Tokens[t.Head].UPOS == "NOUN" && e.lifted(t.Head)
 	}
-	return e.s.LemmaIs(t.Head, "lift", "ease", "remove", "waive", "relax", "repeal", "revoke", "rescind", "scrap", "drop", "end", "loosen", "annul")
+	return e.s.LemmaIs(t.Head, "lift", "ease", "remove", "waive", "relax", "repeal", "revoke", "rescind", "scrap", "drop", "end", "loosen", "annul", "ban", "prohibit", "outlaw", "forbid")
 }
 
 // noVictim reports what is no target of an attack: a direction ("raiding east of Bor") and
@@ -231,6 +236,9 @@ func (e *extractor) noVictim(tok int) bool {
 	switch e.s.Tokens[tok].Lemma {
 	case "north", "south", "east", "west":
 		return true
+	}
+	if t := &e.s.Tokens[tok]; t.Rel == "conj" && t.XPOS == "NN" && strings.HasSuffix(t.Lower, "ing") && tok+1 < len(e.s.Tokens) && e.s.Tokens[tok+1].Lower == "of" {
+		return true // "raids on mosques and the closing of schools"
 	}
 	rules := e.Book.Noun(e.s.Tokens[tok].Lemma)
 	return e.s.Tokens[tok].UPOS == "NOUN" && len(rules) > 0 && (rules[0].Frame.Act == "assault" || rules[0].Frame.Act == "clash")

@@ -89,7 +89,9 @@ func (e *extractor) uncut(cl *text.Clause) []int {
 		return nil
 	}
 	lo, _ := e.s.NP(t)
-	if t > cl.Verb || lo < 2 {
+	if who, ok := e.behindPrep(cl, lo); ok {
+		return who
+	} else if t > cl.Verb || lo < 2 {
 		return e.ofTold(cl)
 	}
 	if l := e.s.Tokens[lo-1].Lower; (l == "them" || l == "whom") && (e.s.Tokens[lo-2].Lower == "among" || e.s.Tokens[lo-2].Lower == "including") {
@@ -257,6 +259,9 @@ func (e *extractor) sharedBy(cl *text.Clause) []int {
 	}
 	if up.SubjHow != "own" && slices.Equal(up.Subj, cl.Subj) {
 		return e.ownSubject(up).Subj
+	}
+	if len(up.Obj) == 1 && e.s.Tokens[up.Verb].Lemma == "say" && e.s.Tokens[max(cc-1, 0)].Text != "," && up.Obj[0] > up.Verb && !e.isTime(up.Obj[0]) && e.canAct(up.Obj[0]) {
+		return up.Obj // "residents said men in masks looted shops and beat a guard": nobody says men
 	}
 	return cl.Subj
 }

@@ -154,7 +154,9 @@ func (e *extractor) nearAgents(it *Item, cl *text.Clause) {
 func (e *extractor) behind(cl *text.Clause) []int {
 	obj := slices.DeleteFunc(slices.Clone(cl.Obj), func(t int) bool { return e.pastObject(cl.Verb, t) })
 	if cl.Kind == "relcl" || cl.Kind == "acl" {
-		return obj
+		return slices.DeleteFunc(obj, func(t int) bool { // "a verdict that rights groups criticised": they are one phrase
+			return t+1 < len(e.s.Tokens) && e.s.Tokens[t+1].UPOS == "NOUN" && e.s.Tokens[t].UPOS == "NOUN" && slices.Contains(cl.Subj, t+1)
+		})
 	}
 	return slices.DeleteFunc(obj, func(t int) bool {
 		return t < cl.Verb && e.s.Tokens[t].UPOS != "PRON" && e.s.Tokens[t].Head == cl.Verb
@@ -198,8 +200,11 @@ func (e *extractor) concessive(tok int) bool {
 
 // copied reports whether the tree makes an event noun behind a preposition the
 // predicate of "to be": in "had been in Ghana prior to the coup" the rest of the
-// clause is none of the coup's.
+// clause is none of the coup's. What would be one is not told to have happened.
 func (e *extractor) copied(tok int) bool {
+	if lo, _ := e.s.NP(tok); lo > 1 && e.s.Tokens[lo-1].Lemma == "be" && e.s.Tokens[lo-2].XPOS == "MD" {
+		return true // "in what would be the worst massacre of the year"
+	}
 	return e.caseOf(tok) != "" && slices.ContainsFunc(e.s.Children(tok), func(c int) bool { return e.s.Tokens[c].Rel == "cop" })
 }
 
@@ -256,7 +261,7 @@ func (e *extractor) halfTitle(t *who.Trait) bool {
 	}
 	for k := lo - 1; k >= max(0, lo-4); k-- {
 		switch x := &e.s.Tokens[k]; x.Lower {
-		case "former", "ex", "vice", "deputy", "late":
+		case "former", "ex", "vice", "deputy", "late", "then":
 			return true
 		case "-":
 		default:

@@ -32,25 +32,39 @@ func (e *extractor) voiced(cl *text.Clause) *text.Clause {
 	return &c
 }
 
+// resumes returns the noun before a relative clause that has its own subject, where the
+// tree coordinates with that clause the verb behind its closing comma: in "rebels, who
+// the ministry says are few, seized the town" they seized it. -1 where there is none.
+func (e *extractor) resumes(cl *text.Clause) int {
+	if cl.Kind != "conj" || cl.SubjHow != "shared" || cl.Parent < 0 || cl.Verb < 1 || e.s.Tokens[cl.Verb-1].Text != "," {
+		return -1
+	}
+	rel := &e.s.Clauses[cl.Parent]
+	if rel.Kind != "relcl" || rel.SubjHow != "own" || e.s.Tokens[rel.Verb].Head < 0 || rel.Verb > cl.Verb || slices.ContainsFunc(e.s.Children(cl.Verb), func(c int) bool { return e.s.Tokens[c].Rel == "cc" }) {
+		return -1
+	}
+	return e.s.Tokens[rel.Verb].Head
+}
+
 // besideVerb returns the noun right before a finite verb that the tree hangs, with a
 // conjunction for its preposition, on the clause before: in "who stood after her
 // husband was arrested" he was. -1 where there is none.
 func (e *extractor) besideVerb(cl *text.Clause) int {
-	if len(cl.Subj) != 1 || cl.SubjHow != "own" {
-		return -1
+	if len(cl.Subj) != 1 || cl.SubjHow != "own" && !(cl.SubjHow == "shared" && cl.Passive) {
+		return e.resumes(cl)
 	}
 	at := cl.Verb
 	for at > 0 && (e.s.Tokens[at-1].UPOS == "AUX" || e.s.Tokens[at-1].UPOS == "ADV") {
 		at--
 	}
 	if at < 2 || at == cl.Verb && cl.Passive || cl.Subj[0] >= at-1 || !e.s.Tokens[at-1].Is("obl", "nmod") || e.s.Tokens[at-1].UPOS != "NOUN" || e.noParty(at-1) {
-		return -1
+		return e.resumes(cl)
 	}
 	switch e.caseOf(at - 1) {
 	case "after", "before", "since", "until", "as":
 		return at - 1
 	}
-	return -1
+	return e.resumes(cl)
 }
 
 // passiveToo reports whether a verb goes on with the passive it is joined to: "were
@@ -98,6 +112,9 @@ func (e *extractor) wholePhrase(lo, tok int) int {
 // a number of a paragraph, "a second time".
 func (e *extractor) noParty(tok int) bool {
 	t := &e.s.Tokens[tok]
+	if t.UPOS == "NUM" && strings.ContainsRune(t.Text, ':') {
+		return true // "at 17:20"
+	}
 	switch t.Lemma {
 	case "time", "day", "week", "month", "year", "hour", "minute", "a.m.", "p.m.", "am", "pm",
 		"night", "evening", "morning", "afternoon", "weekend", "eve", "dawn", "dusk", "midnight", "midday", "noon", "anniversary":

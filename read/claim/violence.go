@@ -136,7 +136,7 @@ func (s *sentence) killedNear(q number, noun int) (at int, measure string, ok bo
 			return k, m, true
 		}
 	}
-	for k := q.lo - 1; k >= max(0, q.lo-4); k-- {
+	for k := q.lo - 1; k >= max(0, q.lo-4) && !s.is(k, ";", ":", "."); k-- {
 		if s.killWord(k) || s.is(k, "killings", "deaths", "death", "massacre", "mourned", "mourning") {
 			return k, m, true
 		}

@@ -139,25 +139,24 @@ func (s *scan) tied(h hit, rel string, j int, moved bool) (hit, bool) {
 		return h, true
 	}
 	s.bound(&h, rel, d)
+	if d.prec == "day" && rel == "before" {
+		h.days.to = d.from.AddDays(-1)
+	} else if d.prec == "day" && rel == "after" {
+		h.days.from = d.to.AddDays(1)
+	}
 	return h, true
 }
 
 // bound sets the days that an anchor with a known date allows: before something
-// in 2012 is not after 2012.
+// in 2012 is not after 2012. Before somebody left on Saturday may be that very day.
 func (s *scan) bound(h *hit, rel string, d days) {
 	switch rel {
 	case "before":
 		h.open, h.days.to = "start", d.to
-		if d.prec == "day" {
-			h.days.to = d.from.AddDays(-1)
-		}
 	case "until":
 		h.open, h.days.to = "start", d.to
 	case "after":
 		h.open, h.days.from = "end", d.from
-		if d.prec == "day" {
-			h.days.from = d.to.AddDays(1)
-		}
 	case "since":
 		h.open, h.days.from = "end", d.from
 	case "during":
