@@ -59,6 +59,13 @@ func (s *sentence) noneSince(k tocsin.Claim, lo, hi int, land [2]int) bool {
 		s.add(k, not, max(hi, f.Hi), land)
 		return true
 	}
+	if not > 0 && s.is(not-1, "has", "have") && len(s.times) == 0 && !s.c.Published.IsZero() && !s.near(hi, 3, func(t int) bool { return s.is(t, "that", "which", "like", "as", "without", "more") }) { // has never had a coup
+		k.Form, k.Op, k.Value, k.Unit = tocsin.FormCount, "=", tocsin.Number(0), tocsin.Coups
+		k.Window = &tocsin.When{To: s.c.Published.AddDays(-1), Open: "start", Precision: "past", Text: s.text(not, hi)}
+		s.markTaken(not, hi)
+		s.add(k, not, hi, land)
+		return true
+	}
 	return false
 }
 
