@@ -215,6 +215,8 @@ func (s *sentence) stepsOf() (months, want, lo, hi int) {
 		case s.is(i, "once") && s.is(i-1, "not") || s.is(i, "never") || s.is(i, "time") && s.is(i-1, "no"):
 			if m := s.steadyStep(); m == 12 && months == 0 && s.near(i, 6, func(k int) bool { return s.is(k, "below", "under", "above", "beyond") }) {
 				months, lo, hi = m, i, i+1
+			} else if m := s.inOneStep(i); m > 0 && months == 0 {
+				months, lo, hi = m, i, i+1
 			}
 		case adverbs[s.low(i)] > 0 && s.near(i+1, 3, s.deathWord):
 			months, lo, hi = adverbs[s.low(i)], i, i+1
@@ -233,6 +235,24 @@ func (s *sentence) stepsOf() (months, want, lo, hi int) {
 		}
 	}
 	return 0, 0, 0, 0
+}
+
+// inOneStep is the length of the one time in which a number bounded after token i is said
+// never to have been: "never killed more than 50 in a year", "in any one month".
+func (s *sentence) inOneStep(i int) int {
+	for k := i + 1; k < len(s.toks); k++ {
+		if !s.is(k, "in", "within", "during") || !s.is(k+1, "a", "any", "one") || !s.near(i+1, k-i-1, func(t int) bool { return s.is(t, "more", "fewer", "less") && s.is(t+1, "than") }) {
+			continue
+		}
+		n := k + 2
+		for s.is(n, "single", "one", "calendar", "given") {
+			n++
+		}
+		if m := periods[s.low(n)]; m > 0 && !s.is(n+1, "of") {
+			return m
+		}
+	}
+	return 0
 }
 
 // deniedBound turns the bound of a number round that the sentence denies of each time:
