@@ -112,6 +112,6 @@ func (j *job) coupCount(l *coupList, k coupKind, iso string) coupAnswer {
 	if j.k.Op == "=" || j.k.Op == "" {
 		r.verdict = bound(math.Abs(n-*j.k.Value) < 0.5, false)
 	}
-	r.says = fmt.Sprintf("has %s in %s", plural(n, kindWord(k), k.words()), days(w))
+	r.says = fmt.Sprintf("has %s %s", plural(n, kindWord(k), k.words()), during(w))
 	return r
 }

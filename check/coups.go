@@ -165,7 +165,7 @@ func (j *job) coupDate(l *coupList, k coupKind, iso string) coupAnswer {
 		return r
 	}
 	e, off, any := l.nearest(iso, k, w)
-	r.verdict, r.says = tocsin.DoesNotHold, fmt.Sprintf("has no %s in %s", k.act, days(w))
+	r.verdict, r.says = tocsin.DoesNotHold, fmt.Sprintf("has no %s %s", k.act, during(w))
 	if any {
 		r.says += fmt.Sprintf("; the nearest is of %s", e.date)
 		r.events = []string{e.id}

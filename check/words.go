@@ -62,6 +62,14 @@ func days(w watch.Window) string {
 	return w.From.String() + " to " + w.Until.String()
 }
 
+// during writes a window with the preposition before it.
+func during(w watch.Window) string {
+	if t := days(w); strings.HasPrefix(t, "until ") || strings.HasPrefix(t, "since ") {
+		return t
+	}
+	return "in " + days(w)
+}
+
 // plural picks the form of a noun.
 func plural(n float64, one, many string) string {
 	if n == 1 {
