@@ -27,7 +27,7 @@ func (a *assembler) unborne(it *act.Item) bool {
 	case tocsin.KindAim:
 		return onSuspicion(s, it.Pred)
 	case tocsin.KindEvent:
-		return onSuspicion(s, it.Pred) || willGoOn(s, it.Pred) || onlyAnnounced(it) || a.notLess(s, it) || ofReports(s, it.Pred) && len(a.speakersOf(it)) == 0 || a.otherAct(s, it) || onlyCalled(s, it) || headline(s, it.Pred) || onlyShown(s, it.Pred)
+		return onSuspicion(s, it.Pred) || afraidOf(s, it.Pred) || willGoOn(s, it.Pred) || onlyAnnounced(it) || a.notLess(s, it) || ofReports(s, it.Pred) && len(a.speakersOf(it)) == 0 || a.otherAct(s, it) || onlyCalled(s, it) || headline(s, it.Pred) || onlyShown(s, it.Pred)
 	}
 	return false
 }

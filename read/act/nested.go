@@ -57,8 +57,8 @@ func (e *extractor) governed(ci int, g string, depth int) *Item {
 			return nil // "failing that, they would kill him"
 		}
 	case "agrees":
-		if it.Act == "negotiation" && e.assess(cl.Verb).Certainty.Polarity == "is_not" {
-			return nil // who has not agreed to talk of peace may well talk
+		if it.Act == "negotiation" && e.assess(cl.Verb).Certainty.Polarity == "is_not" || e.assess(e.s.Clauses[cc].Verb).Shunned {
+			return nil // who has not agreed to talk of peace may well talk; "agreed not to arrest them"
 		}
 		it.Outcome, it.Pred = "agreed", cl.Verb
 	case "succeeds":

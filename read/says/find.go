@@ -119,7 +119,7 @@ func (f *finder) verb(v *view, i int) {
 	if v.doesNotSay(c) || v.byDeed(c) || v.sacked(c) {
 		return
 	}
-	c.src = v.notHearer(c, v.noArticle(c.src, c.glo))
+	c.src = v.notHearer(c, v.ofWhich(c, v.noArticle(c.src, c.glo)))
 	c.that = v.thatIn(c.src)
 	if prior, ok := f.sameSpeaker(v, c); ok {
 		c.src, c.agentless = prior, false

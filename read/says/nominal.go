@@ -290,3 +290,15 @@ func (v *view) suffered(h int) bool {
 	k := v.Kid(h, "acl")
 	return k > h && v.Tok(k).XPOS == "VBN"
 }
+
+// ofWhich gives a cue in a relative clause the body that "which" stands for: "an
+// independent commission, which found that detainees had been tortured".
+func (v *view) ofWhich(c *cueVerb, s source) source {
+	if s.head < 0 || v.Tok(s.head).Lower != "which" || !v.Tok(c.at).Is("acl:relcl") {
+		return s
+	}
+	if h := v.Head(c.at); h >= 0 && h < s.head && v.isNoun(h) && v.animate(h) {
+		return v.phraseOf(h, 0, s.head)
+	}
+	return s
+}

@@ -7,6 +7,8 @@ func (s *Sentence) fixSaying() {
 	s.fixTold()
 	s.fixAdding()
 	s.fixAndThat()
+	s.fixInStatement()
+	s.fixWhether()
 }
 
 // fixAdding reads "the mayor said four people had died, adding that": who speaks goes
@@ -92,4 +94,43 @@ func (s *Sentence) saidBehind(v int) int {
 		}
 	}
 	return -1
+}
+
+// fixInStatement reads "said in a statement its fighters had hit the base": a clause with
+// subject and object of its own is no relative of the paper that holds it.
+func (s *Sentence) fixInStatement() {
+	for v := range s.Tokens {
+		n := s.Tokens[v].Head
+		if !s.Tokens[v].Is("acl:relcl") || n < 1 || n > v || s.IsRelative(v) || s.Child(n, "case") < 0 {
+			continue
+		}
+		up, subj := s.Tokens[n].Head, s.Child(v, "nsubj", "nsubj:pass")
+		if up < 0 || up > n || !reportForm(s.Tokens[up].Lower) || s.Child(up, "ccomp") >= 0 || subj < n || s.Child(v, "obj", "aux:pass") < 0 {
+			continue
+		}
+		s.move(v, up, "ccomp")
+	}
+}
+
+// fixWhether reads "some analysts question whether": a noun between those in the plural
+// and "whether" is their verb.
+func (s *Sentence) fixWhether() {
+	for v := 1; v+1 < len(s.Tokens); v++ {
+		t, who := &s.Tokens[v], v-1
+		if t.UPOS != "NOUN" || t.XPOS != "NN" || s.Tokens[v+1].Lower != "whether" || s.Tokens[who].XPOS != "NNS" || s.Tokens[who].Head != v || !t.Is("root", "conj", "parataxis", "ccomp") {
+			continue
+		}
+		t.UPOS, t.XPOS = "VERB", "VBP"
+		for _, j := range s.ChildrenBy(v, "det", "amod", "compound", "nmod", "nmod:poss", "nummod") {
+			if j < who {
+				s.Tokens[j].Head = who
+			}
+		}
+		s.Tokens[who].Rel = "nsubj"
+		for _, j := range s.ChildrenBy(v, "acl") {
+			if j > v {
+				s.Tokens[j].Rel = "ccomp"
+			}
+		}
+	}
 }

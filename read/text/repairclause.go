@@ -304,7 +304,7 @@ func reportForm(low string) bool {
 			return true
 		}
 	}
-	return low == "said" || low == "thought" || low == "knew" || low == "felt" || low == "denied" || low == "denies"
+	return low == "said" || low == "thought" || low == "knew" || low == "felt" || low == "found" || low == "denied" || low == "denies"
 }
 
 // speakerBefore returns the noun or pronoun right before v that may be its
