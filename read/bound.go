@@ -20,11 +20,11 @@ func (a *assembler) clear(it *act.Item) {
 	for ; it != nil; it = it.Content {
 		it.Places = slices.DeleteFunc(slices.Clone(it.Places), func(sp act.Spot) bool {
 			f := &a.where[sp.Index]
-			return f.Sent == it.Sent && (a.apart(it.Sent, it.Pred, f.Head) || a.part(it.Sent, it.Pred, f.Lo) || a.homeOf(it, f.Head) || a.farFrom(it.Sent, f.Head) || a.somebody(f) || a.hailing(it, f) || a.strays(it, f) || a.outward(it, f) || a.holdsNear(f) || a.headed(it, f) || a.measuredOff(it.Sent, it.Pred, f.Head))
+			return f.Sent == it.Sent && (a.apart(it.Sent, it.Pred, f.Head) || a.part(it.Sent, it.Pred, f.Lo) || a.homeOf(it, f.Head) || a.farFrom(it.Sent, f.Head) || a.somebody(f) || a.hailing(it, f) || a.strays(it, f) || a.outward(it, f) || a.holdsNear(f) || a.headed(it, f) || a.measuredOff(it.Sent, it.Pred, f.Head) || a.hadBefore(it.Sent, it.Pred, f.Lo))
 		})
 		if it.When >= 0 {
 			f := &a.when[it.When]
-			if f.Sent == it.Sent && (a.apart(it.Sent, it.Pred, f.Head) || a.following(it, f.Head) || a.toldOf(it, f.Head) || a.sinceThen(it, f) || a.verbsDay(it, f) || a.saidDay(it, f) || a.record(it, f) || a.onwards(f) || a.misdated(it, f) || a.measuredOff(it.Sent, it.Pred, f.Hi)) {
+			if f.Sent == it.Sent && (a.apart(it.Sent, it.Pred, f.Head) || a.following(it, f.Head) || a.toldOf(it, f.Head) || a.sinceThen(it, f) || a.verbsDay(it, f) || a.saidDay(it, f) || a.record(it, f) || a.onwards(f) || a.misdated(it, f) || a.measuredOff(it.Sent, it.Pred, f.Hi) || a.hadBefore(it.Sent, it.Pred, f.Lo) || a.gone(it, f)) {
 				it.When = -1
 			}
 		}

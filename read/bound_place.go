@@ -182,3 +182,16 @@ func (a *assembler) measuredOff(sent, pred, tok int) bool {
 	}
 	return false
 }
+
+// hadBefore reports a place or a time behind a relative clause in the past perfect, which
+// has it: "killed a priest it had abducted in Pemba in April".
+func (a *assembler) hadBefore(sent, pred, tok int) bool {
+	s := &a.doc.Sentences[sent]
+	if s.Tokens[pred].XPOS != "VBD" {
+		return false
+	}
+	return slices.ContainsFunc(s.Clauses, func(cl text.Clause) bool {
+		return cl.Verb > pred+1 && cl.Verb < tok && (cl.Kind == "relcl" || cl.Kind == "acl") && slices.ContainsFunc(cl.Aux, func(k int) bool { return s.Tokens[k].Lower == "had" && k > pred }) &&
+			!slices.ContainsFunc(s.Tokens[cl.Verb:tok], func(t text.Token) bool { return t.Text == "," })
+	})
+}

@@ -3,6 +3,7 @@ package read
 import (
 	"slices"
 
+	"tocsin"
 	"tocsin/read/act"
 	"tocsin/read/when"
 	"tocsin/read/where"
@@ -64,4 +65,15 @@ func (a *assembler) hailing(it *act.Item, f *where.Found) bool {
 		}
 	}
 	return false
+}
+
+// gone reports a time behind what somebody wants to come that is over already: "called
+// for rallies over the weekend" tells of the next or of when he called. So is what comes
+// after "Saturday's" riot none of the riot's own time.
+func (a *assembler) gone(it *act.Item, f *when.Found) bool {
+	t := a.doc.Sentences[f.Sent].Tokens
+	if slices.Contains([]string{"after", "before", "since"}, t[f.Lo].Lower) && f.Hi < len(t) && t[f.Hi].XPOS == "POS" && f.Hi <= it.Pred {
+		return true
+	}
+	return it.Kind == tocsin.KindAim && it.Content != nil && f.Lo > it.Content.Pred && it.Content.Pred > it.Pred && t[f.Lo].Lower != "on" && f.When.To != 0 && f.When.To < a.rep.Published
 }

@@ -40,7 +40,7 @@ func (a *assembler) vetting(c *claim.Found, k *tocsin.Claim) *vet {
 func (v *vet) sound() bool {
 	k := v.k
 	v.settle()
-	if v.othersNumber() || v.supposedWorst() {
+	if v.othersNumber() || v.supposedWorst() || v.becameOther() {
 		return false
 	}
 	if v.c.Whole { // the items are all there is: the tree has nothing to add but who tells

@@ -69,3 +69,17 @@ func (v *vet) supposedWorst() bool {
 	}
 	return false
 }
+
+// becameOther reports a change that is one of kind: "the unrest grew into demands".
+func (v *vet) becameOther() bool {
+	if v.k.Form != tocsin.FormChange {
+		return false
+	}
+	t := v.s.Tokens
+	for i := 1; i < len(t); i++ {
+		if t[i].Lower == "into" && v.s.LemmaIs(i-1, "grow", "turn", "develop", "evolve", "escalate", "spiral", "morph", "descend", "change") {
+			return true
+		}
+	}
+	return false
+}

@@ -18,7 +18,9 @@ func (e *extractor) ownSubject(cl *text.Clause) *text.Clause {
 	subj := cl.Subj
 	switch cl.SubjHow {
 	case "own":
-		if subj = e.uncut(cl); e.halfTaken(cl, subj) {
+		if who, ok := e.behindPrep(cl); ok {
+			subj = who
+		} else if subj = e.uncut(cl); e.halfTaken(cl, subj) {
 			subj = subj[len(subj)-1:]
 		}
 	case "shared":
@@ -89,9 +91,7 @@ func (e *extractor) uncut(cl *text.Clause) []int {
 		return nil
 	}
 	lo, _ := e.s.NP(t)
-	if who, ok := e.behindPrep(cl, lo); ok {
-		return who
-	} else if t > cl.Verb || lo < 2 {
+	if t > cl.Verb || lo < 2 {
 		return e.ofTold(cl)
 	}
 	if l := e.s.Tokens[lo-1].Lower; (l == "them" || l == "whom") && (e.s.Tokens[lo-2].Lower == "among" || e.s.Tokens[lo-2].Lower == "including") {
@@ -284,6 +284,9 @@ func (e *extractor) describedBy(cl *text.Clause) []int {
 		}
 		return e.whoever(cl)
 	}
+	if cl.Kind == "acl" && cl.Passive && e.freedNear(t, cl.Verb) {
+		return []int{cl.Verb - 1}
+	}
 	if near := e.rootOf(cl.Verb-1, cl.Verb); cl.Kind == "acl" && cl.Passive && near > t && e.s.Tokens[near].UPOS == "NOUN" && e.s.Tokens[near].Is("nmod", "obl") && e.under(near, t) && e.locates(e.caseOf(near)) && !e.isTime(near) {
 		if len(e.Book.Noun(e.s.Tokens[t].Lemma)) > 0 {
 			return []int{near}
@@ -385,16 +388,4 @@ func (e *extractor) described(t, verb int) []int {
 		return nil
 	}
 	return []int{h}
-}
-
-// before ends a phrase where the verb stands of which it is a part: in "people
-// displaced in July" it is the people who were displaced.
-func (e *extractor) before(a Arg, verb int) Arg {
-	if a.Head < verb && verb < a.Hi {
-		a.Hi = verb
-		for a.Hi > a.Head+1 && (e.s.Tokens[a.Hi-1].UPOS == "PRON" || e.s.Tokens[a.Hi-1].UPOS == "AUX" || e.s.Tokens[a.Hi-1].UPOS == "ADV") {
-			a.Hi--
-		}
-	}
-	return a
 }
