@@ -149,7 +149,7 @@ func (a *assembler) prune(it *act.Item) {
 		return
 	}
 	it.Recipients = slices.DeleteFunc(slices.Clone(it.Recipients), func(g act.Arg) bool {
-		return s.Tokens[g.Head].UPOS == "ADV" || s.Tokens[g.Head].XPOS == "PRP$" || g.Lo < g.Head && s.Tokens[g.Lo].XPOS == "VBD" || a.aside(s, it, g) || slices.Contains(roughs, it.Act) && a.deed(it.Sent, g.Head) || beforeStrike(s, it, g)
+		return s.Tokens[g.Head].UPOS == "ADV" || s.Tokens[g.Head].UPOS == "PUNCT" || s.Tokens[g.Head].XPOS == "WP" || s.Tokens[g.Head].XPOS == "PRP$" || g.Lo < g.Head && s.Tokens[g.Lo].XPOS == "VBD" || a.aside(s, it, g) || slices.Contains(roughs, it.Act) && a.deed(it.Sent, g.Head) || beforeStrike(s, it, g)
 	})
 }
 

@@ -42,7 +42,7 @@ func (s *sentence) furthest() {
 		}
 		k.Places = []tocsin.Place{towns[0].place}
 		s.markTaken(0, len(s.toks))
-		s.add(k, min(i, towns[0].lo), max(i+2, towns[0].hi), append(used, [2]int{towns[0].lo, towns[0].hi})...)
+		s.add(k, min(i, towns[0].lo), min(len(s.toks), max(i+2, towns[0].hi)), append(used, [2]int{towns[0].lo, towns[0].hi})...)
 		return
 	}
 }

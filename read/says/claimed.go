@@ -8,7 +8,7 @@ func (v *view) claimThat(i int) int {
 	for k := i + 1; k < len(v.Tokens) && k < reach; k++ {
 		t := v.Tok(k)
 		switch {
-		case t.Lower == "that" && (t.UPOS == "SCONJ" || v.Tok(k+1).UPOS != "VERB" && v.Tok(k+1).UPOS != "AUX" && t.XPOS != "WDT"):
+		case t.Lower == "that" && (t.UPOS == "SCONJ" || t.Is("mark") || v.Tok(k+1).UPOS != "VERB" && v.Tok(k+1).UPOS != "AUX" && t.XPOS != "WDT"):
 			return k
 		case t.Lower == "that" && reach > i+9 && !v.IsVerb(k+1) && v.Tok(k+1).UPOS != "ADV":
 			return k // a relative would want its verb at once

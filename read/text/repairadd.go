@@ -5,6 +5,7 @@ package text
 // fixSaying mends what hangs on a verb of saying: its hearer, and what is said besides.
 func (s *Sentence) fixSaying() {
 	s.fixTold()
+	s.fixFalseAux()
 	s.fixAdding()
 	s.fixAndThat()
 	s.fixInStatement()
@@ -131,6 +132,33 @@ func (s *Sentence) fixWhether() {
 			if j > v {
 				s.Tokens[j].Rel = "ccomp"
 			}
+		}
+	}
+}
+
+// helpers are the words that can be an auxiliary.
+var helpers = words(`be am is are was were been being have has had having do does did done get gets got getting will would shall should
+	can could may might must need dare ought used 's 're 've 'd 'll 'm ca wo sha to let keep kept going better ai s`)
+
+// fixFalseAux reads "a rights monitor recorded 14 killings by the militia": a word that is
+// no auxiliary, between a noun and its verb, is the subject.
+func (s *Sentence) fixFalseAux() {
+	for x := 1; x+1 < len(s.Tokens); x++ {
+		t, n := &s.Tokens[x], x-1
+		v := t.Head
+		if !t.Is("aux") || helpers[t.Lower] || t.XPOS != "VBP" || v != x+1 || !s.Tokens[n].Is("nsubj", "nsubj:pass") || s.Tokens[n].Head != v || s.Tokens[n].UPOS != "NOUN" || s.Child(v, "aux:pass") >= 0 {
+			continue
+		}
+		t.UPOS, t.XPOS, t.Rel = "NOUN", "NN", "nsubj"
+		s.Tokens[n].Head, s.Tokens[n].Rel = x, "compound"
+		for _, j := range s.ChildrenBy(n, "det", "amod", "nmod:poss", "nummod") {
+			s.Tokens[j].Head = x
+		}
+		if s.Tokens[v].XPOS == "VBN" {
+			s.Tokens[v].XPOS = "VBD"
+		}
+		if o, by := s.Child(v, "obj"), s.Child(v, "obl:agent"); o > v && by > o {
+			s.move(by, o, "nmod")
 		}
 	}
 }
