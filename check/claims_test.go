@@ -44,7 +44,7 @@ func TestClaims(t *testing.T) {
 		{"blind_fresh.jsonl", 70}, {"blind_mid.jsonl", 52}, {"blind_final.jsonl", 70}, {"blind_wire.jsonl", 78}, {"blind_brief.jsonl", 80},
 		{"blind_mixed.jsonl", 72}, {"blind_plain.jsonl", 76}, {"blind_world.jsonl", 64}, {"blind_review.jsonl", 65}, {"blind_notes.jsonl", 66},
 		{"blind_risk.jsonl", 72}, {"blind_sitrep.jsonl", 73}, {"blind_article.jsonl", 62}, {"blind_bulletin.jsonl", 76},
-		{"blind_ledger.jsonl", 72}, {"blind_dossier.jsonl", 71}, {"blind_essay.jsonl", 62}, {"blind_memo.jsonl", 68}, {"forms.jsonl", 1408}, {"narrowed.jsonl", 612},
+		{"blind_ledger.jsonl", 72}, {"blind_dossier.jsonl", 71}, {"blind_essay.jsonl", 62}, {"blind_memo.jsonl", 68}, {"blind_last.jsonl", 67}, {"forms.jsonl", 1408}, {"narrowed.jsonl", 612},
 	} {
 		t.Run(set.name, func(t *testing.T) { scoreSet(t, c, "testdata/"+set.name, set.least) })
 	}

@@ -101,8 +101,8 @@ func (b *reportGroup) overlap(one, other string) bool {
 	return len(spans) == 2 && spans[0][0] < spans[1][1]+besideBytes && spans[1][0] < spans[0][1]+besideBytes
 }
 
-// otherHalf takes back the half of a text, or the rank, that holds where the other half, a number or a
-// change as well, could not be measured.
+// otherHalf takes back the half of a text, or the rank, that holds where the other half, a number, a
+// change or beside such a rank, could not be measured.
 func otherHalf(v *tocsin.Verdict, all []tocsin.Verdict) {
 	told := func(k *tocsin.Claim) bool {
 		return k.Of != nil && !strings.Contains(k.Of.Act, "coup") && (k.Form == tocsin.FormChange || k.Form == tocsin.FormCount && k.Value != nil && *k.Value > 1)
@@ -113,7 +113,7 @@ func otherHalf(v *tocsin.Verdict, all []tocsin.Verdict) {
 	}
 	for i := range all {
 		o := &all[i]
-		if o.Verdict == tocsin.CannotBeMeasured && told(o.Claim) && !(ranked && o.Claim.Form != tocsin.FormCount) && o.Claim.Text != v.Claim.Text && o.Claim.Of.Country == v.Claim.Of.Country && !failed(o, all) {
+		if o.Verdict == tocsin.CannotBeMeasured && (told(o.Claim) || o.Claim.Form == tocsin.FormRank && o.Claim.Of != nil && !ranked) && !(ranked && o.Claim.Form != tocsin.FormCount) && o.Claim.Text != v.Claim.Text && o.Claim.Of.Country == v.Claim.Of.Country && !failed(o, all) {
 			v.Verdict, v.TurnsOn = tocsin.Partly, "what could not be measured: "+quoted(o.Claim.Text)
 			v.Sentence = strings.TrimSuffix(measuredPart(v.Sentence), ".") + ". Tested: " + quoted(v.Claim.Text) + ", which holds; the rest cannot be measured: " + quoted(o.Claim.Text) + "."
 			v.ID = v.ComputeID()

@@ -44,6 +44,9 @@ func (s *sentence) coupDuration() {
 		if s.is(q.hi+1, "back", "ago") && s.oneAsideTime() != nil && len(s.times) > 1 && s.near(0, at, func(k int) bool { return s.is(k, "last", "latest") }) {
 			continue // so long before the time of the text: what is told is when the last was
 		}
+		if l := s.landAt(q.lo - 1); l != nil && s.is(q.hi+1, "later") && slices.ContainsFunc(s.lands, func(o land) bool { return o.iso != l.iso }) {
+			continue // "in Sudan in April and in Mali two months later": of two countries
+		}
 		without := s.is(q.lo-1, "for") && s.is(q.hi+1, "before", "when", "until", ",") && s.near(0, q.lo, func(k int) bool { return s.is(k, "no", "not", "n't", "never", "without") })
 		if !s.gap(q.lo, q.hi+1) && !s.firstIn(q.lo) && !without {
 			continue

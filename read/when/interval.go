@@ -1,6 +1,8 @@
 package when
 
 import (
+	"slices"
+
 	"tocsin"
 )
 
@@ -152,6 +154,9 @@ func (s *scan) open(i int) (hit, bool) {
 		}
 		if o.words[0] == "by" && s.w(j) == "the" && s.w(j+1) == "time" {
 			return hit{}, false
+		}
+		if o.words[0] == "by" && (s.w(j) == "in" || s.w(j) == "on") && slices.Contains([]string{"go", "goes", "going", "gone", "went", "passed"}, s.w(i-1)) {
+			return hit{}, false // "no month went by in 2020"
 		}
 		if j < len(s.a) && (s.w(j) == "around" || s.w(j) == "about" || s.w(j) == "at" && s.w(j+1) == "least" || s.w(j) == "in" || s.w(j) == "on") {
 			if j++; s.w(j) == "least" {

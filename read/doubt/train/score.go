@@ -46,13 +46,13 @@ func learned(cases []sample) (weights, score string, err error) {
 			last, lastDoubts = append(last, c), append(lastDoubts, cross[i])
 		}
 	}
-	table(&b, "newest (s to w)", last, lastDoubts)
+	table(&b, "newest (s to y)", last, lastDoubts)
 	return all.String(), b.String(), nil
 }
 
 // newest reports whether a report was judged with the reader of November 2026.
 func newest(report string) bool {
-	return len(report) > 2 && report[:2] == "7_" && report[2] >= 's' && report[2] <= 'w'
+	return len(report) > 2 && report[:2] == "7_" && report[2] >= 's' && report[2] <= 'y'
 }
 
 // fold is the part of the reports that a report belongs to.
