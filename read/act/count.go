@@ -80,16 +80,17 @@ func (e *extractor) numberIn(lo, hi int, what string) *tocsin.Count {
 			continue
 		}
 		end := k + 1
+		if unit, ok := e.unitAfter(k, n, hi); ok {
+			n, end = n+unit, k+3 // "twenty", "-", "three"
+		}
 		if end < hi {
 			if times, ok := scale[e.s.Tokens[end].Lower]; ok {
 				n *= times
 				end++
 			}
 		}
-		if end < len(e.s.Tokens) && slices.Contains([]string{"year", "month", "week", "day", "hour"}, e.s.Tokens[end].Lemma) {
-			continue // "his four year old son"
-		}
-		if end < hi && strings.HasPrefix(e.s.Tokens[end].Text, "-") || n >= 1900 && n < 2100 && end == k+1 && e.isTime(k) {
+		if end < len(e.s.Tokens) && slices.Contains([]string{"year", "month", "week", "day", "hour"}, e.s.Tokens[end].Lemma) || // "his four year old son"
+			end < hi && strings.HasPrefix(e.s.Tokens[end].Text, "-") || n >= 1900 && n < 2100 && end == k+1 && e.isTime(k) {
 			continue
 		}
 		if c := e.rangeAt(k, n, what); c != nil {
@@ -131,6 +132,15 @@ func (e *extractor) numberIn(lo, hi int, what string) *tocsin.Count {
 		return c
 	}
 	return nil
+}
+
+// unitAfter is the unit that a hyphen joins to the tens at token k: "twenty - three".
+func (e *extractor) unitAfter(k int, n float64, hi int) (float64, bool) {
+	if k+2 >= hi || !slices.Contains(tens[2:], e.s.Tokens[k].Lower) || e.s.Tokens[k+1].Text != "-" {
+		return 0, false
+	}
+	unit := slices.Index(small[:10], e.s.Tokens[k+2].Lower)
+	return float64(unit), unit > 0 && n >= 20
 }
 
 // rangeAt reads a number whose fellow stands before it: "between 30 and 40",
