@@ -20,12 +20,22 @@ func (j *job) coupGap(l *coupList, k coupKind, iso string) coupAnswer {
 	}
 	now := l.in(iso, k, w)
 	var before []coupEntry
+	other, kind := iso, k
+	if t := j.k.Than; t != nil {
+		kind = coupKind{t.Act}
+		if o, ok := j.c.isoOf(t.Country); ok {
+			other = o
+		}
+	}
 	if a := j.k.Window.Anchor; a != nil {
 		if b, ok := parseWindow(a.Text); ok {
-			before = l.in(iso, k, b)
+			before = l.in(other, kind, b)
+		}
+		if len(before) > 0 && j.k.Window.Anchor.Rel == "during" {
+			now = l.in(iso, k, watch.Window{From: before[len(before)-1].date.AddDays(1)})
 		}
 	} else if j.k.Than != nil && len(now) > 0 {
-		before = l.in(iso, coupKind{j.k.Than.Act}, watch.Window{Until: now[0].date.AddDays(-1)})
+		before = l.in(other, kind, watch.Window{Until: now[0].date.AddDays(-1)})
 	} else if len(now) > 1 && strings.Contains(strings.ToLower(j.s.Quote), "two") {
 		before, now = now[:1], now[1:]
 	} else if len(now) > 0 {
@@ -54,7 +64,19 @@ func (j *job) coupGap(l *coupList, k coupKind, iso string) coupAnswer {
 	r.value, r.events = tocsin.Number(round(gap, 1)), []string{first.id, last.id}
 	r.says = fmt.Sprintf("dates them %s and %s, %s %s apart", first.date, last.date, number(round(gap, 1)), j.k.Unit)
 	r.verdict = gapVerdict(j.k.Op, gap, *j.k.Value, j.k.Unit)
+	if j.k.Novelty == "first" && j.k.Op == "=" && gap >= *j.k.Value && math.Floor(gap/steps(*j.k.Value)) == *j.k.Value/steps(*j.k.Value) {
+		r.verdict = tocsin.Holds // so many full years without one
+	}
 	return r
+}
+
+// steps is in what steps a length of years is told: three decades are full from 30 to 39, 24
+// years for one.
+func steps(years float64) float64 {
+	if years >= 20 && math.Mod(years, 10) == 0 {
+		return 5
+	}
+	return 1
 }
 
 // gapVerdict compares a time between two days with a whole number of units: people
@@ -63,7 +85,7 @@ func gapVerdict(op string, gap, claimed float64, unit tocsin.Unit) string {
 	if op != "=" && op != "" && op != "~" {
 		return compare(op, gap, claimed, 0)
 	}
-	off, near := math.Abs(gap-claimed), 0.6
+	off, near := math.Abs(gap-claimed), min(0.6, 0.15+0.2*claimed)
 	if unit == tocsin.Days {
 		near = 1
 	}
@@ -73,7 +95,7 @@ func gapVerdict(op string, gap, claimed float64, unit tocsin.Unit) string {
 	switch {
 	case off <= near:
 		return tocsin.Holds
-	case off <= 1.05 && unit != tocsin.Days:
+	case off <= min(1.05, 0.6*claimed) && unit != tocsin.Days:
 		return tocsin.Partly
 	}
 	return tocsin.DoesNotHold
@@ -101,7 +123,20 @@ func (j *job) coupCount(l *coupList, k coupKind, iso string) coupAnswer {
 		r.verdict, r.says = tocsin.CannotBeMeasured, "covers "+l.data.From.String()+" to "+l.data.To.String()
 		return r
 	}
+	if a := j.k.Window.Anchor; a != nil && a.Rel == "until" { // up to the first in that time
+		if at, ok := parseWindow(a.Text); ok {
+			if got := l.in(iso, k, at); len(got) > 0 {
+				w.Until = got[0].date
+				r.window = w
+			}
+		}
+	}
 	got := l.in(iso, k, w)
+	for _, other := range j.among() { // the fourth of Africa's
+		if other != iso {
+			got = append(got, l.in(other, k, w)...)
+		}
+	}
 	if j.k.Window.Precision == "past" && *j.k.Value > 1 && len(got) > 0 { // so many in the years up to the last of them
 		w = watch.Window{From: got[len(got)-1].date - (w.Until - w.From), Until: w.Until}
 		got, r.window = l.in(iso, k, w), w

@@ -69,6 +69,8 @@ func (j *job) overLists(iso string, judge func(*coupList, coupKind, string) coup
 	kinds := []coupKind{{j.k.Of.Act}}
 	if j.k.Of.Act == "coup" && j.k.Form != tocsin.FormDate && !(j.k.Form == tocsin.FormDuration && (j.k.Than != nil || j.k.Window != nil && j.k.Window.Precision == "past")) {
 		kinds = []coupKind{{"coup"}, {"successful coup"}}
+	} else if j.k.Of.Act == "coup attempt" && j.k.Form == tocsin.FormCount {
+		kinds = []coupKind{{"coup attempt"}, {"failed coup"}} // with those that succeeded or without
 	}
 	out := answer{unit: tocsin.Coups, data: j.coupData()}
 	var differs, says, silent []string

@@ -103,6 +103,9 @@ func halfRight(list []tocsin.Verdict) bool {
 		if k.Than != nil && k.Window != nil && k.Form == tocsin.FormCount {
 			m += "|" + k.Window.From.String() + "|" + k.Than.Country
 		}
+		if k.Form == tocsin.FormDate && k.Window != nil { // another coup of the country
+			m += "|" + k.Window.From.String()
+		}
 		switch v.Verdict {
 		case tocsin.Holds:
 			right[m] = k.Form != tocsin.FormRank // that it was the deadliest makes no toll half right

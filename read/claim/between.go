@@ -51,7 +51,10 @@ func (s *sentence) coupDuration() {
 		if !s.gap(q.lo, q.hi+1) && !s.firstIn(q.lo) && !without {
 			continue
 		}
-		s.gapClaim(at, q, unit, per)
+		another := s.is(q.hi+1, "without") && s.is(q.hi+2, "another") // after the one named
+		if s.gapSaid = another || s.twoLands(); !s.gapSaid {          // else which of them is whose is not known
+			s.gapClaim(at, q, unit, per)
+		}
 		return
 	}
 }
@@ -155,6 +158,9 @@ func (s *sentence) gapClaim(at int, q number, unit tocsin.Unit, per float64) {
 			w = tocsin.When{From: w.From.AddMonths(months - slack), To: w.To.AddMonths(months + slack), Open: "none", Precision: w.Precision, Text: w.Text, Anchor: &tocsin.Anchor{Rel: "since", Text: text}}
 		} else if len(dates) == 2 {
 			w.Anchor = &tocsin.Anchor{Rel: "since", Text: sinceText(dates[0])}
+			if of.Act == "failed coup" { // of the earlier one the text may not say it
+				k.Than = &tocsin.Measure{Act: "coup", Country: of.Country}
+			}
 			used = append(used, [2]int{dates[0].Lo, dates[0].Hi})
 		} else if len(years) == 1 {
 			w = s.laterOf(w, years[0])

@@ -67,6 +67,9 @@ func Find(doc *text.Doc, c Context) []Found {
 		}
 		s := newSentence(doc, &c, n)
 		list := s.boundedChanges(s.claims())
+		if s.untoldGap(list) {
+			continue
+		}
 		s.boundedTimes(list)
 		s.coupKinds(list)
 		s.campaignRanks(list)
@@ -82,6 +85,9 @@ func Find(doc *text.Doc, c Context) []Found {
 // claims reads the sentence: its main clause by itself, and of the whole what lies
 // within an aside.
 func (s *sentence) claims() []Found {
+	if list := s.coupsTold(); len(list) > 0 {
+		return list
+	}
 	if list := s.leaning(); len(list) > 0 {
 		return list
 	}

@@ -16,9 +16,6 @@ func (s *sentence) coupKinds(list []Found) {
 				return
 			}
 		}
-		if kind == "coup attempt" && list[i].Claim.Form == tocsin.FormCount {
-			continue // two attempts: with those that succeeded or without
-		}
 		c := *of
 		c.Act = kind
 		list[i].Claim.Of = &c

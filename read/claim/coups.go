@@ -76,7 +76,7 @@ func (s *sentence) coupAt(i int, dated map[int]bool) {
 	var land [2]int
 	of.Country, land = s.countryFor(lo, hi)
 	k := tocsin.Claim{Of: of}
-	if s.is(lo-1, "without") || s.is(lo-2, "without") && !s.is(lo-1, "since") {
+	if (s.is(lo-1, "without") || s.is(lo-2, "without") && !s.is(lo-1, "since")) && !s.is(hi, "since") {
 		return // how long there was none is no date of one
 	}
 	if s.noneBetween(k, lo, hi, land) || s.noneSince(k, lo, hi, land) || s.neverBefore(k, lo, hi, land) || s.coupCount(k, lo, hi, land) || s.coupFirst(k, lo, hi, land) || s.coupLast(k, lo, hi, land, dated) {

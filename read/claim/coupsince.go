@@ -97,7 +97,7 @@ func (s *sentence) neverBefore(k tocsin.Claim, lo, hi int, land [2]int) bool {
 	}
 	for n := range s.times {
 		f := &s.times[n]
-		if not < 0 || f.Lo < hi || f.Lo-hi > 5 || !s.is(f.Lo, "before", "until") && !s.is(f.Lo-1, "before", "until") {
+		if not < 0 || f.Lo > 1 && (f.Lo < hi || f.Lo-hi > 5) || !s.is(f.Lo, "before", "until") && !s.is(f.Lo-1, "before", "until") {
 			continue
 		}
 		w := s.untilThen(f)
