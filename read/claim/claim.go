@@ -91,6 +91,9 @@ func (s *sentence) claims() []Found {
 	if list := s.leaning(); len(list) > 0 {
 		return list
 	}
+	if s.levels() {
+		return s.sorted()
+	}
 	if list := s.composed(); len(list) > 0 {
 		return list
 	}

@@ -69,7 +69,7 @@ func (s *sentence) joint(i int) bool {
 // readers know better.
 func (s *sentence) worthComposing() bool {
 	counted, n := false, len(s.toks)
-	if n > 60 || !s.mayBePlain() {
+	if n > 60 || s.levelTold() || !s.mayBePlain() {
 		return false
 	}
 	for i := range s.toks {
@@ -90,7 +90,7 @@ func (s *sentence) worthComposing() bool {
 		}
 		counted = counted || s.attackWord(i) || s.deathWord(i) || s.killWord(i) || s.oftener(i) || s.is(i, "active", "war", "deadlier", "bloodier", "deadly", "deadliest", "bloodiest")
 		if slices.Contains(coupWords, s.low(i)) || s.is(i, "first", "last", "latest", "since", "until", "before", "only", "none", "never", "without", "neither", "nor", "km", "kilometres", "kilometers", "miles", "average", "averaged", "averaging", "any", "other", "if", "?", "n't", "not", "would", "could", "may", "might", "will", "should") &&
-			!(s.is(i, "last") && periods[s.low(i+1)] > 0) && !(s.is(i, "first") && s.is(i+1, "half", "quarter", "six", "three")) && !(s.is(i, "since", "first", "last", "before") && s.timeOver(i)) && !(s.is(i, "before") && periods[s.low(i-1)] > 0) && !(s.is(i, "other") && s.is(i+1, "months", "eleven") && s.near(max(0, i-4), 4, func(k int) bool { return s.is(k, "than") })) && !(s.is(i, "before") && s.is(i-1, "one", "ones", "that", "went", "came")) && !(s.is(i, "last") && s.is(i-1, "the") && s.is(i-2, "than")) && !(s.is(i, "any", "other") && s.near(i+1, 4, func(k int) bool { return s.is(k, "but", "except", "save", "bar", "than") && s.onlyLands(k+1) })) && !(s.is(i, "only") && s.onlyLands(i+1)) && !(s.is(i, "only") && s.fewOnly(i+1)) && !(s.is(i, "any") && s.anyPeriod(i) > 0) && !s.deniedEach(i) && !(s.is(i, "never") && s.is(i+1, "left", "more", "fewer", "less", "below", "above", "over", "under")) && !(s.is(i, "may") && s.capital(i)) && !(s.is(i, "until") && s.timeOver(i)) {
+			!(s.is(i, "last") && periods[s.low(i+1)] > 0) && !(s.is(i, "first") && s.is(i+1, "half", "quarter", "six", "three")) && !(s.is(i, "since", "first", "last", "before") && s.timeOver(i)) && !(s.is(i, "before") && periods[s.low(i-1)] > 0) && !(s.is(i, "other") && s.is(i+1, "months", "eleven") && s.near(max(0, i-4), 4, func(k int) bool { return s.is(k, "than") })) && !(s.is(i, "before") && s.is(i-1, "one", "ones", "that", "went", "came")) && !(s.is(i, "last") && s.is(i-1, "the") && s.is(i-2, "than")) && !(s.is(i, "any", "other") && s.near(i+1, 4, func(k int) bool { return s.is(k, "but", "except", "save", "bar", "than") && s.onlyLands(k+1) })) && !(s.is(i, "only") && s.onlyLands(i+1)) && !(s.is(i, "only") && s.fewOnly(i+1)) && !(s.is(i, "any") && s.anyPeriod(i) > 0) && !s.deniedEach(i) && !(s.is(i, "never") && s.is(i+1, "left", "more", "fewer", "less", "below", "above", "over", "under")) && !(s.is(i, "may") && s.capital(i)) && !(s.is(i, "until") && s.timeOver(i)) && !s.fromNone(i) {
 			return false
 		}
 	}
@@ -100,7 +100,7 @@ func (s *sentence) worthComposing() bool {
 // itemWords are those of items that are neither harmless nor found by others before.
 var itemWords = func() map[string]bool {
 	m := map[string]bool{}
-	for _, list := range [][]string{genericActors, stateActors, attackNouns, deathNouns, killVerbs, peopleNouns, strings.Fields("maoist maoists naxalite naxalites southern insurgency insurgents english-speaking english speaking anglophone region regions area areas province provinces parts zones armed groups group fighters men islamic extremists with as amid despite thrice times doubling tripled trebled quintupled dozen dozens scores hundreds thousands tens several no fewer dead up to twofold threefold fourfold fivefold short close approximately roughly estimated approx exceeding exceeded topped surpassed exceed surpass reach crossed passed outnumbered perhaps security situation deteriorated whether judged by only order minimum maximum excess or so behind alone trailing ahead upwards upward northern truck car bomb suicide hotel market university mosque massacre bombing blast itself struck fought clashed attacked engaged hit raided margin wide around near west east north south western eastern central centre center far side state states provinces districts district")} {
+	for _, list := range [][]string{genericActors, stateActors, attackNouns, deathNouns, killVerbs, peopleNouns, strings.Fields("maoist maoists naxalite naxalites southern insurgency insurgents english-speaking english speaking anglophone region regions area areas province provinces parts zones armed groups group fighters men islamic extremists with as amid despite thrice times doubling tripled trebled quintupled dozen dozens scores hundreds thousands tens several no fewer dead up to twofold threefold fourfold fivefold short close couple hundred thousand approximately roughly estimated approx exceeding exceeded topped surpassed exceed surpass reach crossed passed outnumbered perhaps security situation deteriorated whether judged by only order minimum maximum excess or so behind alone trailing ahead upwards upward northern truck car bomb suicide hotel market university mosque massacre bombing blast itself struck fought clashed attacked engaged hit raided margin wide around near west east north south western eastern central centre center far side state states provinces districts district")} {
 		for _, w := range list {
 			m[w] = true
 		}

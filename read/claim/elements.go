@@ -52,7 +52,7 @@ func (s *sentence) violence() (at int, taking bool) {
 		if at >= 0 && !s.is(at, "war", "conflict", "campaign", "insurgency") {
 			break
 		}
-		if s.violentWord(i) && !s.dateOver(i) && !s.actorOver(i) {
+		if (s.violentWord(i) || s.everything(i)) && !s.dateOver(i) && !s.actorOver(i) {
 			at = i
 		}
 	}
@@ -241,7 +241,7 @@ func (s *sentence) speaks() bool {
 	for i := range s.toks {
 		switch s.low(i) {
 		case "no", "nil", "nobody", "nor", "not", "none", "never", "without", "neither", "nothing", "n't", "zero", "free",
-			"all", "every", "each", "only", "exclusively", "entirely", "wholly", "solely", "confined", "limited", "restricted", "invariably", "always", "whole", "both",
+			"all", "every", "everything", "each", "only", "exclusively", "entirely", "wholly", "solely", "confined", "limited", "restricted", "invariably", "always", "whole", "both",
 			"until", "lull", "silence", "calm", "quiet", "hiatus", "respite", "lasted", "spanned", "went", "raged", "dragged", "gap", "since", "pause", "passed", "elapsed", "separated",
 			"other", "single", "last", "first", "final", "latest", "earliest", "end", "deadliest", "bloodiest", "worst", "km", "kilometres", "kilometers", "miles", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest":
 			return true
@@ -327,11 +327,11 @@ func (s *sentence) sideOfWhole(i int) (side string, lo int, ok bool) {
 // place at token i.
 func (s *sentence) sideBefore(i int) (deg float64, lo int, ok bool) {
 	for k := i - 1; k >= max(0, i-9); k-- {
-		if s.is(k, "of", "from") {
+		if s.is(k, "of", "from") || s.is(k, "than") && s.near(max(0, k-4), min(k, 4), func(t int) bool { return s.is(t, "further", "farther") }) {
 			for n := 3; n >= 1; n-- {
 				if d, end, ok := s.compass(k - n); k-n >= 0 && ok && end == k {
 					lo = k - n
-					for s.is(lo-1, "the", "to", "lying", "well", "far") {
+					for s.is(lo-1, "the", "to", "lying", "well", "far", "further", "farther") {
 						lo--
 					}
 					return d, lo, true
@@ -350,6 +350,9 @@ func (s *sentence) sideBefore(i int) (deg float64, lo int, ok bool) {
 func (s *sentence) leadsTo(k int) bool {
 	if l := s.landAt(k); l != nil {
 		return true
+	}
+	if s.is(k, ",") && s.is(k-1, "capital", "city", "town", "port", "seat") && s.capital(k+1) {
+		return true // of the capital, Bangui
 	}
 	return s.placeOver(k) || s.is(k, "of", "from", "the", "city", "town", "village", "capital", "port", "lakeside", "coastal", "'s", "’s", "regional", "provincial", "state", "border", "northern", "southern", "eastern", "western", "central", "garrison", "market", "mining", "oil", "country", "its", "main", "largest", "commercial", "hub", "resort", "historic", "desert", "industrial", "second", "-")
 }

@@ -1,6 +1,10 @@
 package claim
 
-import "tocsin"
+import (
+	"slices"
+
+	"tocsin"
+)
 
 // exceptions lead to a place that is left out of what is said of all: "apart from Nairobi
 // itself", "with the exception of Paris".
@@ -72,6 +76,9 @@ func (s *sentence) fromCapital(it *elements) {
 		if l := s.landAt(lo); l != nil {
 			lo = l.lo - 1
 		}
+		if s.is(i+1, ",") && s.beginsAt(it.towns, i+2) {
+			continue // the capital, Bangui: it has its name
+		}
 		if p, ok := s.theCapital(lo); ok {
 			_, _, side := s.sideBefore(p.lo)
 			if _, _, _, length := s.lengthFrom(p); side || length {
@@ -79,4 +86,9 @@ func (s *sentence) fromCapital(it *elements) {
 			}
 		}
 	}
+}
+
+// beginsAt reports that one of the places begins at token i.
+func (s *sentence) beginsAt(list []spot, i int) bool {
+	return slices.ContainsFunc(list, func(p spot) bool { return p.lo == i })
 }

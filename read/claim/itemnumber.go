@@ -97,6 +97,10 @@ func (s *sentence) fewAt(i int) (number, bool) {
 	lo := i - boolInt(s.is(i-1, "a", "mere"))
 	lo -= boolInt(s.is(lo, "mere") && s.is(lo-1, "a"))
 	switch {
+	case s.fromNone(i):
+		return number{lo: i, hi: i + 1, op: "="}, true
+	case s.is(i, "couple") && s.is(i-1, "a", "mere") && !s.is(i+1, "dozen", "hundred", "thousand") && !s.seq(i+1, "of", "dozen") && !s.seq(i+1, "of", "hundred"):
+		return number{lo: lo, hi: i + 1 + boolInt(s.is(i+1, "of")), value: 1, upper: 3, op: "="}, true
 	case s.is(i, "few", "couple") && s.is(i-1, "a") && s.is(i+1, "dozen"), s.is(i, "few") && s.is(i+1, "dozen"):
 		return number{lo: lo, hi: i + 2, value: 24, upper: 72, op: "="}, true
 	case s.is(i, "couple") && s.is(i-1, "a") && s.seq(i+1, "of", "dozen"):
@@ -238,5 +242,11 @@ func (it *items) direction() {
 
 // countsNone reports a number that is not of what is counted: one, the two countries.
 func (s *sentence) countsNone(q number) bool {
-	return q.op == "=" && (q.value == 1 || q.value == 2 && (s.is(q.hi, "countries", "neighbours", "neighbors", "nations", "states", "groups", "sides", "rivals", "provinces", "regions", "districts", "cities", "towns") || s.landAt(q.hi) != nil && s.unitNoun(q.hi+1)))
+	return q.op == "=" && q.upper == 0 && (q.value == 1 || q.value == 2 && (s.is(q.hi, "countries", "neighbours", "neighbors", "nations", "states", "groups", "sides", "rivals", "provinces", "regions", "districts", "cities", "towns") || s.landAt(q.hi) != nil && s.unitNoun(q.hi+1)))
+}
+
+// fromNone reports at token i the nothing that something rose from or fell to: "went from none
+// in 2013 to", "from no deaths in 2014".
+func (s *sentence) fromNone(i int) bool {
+	return s.is(i, "none", "nothing", "zero", "nil") && s.is(i-1, "from", "to") || s.is(i, "no") && s.is(i-1, "from")
 }

@@ -99,6 +99,10 @@ func (s *sentence) allAt() int {
 			if at < 0 {
 				at = i
 			}
+		case "everything":
+			if at < 0 && s.everything(i) {
+				at = i
+			}
 		case "all":
 			if s.is(i-1, "in", "at", "of", "for", "above") || s.is(i+1, "over", "time", "sides", "-") || periods[s.low(i+1)] > 0 || at >= 0 {
 				continue
@@ -140,5 +144,12 @@ func (s *sentence) sided() bool {
 func (s *sentence) befell(lo, hi int) bool {
 	return s.near(lo, hi-lo, func(k int) bool {
 		return s.is(k, "took", "happened", "occurred", "only", "exclusively", "confined", "restricted", "limited", "fell", "struck", "was", "were", "came", "entirely", "solely")
+	})
+}
+
+// everything reports "everything on record", "everything attributed to": all violence.
+func (s *sentence) everything(i int) bool {
+	return s.is(i, "everything", "anything") && s.near(i+1, 4, func(k int) bool {
+		return s.is(k, "record", "recorded", "known", "logged", "attributed", "documented", "registered", "reported", "involving")
 	})
 }

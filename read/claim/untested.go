@@ -181,7 +181,7 @@ func (u *use) residue(words []wordAt, i int) string {
 	if kind := u.misjudged(words, i); kind != "" {
 		return kind
 	}
-	if u.words[w.low] || u.partTold(words, i) || u.townIn(words, i) {
+	if u.words[w.low] || u.partTold(words, i) || u.townIn(words, i) || u.looseWord(words, i) {
 		return ""
 	}
 	switch {
@@ -209,7 +209,7 @@ func (u *use) residue(words []wordAt, i int) string {
 		return "" // never fell below
 	case slices.Contains(movedWords, w.low) && !u.forms[tocsin.FormChange] && !u.twofold(w.low) && !u.coup && !(strings.HasPrefix(w.low, "fell") && (next == "to" || next == "victim" || next == "short" || next == "into" || (next == "in" || next == "on" || next == "within" || next == "between" || next == "inside" || next == "outside" || next == "upon" || slices.Contains(sideWords, next)) && u.forms[tocsin.FormShare] || u.forms[tocsin.FormDuration])):
 		return "change"
-	case w.low == "than" && !u.than, !u.against && (w.low == "deadlier" || w.low == "bloodier"), !u.than && !u.forms[tocsin.FormShare] && slices.Contains(contrastWords, w.low) && !(w.low == "more" && (prev == "once" || prev == "or")):
+	case w.low == "than" && !u.than && !(u.words[prev] && slices.Contains(sideWords, prev)), !u.against && (w.low == "deadlier" || w.low == "bloodier"), !u.than && !u.forms[tocsin.FormShare] && slices.Contains(contrastWords, w.low) && !(w.low == "more" && (prev == "once" || prev == "or")):
 		return "comparison"
 	case w.low == "quarter" && u.forms[tocsin.FormRank] && lowAt(words, i+3) == "century", (w.low == "quarter" || w.low == "half") && slices.Contains([]string{"closing", "final", "opening", "first", "second", "third", "fourth", "last"}, prev) && u.words[w.low]:
 		return ""

@@ -59,3 +59,15 @@ func countsPeople(words []wordAt, i int) bool {
 	}
 	return false
 }
+
+// looseWord reports a word that is part of a number or a degree that a claim has, or that
+// narrows nothing: "from a couple of incidents", "by some way the deadliest".
+func (u *use) looseWord(words []wordAt, i int) bool {
+	switch words[i].low {
+	case "couple":
+		return prevAt(words, i, "a", "mere") && slices.Contains(u.values, 1)
+	case "way", "stretch", "margin", "distance":
+		return prevAt(words, i, "some", "long") && (lowAt(words, i-2) == "by" || lowAt(words, i-3) == "by")
+	}
+	return false
+}
