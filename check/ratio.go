@@ -51,6 +51,9 @@ func toward(r stat.Ratio, fell bool) string {
 // factorVerdict judges "doubled" or "fell by a third".
 func (j *job) factorVerdict(r stat.Ratio, claimed float64) string {
 	way := toward(r, claimed < 1)
+	if way == tocsin.Holds && r.Value == nil && !strings.HasPrefix(j.k.Op, ">") {
+		return tocsin.Partly // three times nothing is no number
+	}
 	if way == tocsin.DoesNotHold || r.Value == nil {
 		return way
 	}

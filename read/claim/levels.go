@@ -18,14 +18,7 @@ func (s *sentence) levels() bool {
 	if base == nil {
 		return false
 	}
-	at := lo
-	for s.is(at-1, "of", "just", "only") {
-		at--
-	}
-	f, from, ok := s.factorBefore(at)
-	if !ok {
-		return false
-	}
+	f, from, _ := s.factorBefore(lo)
 	op := s.factorBound(&from)
 	it, good := s.gather()
 	own := s.otherYear(it.times, base)
@@ -40,8 +33,8 @@ func (s *sentence) levels() bool {
 	if s.near(0, len(s.toks), s.deathWord) || s.near(0, len(s.toks), func(t int) bool { return s.is(t, "killed", "died") }) {
 		k.Of.Measure = s.ofClass("deaths")
 	}
-	w := own.When
-	if w, ok = s.yearOf(w); !ok {
+	w, ok := s.yearOf(own.When)
+	if !ok {
 		return false
 	}
 	b, ok := s.yearOf(base.When)
@@ -74,15 +67,8 @@ func (s *sentence) factorBefore(at int) (f float64, lo int, ok bool) {
 
 // levelTold reports a sentence in which a number is told as a part or multiple of a year's.
 func (s *sentence) levelTold() bool {
-	base, at, _ := s.levelOf()
-	for base != nil && s.is(at-1, "of", "just", "only") {
-		at--
-	}
-	if base == nil {
-		return false
-	}
-	_, _, ok := s.factorBefore(at)
-	return ok
+	base, _, _ := s.levelOf()
+	return base != nil
 }
 
 // yearOf is the whole year that a time is or ends: "by 1992" and "in 1992" are that year.
@@ -105,7 +91,8 @@ func (s *sentence) yearOf(w tocsin.When) (tocsin.When, bool) {
 	return w, true
 }
 
-// levelOf is the year whose number is the measure of another's, with the tokens that say so.
+// levelOf is the year whose number is the measure of another's, with the tokens that say
+// so; before them stands a factor.
 func (s *sentence) levelOf() (f *when.Found, lo, hi int) {
 	for n := range s.times {
 		f := &s.times[n]
@@ -124,15 +111,19 @@ func (s *sentence) levelOf() (f *when.Found, lo, hi int) {
 		case s.is(y-1, "of", "in", "for", "from") && s.is(y-2, append(levelNouns, "that")...):
 			lo, hi = y-2, y+1
 		default:
-			if lo = s.whatItWas(y); lo == 0 {
+			if lo, hi = s.whatItWas(y), y+1; lo == 0 {
 				continue
 			}
-			return f, lo, y + 1
 		}
 		for s.is(lo-1, "its", "their", "the", "death", "annual", "recorded") {
 			lo--
 		}
-		return f, lo, hi
+		for s.is(lo-1, "of", "just", "only") {
+			lo--
+		}
+		if _, _, ok := s.factorBefore(lo); ok {
+			return f, lo, hi
+		}
 	}
 	return nil, 0, 0
 }

@@ -66,6 +66,8 @@ func (u *use) looseWord(words []wordAt, i int) bool {
 	switch words[i].low {
 	case "couple":
 		return prevAt(words, i, "a", "mere") && slices.Contains(u.values, 1)
+	case "handful":
+		return slices.Contains(u.values, 10)
 	case "way", "stretch", "margin", "distance":
 		return prevAt(words, i, "some", "long") && (lowAt(words, i-2) == "by" || lowAt(words, i-3) == "by")
 	}
