@@ -88,6 +88,9 @@ func (s *sentence) claims() []Found {
 	if list := s.coupsTold(); len(list) > 0 {
 		return list
 	}
+	if list := s.yearly(); len(list) > 0 {
+		return list
+	}
 	if list := s.leaning(); len(list) > 0 {
 		return list
 	}

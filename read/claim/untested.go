@@ -306,6 +306,9 @@ func (u *use) orderResidue(w, prev, next string) string {
 			return ""
 		}
 	case "first":
+		if u.ofYears() && (next == "year" || next == "time") {
+			return ""
+		}
 		if _, months := unitWords[next]; months && u.forms[tocsin.FormChange] || u.coup && u.forms[tocsin.FormCount] && slices.Contains(u.values, 1) || u.forms[tocsin.FormFirst] || u.forms[tocsin.FormDuration] || next == "half" || next == "quarter" || prev == "at" {
 			return ""
 		}
