@@ -91,6 +91,9 @@ func (s *sentence) claims() []Found {
 	if list := s.yearly(); len(list) > 0 {
 		return list
 	}
+	if list := s.lastRecorded(); len(list) > 0 {
+		return list
+	}
 	if list := s.leaning(); len(list) > 0 {
 		return list
 	}
