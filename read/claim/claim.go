@@ -85,17 +85,10 @@ func Find(doc *text.Doc, c Context) []Found {
 // claims reads the sentence: its main clause by itself, and of the whole what lies
 // within an aside.
 func (s *sentence) claims() []Found {
-	if list := s.coupsTold(); len(list) > 0 {
-		return list
-	}
-	if list := s.yearly(); len(list) > 0 {
-		return list
-	}
-	if list := s.lastRecorded(); len(list) > 0 {
-		return list
-	}
-	if list := s.leaning(); len(list) > 0 {
-		return list
+	for _, read := range []func() []Found{s.coupsTold, s.yearly, s.lastRecorded, s.leaning} {
+		if list := read(); len(list) > 0 {
+			return list
+		}
 	}
 	if s.levels() {
 		return s.sorted()
