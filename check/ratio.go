@@ -27,6 +27,14 @@ func (j *job) changeVerdict(r stat.Ratio) string {
 		}
 		return tocsin.DoesNotHold
 	}
+	if strings.HasSuffix(j.k.Op, "=") && r.Value != nil { // did not fall: it may have stayed
+		switch {
+		case *r.Value == 1:
+			return tocsin.Holds
+		case r.Contains(1):
+			return tocsin.Partly
+		}
+	}
 	return toward(r, strings.HasPrefix(j.k.Op, "<"))
 }
 

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strings"
+
 	"tocsin"
 	"tocsin/stat"
 	"tocsin/watch"
@@ -44,8 +46,8 @@ func (j *job) pointsThere(s scope, k comparison, now, then watch.Window) bool {
 		x, y = a.deaths.Total, b.deaths.Total
 	}
 	if y == 0 {
-		return j.k.Op != "<" && x > 0
+		return !strings.HasPrefix(j.k.Op, "<") && x > 0
 	}
 	r := stat.Ratio{Value: tocsin.Number(x / y)}
-	return toward(r, j.k.Op == "<") != tocsin.DoesNotHold
+	return toward(r, strings.HasPrefix(j.k.Op, "<")) != tocsin.DoesNotHold
 }

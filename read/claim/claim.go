@@ -90,7 +90,7 @@ func (s *sentence) claims() []Found {
 			return list
 		}
 	}
-	if s.levels() {
+	if s.levels() || s.firstMove() {
 		return s.sorted()
 	}
 	if list := s.composed(); len(list) > 0 {

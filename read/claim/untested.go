@@ -118,7 +118,8 @@ type use struct {
 	than    bool
 	against bool // one thing against another, more than a number and a bound
 	coup    bool
-	coups   int // dates of coups
+	turn    bool // a change that turns the one before
+	coups   int  // dates of coups
 	actor   bool
 	what    string // what is counted, in words
 }
@@ -142,6 +143,7 @@ func newUse(claims []tocsin.Claim) *use {
 		}
 		u.bearing = u.bearing || k.Unit == tocsin.Bearing
 		u.series = u.series || k.Novelty == "again"
+		u.turn = u.turn || k.Form == tocsin.FormChange && k.Novelty == "again" && strings.HasSuffix(k.Op, "=") && len(k.Op) == 2
 		u.than = u.than || k.Than != nil || k.Form == tocsin.FormChange || k.Form == tocsin.FormRank || k.Form == tocsin.FormDuration || strings.ContainsAny(k.Op, "<>")
 		u.against = u.against || k.Than != nil || k.Form == tocsin.FormChange || k.Form == tocsin.FormRank
 		for _, p := range k.Places {
@@ -306,7 +308,7 @@ func (u *use) orderResidue(w, prev, next string) string {
 			return ""
 		}
 	case "first":
-		if u.ofYears() && (next == "year" || next == "time") {
+		if u.turn || u.ofYears() && (next == "year" || next == "time") {
 			return ""
 		}
 		if _, months := unitWords[next]; months && u.forms[tocsin.FormChange] || u.coup && u.forms[tocsin.FormCount] && slices.Contains(u.values, 1) || u.forms[tocsin.FormFirst] || u.forms[tocsin.FormDuration] || next == "half" || next == "quarter" || prev == "at" {
