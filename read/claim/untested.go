@@ -192,6 +192,9 @@ func (u *use) residue(words []wordAt, i int) string {
 	case u.coup && w.low == "number" && next == "of" && !u.forms[tocsin.FormCount], u.coup && w.low == "without" && !u.forms[tocsin.FormDuration] && !u.forms[tocsin.FormLast] && !u.forms[tocsin.FormFirst] && !u.forms[tocsin.FormCount]:
 		return "number"
 	case slices.Contains(rankWords, w.low):
+		if (w.low == "nearest" || w.low == "closest") && u.nearRound() {
+			return ""
+		}
 		if !u.forms[tocsin.FormRank] && !slices.Contains(placeNouns, next) && (w.low != "record" || prev == "a") {
 			return "order"
 		}
