@@ -85,7 +85,7 @@ func Find(doc *text.Doc, c Context) []Found {
 // claims reads the sentence: its main clause by itself, and of the whole what lies
 // within an aside.
 func (s *sentence) claims() []Found {
-	for _, read := range []func() []Found{s.coupsTold, s.yearly, s.lastRecorded, s.closestAttack, s.capitalAside, s.leaning} {
+	for _, read := range []func() []Found{s.coupsTold, s.yearly, s.lastRecorded, s.closestAttack, s.peakShare, s.capitalAside, s.leaning} {
 		if list := read(); len(list) > 0 {
 			return list
 		}
