@@ -171,8 +171,8 @@ func (s *sentence) capitalAside() []Found {
 }
 
 // nearRound reports a claim of how many attacks a circle has, told by the nearest of them.
-func (u *use) nearRound() bool {
-	return slices.ContainsFunc(u.claims, func(k tocsin.Claim) bool {
+func (u *use) nearRound(word string) bool {
+	return (word == "nearest" || word == "closest") && slices.ContainsFunc(u.claims, func(k tocsin.Claim) bool {
 		return k.Form == tocsin.FormCount && len(k.Places) == 1 && strings.HasPrefix(k.Places[0].Relation, "within ") && (strings.Contains(k.Text, "nearest") || strings.Contains(k.Text, "closest"))
 	})
 }
