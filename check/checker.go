@@ -299,7 +299,7 @@ func (j *job) answer() answer {
 	case tocsin.FormRank:
 		return j.rank()
 	case tocsin.FormShare:
-		return j.share()
+		return j.shared()
 	case tocsin.FormDate:
 		return j.date()
 	}

@@ -57,3 +57,11 @@ func (j *job) peakShare() answer {
 	out.sentence = fmt.Sprintf("In this data %s of %s in %s, %s, are of %s, %s %% (%s to %s with what the file leaves out): %s %s.", number(most), plural(total, "death", "deaths"), j.c.countryName(s.iso), days(w), first.From, number(round(mid, 1)), number(round(low, 1)), number(round(high, 1)), quoted(j.k.Text), verdictWords(out.verdict, ""))
 	return out
 }
+
+// shared judges a share of whatever kind.
+func (j *job) shared() answer {
+	if j.ofPeak() {
+		return j.peakShare()
+	}
+	return j.share()
+}

@@ -16,9 +16,6 @@ const shareSlack = 2
 // kinds; or, with an empty than, a country's rows of all the world's. GED's state-based rows
 // name no attacker: what is measured is involvement.
 func (j *job) share() answer {
-	if j.ofPeak() {
-		return j.peakShare()
-	}
 	s, bad := j.scope()
 	if bad != nil {
 		return *bad

@@ -96,12 +96,34 @@ func (s *sentence) untoldGap(list []Found) bool {
 	}) {
 		return false
 	}
+	if s.doneBySeizers(list) {
+		return true
+	}
 	for i := range s.toks {
 		if _, _, hi, ok := s.lengthAt(i); ok && s.is(hi, "after", "before", "later", "earlier") && list[0].Claim.Form == tocsin.FormDate {
 			return true
 		}
 		if ordinals[s.low(i)] > 1 && s.is(i+1, "of") && s.is(i+2, "them", "which") {
 			return true
+		}
+	}
+	return false
+}
+
+// doneBySeizers reports a sentence that says who seized power, and when, only to tell what else they
+// did: "the colonels who seized power in August 2020 acted mainly to forestall".
+func (s *sentence) doneBySeizers(list []Found) bool {
+	if slices.ContainsFunc(list, func(f Found) bool { return f.Claim.Form != tocsin.FormDate }) {
+		return false
+	}
+	for i := 1; i < min(6, len(s.toks)-1); i++ {
+		if !s.is(i, "who") || s.is(i-1, ",") {
+			continue
+		}
+		for k := i + 3; k < len(s.toks); k++ {
+			if s.toks[k].UPOS == "VERB" && s.timeOver(k-1) && !s.is(k, "staged", "launched", "mounted", "carried", "attempted", "toppled", "ousted", "overthrew", "failed", "succeeded") {
+				return true
+			}
 		}
 	}
 	return false
