@@ -218,10 +218,15 @@ type scope struct {
 	class     string      // the kind of violence that the claim names, "" for all
 	among     *watch.Rows // of a province, nil for the whole country
 	versus    string      // the other side, where both must be in a row
+	several   string      // the countries, where the claim adds them up
+	isos      []string
 }
 
 // scope resolves actors and country, or says why they cannot be.
 func (j *job) scope() (scope, *answer) {
+	if strings.Contains(j.k.Of.Country, ";") && j.lands == nil {
+		return j.scopeOfSeveral()
+	}
 	iso, ok, problem := j.ofCountry()
 	if problem != "" {
 		a := cannot("write the country's usual name", problem, j.c.events.sets...)
@@ -335,6 +340,8 @@ func (j *job) who(s scope, p party, measure string) string {
 	}
 	if s.iso != "" {
 		out += " in " + j.c.countryName(s.iso)
+	} else if s.several != "" {
+		out += " in " + s.several + " together"
 	}
 	return strings.Replace(out, ", in ", ", ", 1)
 }

@@ -35,7 +35,7 @@ func (j *job) count() answer {
 	if j.k.Value == nil {
 		return cannot("give a number, or a time to compare with", "the claim names no number", j.c.events.sets...)
 	}
-	if s.iso == "" && len(s.all.sides) == 0 && !contains(" "+strings.ToLower(j.s.Quote)+" ", worldWords) {
+	if s.iso == "" && s.several == "" && len(s.all.sides) == 0 && !contains(" "+strings.ToLower(j.s.Quote)+" ", worldWords) {
 		return cannot("name the country", "the claim does not say where", j.c.events.sets...)
 	}
 	if j.k.Window == nil && j.k.Form == tocsin.FormCount {

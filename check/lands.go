@@ -45,3 +45,26 @@ func (j *job) inRegion() (answer, bool) {
 	}
 	return out, true
 }
+
+// scopeOfSeveral is the scope of countries that a claim adds up, "Iraq; Syria".
+func (j *job) scopeOfSeveral() (scope, *answer) {
+	sub := *j
+	of := *j.k.Of
+	sub.k.Of = &of
+	var lands, isos []string
+	for _, name := range strings.Split(j.k.Of.Country, ";") {
+		iso, ok := j.c.isoOf(strings.TrimSpace(name))
+		if ok && iso == "PS" && strings.Contains(j.k.Of.Country, "Israel") {
+			continue // UCDP files what happens there under Israel
+		}
+		if !ok || len(j.c.events.country[iso]) == 0 {
+			a := cannot("import data that covers it", "the data has no row for "+quoted(strings.TrimSpace(name)), j.c.events.sets...)
+			return scope{}, &a
+		}
+		lands, isos = append(lands, j.c.events.country[iso]...), append(isos, iso)
+	}
+	of.Country, sub.lands, sub.k.Places = "", lands, nil
+	s, bad := sub.scope()
+	s.isos, s.several = isos, strings.ReplaceAll(j.k.Of.Country, ";", ",")
+	return s, bad
+}

@@ -62,6 +62,16 @@ const totalsBelow = 0.9
 // leaves out, by UCDP's own totals. It holds only where the file has exactly the rows
 // that the totals were compared with; known is false elsewhere.
 func (e *eventData) missing(s scope, w watch.Window) (deaths float64, known bool) {
+	for _, iso := range s.isos {
+		more, ok := e.missing(scope{iso: iso, countries: e.country[iso]}, w)
+		if !ok {
+			return 0, false
+		}
+		deaths, known = deaths+more, true
+	}
+	if len(s.isos) > 0 {
+		return deaths, known
+	}
 	l := readLackings()
 	if e.complete || s.iso == "" || !l.known[s.iso] || w.From.IsZero() || w.Until.IsZero() || w.From.Year() < firstTotals || w.Until.Year() > lastTotals {
 		return 0, false

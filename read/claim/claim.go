@@ -90,7 +90,7 @@ func (s *sentence) claims() []Found {
 			return list
 		}
 	}
-	if s.levels() || s.firstMove() {
+	if s.levels() || s.firstMove() || s.nthMove() || s.severalLands() {
 		return s.sorted()
 	}
 	if list := s.composed(); len(list) > 0 {

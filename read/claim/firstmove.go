@@ -58,9 +58,9 @@ func (s *sentence) writeMoves(it elements, at [4]int, ops []string, w tocsin.Whe
 	if k.Of.Country == "" && k.Of.Actor == "" {
 		return
 	}
-	k.Of.Measure = s.ofClass(s.measure(it.noun))
-	if s.near(0, len(s.toks), s.deathWord) || s.near(0, len(s.toks), func(t int) bool { return s.is(t, "killed", "died") }) {
-		k.Of.Measure = s.ofClass("deaths")
+	k.Of.Measure = s.ofClass(s.killedMeasure(it.noun))
+	if p, ok := s.whereabouts(it); ok {
+		k.Places, used = []tocsin.Place{p.place}, append(used, [2]int{p.lo, p.hi})
 	}
 	k.Unit, k.Novelty = tocsin.Ratio, "again"
 	for i, op := range ops {
@@ -72,6 +72,43 @@ func (s *sentence) writeMoves(it elements, at [4]int, ops []string, w tocsin.Whe
 		step.Window = &c
 		s.compose(step, min(at[0], at[2]), max(at[1], at[3]), append(used, [2]int{at[0], at[1]}, [2]int{at[2], at[3]})...)
 	}
+}
+
+// nthMove reads "the third consecutive monthly fall in deaths": as many changes the same way,
+// the last of them in the time named.
+func (s *sentence) nthMove() bool {
+	for i := range s.toks {
+		n := int(ordinals[s.low(i)])
+		if n < 2 || !s.is(i+1, "consecutive", "straight", "successive") {
+			continue
+		}
+		months, k := adverbs[s.low(i+2)], i+2
+		if months > 0 {
+			k++
+		}
+		op := moves[s.low(k)]
+		it, ok := s.gather()
+		own, since := s.ownAndSince(it.times, len(s.toks))
+		if op == "" || !ok || own == nil || since != nil || own.When.Open != "none" || len(it.actors) > 1 || s.noneSaidAt() {
+			return false
+		}
+		if length := map[string]int{"year": 12, "month": 1}[own.When.Precision]; months == 0 || length != months {
+			if months != 0 {
+				return false
+			}
+			months = length
+		}
+		w := own.When
+		if months == 0 || w.From.AddMonths(months).AddDays(-1) != w.To {
+			return false
+		}
+		if _, placed := s.whereabouts(it); len(it.towns) > 0 && !placed {
+			return false
+		}
+		s.writeMoves(it, [4]int{i, k + 1, own.Lo, own.Hi}, slices.Repeat([]string{op}, n), w, months)
+		return len(s.out) > 0
+	}
+	return false
 }
 
 // moveAt is a change said to be the first of its kind: its tokens up to "time" or to the noun,

@@ -28,7 +28,7 @@ func (s *sentence) throughout(it elements) bool {
 	k.Op, k.Value, k.Unit, k.Window = "=", tocsin.Number(100), tocsin.Percent, w
 	p, placed := s.whereabouts(it)
 	switch {
-	case s.sided():
+	case s.sided() && !(placed && p.place.Relation != "" && s.inWhich(p.lo)):
 		if placed && p.place.Relation != "" || len(it.actors) != 1 || k.Of.Country == "" {
 			return false
 		}
@@ -152,4 +152,15 @@ func (s *sentence) everything(i int) bool {
 	return s.is(i, "everything", "anything") && s.near(i+1, 4, func(k int) bool {
 		return s.is(k, "record", "recorded", "known", "logged", "attributed", "documented", "registered", "reported", "involving")
 	})
+}
+
+// inWhich reports that the violence is named by who had part in it, before the verb of where it
+// was: "the clashes in which the rebels were involved fell within 50 km of Goma".
+func (s *sentence) inWhich(before int) bool {
+	for i := range before {
+		if s.is(i, "which") && s.is(i-1, "in") {
+			return s.near(i, before-i, func(k int) bool { return s.is(k, "involved", "part", "fought") })
+		}
+	}
+	return false
 }

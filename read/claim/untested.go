@@ -221,7 +221,7 @@ func (u *use) residue(words []wordAt, i int) string {
 		return "actor"
 	case slices.Contains(sideWords, w.low) && !capitalWord(w.text) && !u.bearing && !slices.Contains(settlements, lowAt(words, i+2)) && !slices.Contains(settlements, next):
 		return "place"
-	case capitalWord(w.text) && i > 0 && u.nameAfter(words, i):
+	case capitalWord(w.text) && (i > 0 || next == "and" && len(words) > 2 && capitalWord(words[2].text)) && u.nameAfter(words, i):
 		return "name"
 	case slices.Contains(mannerWords, w.low):
 		return "manner"
@@ -257,6 +257,9 @@ func (u *use) sinceThen(words []wordAt, i int) bool {
 // nameAfter reports that a name that no claim has begins at i: a place, a doer or
 // whoever is spoken of beside them.
 func (u *use) nameAfter(words []wordAt, i int) bool {
+	if i == 0 {
+		return !u.words[strings.TrimSuffix(strings.TrimSuffix(words[0].low, "'s"), "’s")]
+	}
 	if capitalWord(words[i-1].text) && (i > 1 || len(words[i-1].low) < 2) && words[i-1].at+len(words[i-1].text)+1 == words[i].at {
 		return false // within a name, which was asked for at its first word
 	}
