@@ -77,7 +77,7 @@ func (s *sentence) severalLands() bool {
 	if len(g.names) < 2 || s.noneSaidAt() || s.is(g.lo-1, "only", "except", "but", "bar", "save", "for", "than") && !ok || s.near(max(0, g.lo-3), min(3, g.lo), func(k int) bool { return s.is(k, "only", "except", "bar", "save", "excluding") }) {
 		return false
 	}
-	apiece := s.apiece(g)
+	apiece := s.apiece()
 	if apiece && ok {
 		return false
 	}
@@ -91,8 +91,8 @@ func (s *sentence) severalLands() bool {
 			other = o
 		}
 	}
-	w, used, ok := s.oneWindow(it)
-	if it.noun < 0 || !ok || len(it.actors) > 1 || len(it.towns) > 0 {
+	w, used, timed := s.oneWindow(it)
+	if it.noun < 0 || !timed || len(it.actors) > 1 || len(it.towns) > 0 {
 		return false
 	}
 	of := &tocsin.Measure{Act: "assault", Actor: it.actor, Country: strings.Join(g.names, "; "), Measure: s.ofClass(s.killedMeasure(it.noun))}
@@ -118,7 +118,7 @@ func (s *sentence) killedMeasure(noun int) string {
 }
 
 // apiece reports that what is said of the countries is said of each.
-func (s *sentence) apiece(g landGroup) bool {
+func (s *sentence) apiece() bool {
 	return s.near(0, len(s.toks), func(k int) bool {
 		return s.is(k, "each", "both", "either", "respectively", "neither", "every", "apiece") || s.is(k, "all") && s.is(k+1, "three", "four", "five", "of")
 	})
