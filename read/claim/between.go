@@ -51,6 +51,10 @@ func (s *sentence) coupDuration() {
 		if !s.gap(q.lo, q.hi+1) && !s.firstIn(q.lo) && !without {
 			continue
 		}
+		if s.is(q.hi+1, "back") && s.near(0, at, func(k int) bool { return s.is(k, "last", "latest") }) {
+			s.gapSaid = true // so long before the text, and then
+			return
+		}
 		another := s.is(q.hi+1, "without") && s.is(q.hi+2, "another") // after the one named
 		if s.gapSaid = another || s.twoLands(); !s.gapSaid {          // else which of them is whose is not known
 			s.gapClaim(at, q, unit, per)

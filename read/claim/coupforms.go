@@ -275,6 +275,9 @@ func (c *couped) numbered() (list []tocsin.Claim) {
 	if c.rel == "apart" && c.count.value == 2 && c.count.op == "=" && !c.ended {
 		return c.pair()
 	}
+	if len(c.parts) == 1 && c.outcome && c.length.value == 0 && p.when != nil && !c.ended {
+		return c.allEnded()
+	}
 	if p.nth > 0 || len(c.parts) < 2 || c.rel != "" && c.rel != "within" || c.ended {
 		return nil
 	}
@@ -344,4 +347,13 @@ func (c *couped) thenToo(earlier, later *coupPart) []tocsin.Claim {
 	slack := int(min(180, 30*months*0.3))
 	w.From, w.To = w.From.AddMonths(int(months)).AddDays(-slack), w.To.AddMonths(int(months)).AddDays(slack)
 	return []tocsin.Claim{{Form: tocsin.FormDate, Of: later.of(), Window: &w}}
+}
+
+// allEnded reads so many coups that all ended one way: "both coup attempts in Venezuela in 1992
+// failed". There were as many, and as many of that kind.
+func (c *couped) allEnded() []tocsin.Claim {
+	p := &c.parts[0]
+	w := p.when.When
+	k := tocsin.Claim{Form: tocsin.FormCount, Of: p.of(), Op: c.count.op, Value: tocsin.Number(c.count.value), Unit: tocsin.Coups, Window: &w}
+	return []tocsin.Claim{k}
 }

@@ -124,7 +124,11 @@ func (s *sentence) coupless(noun int) bool {
 		act = "successful coup"
 	}
 	k, land := s.coupOf(tocsin.FormCount, act, noun)
-	w := tocsin.When{From: s.c.Published.AddMonths(-int(12 * q.value)), To: s.c.Published.AddDays(-1), Open: "none", Precision: "past", Text: s.text(q.lo, hi)}
+	years := q.value
+	if s.is(q.lo, "almost", "nearly") || s.is(q.lo-1, "almost", "nearly") {
+		years *= 0.9
+	}
+	w := tocsin.When{From: s.c.Published.AddMonths(-int(12 * years)), To: s.c.Published.AddDays(-1), Open: "none", Precision: "past", Text: s.text(q.lo, hi)}
 	k.Op, k.Value, k.Unit, k.Window = "=", tocsin.Number(0), tocsin.Coups, &w
 	s.compose(k, min(q.lo, noun), max(noun+1, hi), land)
 	return true

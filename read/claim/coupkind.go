@@ -52,3 +52,20 @@ func (s *sentence) kindSaid() string {
 	}
 	return ""
 }
+
+// outcomeAfter is the kind of the coup at token i by how its clause says that it ended: "the
+// attempts of 1992 succeeded".
+func (s *sentence) outcomeAfter(i int) string {
+	if s.near(0, len(s.toks), func(k int) bool { return s.is(k, "neither", "none", "no", "not", "never", "n't", "only") }) {
+		return "coup"
+	}
+	for k := i + 4; k < len(s.toks) && !s.is(k, ",", ";", "and", "but", "after", "before", "when", "since"); k++ {
+		switch {
+		case s.is(k, "succeeded") || s.is(k, "successful") && s.is(k-1, "was", "were"):
+			return "successful coup"
+		case s.is(k, "failed") && !s.is(k+1, "to") || s.is(k, "foiled", "thwarted", "unsuccessful") && s.is(k-1, "was", "were"):
+			return "failed coup"
+		}
+	}
+	return "coup"
+}

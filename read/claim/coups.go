@@ -46,7 +46,7 @@ func (s *sentence) coupAct(i int) string {
 	if s.ousted(i) {
 		return "successful coup"
 	}
-	return "coup"
+	return s.outcomeAfter(i)
 }
 
 // ousted reports whether somebody fell in the coup at i: "was ousted in a coup",
