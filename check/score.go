@@ -100,6 +100,9 @@ func halfRight(list []tocsin.Verdict) bool {
 			return false
 		}
 		m := k.Of.Measure + "|" + k.Of.Country + "|" + k.Of.Actor + "|" + apart(k)
+		if k.Form == tocsin.FormCount && k.Novelty == "again" && k.Than == nil { // of each of several countries
+			m = k.Of.Measure + "|" + k.Of.Actor
+		}
 		if k.Than != nil && k.Window != nil && k.Form == tocsin.FormCount {
 			m += "|" + k.Window.From.String() + "|" + k.Than.Country
 		}
