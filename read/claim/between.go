@@ -55,6 +55,10 @@ func (s *sentence) coupDuration() {
 			s.gapSaid = true // so long before the text, and then
 			return
 		}
+		if s.is(q.hi+1, "after") && q.lo <= 2 && s.datedAfter(q.hi+1) {
+			s.gapSaid = true // two months after the coup of May something else was
+			return
+		}
 		another := s.is(q.hi+1, "without") && s.is(q.hi+2, "another") // after the one named
 		if s.gapSaid = another || s.twoLands(); !s.gapSaid {          // else which of them is whose is not known
 			s.gapClaim(at, q, unit, per)
@@ -242,4 +246,21 @@ func (s *sentence) coupYears(dates []*when.Found) []int {
 		}
 	}
 	return out
+}
+
+// datedAfter reports that the coup that "after" at token i leads to is the only one dated: "two
+// months after the coup of May 2021", without a word for another.
+func (s *sentence) datedAfter(i int) bool {
+	noun := -1
+	for k := i + 1; k < min(i+12, len(s.toks)) && !s.is(k, ","); k++ {
+		if slices.Contains(coupWords, s.low(k)) {
+			noun = k
+		}
+		if noun > 0 && s.timeOver(k) {
+			return !s.near(k+1, len(s.toks)-k-1, func(t int) bool {
+				return s.is(t, "another", "again", "second", "next", "new", "third", "coup", "putsch", "takeover")
+			}) && !slices.ContainsFunc(s.times, func(f when.Found) bool { return f.Lo > k && s.yearNamed(&f) > 0 })
+		}
+	}
+	return false
 }

@@ -68,7 +68,7 @@ func Find(doc *text.Doc, c Context) []Found {
 		s := newSentence(doc, &c, n)
 		list := s.boundedChanges(s.claims())
 		if s.untoldGap(list) {
-			continue
+			list = s.unmeasuredCoup()
 		}
 		s.boundedTimes(list)
 		s.coupKinds(list)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"tocsin"
+	"tocsin/read/text"
 	"tocsin/read/when"
 )
 
@@ -90,17 +91,17 @@ func (s *sentence) coupOfTime(i int) *when.Found {
 // untoldGap reports a sentence that says how long after one coup another came, or which of several
 // one was, and of which only dates or a number were read: they are not what it claims.
 func (s *sentence) untoldGap(list []Found) bool {
-	if len(list) == 0 || slices.ContainsFunc(list, func(f Found) bool {
+	if slices.ContainsFunc(list, func(f Found) bool {
 		of := f.Claim.Of
 		return f.Whole || of == nil || !strings.Contains(of.Act, "coup") || f.Claim.Form != tocsin.FormDate && f.Claim.Form != tocsin.FormCount
-	}) {
+	}) || !slices.ContainsFunc(s.toks, func(t text.Token) bool { return slices.Contains(coupWords, t.Lower) }) {
 		return false
 	}
-	if s.doneBySeizers(list) {
+	if len(list) > 0 && s.doneBySeizers(list) {
 		return true
 	}
 	for i := range s.toks {
-		if _, _, hi, ok := s.lengthAt(i); ok && s.is(hi, "after", "before", "later", "earlier") && list[0].Claim.Form == tocsin.FormDate {
+		if _, length := timeLengths[s.low(i)]; length && s.is(i+1, "after", "before", "later", "earlier") && (len(list) == 0 || list[0].Claim.Form == tocsin.FormDate) {
 			return true
 		}
 		if ordinals[s.low(i)] > 1 && s.is(i+1, "of") && s.is(i+2, "them", "which") {
@@ -108,6 +109,23 @@ func (s *sentence) untoldGap(list []Found) bool {
 		}
 	}
 	return false
+}
+
+// unmeasuredCoup is the claim of such a sentence that stands for what was not read of it, so that
+// the date of a coup in it does not stand for the whole.
+func (s *sentence) unmeasuredCoup() []Found {
+	iso := s.oneCountry()
+	if iso == "" && len(s.lands) > 0 {
+		iso = s.lands[0].iso
+	}
+	if iso == "" {
+		return nil
+	}
+	n := len(s.out)
+	s.compose(tocsin.Claim{Form: tocsin.FormCount, Of: &tocsin.Measure{Act: "coup", Country: s.country(iso)}, Op: ">=", Value: tocsin.Number(1), Unit: tocsin.Coups}, 0, len(s.toks))
+	out := slices.Clone(s.out[n:])
+	s.out = s.out[:n]
+	return out
 }
 
 // doneBySeizers reports a sentence that says who seized power, and when, only to tell what else they
