@@ -55,6 +55,10 @@ func (s *sentence) coupDuration() {
 			s.gapSaid = true // so long before the text, and then
 			return
 		}
+		if s.near(q.hi, len(s.toks)-q.hi, func(k int) bool { return s.is(k, "other") && slices.Contains(coupWords, s.low(k+1)) }) {
+			s.gapSaid = true // with other coups between
+			return
+		}
 		if s.is(q.hi+1, "after") && q.lo <= 2 && s.datedAfter(q.hi+1) {
 			s.gapSaid = true // two months after the coup of May something else was
 			return
@@ -256,7 +260,7 @@ func (s *sentence) datedAfter(i int) bool {
 		if slices.Contains(coupWords, s.low(k)) {
 			noun = k
 		}
-		if noun > 0 && s.timeOver(k) {
+		if noun > 0 && s.yearedTime(k) != nil {
 			return !s.near(k+1, len(s.toks)-k-1, func(t int) bool {
 				return s.is(t, "another", "again", "second", "next", "new", "third", "coup", "putsch", "takeover")
 			}) && !slices.ContainsFunc(s.times, func(f when.Found) bool { return f.Lo > k && s.yearNamed(&f) > 0 })
