@@ -235,7 +235,7 @@ func (c *couped) apart() (list []tocsin.Claim) {
 		return nil
 	}
 	for _, p := range []*coupPart{a, b} {
-		if p.when == nil && !p.names && a.land == b.land {
+		if p.when == nil && !p.names && a.land == b.land && !(p.former && p == b && c.rel == "after" && b.join == "after") {
 			return nil // the one before it
 		}
 		if p.when != nil && p.when.When.To > p.when.When.From.AddDays(31) && c.unit != tocsin.Years {

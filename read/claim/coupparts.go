@@ -25,6 +25,7 @@ type coupPart struct {
 	when    *when.Found
 	nth     float64 // the second of those counted
 	elided  bool    // nothing but its country is told
+	former  bool    // the one before the other
 }
 
 // couped reads the parts of a sentence about coups.
@@ -128,6 +129,9 @@ func (c *couped) item(i int) int {
 func (c *couped) plain(i int) int {
 	s := c.s
 	switch {
+	case s.is(i, "previous", "preceding") && len(c.parts) == 2 && !c.cur().noun:
+		c.cur().former = true
+		return i + 1
 	case s.toks[i].UPOS == "PUNCT" && s.is(i, ".", "-", "—", "–", "\"", "“", "”"):
 		return i + 1
 	case s.is(i, "barely", "less", "more", "than", "over", "under", "about", "around", "nearly", "almost", "little", "roughly", "within", "space") && s.lengthSoon(i):
