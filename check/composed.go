@@ -28,7 +28,7 @@ func (j *job) throughout() bool {
 
 // oneEvent reports a rank of single events by their dead.
 func (j *job) oneEvent() bool {
-	return j.k.Form == tocsin.FormRank && j.k.Of != nil && j.k.Of.Measure == "deaths in one event"
+	return j.k.Form == tocsin.FormRank && j.k.Of != nil && (j.k.Of.Measure == "deaths in one event" || j.k.Of.Measure == "deaths in one day")
 }
 
 // ofItems reports a claim with a method of its own; the denial of its text is in it.
@@ -50,6 +50,8 @@ func (j *job) composed() (answer, bool) {
 		judge = j.partInRegion
 	case j.inTime():
 		judge = j.allInTime
+	case j.oneEvent() && j.k.Of.Measure == "deaths in one day":
+		judge = j.topDay
 	case j.oneEvent():
 		judge = j.deadliest
 	case j.earlier():

@@ -170,14 +170,7 @@ func (j *job) whereLay(s scope) answer {
 		return cannot("name a town", "the distance from a wide area depends on where one measures", j.c.events.sets...)
 	}
 	t := j.c.events.tally(s.filter(s.all, w))
-	best, dead, all := -1, -1.0, 0.0
-	for _, row := range t.rows {
-		ev := j.c.events.table.Event(row)
-		x := count(ev.Best, ev.Low)
-		if all += x; ev.HasPoint && rowErrorKM(ev) <= placeErrorKM && x > dead {
-			best, dead = row, x
-		}
-	}
+	best, dead, all := j.standsOut(t.rows)
 	if best < 0 || dead < 0.6*all {
 		return cannot("name the place of the attack", "no one event stands out in the data: "+number(float64(t.events))+" "+j.who(s, s.all, "events")+", "+days(w), j.c.events.sets...)
 	}
@@ -271,6 +264,31 @@ func (j *job) deadliest(s scope) answer {
 		out.verdict = tocsin.Holds
 	}
 	return j.composedAnswer(out, s, span, r)
+}
+
+// standsOut is the row with most dead of those given, and how many dead it is to be held
+// against: all of them, since the text speaks of one event; none where it is the deadliest of a
+// time, which needs to lead the next by a tenth only.
+func (j *job) standsOut(rows []int) (best int, dead, all float64) {
+	best, dead = -1, -1.0
+	next := -1.0
+	for _, row := range rows {
+		ev := j.c.events.table.Event(row)
+		x := count(ev.Best, ev.Low)
+		switch all += x; {
+		case ev.HasPoint && rowErrorKM(ev) <= placeErrorKM && x > dead:
+			best, dead, next = row, x, dead
+		case x > next:
+			next = x
+		}
+	}
+	if j.k.Of.Measure == "deaths in one event" {
+		all = 0
+		if dead < 1.1*next {
+			best = -1
+		}
+	}
+	return best, dead, all
 }
 
 // top is the deadliest row of those inside a region.

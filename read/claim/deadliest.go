@@ -29,6 +29,9 @@ func (s *sentence) deadliest(it elements) bool {
 		k.Of.Country = ""
 	}
 	own, span := s.eventAndSpan(it)
+	if own != nil && span != nil {
+		own = s.dayOfSpan(own, span)
+	}
 	switch {
 	case own != nil:
 		w := own.When
@@ -38,6 +41,11 @@ func (s *sentence) deadliest(it elements) bool {
 		k.Than = &tocsin.Measure{Act: "assault", Country: k.Of.Country}
 		w := span.When
 		k.Window = &w
+	case span != nil:
+		if len(it.actors) == 1 && !s.poolOf(it.actors[0], at) {
+			return false
+		}
+		return s.topPlace(it, k, used, span, place)
 	default:
 		return false
 	}
@@ -59,19 +67,24 @@ func (s *sentence) deadliest(it elements) bool {
 		}
 	}
 	s.compose(k, at, min(len(s.toks), at+2), used...)
+	s.tollOfTop(k, it, own != nil)
+	return true
+}
+
+// tollOfTop writes the dead of the event ranked in k, whose they were and where.
+func (s *sentence) tollOfTop(k tocsin.Claim, it elements, dated bool) {
 	s.tollOfDay(k)
 	for i := range s.out {
 		if s.out[i].Claim.Form == tocsin.FormCount {
 			of := *s.out[i].Claim.Of
 			of.Actor = it.actor
-			if own != nil && of.Country == "" && len(it.lands) > 0 {
+			if dated && of.Country == "" && len(it.lands) > 0 {
 				of.Country = it.lands[0].land.name
 			}
 			s.out[i].Claim.Of = &of
 			s.out[i].Claim.Places = k.Places
 		}
 	}
-	return true
 }
 
 // topEvent is the token that ranks one event above all others, and its place from the top.
@@ -131,6 +144,19 @@ func (s *sentence) eventAndSpan(it elements) (own, span *when.Found) {
 		}
 	}
 	return own, span
+}
+
+// dayOfSpan is a day told without its year, in the year of the time it is ranked in: "the
+// deadliest attack of 2015 was that of 2 April".
+func (s *sentence) dayOfSpan(own, span *when.Found) *when.Found {
+	w := own.When
+	if s.near(own.Lo, own.Hi-own.Lo, s.isYear) || span.When.From.IsZero() || span.When.To.IsZero() || span.When.From.Year() != span.When.To.Year() || w.From.Year() != w.To.Year() {
+		return own
+	}
+	years := 12 * (span.When.From.Year() - w.From.Year())
+	c := *own
+	c.When.From, c.When.To = w.From.AddMonths(years), w.To.AddMonths(years)
+	return &c
 }
 
 // spanText is a span of time as an anchor writes it.

@@ -192,7 +192,7 @@ func (u *use) residue(words []wordAt, i int) string {
 	case u.coup && w.low == "number" && next == "of" && !u.forms[tocsin.FormCount], u.coup && w.low == "without" && !u.forms[tocsin.FormDuration] && !u.forms[tocsin.FormLast] && !u.forms[tocsin.FormFirst] && !u.forms[tocsin.FormCount]:
 		return "number"
 	case slices.Contains(rankWords, w.low):
-		if !u.forms[tocsin.FormRank] && !u.nearRound(w.low) && !slices.Contains(placeNouns, next) && (w.low != "record" || prev == "a") {
+		if !u.forms[tocsin.FormRank] && !strings.Contains(u.what, "deaths in one") && !u.nearRound(w.low) && !slices.Contains(placeNouns, next) && (w.low != "record" || prev == "a") {
 			return "order"
 		}
 	case slices.Contains(seriesWords, w.low) && !u.series && !u.forms[tocsin.FormRate]:
