@@ -193,6 +193,7 @@ func (s *sentence) patterns() []Found {
 	s.onlyDistance()
 	s.perished()
 	s.byElements()
+	s.whereClauses()
 	return s.sorted()
 }
 

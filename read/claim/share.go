@@ -17,7 +17,10 @@ func (s *sentence) shares() {
 	noun := -1
 	for i := 0; i < len(s.toks); i++ {
 		q, ok := s.shareAt(i)
-		if !ok || ordinals[s.low(q.hi-1)] > 0 && !s.is(q.hi, "of") && !(s.is(q.hi-2, "a", "one") && s.wholeBefore(q.lo) >= 0) || s.is(q.hi, "as", "that", "the", "its", "what") { // half as many, half the figure
+		if !ok && s.is(i, "almost", "nearly", "virtually", "practically") {
+			q, ok = s.nearlyAll(i)
+		}
+		if !ok || ordinals[s.low(q.hi-1)] > 0 && !s.is(q.hi, "of") && !(s.is(q.hi-2, "a", "one") && s.wholeBefore(q.lo) >= 0) || s.is(q.hi, "as", "that", "its", "what") || s.is(q.hi, "the") && !s.is(q.hi-1, "all") { // half as many, half the figure
 			continue
 		}
 		if k := s.shareNoun(q); k >= 0 && !s.ofChange(q) && (noun < 0 || best.op == ">" && s.is(best.hi-1, "most", "majority", "bulk")) {
@@ -29,7 +32,11 @@ func (s *sentence) shares() {
 		return // the closing quarter of 2017
 	}
 	if noun >= 0 {
+		before := len(s.out)
 		s.shareOf(best, noun)
+		for n := before; n < len(s.out) && s.is(best.hi-1, "all", "every", "everyone", "everything"); n++ {
+			s.out[n].Whole = true // no numeral that the tree could bear out
+		}
 	}
 }
 

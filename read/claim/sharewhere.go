@@ -76,7 +76,7 @@ func (s *sentence) shareToldOnce() (q number, ok bool) {
 
 // nearlyAll reads "almost all", "virtually every", "all but a handful", "the vast majority".
 func (s *sentence) nearlyAll(i int) (number, bool) {
-	if s.is(i, "almost", "nearly", "virtually", "practically") && s.is(i+1, "all", "every", "everyone", "everything") {
+	if s.is(i, "almost", "nearly", "virtually", "practically") && s.is(i+1, "all", "every", "everyone", "everything") && !s.is(i+2, "second", "third", "fourth", "fifth", "other") {
 		return number{lo: i, hi: i + 2, value: 90, op: ">="}, true
 	}
 	if s.is(i, "hardly", "barely", "scarcely") && s.is(i+1, "any") || s.is(i, "almost", "virtually") && s.is(i+1, "none") {
