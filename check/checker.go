@@ -283,6 +283,9 @@ func (j *job) answer() answer {
 	if a, ok := j.inRegion(); ok {
 		return a
 	}
+	if a, ok := j.namedEvent(); ok {
+		return a
+	}
 	if a, ok := j.composed(); ok {
 		return a
 	}

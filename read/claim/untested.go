@@ -221,7 +221,7 @@ func (u *use) residue(words []wordAt, i int) string {
 		return "actor"
 	case slices.Contains(sideWords, w.low) && !capitalWord(w.text) && !u.bearing && !slices.Contains(settlements, lowAt(words, i+2)) && !slices.Contains(settlements, next):
 		return "place"
-	case capitalWord(w.text) && (i > 0 || next == "and" && len(words) > 2 && capitalWord(words[2].text)) && u.nameAfter(words, i):
+	case capitalWord(w.text) && (i > 0 || u.nameFirst(words)) && u.nameAfter(words, i):
 		return "name"
 	case slices.Contains(mannerWords, w.low):
 		return "manner"

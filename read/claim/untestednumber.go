@@ -73,3 +73,16 @@ func (u *use) looseWord(words []wordAt, i int) bool {
 	}
 	return false
 }
+
+// nameFirst reports that the first word is a name, though every sentence begins with a
+// capital: another name is joined to it, or a time follows ("Beslan in September 2004").
+func (u *use) nameFirst(words []wordAt) bool {
+	next, low := lowAt(words, 1), words[0].low
+	switch {
+	case len(words) < 4 || harmless(low) || itemWords[low]:
+		return false
+	case next == "and":
+		return capitalWord(words[2].text)
+	}
+	return next == "in" && (monthNames[words[2].low] > 0 || len(words[2].low) == 4 && hasDigit(words[2].low))
+}
