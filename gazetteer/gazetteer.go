@@ -21,6 +21,7 @@ type Gazetteer struct {
 	world     *world
 	countries *countries
 	regions   *regions
+	units     map[string][]unitName
 	layer     *layer // nil without places of the user's own
 }
 
@@ -56,6 +57,10 @@ func World() (*Gazetteer, error) {
 	if err != nil {
 		return nil, internal(err)
 	}
+	units, err := readUnitNames()
+	if err != nil {
+		return nil, internal(err)
+	}
 	w := &world{table: table, index: indexNames(table)}
 	w.borders = sync.OnceValues(func() (*borders.Map, error) {
 		b, err := data.ReadFile("data/borders.bin")
@@ -64,7 +69,7 @@ func World() (*Gazetteer, error) {
 		}
 		return borders.Read(b)
 	})
-	return &Gazetteer{world: w, countries: list, regions: areas}, nil
+	return &Gazetteer{world: w, countries: list, regions: areas, units: units}, nil
 }
 
 func internal(err error) error {

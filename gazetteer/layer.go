@@ -42,7 +42,7 @@ func (g *Gazetteer) With(places []Place) *Gazetteer {
 	for i := range l.places {
 		l.enter(i, g)
 	}
-	return &Gazetteer{world: g.world, countries: g.countries, regions: g.regions, layer: l}
+	return &Gazetteer{world: g.world, countries: g.countries, regions: g.regions, units: g.units, layer: l}
 }
 
 // mergeInto merges the world's rows under places of the layer from fresh on.

@@ -36,8 +36,10 @@ func (g *Gazetteer) candidates(name string) []Match {
 		s.add(g.regions.list[i].Place, false)
 	}
 	s.collect(key)
+	s.collectUnits(key)
 	if s.core.generic != "" {
 		s.collect(s.core.name)
+		s.collectUnits(s.core.name)
 	}
 	return s.matches
 }

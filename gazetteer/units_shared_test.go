@@ -27,8 +27,8 @@ func TestUnitsOfGED(t *testing.T) {
 		rows, clear int
 		right       int
 	}{
-		{"ged231_sample1000_all49cols.csv", 523, 478, 470},
-		{"ged_myanmar_49cols.csv.gz", 2637, 1812, 1613},
+		{"ged231_sample1000_all49cols.csv", 542, 495, 487},
+		{"ged_myanmar_49cols.csv.gz", 2655, 1829, 1630},
 	} {
 		rows, sure, right := 0, 0, 0
 		for _, r := range exactRows(t, f.file) {

@@ -99,7 +99,7 @@ func (s *sentence) unitsRanked() int {
 			if periods[s.low(k)] > 0 || s.is(k, ",", ";", "was", "were", "is", "attack", "attacks", "in") && !s.is(k-1, "than", "worst") {
 				break
 			}
-			if slices.Contains(topWords, s.low(k)) || s.is(k, "any", "no", "other", "among") || many && s.is(k, "all", "of") {
+			if slices.Contains(topWords, s.low(k)) || s.is(k, "violent", "affected", "lethal", "deadly") && s.is(k-1, "most") || s.is(k, "any", "no", "other", "among") || many && s.is(k, "all", "of") {
 				return i
 			}
 		}
@@ -154,6 +154,8 @@ func (s *sentence) topOfUnits() (at int, place float64) {
 		case s.is(i, "more", "deadlier", "bloodier", "higher", "worse", "greater", "heavier", "larger") && s.near(0, len(s.toks), func(k int) bool {
 			return s.is(k, "no", "any", "nowhere") && s.near(k+1, 5, s.unitNoun)
 		}) && s.near(i+1, len(s.toks), func(k int) bool { return s.is(k, "than") }) && !(s.is(i+1, "than") && !s.comparing(i+1)):
+			return i, 1
+		case s.is(i, "as") && s.is(i+1, "many", "much", "high", "deadly") && s.near(0, i, func(k int) bool { return s.is(k, "no") && s.near(k+1, 4, s.unitNoun) }) && !s.near(0, len(s.toks), func(k int) bool { return s.is(k, "twice", "half", "times") }):
 			return i, 1
 		case ordinals[s.low(i)] > 1 && s.is(i-1, "ranked", "came", "stood", "placed", "ranks") && s.near(i+1, 5, s.unitNoun):
 			return i, ordinals[s.low(i)]
